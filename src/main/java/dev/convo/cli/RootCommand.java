@@ -1,0 +1,33 @@
+package dev.convo.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code convo} itself: without a word it says what it can do. */
+@Command(
+    name = "convo",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisHeading = "Usage: ",
+    customSynopsis = {"convo COMMAND [OPTIONS] ID...", ""},
+    description = "Shows one support conversation, from any of five platforms, in your terminal.",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nStart here:%n",
+    footer = {
+      "  convo chatwoot 42 --profile demo     a sample conversation, no account needed",
+      "  convo profile init chatwoot          then put your credentials in that file",
+      "  convo chatwoot 42                    and look at a conversation of your own",
+      "",
+      "More: convo help COMMAND, and convo help exit-codes, environment, formats, profiles."
+    })
+final class RootCommand implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.convo.failure;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts around a failure, as far as they are known where it is thrown or passed on.
+ *
+ * @param provider the provider's name, such as {@code chatwoot}
+ * @param profile the profile's name
+ * @param host the host asked, with its port where that is not the usual one
+ * @param httpStatus the status of the platform's answer
+ * @param requestId what the platform's support wants to be told
+ * @param conversationId the id asked for
+ * @param retry whether the same request may be sent again
+ * @param retryAfter how long the platform wants to be left alone, from the moment of its answer
+ */
+public record Details(
+    @Nullable String provider,
+    @Nullable String profile,
+    @Nullable String host,
+    @Nullable Integer httpStatus,
+    @Nullable String requestId,
+    @Nullable String conversationId,
+    Retry retry,
+    @Nullable Duration retryAfter) {
+
+  /** Nothing known, and not to be tried again. */
+  public static final Details NONE =
+      new Details(null, null, null, null, null, null, Retry.NEVER, null);
+
+  /** Whether the same request may be sent again, and what that uses up. */
+  public enum Retry {
+    /** Sending it again would fail again. */
+    NEVER,
+    /** A kept connection had gone stale: once more on a fresh one, at no cost. */
+    FRESH,
+    /** A passing fault: as often as {@code --retries} allows. */
+    SOON,
+    /** A rate limit: as long as {@code --max-wait} allows. */
+    LATER
+  }
+
+  /** These facts with whether and when to try again. */
+  public Details retry(Retry again, @Nullable Duration after) {
+    return new Details(
+        provider, profile, host, httpStatus, requestId, conversationId, again, after);
+  }
+
+  /** These facts with what the answer's head says. */
+  public Details answer(int status, @Nullable String request) {
+    return new Details(provider, profile, host, status, request, conversationId, retry, retryAfter);
+  }
+
+  /** These facts, completed by who was asked, and for what. What is known already stays. */
+  public Details asked(
+      String byProvider,
+      @Nullable String withProfile,
+      @Nullable String atHost,
+      @Nullable String forId) {
+    return new Details(
+        provider == null ? byProvider : provider,
+        profile == null ? withProfile : profile,
+        host == null ? atHost : host,
+        httpStatus,
+        requestId,
+        conversationId == null ? forId : conversationId,
+        retry,
+        retryAfter);
+  }
+}

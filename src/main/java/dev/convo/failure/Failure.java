@@ -1,0 +1,68 @@
+package dev.convo.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user is told when something could not be done. Its message is one line, says what was
+ * tried and what came back, and holds no secret; its hint names the next step.
+ */
+public final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final Kind kind;
+  private final @Nullable String hint;
+  private final transient Details details;
+
+  /** A failure with nothing known around it. */
+  public Failure(Kind kind, String message, @Nullable String hint) {
+    this(kind, message, hint, Details.NONE, null);
+  }
+
+  /**
+   * A failure with the facts around it.
+   *
+   * @param hint the exact next command or key, or null where there is none
+   * @param cause what a developer wants to see at a bug; never shown to users otherwise
+   */
+  public Failure(
+      Kind kind,
+      String message,
+      @Nullable String hint,
+      Details details,
+      @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.hint = hint;
+    this.details = details;
+  }
+
+  /** What kind of failure this is; it decides the exit code. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The message, never null. */
+  public String message() {
+    return String.valueOf(getMessage());
+  }
+
+  /** The next step, where one is known. */
+  public @Nullable String hint() {
+    return hint;
+  }
+
+  /** The facts around it. */
+  public Details details() {
+    return details;
+  }
+
+  /** The same failure with other facts. */
+  public Failure with(Details other) {
+    return new Failure(kind, message(), hint, other, this);
+  }
+
+  /** The same failure with another hint. */
+  public Failure withHint(@Nullable String other) {
+    return new Failure(kind, message(), other, details, this);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.convo.failure;
+
+/** What went wrong, as scripts see it: the {@code code} of a JSON error. */
+public enum Kind {
+  /** A fault in convo itself. */
+  BUG,
+  /** The command line is wrong; nothing was sent. */
+  USAGE,
+  /** The platform refused the credentials. */
+  UNAUTHORIZED,
+  /** The platform knows who asks and says no. */
+  FORBIDDEN,
+  /** No such conversation. */
+  NOT_FOUND,
+  /** The platform refused the request for another reason. */
+  REJECTED,
+  /** Too many requests, and waiting would exceed the limit on waiting. */
+  RATE_LIMITED,
+  /** Something was tried and not obtained; the rest is shown. */
+  PARTIAL,
+  /** The platform failed, or sent the request elsewhere. */
+  PROVIDER_ERROR,
+  /** The platform's answer cannot be read. */
+  BAD_ANSWER,
+  /** The profile file or the environment is wrong or missing. */
+  CONFIG,
+  /** No connection, or one that broke. */
+  NETWORK,
+  /** The other side could not be trusted. */
+  TLS,
+  /** The time limit of a request ran out. */
+  TIMEOUT,
+  /** The proxy refused, not the platform. */
+  PROXY,
+  /** The result could not be written. */
+  OUTPUT,
+  /** The user stopped it. */
+  INTERRUPTED;
+
+  /** The word in JSON errors and notes, such as {@code not_found}. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.convo.failure;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The known word that somebody who mistyped one most likely meant. */
+public final class Nearest {
+  private Nearest() {}
+
+  /**
+   * The nearest of the known words, upper and lower case alike.
+   *
+   * @return empty if none is near: more than a third of its letters would have to change
+   */
+  public static Optional<String> to(String typed, Collection<String> known) {
+    String word = typed.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(other -> distance(word, other.toLowerCase(Locale.ROOT)) <= allowed(word, other))
+        .min(Comparator.comparingInt(other -> distance(word, other.toLowerCase(Locale.ROOT))));
+  }
+
+  private static int allowed(String word, String other) {
+    return Math.max(1, Math.max(word.length(), other.length()) / 3);
+  }
+
+  /** Letters added, left out, replaced, or swapped with their neighbour. */
+  private static int distance(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+      }
+      beforeLast = last;
+      last = row;
+    }
+    return last[b.length()];
+  }
+}
