@@ -1,0 +1,91 @@
+package dev.convo.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object's members in the platform's order. Two arrays rather than a map: a conversation may
+ * hold one of these for each of 400,000 messages.
+ */
+public final class Attributes implements Value.Members {
+  /** No members. */
+  public static final Attributes NONE = new Attributes(new String[0], new Value[0]);
+
+  private final String[] names;
+  private final Value[] values;
+
+  private Attributes(String[] names, Value[] values) {
+    this.names = names;
+    this.values = values;
+  }
+
+  /** The members of a map, in its order. */
+  public static Attributes of(Map<String, ? extends Value> members) {
+    if (members.isEmpty()) {
+      return NONE;
+    }
+    return new Attributes(
+        members.keySet().toArray(new String[0]), members.values().toArray(new Value[0]));
+  }
+
+  /** Whether there is no member. */
+  public boolean isEmpty() {
+    return names.length == 0;
+  }
+
+  /** How many members there are. */
+  public int size() {
+    return names.length;
+  }
+
+  /** The member of this name, or null. */
+  public @Nullable Value get(String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return values[i];
+      }
+    }
+    return null;
+  }
+
+  /** Hands over each member, in order. */
+  public void forEach(BiConsumer<String, Value> member) {
+    for (int i = 0; i < names.length; i++) {
+      member.accept(names[i], values[i]);
+    }
+  }
+
+  /** The members as a map of its own, in order. */
+  public Map<String, Value> toMap() {
+    Map<String, Value> map = new LinkedHashMap<>();
+    forEach(map::put);
+    return map;
+  }
+
+  /** The names, in order. */
+  public List<String> names() {
+    return new ArrayList<>(Arrays.asList(names));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Attributes that
+        && Arrays.equals(names, that.names)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return toMap().toString();
+  }
+}

@@ -1,0 +1,223 @@
+package dev.convo.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation of any platform. What the platform did not send is null or an empty list.
+ *
+ * @param provider the provider's name, such as {@code chatwoot}
+ * @param url where a person can open it
+ * @param status the platform's own word
+ * @param channel the platform's own word
+ * @param messages by time; messages of one time, and messages without, as the platform ordered them
+ * @param attributes what the model has no place for, in the platform's nesting
+ */
+public record Conversation(
+    String provider,
+    @Nullable String id,
+    @Nullable String url,
+    @Nullable String status,
+    @Nullable String channel,
+    @Nullable String subject,
+    @Nullable String summary,
+    @Nullable String outcome,
+    @Nullable String priority,
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt,
+    @Nullable Instant lastMessageAt,
+    @Nullable Participant customer,
+    @Nullable Participant assignee,
+    List<String> labels,
+    Attributes attributes,
+    List<Message> messages) {
+
+  public Conversation {
+    labels = List.copyOf(labels);
+    messages = List.copyOf(messages);
+  }
+
+  /** Starts a conversation with nothing known but its provider. */
+  public static Builder of(String provider) {
+    return new Builder(provider);
+  }
+
+  /** Starts from this conversation. */
+  public Builder change() {
+    Builder to = new Builder(provider);
+    to.id = id;
+    to.url = url;
+    to.status = status;
+    to.channel = channel;
+    to.subject = subject;
+    to.summary = summary;
+    to.outcome = outcome;
+    to.priority = priority;
+    to.createdAt = createdAt;
+    to.updatedAt = updatedAt;
+    to.lastMessageAt = lastMessageAt;
+    to.customer = customer;
+    to.assignee = assignee;
+    to.labels = labels;
+    to.attributes = attributes;
+    to.messages = messages;
+    return to;
+  }
+
+  /** A conversation while it is being read. */
+  public static final class Builder {
+    private final String provider;
+    private @Nullable String id;
+    private @Nullable String url;
+    private @Nullable String status;
+    private @Nullable String channel;
+    private @Nullable String subject;
+    private @Nullable String summary;
+    private @Nullable String outcome;
+    private @Nullable String priority;
+    private @Nullable Instant createdAt;
+    private @Nullable Instant updatedAt;
+    private @Nullable Instant lastMessageAt;
+    private @Nullable Participant customer;
+    private @Nullable Participant assignee;
+    private List<String> labels = List.of();
+    private Attributes attributes = Attributes.NONE;
+    private List<Message> messages = List.of();
+
+    private Builder(String provider) {
+      this.provider = provider;
+    }
+
+    public Builder id(@Nullable String to) {
+      id = to;
+      return this;
+    }
+
+    public Builder url(@Nullable String to) {
+      url = to;
+      return this;
+    }
+
+    public Builder status(@Nullable String to) {
+      status = to;
+      return this;
+    }
+
+    public Builder channel(@Nullable String to) {
+      channel = to;
+      return this;
+    }
+
+    public Builder subject(@Nullable String to) {
+      subject = to;
+      return this;
+    }
+
+    public Builder summary(@Nullable String to) {
+      summary = to;
+      return this;
+    }
+
+    public Builder outcome(@Nullable String to) {
+      outcome = to;
+      return this;
+    }
+
+    public Builder priority(@Nullable String to) {
+      priority = to;
+      return this;
+    }
+
+    public Builder createdAt(@Nullable Instant to) {
+      createdAt = to;
+      return this;
+    }
+
+    public Builder updatedAt(@Nullable Instant to) {
+      updatedAt = to;
+      return this;
+    }
+
+    public Builder lastMessageAt(@Nullable Instant to) {
+      lastMessageAt = to;
+      return this;
+    }
+
+    public Builder customer(@Nullable Participant to) {
+      customer = to;
+      return this;
+    }
+
+    public Builder assignee(@Nullable Participant to) {
+      assignee = to;
+      return this;
+    }
+
+    public Builder labels(List<String> to) {
+      labels = to;
+      return this;
+    }
+
+    public Builder attributes(Attributes to) {
+      attributes = to;
+      return this;
+    }
+
+    /** The messages in the platform's order; {@link #build} puts them in the order of time. */
+    public Builder messages(List<Message> to) {
+      messages = to;
+      return this;
+    }
+
+    /**
+     * The conversation, its messages in order, its last message's time taken from them if unset.
+     */
+    public Conversation build() {
+      List<Message> ordered = inOrder(messages);
+      Instant last = lastMessageAt;
+      for (Message message : last == null ? ordered : List.<Message>of()) {
+        last = message.at() == null ? last : message.at();
+      }
+      return new Conversation(
+          provider,
+          id,
+          url,
+          status,
+          channel,
+          subject,
+          summary,
+          outcome,
+          priority,
+          createdAt,
+          updatedAt,
+          last,
+          customer,
+          assignee,
+          labels,
+          attributes,
+          ordered);
+    }
+
+    /** A message without a time stays behind the one it came after. */
+    private static List<Message> inOrder(List<Message> messages) {
+      record Timed(Instant at, Message message) {}
+      List<Timed> timed = new ArrayList<>(messages.size());
+      Instant latest = Instant.MIN;
+      boolean sorted = true;
+      for (Message message : messages) {
+        Instant at = message.at() == null ? latest : message.at();
+        sorted &= !at.isBefore(latest);
+        timed.add(new Timed(at, message));
+        latest = at;
+      }
+      if (sorted) {
+        return messages;
+      }
+      timed.sort(Comparator.comparing(Timed::at));
+      return timed.stream().map(Timed::message).toList();
+    }
+  }
+}

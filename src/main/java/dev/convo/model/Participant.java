@@ -1,0 +1,29 @@
+package dev.convo.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person or a bot in a conversation: its customer, its assignee, or a message's author.
+ *
+ * @param email null for an author, whose address stays in its attributes
+ * @param phone null for all but a customer
+ */
+public record Participant(
+    @Nullable String id,
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String phone,
+    Attributes attributes) {
+
+  /** Someone known by id alone, or null without one. */
+  public static @Nullable Participant ofId(@Nullable String id) {
+    return id == null ? null : new Participant(id, null, null, null, Attributes.NONE);
+  }
+
+  /** Someone known by id and name, or null without either. */
+  public static @Nullable Participant of(@Nullable String id, @Nullable String name) {
+    return id == null && name == null
+        ? null
+        : new Participant(id, name, null, null, Attributes.NONE);
+  }
+}
