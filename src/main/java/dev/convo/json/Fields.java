@@ -1,0 +1,293 @@
+package dev.convo.json;
+
+import com.google.gson.stream.JsonToken;
+import dev.convo.model.Attributes;
+import dev.convo.model.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one object, read in the order they come:
+ *
+ * <pre>{@code
+ * while (in.next()) {
+ *   switch (in.name()) {
+ *     case "_id" -> id = in.id();
+ *     case "message" -> text = in.text();
+ *     default -> in.keep();
+ *   }
+ * }
+ * }</pre>
+ *
+ * Nothing is lost: a value that a slot cannot hold, or cannot hold exactly, is kept under its name
+ * in {@link #rest}, and the slot is null or the nearest it can hold. No value's type is an error.
+ */
+public final class Fields {
+  private final Json json;
+  private @Nullable Map<String, Value> rest;
+  private String name = "";
+  private boolean taken;
+
+  Fields(Json json) {
+    this.json = json;
+  }
+
+  void begin() {
+    json.beginObject();
+  }
+
+  void finish() {
+    while (next()) {
+      keep();
+    }
+    json.endObject();
+  }
+
+  /** Moves to the next member; the one before must have been read. False behind the last. */
+  public boolean next() {
+    if (!json.hasNext()) {
+      return false;
+    }
+    name = json.nextName();
+    return true;
+  }
+
+  /** The name of the member at hand. */
+  public String name() {
+    return name;
+  }
+
+  /** A free text. A number or a flag becomes its text, and is kept too. */
+  public @Nullable String text() {
+    return json.peek() == JsonToken.STRING ? json.string() : text(name, json.value());
+  }
+
+  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  public @Nullable String text(String under, Value value) {
+    if (value instanceof Value.Text text) {
+      return text.text();
+    }
+    if (value != Value.None.NONE) {
+      put(under, value);
+    }
+    return value instanceof Value.Numeral number
+        ? number.digits()
+        : value instanceof Value.Flag flag ? String.valueOf(flag.on()) : null;
+  }
+
+  /** A text out of few, such as a status: equal ones are shared. */
+  public @Nullable String word() {
+    return json.peek() == JsonToken.STRING ? json.word() : text();
+  }
+
+  /** An identifier: a text, or a number's exact digits. */
+  public @Nullable String id() {
+    JsonToken next = json.peek();
+    return next == JsonToken.STRING || next == JsonToken.NUMBER
+        ? json.word()
+        : text(name, json.value());
+  }
+
+  /** True or false, also where it is written as text or as 0 and 1, which is kept too. */
+  public @Nullable Boolean flag() {
+    return flag(name, value());
+  }
+
+  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  public @Nullable Boolean flag(String under, Value value) {
+    if (value instanceof Value.Flag flag) {
+      return flag.on();
+    }
+    if (value == Value.None.NONE) {
+      return null;
+    }
+    put(under, value);
+    String word = text(under, value);
+    return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> null;
+    };
+  }
+
+  /** A whole number, also where it is written as text, which is kept too. */
+  public @Nullable Long whole() {
+    JsonToken next = json.peek();
+    if (next != JsonToken.STRING && next != JsonToken.NUMBER) {
+      keepUnlessNull();
+      return null;
+    }
+    String digits = json.string();
+    Long number = null;
+    try {
+      number = Moment.decimal(digits).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Not a whole number that a long can hold: kept below.
+    }
+    if (number == null || next == JsonToken.STRING || !digits.equals(number.toString())) {
+      put(name, next == JsonToken.STRING ? new Value.Text(digits) : new Value.Numeral(digits));
+    }
+    return number;
+  }
+
+  /**
+   * A moment: ISO 8601, UTC where no zone is named, or seconds since 1970, with or without a
+   * fraction. Zero means never: null. What is not a whole number of milliseconds is cut, and kept.
+   */
+  public @Nullable Instant time() {
+    return time(name, json.value());
+  }
+
+  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  public @Nullable Instant time(String under, Value value) {
+    Moment moment =
+        value instanceof Value.Text text
+            ? Moment.ofText(text.text())
+            : value instanceof Value.Numeral number ? Moment.ofSeconds(number.digits()) : null;
+    if (value != Value.None.NONE && (moment == null || !moment.exact())) {
+      put(under, value);
+    }
+    return moment == null ? null : moment.at();
+  }
+
+  /**
+   * An object; what its reader leaves over is kept under this name, if it is anything. Null if
+   * something else is there, which is kept.
+   */
+  public <T> @Nullable T object(Function<Fields, T> decode) {
+    if (!json.atObject()) {
+      keepUnlessNull();
+      return null;
+    }
+    Fields inner = new Fields(json);
+    T result = json.open(inner, decode);
+    if (!inner.taken && inner.rest != null) {
+      put(name, Attributes.of(inner.rest));
+    }
+    return result;
+  }
+
+  /**
+   * A list of objects. Null elements are passed over; other elements are kept, as is anything that
+   * is no list.
+   *
+   * @return null if there is no list
+   */
+  public <T> @Nullable List<T> objects(Function<Fields, T> decode) {
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      keepUnlessNull();
+      return null;
+    }
+    List<T> objects = new ArrayList<>();
+    List<Value> others = new ArrayList<>();
+    json.list(
+        element -> {
+          if (element.atObject()) {
+            objects.add(element.object(decode));
+          } else {
+            others.add(element.value());
+          }
+        });
+    others.removeIf(other -> other == Value.None.NONE);
+    if (!others.isEmpty()) {
+      put(name, new Value.Items(others));
+    }
+    return objects;
+  }
+
+  /**
+   * A list of texts, equal ones shared. Null elements are passed over; other elements are kept, as
+   * is anything that is no list.
+   */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    List<Value> others = new ArrayList<>();
+    list(
+        element -> {
+          Value value = element.value();
+          if (value instanceof Value.Text word) {
+            words.add(word.text());
+          } else if (value != Value.None.NONE) {
+            others.add(value);
+          }
+        });
+    if (!others.isEmpty()) {
+      put(name, new Value.Items(others));
+    }
+    return words;
+  }
+
+  /** A list; each element is to be read whole. Something else is kept, and no element comes. */
+  public void list(Consumer<Json> element) {
+    if (json.peek() == JsonToken.BEGIN_ARRAY) {
+      json.list(element);
+    } else {
+      keepUnlessNull();
+    }
+  }
+
+  /** Whether an object comes next. */
+  public boolean atObject() {
+    return json.atObject();
+  }
+
+  /** Keeps the value under its name; credentials are masked. */
+  public void keep() {
+    if (Masking.isCredential(name) && !json.atNull()) {
+      json.mask();
+      put(name, Masking.MASK);
+    } else {
+      put(name, json.value());
+    }
+  }
+
+  /** Reads the value and forgets it. */
+  public void drop() {
+    json.value();
+  }
+
+  /** Reads the value and hands it over instead of keeping it; credentials in it are masked. */
+  public Value value() {
+    return json.value();
+  }
+
+  /** Keeps a value under a name of the caller's choice. */
+  public void put(String under, Value value) {
+    if (rest == null) {
+      rest = new LinkedHashMap<>();
+    }
+    rest.put(under, value);
+  }
+
+  /**
+   * All that was kept so far, and all that is still to come. Whoever asks takes it: it is not kept
+   * in the outer object any more.
+   */
+  public Attributes rest() {
+    while (!taken && next()) {
+      keep();
+    }
+    taken = true;
+    return rest == null ? Attributes.NONE : Attributes.of(rest);
+  }
+
+  /** The body this object is part of, for its failures and its count of masked credentials. */
+  public Json json() {
+    return json;
+  }
+
+  private void keepUnlessNull() {
+    if (json.atNull()) {
+      json.value();
+    } else {
+      keep();
+    }
+  }
+}

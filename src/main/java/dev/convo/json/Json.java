@@ -1,0 +1,302 @@
+package dev.convo.json;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.model.Attributes;
+import dev.convo.model.Value;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A JSON body, read as it arrives. Strict: one document, UTF-8, at most {@value #MAX_DEPTH} levels
+ * deep. It knows where it is ({@code $.messages[3].created_at}) and says so in every failure.
+ */
+public final class Json {
+  /** How many objects and lists may lie inside one another. */
+  public static final int MAX_DEPTH = 100;
+
+  /** Longer words, and words beyond this many, are not worth sharing. */
+  private static final int SHARED_WORDS = 1024;
+
+  private static final int SHARED_LENGTH = 64;
+
+  /** Characters of a path that a line of text has room for. */
+  private static final int SHOWN_PATH = 100;
+
+  private final JsonReader reader;
+  private final Map<String, String> words = new HashMap<>();
+  private final Runnable onMask;
+
+  private Json(JsonReader reader, Runnable onMask) {
+    this.reader = reader;
+    this.onMask = onMask;
+    reader.setStrictness(Strictness.LEGACY_STRICT);
+    reader.setNestingLimit(MAX_DEPTH);
+  }
+
+  /**
+   * Reads one document.
+   *
+   * @param onMask called for each credential that is masked
+   * @param decode reads the document's one value, all of it
+   * @throws Failure BAD_ANSWER if the body is empty, is no JSON, is not UTF-8, is nested too deeply
+   *     or goes on behind its end
+   */
+  public static <T> T read(InputStream body, Runnable onMask, Function<Json, T> decode) {
+    Json json = null;
+    try {
+      var utf8 =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      Reader text = new StrictText(new InputStreamReader(withoutMark(body), utf8));
+      json = new Json(new JsonReader(text), onMask);
+      T result = decode.apply(json);
+      if (!json.atEnd()) {
+        throw json.unreadable("more behind the end of the document");
+      }
+      return result;
+    } catch (EOFException e) {
+      throw json == null || json.reader.getPath().equals("$")
+          ? failure("the answer is empty or broken off, not a JSON document")
+          : json.unreadable("the answer breaks off");
+    } catch (CharacterCodingException e) {
+      throw failure("the answer is not valid UTF-8");
+    } catch (IOException | IllegalStateException e) {
+      throw json == null ? failure("the answer cannot be read") : json.malformed(e);
+    }
+  }
+
+  /** Any value at all, whole. */
+  public static Value tree(InputStream body) {
+    return read(body, () -> {}, Json::value);
+  }
+
+  private boolean atEnd() throws IOException {
+    try {
+      return reader.peek() == JsonToken.END_DOCUMENT;
+    } catch (MalformedJsonException more) {
+      return false;
+    }
+  }
+
+  private static InputStream withoutMark(InputStream body) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(body, 3);
+    byte[] head = in.readNBytes(3);
+    boolean mark =
+        head.length == 3
+            && head[0] == (byte) 0xEF
+            && head[1] == (byte) 0xBB
+            && head[2] == (byte) 0xBF;
+    if (!mark) {
+      in.unread(head);
+    }
+    return in;
+  }
+
+  /**
+   * Reads the object that comes next, which must be one.
+   *
+   * @throws Failure BAD_ANSWER if something else comes
+   */
+  public <T> T object(Function<Fields, T> decode) {
+    JsonToken next = peek();
+    if (next != JsonToken.BEGIN_OBJECT) {
+      throw unreadable("expected an object, found " + name(next));
+    }
+    return open(new Fields(this), decode);
+  }
+
+  <T> T open(Fields fields, Function<Fields, T> decode) {
+    fields.begin();
+    T result = decode.apply(fields);
+    fields.finish();
+    return result;
+  }
+
+  /** What comes next, as a failure names it: {@code an object}, {@code text}, {@code null}. */
+  public String found() {
+    return name(peek());
+  }
+
+  /** Whether an object comes next. */
+  public boolean atObject() {
+    return peek() == JsonToken.BEGIN_OBJECT;
+  }
+
+  /** Whether null comes next. */
+  public boolean atNull() {
+    return peek() == JsonToken.NULL;
+  }
+
+  /** Reads the list that comes next, handing over each element to be read whole. */
+  void list(Consumer<Json> element) {
+    run(reader::beginArray);
+    while (hasNext()) {
+      element.accept(this);
+    }
+    run(reader::endArray);
+  }
+
+  /** Reads whatever comes next, whole; credentials in it are masked. */
+  public Value value() {
+    return switch (peek()) {
+      case BEGIN_OBJECT -> open(new Fields(this), Fields::rest);
+      case BEGIN_ARRAY -> {
+        List<Value> values = new ArrayList<>();
+        list(element -> values.add(element.value()));
+        yield new Value.Items(values);
+      }
+      case NUMBER -> new Value.Numeral(string());
+      case BOOLEAN -> new Value.Flag(call(reader::nextBoolean));
+      case NULL -> {
+        run(reader::nextNull);
+        yield Value.None.NONE;
+      }
+      case STRING -> new Value.Text(word());
+      default -> throw unreadable("expected a value, found " + name(peek()));
+    };
+  }
+
+  /** The failure of an answer that is JSON and yet cannot be right, at this place. */
+  public Failure unreadable(String what) {
+    String path = reader.getPath();
+    if (path.endsWith(".")) { // before an object's first name
+      path = path.substring(0, path.length() - 1);
+    }
+    boolean deep = path.length() > SHOWN_PATH;
+    return failure((deep ? path.substring(0, SHOWN_PATH) + "..." : path) + ": " + what);
+  }
+
+  void mask() {
+    onMask.run();
+    run(reader::skipValue);
+  }
+
+  JsonToken peek() {
+    return call(reader::peek);
+  }
+
+  boolean hasNext() {
+    return call(reader::hasNext);
+  }
+
+  void beginObject() {
+    run(reader::beginObject);
+  }
+
+  void endObject() {
+    run(reader::endObject);
+  }
+
+  String nextName() {
+    return shared(call(reader::nextName));
+  }
+
+  /** A string, or a number as it was written. */
+  String string() {
+    return call(reader::nextString);
+  }
+
+  /** A string that is likely to come again: the same words are one object. */
+  String word() {
+    return shared(string());
+  }
+
+  boolean flag() {
+    return call(reader::nextBoolean);
+  }
+
+  private String shared(String word) {
+    if (word.length() > SHARED_LENGTH) {
+      return word;
+    }
+    String known = words.get(word);
+    if (known == null) {
+      known = word;
+      if (words.size() < SHARED_WORDS) {
+        words.put(word, word);
+      }
+    }
+    return known;
+  }
+
+  private Failure malformed(Exception e) {
+    String text = String.valueOf(e.getMessage());
+    if (text.contains("Nesting limit")) {
+      return unreadable("nested deeper than " + MAX_DEPTH + " levels");
+    }
+    if (text.contains("Unterminated string")) {
+      return unreadable("the answer breaks off");
+    }
+    return unreadable(
+        e instanceof MalformedJsonException || e instanceof IllegalStateException
+            ? "not valid JSON"
+            : "the answer cannot be read");
+  }
+
+  private static Failure failure(String what) {
+    return new Failure(Kind.BAD_ANSWER, what, null);
+  }
+
+  private static String name(JsonToken token) {
+    return switch (token) {
+      case BEGIN_OBJECT -> "an object";
+      case BEGIN_ARRAY -> "a list";
+      case STRING -> "text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      case NULL -> "null";
+      case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT -> "nothing";
+    };
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  /** Lets decoders be plain functions: {@link #read} unwraps what this wraps. */
+  private <T> T call(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (EOFException e) {
+      throw reader.getPath().equals("$")
+          ? failure("the answer is empty or broken off, not a JSON document")
+          : unreadable("the answer breaks off");
+    } catch (CharacterCodingException e) {
+      throw failure("the answer is not valid UTF-8");
+    } catch (IOException | IllegalStateException e) {
+      throw malformed(e);
+    }
+  }
+
+  private void run(Step step) {
+    call(
+        () -> {
+          step.take();
+          return Attributes.NONE;
+        });
+  }
+}

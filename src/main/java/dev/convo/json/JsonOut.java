@@ -1,0 +1,273 @@
+package dev.convo.json;
+
+import dev.convo.model.Attributes;
+import dev.convo.model.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes JSON as it is told, without a tree. What could drive a terminal is escaped ({@link
+ * Unprintable}), so that the value survives and the terminal does not see it. It asks for small
+ * pieces to be written: put a buffer behind it.
+ */
+public final class JsonOut {
+  /** RFC 3339 has four digits for a year. */
+  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final Writer out;
+  private final boolean pretty;
+  private int depth;
+
+  /** Whether something was already written at this depth, and a comma is due. */
+  private boolean following;
+
+  /** Whether a name was just written: its value stands on the same line. */
+  private boolean named;
+
+  private JsonOut(Writer out, boolean pretty) {
+    this.out = out;
+    this.pretty = pretty;
+  }
+
+  /** Writes everything on one line, without blanks. */
+  public static JsonOut compact(Writer out) {
+    return new JsonOut(out, false);
+  }
+
+  /** Writes a member or element a line, indented by two blanks a level. */
+  public static JsonOut pretty(Writer out) {
+    return new JsonOut(out, true);
+  }
+
+  /** Opens an object. */
+  public JsonOut beginObject() throws IOException {
+    return begin('{');
+  }
+
+  /** Closes the object opened last. */
+  public JsonOut endObject() throws IOException {
+    return end('}');
+  }
+
+  /** Opens a list. */
+  public JsonOut beginList() throws IOException {
+    return begin('[');
+  }
+
+  /** Closes the list opened last. */
+  public JsonOut endList() throws IOException {
+    return end(']');
+  }
+
+  /** Names the member whose value comes next. */
+  public JsonOut name(String name) throws IOException {
+    place();
+    string(name);
+    out.write(pretty ? ": " : ":");
+    named = true;
+    return this;
+  }
+
+  /** A text, or null. */
+  public JsonOut text(@Nullable String text) throws IOException {
+    place();
+    if (text == null) {
+      out.write("null");
+    } else {
+      string(text);
+    }
+    return this;
+  }
+
+  /** A whole number, or null. */
+  public JsonOut number(@Nullable Number number) throws IOException {
+    return bare(String.valueOf(number));
+  }
+
+  /** True, false or null. */
+  public JsonOut flag(@Nullable Boolean flag) throws IOException {
+    return bare(String.valueOf(flag));
+  }
+
+  /** A moment as RFC 3339 in UTC with three decimals; null where none, or beyond year 9999. */
+  public JsonOut time(@Nullable Instant time) throws IOException {
+    if (time == null || time.isBefore(YEAR_0) || !time.isBefore(YEAR_10000)) {
+      return bare("null");
+    }
+    place();
+    LocalDateTime utc =
+        LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+    out.write('"');
+    digits(utc.getYear(), 1000);
+    out.write('-');
+    digits(utc.getMonthValue(), 10);
+    out.write('-');
+    digits(utc.getDayOfMonth(), 10);
+    out.write('T');
+    digits(utc.getHour(), 10);
+    out.write(':');
+    digits(utc.getMinute(), 10);
+    out.write(':');
+    digits(utc.getSecond(), 10);
+    out.write('.');
+    digits(utc.getNano() / 1_000_000, 100);
+    out.write("Z\"");
+    return this;
+  }
+
+  /** What a platform sent, with its JSON type and exact digits. */
+  public JsonOut value(Value value) throws IOException {
+    if (value instanceof Value.Text text) {
+      return text(text.text());
+    }
+    if (value instanceof Value.Numeral number) {
+      return bare(number.digits());
+    }
+    if (value instanceof Value.Flag flag) {
+      return bare(flag.on() ? "true" : "false");
+    }
+    if (value instanceof Value.Items items) {
+      beginList();
+      for (Value item : items.values()) {
+        value(item);
+      }
+      return endList();
+    }
+    if (value instanceof Attributes attributes) {
+      return members(attributes);
+    }
+    return bare("null");
+  }
+
+  private JsonOut members(Attributes attributes) throws IOException {
+    beginObject();
+    try {
+      attributes.forEach(
+          (name, member) -> {
+            try {
+              name(name).value(member);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return endObject();
+  }
+
+  private JsonOut begin(char bracket) throws IOException {
+    place();
+    out.write(bracket);
+    depth++;
+    following = false;
+    return this;
+  }
+
+  private JsonOut end(char bracket) throws IOException {
+    depth--;
+    if (following) {
+      newLine();
+    }
+    out.write(bracket);
+    following = true;
+    return this;
+  }
+
+  private JsonOut bare(String word) throws IOException {
+    place();
+    out.write(word);
+    return this;
+  }
+
+  /** Writes what stands between the value before and the one that comes. */
+  private void place() throws IOException {
+    if (named) {
+      named = false;
+    } else if (depth > 0) {
+      if (following) {
+        out.write(',');
+      }
+      newLine();
+    }
+    following = true;
+  }
+
+  private void newLine() throws IOException {
+    if (pretty) {
+      out.write('\n');
+      for (int i = 0; i < depth; i++) {
+        out.write("  ");
+      }
+    }
+  }
+
+  private void digits(int number, int highest) throws IOException {
+    for (int place = highest; place > 0; place /= 10) {
+      out.write('0' + number / place % 10);
+    }
+  }
+
+  private void string(String text) throws IOException {
+    out.write('"');
+    int from = 0;
+    int i = nextEscaped(text, 0);
+    while (i < text.length()) {
+      out.write(text, from, i - from);
+      int codePoint = text.codePointAt(i);
+      from = i + Character.charCount(codePoint);
+      while (i < from) {
+        escape(text.charAt(i++));
+      }
+      i = nextEscaped(text, from);
+    }
+    out.write(text, from, text.length() - from);
+    out.write('"');
+  }
+
+  private static int nextEscaped(String text, int from) {
+    int i = from;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        return i;
+      }
+      boolean letter = c >= 0x20 && c < 0x7F || c > 0x9F && c < 0x061C;
+      if (letter) {
+        i++;
+      } else {
+        int codePoint = text.codePointAt(i);
+        if (Unprintable.contains(codePoint)) {
+          return i;
+        }
+        i += Character.charCount(codePoint);
+      }
+    }
+    return i;
+  }
+
+  private void escape(char c) throws IOException {
+    out.write('\\');
+    switch (c) {
+      case '"', '\\' -> out.write(c);
+      case '\n' -> out.write('n');
+      case '\r' -> out.write('r');
+      case '\t' -> out.write('t');
+      default -> {
+        out.write('u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          out.write(HEX[c >> shift & 0xF]);
+        }
+      }
+    }
+  }
+}

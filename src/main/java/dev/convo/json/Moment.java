@@ -1,0 +1,106 @@
+package dev.convo.json;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment as platforms write it.
+ *
+ * @param at cut to the millisecond
+ * @param exact whether nothing was cut
+ */
+record Moment(Instant at, boolean exact) {
+  /** From here on a number of seconds is a number of something smaller. Year 5138. */
+  private static final BigDecimal SECONDS_END = new BigDecimal("1e11");
+
+  /** RFC 3339 writes the years 0 to 9999 only. */
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+  /** Java takes seconds to read a number of a million digits. */
+  private static final int LONGEST_NUMBER = 400;
+
+  /** Java reads nine digits of a second's fraction; ASAPP may send twelve. */
+  private static final Pattern LONG_FRACTION = Pattern.compile("(.*\\.\\d{9})(\\d+)(|\\D.*)");
+
+  /** The offset without a colon, which ISO 8601 allows and Java does not read. */
+  private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
+
+  /** Seconds since 1970, with or without a fraction; null if it is none, or zero, or absurd. */
+  static @Nullable Moment ofSeconds(String written) {
+    try {
+      BigDecimal seconds = decimal(written);
+      if (seconds.signum() <= 0
+          || seconds.precision() - seconds.scale() > 12
+          || seconds.compareTo(SECONDS_END) >= 0) {
+        return null;
+      }
+      long whole = seconds.longValue();
+      BigDecimal nanos = seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9);
+      Instant time = Instant.ofEpochSecond(whole, nanos.longValue());
+      return cut(time, nanos.stripTrailingZeros().scale() <= 0);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /**
+   * A number as it is written.
+   *
+   * @throws NumberFormatException if it is none, or so long that reading it would take its time
+   */
+  static BigDecimal decimal(String written) {
+    if (written.length() > LONGEST_NUMBER) {
+      throw new NumberFormatException("longer than any number in use");
+    }
+    return new BigDecimal(written);
+  }
+
+  /**
+   * ISO 8601, UTC where no zone is named, or seconds as text; null if it is neither, or of a year
+   * that RFC 3339 cannot write.
+   */
+  static @Nullable Moment ofText(String written) {
+    if (!written.isEmpty() && written.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')) {
+      return ofSeconds(written);
+    }
+    Instant time = parse(written);
+    if (time != null) {
+      return cut(time, true);
+    }
+    String plain = SHORT_OFFSET.matcher(written).replaceFirst("$1:$2");
+    Matcher fraction = LONG_FRACTION.matcher(plain);
+    String digits = fraction.matches() ? fraction.group(2) : "";
+    time = parse(fraction.matches() ? fraction.replaceFirst("$1$3") : plain);
+    return time == null ? null : cut(time, digits.matches("0*"));
+  }
+
+  private static @Nullable Moment cut(Instant time, boolean whole) {
+    if (time.isBefore(FIRST) || !time.isBefore(END)) {
+      return null;
+    }
+    Instant at = time.truncatedTo(ChronoUnit.MILLIS);
+    return new Moment(at, whole && at.equals(time));
+  }
+
+  private static @Nullable Instant parse(String written) {
+    try {
+      return OffsetDateTime.parse(written).toInstant();
+    } catch (DateTimeException noZone) {
+      try {
+        return LocalDateTime.parse(written).toInstant(ZoneOffset.UTC);
+      } catch (DateTimeException noTime) {
+        return null;
+      }
+    }
+  }
+}

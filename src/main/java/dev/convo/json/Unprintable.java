@@ -1,0 +1,51 @@
+package dev.convo.json;
+
+/**
+ * The code points that no terminal and no reader of a line is to be handed raw: C0 and C1 controls,
+ * DEL, line and paragraph separators, bidirectional controls, tags, noncharacters, and surrogates
+ * that stand alone. Joiners, variation selectors and right-to-left letters are not among them.
+ */
+public final class Unprintable {
+  private Unprintable() {}
+
+  /** Whether this code point is one of them; newline and tab are. */
+  public static boolean contains(int codePoint) {
+    if (codePoint < 0x20 || codePoint >= 0x7F && codePoint <= 0x9F) {
+      return true;
+    }
+    if (codePoint < 0x061C || codePoint > 0x206F && codePoint < 0xD800) {
+      return false;
+    }
+    return codePoint == 0x061C
+        || codePoint == 0x200E
+        || codePoint == 0x200F
+        || codePoint >= 0x2028 && codePoint <= 0x202E
+        || codePoint >= 0x2066 && codePoint <= 0x2069
+        || codePoint >= 0xD800 && codePoint <= 0xDFFF
+        || codePoint >= 0xFDD0 && codePoint <= 0xFDEF
+        || codePoint >= 0xE0000 && codePoint <= 0xE007F
+        || (codePoint & 0xFFFE) == 0xFFFE;
+  }
+
+  /**
+   * The index of the first of them at or behind an index, which must not lie inside a surrogate
+   * pair; the text's length if there is none.
+   */
+  public static int next(String text, int from) {
+    int i = from;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean letter = c >= 0x20 && c < 0x7F || c > 0x9F && c < 0x061C;
+      if (letter) {
+        i++;
+      } else {
+        int codePoint = text.codePointAt(i);
+        if (contains(codePoint)) {
+          return i;
+        }
+        i += Character.charCount(codePoint);
+      }
+    }
+    return i;
+  }
+}
