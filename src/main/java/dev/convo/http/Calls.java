@@ -1,0 +1,99 @@
+package dev.convo.http;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * The calls made for one conversation. Owns closing, replaying and counting; providers see nothing
+ * else of the network.
+ */
+public final class Calls {
+  private static final String LOOK =
+      "try again with -vv to see status and headers; is base_url the address of the API?";
+
+  private final Exchange exchange;
+  private final Retrying retrying;
+  private final Tally tally;
+  private final Executor executor;
+
+  /**
+   * Calls over a stack of exchanges.
+   *
+   * @param exchange the stack, whose innermost layer counts in {@code tally}
+   * @param executor where begun calls run; {@code Runnable::run} makes their order fixed
+   */
+  public Calls(Exchange exchange, Retrying retrying, Tally tally, Executor executor) {
+    this.exchange = exchange;
+    this.retrying = retrying;
+    this.tally = tally;
+    this.executor = executor;
+  }
+
+  /**
+   * Sends a request and decodes its answer; asks again where that is safe and allowed.
+   *
+   * @throws Failure what the last try failed with
+   */
+  public <T> T read(Request request, Decode<T> decode) {
+    return read(tally.place(), request, decode);
+  }
+
+  /** The same, side by side with the caller. */
+  public <T> Pending<T> begin(Request request, Decode<T> decode) {
+    int place = tally.place();
+    CompletableFuture<T> future =
+        CompletableFuture.supplyAsync(() -> read(place, request, decode), executor);
+    return () -> {
+      try {
+        return future.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof Failure failure) {
+          throw failure;
+        }
+        throw e;
+      }
+    };
+  }
+
+  private <T> T read(int place, Request request, Decode<T> decode) {
+    return retrying.run(
+        request,
+        () -> {
+          try (Reply reply = exchange.send(request)) {
+            reply.headers().requestId().ifPresent(id -> tally.answered(place, id));
+            return decoded(request, reply, decode);
+          }
+        });
+  }
+
+  /** A decoder knows where in the answer it failed; what was asked for is added here. */
+  private static <T> T decoded(Request request, Reply reply, Decode<T> decode) {
+    try {
+      return decode.decode(reply);
+    } catch (Failure failure) {
+      if (failure.message().startsWith(request.purpose())) {
+        throw failure;
+      }
+      throw new Failure(
+          failure.kind(),
+          request.purpose() + ": " + failure.message(),
+          failure.hint() == null && failure.kind() == Kind.BAD_ANSWER ? LOOK : failure.hint(),
+          failure.details().answer(reply.status(), reply.headers().requestId().orElse(null)),
+          failure);
+    }
+  }
+
+  /** How many requests were sent so far, repeated ones included. */
+  public int requests() {
+    return tally.requests();
+  }
+
+  /** What the platform's support wants to be told, in the order of the calls. */
+  public List<String> requestIds() {
+    return tally.requestIds();
+  }
+}

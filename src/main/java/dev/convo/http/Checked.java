@@ -1,0 +1,181 @@
+package dev.convo.http;
+
+import dev.convo.failure.Details;
+import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Refusal.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets answers pass that can be decoded, and turns all others into failures that say what the
+ * platform says, and whether and when to ask again.
+ */
+public final class Checked implements Transport {
+  /** How much of an error answer is read. */
+  private static final int HEAD = 64 * 1024;
+
+  /** How much of the platform's own sentence is shown. */
+  private static final int SENTENCE = 200;
+
+  /** A longer code is none. */
+  private static final int CODE = 40;
+
+  private final Transport inner;
+  private final URI base;
+  private final Refusal.Explain explain;
+  private final InstantSource clock;
+
+  /**
+   * A judge of one platform's answers.
+   *
+   * @param base what requests are below, to tell where a redirect would lead
+   * @param clock what dates in answers are measured against
+   */
+  public Checked(Transport inner, URI base, Refusal.Explain explain, InstantSource clock) {
+    this.inner = inner;
+    this.base = base;
+    this.explain = explain;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends a request and judges the answer.
+   *
+   * @throws Failure of any kind that a status can mean
+   */
+  @Override
+  public Reply send(Request request, List<Signature> credentials) {
+    Reply reply = inner.send(request, credentials);
+    if (passes(reply)) {
+      return reply;
+    }
+    try (reply) {
+      throw judge(request, reply, credentials);
+    }
+  }
+
+  private static boolean passes(Reply reply) {
+    return reply.status() / 100 == 2
+        && reply.status() != 204
+        && reply.status() != 205
+        && !isHtml(reply.headers());
+  }
+
+  private static boolean isHtml(Headers headers) {
+    String type = headers.first("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+    return type.startsWith("text/html") || type.startsWith("application/xhtml");
+  }
+
+  private Failure judge(Request request, Reply reply, List<Signature> credentials) {
+    int status = reply.status();
+    if (status / 100 == 2) {
+      return unreadable(request, reply);
+    }
+    if (status / 100 == 3) {
+      return Redirect.failure(request, base, reply);
+    }
+    Refusal refusal = refusal(reply, credentials);
+    Verdict verdict = Verdict.of(status, refusal.reason());
+    String requestId = refusal.requestId();
+    if (requestId == null && refusal.reason() == Reason.GATEWAY) {
+      requestId = reply.headers().first("cf-ray").orElse(null);
+    }
+    Duration wait = null;
+    if (verdict.retry() != Retry.NEVER) {
+      wait = ComeBack.after(reply.headers(), refusal.retryAt(), clock.instant()).orElse(null);
+    }
+    return new Failure(
+        verdict.kind(),
+        request.purpose()
+            + ": "
+            + verdict.words()
+            + " (HTTP "
+            + status
+            + code(refusal.code())
+            + ")"
+            + quoted(refusal.sentence()),
+        refusal.hint() == null ? verdict.hint(base, wait) : refusal.hint(),
+        details(reply, requestId).retry(verdict.retry(), wait),
+        refusal.reason() == Reason.UNSIGNED ? new Unsigned() : null);
+  }
+
+  private Failure unreadable(Request request, Reply reply) {
+    String what =
+        isHtml(reply.headers()) ? "a web page came back" : "an answer without content came back";
+    return new Failure(
+        Kind.BAD_ANSWER,
+        request.purpose() + ": " + what + ", not the API's answer (HTTP " + reply.status() + ")",
+        "is base_url the address of the API? it is " + base,
+        details(reply, null),
+        null);
+  }
+
+  /** A refusal that is a web page of Cloudflare is none of the platform's. */
+  private Refusal refusal(Reply reply, List<Signature> credentials) {
+    // A platform may quote the credential that it refuses.
+    String head = new String(head(reply), StandardCharsets.ISO_8859_1);
+    byte[] masked = Signature.masked(credentials, head).getBytes(StandardCharsets.ISO_8859_1);
+    Refusal said = explain.explain(reply.status(), reply.headers(), masked);
+    boolean gateway =
+        reply.status() == 403
+            && said.reason() == Reason.AS_STATUS
+            && isHtml(reply.headers())
+            && reply.headers().first("cf-ray").isPresent();
+    return gateway ? said.because(Reason.GATEWAY, null) : said;
+  }
+
+  /** As much as can be had: a fault while reading must not hide what the status says. */
+  private static byte[] head(Reply reply) {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    try {
+      while (head.size() < HEAD) {
+        int count = reply.body().read(part, 0, Math.min(part.length, HEAD - head.size()));
+        if (count < 0) {
+          break;
+        }
+        head.write(part, 0, count);
+      }
+    } catch (Failure e) {
+      if (e.kind() == Kind.INTERRUPTED) {
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return head.toByteArray();
+  }
+
+  static Details details(Reply reply, @Nullable String requestId) {
+    return Details.NONE.answer(
+        reply.status(), requestId == null ? reply.headers().requestId().orElse(null) : requestId);
+  }
+
+  /** The platform's own code, which its support and its documentation go by. */
+  private static String code(@Nullable String code) {
+    String line = code == null ? "" : code.strip().replaceAll("\\s+", " ");
+    return line.isEmpty() || line.length() > CODE ? "" : ", code " + line;
+  }
+
+  /** One line, and not all of a long one. */
+  private static String quoted(@Nullable String sentence) {
+    String line = sentence == null ? "" : sentence.strip().replaceAll("\\s+", " ");
+    if (line.isEmpty()) {
+      return "";
+    }
+    if (line.codePointCount(0, line.length()) > SENTENCE) {
+      line = line.substring(0, line.offsetByCodePoints(0, SENTENCE - 1)) + "…";
+    }
+    return ": \"" + line + "\"";
+  }
+}

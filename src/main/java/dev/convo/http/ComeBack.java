@@ -1,0 +1,56 @@
+package dev.convo.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** When a platform wants to be asked again, as the head of its answer says. */
+final class ComeBack {
+  /** A wait longer than this is taken for a mistake, such as milliseconds where seconds belong. */
+  private static final Duration LONGEST = Duration.ofDays(31);
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+
+  private ComeBack() {}
+
+  /**
+   * The wait from now: {@code Retry-After} (RFC 9110, section 10.2.3: seconds or a date), else what
+   * the body said, else {@code X-RateLimit-Reset} (seconds since 1970). Zero where the moment has
+   * passed; empty where nothing was said, or nothing sensible.
+   */
+  static Optional<Duration> after(Headers headers, @Nullable Instant retryAt, Instant now) {
+    return headers
+        .first("Retry-After")
+        .flatMap(value -> retryAfter(value.strip(), now))
+        .or(() -> Optional.ofNullable(retryAt).map(then -> until(then, now)))
+        .or(() -> headers.first("X-RateLimit-Reset").flatMap(value -> reset(value.strip(), now)))
+        .filter(wait -> wait.compareTo(LONGEST) <= 0);
+  }
+
+  private static Optional<Duration> retryAfter(String value, Instant now) {
+    if (NUMBER.matcher(value).matches()) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    try {
+      Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return Optional.of(until(then, now));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Duration> reset(String value, Instant now) {
+    return NUMBER.matcher(value).matches()
+        ? Optional.of(until(Instant.ofEpochSecond(Long.parseLong(value)), now))
+        : Optional.empty();
+  }
+
+  private static Duration until(Instant then, Instant now) {
+    return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.convo.http;
+
+import dev.convo.http.Transport.Signature;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * The secrets of one account, and under which spelling of their headers they get through. Shared by
+ * all conversations of a run.
+ */
+public final class Credentials {
+  private final List<Secret> secrets;
+  private final AtomicInteger spelling = new AtomicInteger();
+
+  /**
+   * A secret and the header it goes into.
+   *
+   * @param key what the profile file calls it, such as {@code api_access_token}
+   * @param headers the header's spellings, the first to be tried first
+   * @param prefix what stands before the secret, such as {@code "Bearer "}
+   * @param value the secret: printable ASCII; asked for with every request
+   * @param source where it came from, for hints: {@code profiles.toml:6}
+   */
+  public record Secret(
+      String key, List<String> headers, String prefix, Supplier<String> value, String source) {
+    public Secret {
+      headers = List.copyOf(headers);
+    }
+  }
+
+  /** An account's secrets; none for a platform that is asked without. */
+  public Credentials(List<Secret> secrets) {
+    this.secrets = List.copyOf(secrets);
+  }
+
+  List<Secret> secrets() {
+    return secrets;
+  }
+
+  /** The spelling to begin with: an index into the headers. */
+  int spelling() {
+    return spelling.get();
+  }
+
+  /** How many spellings there are to try. */
+  int spellings() {
+    return secrets.stream().mapToInt(secret -> secret.headers().size()).max().orElse(1);
+  }
+
+  /** Begins with this spelling from now on; says whether that is news. */
+  boolean remember(int other) {
+    return spelling.getAndSet(other) != other;
+  }
+
+  /** The headers under a spelling; a secret with fewer spellings keeps its last. */
+  List<Signature> signatures(int spelled) {
+    return secrets.stream()
+        .map(
+            secret ->
+                new Signature(header(secret, spelled), secret.prefix() + secret.value().get()))
+        .toList();
+  }
+
+  static String header(Secret secret, int spelled) {
+    return secret.headers().get(Math.min(spelled, secret.headers().size() - 1));
+  }
+}

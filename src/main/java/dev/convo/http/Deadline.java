@@ -1,0 +1,86 @@
+package dev.convo.http;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time limit of each attempt, from sending to the last byte of the answer. A timeout of the
+ * socket bounds one read; a server that drips a byte a second never meets it.
+ */
+public final class Deadline {
+  private final Duration limit;
+  private final ScheduledThreadPoolExecutor watchdog;
+
+  /** A limit with a watchdog of its own, whose thread starts with the first attempt. */
+  public Deadline(Duration limit) {
+    this.limit = limit;
+    this.watchdog =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "convo-deadline");
+              thread.setDaemon(true);
+              return thread;
+            });
+    watchdog.setRemoveOnCancelPolicy(true);
+  }
+
+  /**
+   * Starts the clock for an attempt of this thread.
+   *
+   * @param abort drops the connection, whatever it is doing; called from the watchdog's thread
+   */
+  public Watch start(Runnable abort) {
+    Watch watch = new Watch(abort, Thread.currentThread());
+    Future<?> bark = watchdog.schedule(watch::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
+    watch.onClose(() -> bark.cancel(false));
+    return watch;
+  }
+
+  /** The clock of one attempt. */
+  public static final class Watch implements AutoCloseable {
+    private final Runnable abort;
+    private final Thread worker;
+    private Runnable onClose = () -> {};
+    private boolean expired;
+    private boolean closed;
+
+    private Watch(Runnable abort, Thread worker) {
+      this.abort = abort;
+      this.worker = worker;
+    }
+
+    private synchronized void onClose(Runnable action) {
+      onClose = action;
+    }
+
+    private synchronized void expire() {
+      if (!closed) {
+        expired = true;
+        // Either alone leaves something hanging: an abort does not wake who waits for a name
+        // server, an interrupt does not wake who reads from a socket.
+        abort.run();
+        worker.interrupt();
+      }
+    }
+
+    /** Whether the time ran out; whatever went wrong then went wrong because of it. */
+    public synchronized boolean expired() {
+      return expired;
+    }
+
+    /** Stops the clock, and takes back the interrupt if it rang. May be called more than once. */
+    @Override
+    public synchronized void close() {
+      if (!closed) {
+        closed = true;
+        onClose.run();
+        if (expired && Thread.currentThread() == worker) {
+          Thread.interrupted();
+        }
+      }
+    }
+  }
+}

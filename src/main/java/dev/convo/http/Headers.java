@@ -1,0 +1,47 @@
+package dev.convo.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The headers of a reply, in the order they came.
+ *
+ * @param entries name and value; a name may come more than once
+ */
+public record Headers(List<Map.Entry<String, String>> entries) {
+  /** No headers. */
+  public static final Headers NONE = new Headers(List.of());
+
+  /** Where services put what their support wants to be told, the commonest first. */
+  private static final List<String> REQUEST_IDS =
+      List.of(
+          "X-Request-Id",
+          "Request-Id",
+          "X-Correlation-Id",
+          "X-Amzn-RequestId",
+          "Apigw-Requestid",
+          "X-Amz-Cf-Id",
+          "X-Trace-Id",
+          "CF-Ray");
+
+  public Headers {
+    entries = List.copyOf(entries);
+  }
+
+  /** The first value under this name, upper and lower case alike. */
+  public Optional<String> first(String name) {
+    return entries.stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** What the platform's support wants to be told about this answer. */
+  public Optional<String> requestId() {
+    return REQUEST_IDS.stream()
+        .flatMap(name -> first(name).stream())
+        .filter(value -> !value.isBlank())
+        .findFirst();
+  }
+}

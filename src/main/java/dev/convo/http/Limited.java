@@ -1,0 +1,54 @@
+package dev.convo.http;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Keeps the number of requests under way at or below a limit, for all conversations of a run. */
+public final class Limited implements Exchange {
+  private final Exchange inner;
+  private final Semaphore places;
+
+  /**
+   * An exchange that waits for a place.
+   *
+   * @param places shared by the run; a request holds one until its reply is closed
+   */
+  public Limited(Exchange inner, Semaphore places) {
+    this.inner = inner;
+    this.places = places;
+  }
+
+  @Override
+  public Reply send(Request request) {
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+    }
+    AtomicBoolean held = new AtomicBoolean(true);
+    Runnable leave =
+        () -> {
+          if (held.compareAndSet(true, false)) {
+            places.release();
+          }
+        };
+    try {
+      Reply reply = inner.send(request);
+      Runnable abort = reply.abort();
+      return new Reply(
+          reply.status(),
+          reply.headers(),
+          reply.body(),
+          () -> {
+            abort.run();
+            leave.run();
+          });
+    } catch (RuntimeException e) {
+      leave.run();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.convo.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The hosts that no proxy stands before: the value of {@code NO_PROXY}.
+ *
+ * <p>Each word is {@code *}, a name (which covers the names below it, with or without a leading
+ * dot), an address or a range of addresses ({@code 10.0.0.0/8}); names and addresses may end in a
+ * port.
+ */
+record NoProxy(List<String> words) {
+  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+  NoProxy {
+    words = List.copyOf(words);
+  }
+
+  static NoProxy of(String value) {
+    return new NoProxy(
+        Arrays.stream(value.toLowerCase(Locale.ROOT).split("[\\s,]+", -1))
+            .filter(word -> !word.isEmpty())
+            .toList());
+  }
+
+  /** Whether a word covers this host. */
+  boolean holds(String host, int port) {
+    String bare = withoutBrackets(host.toLowerCase(Locale.ROOT));
+    String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    return words.stream().anyMatch(word -> covers(word, name, port));
+  }
+
+  private static boolean covers(String word, String host, int port) {
+    if (word.equals("*")) {
+      return true;
+    }
+    Optional<byte[]> address = address(host);
+    int slash = word.indexOf('/');
+    if (slash >= 0) {
+      Optional<byte[]> start = address(withoutBrackets(word.substring(0, slash)));
+      return address.isPresent()
+          && start.isPresent()
+          && shareBits(start.get(), address.get(), word.substring(slash + 1));
+    }
+    String rest = word;
+    int colon = word.lastIndexOf(':');
+    boolean hasPort = colon >= 0 && (word.indexOf(':') == colon || word.charAt(colon - 1) == ']');
+    if (hasPort) {
+      if (!word.substring(colon + 1).equals(Integer.toString(port))) {
+        return false;
+      }
+      rest = word.substring(0, colon);
+    }
+    rest = withoutBrackets(rest);
+    Optional<byte[]> same = address(rest);
+    if (address.isPresent() || same.isPresent()) {
+      return address.isPresent() && same.isPresent() && Arrays.equals(address.get(), same.get());
+    }
+    String suffix = rest.startsWith("*.") ? rest.substring(1) : rest;
+    return suffix.startsWith(".")
+        ? host.endsWith(suffix) || host.equals(suffix.substring(1))
+        : host.equals(suffix) || host.endsWith("." + suffix);
+  }
+
+  private static boolean shareBits(byte[] start, byte[] address, String length) {
+    if (start.length != address.length || !length.matches("[0-9]{1,3}")) {
+      return false;
+    }
+    int bits = Integer.parseInt(length);
+    if (bits > start.length * 8) {
+      return false;
+    }
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >> bit % 8;
+      if ((start[bit / 8] & mask) != (address[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The address that this text writes out; names are not looked up. */
+  private static Optional<byte[]> address(String text) {
+    if (!IPV4.matcher(text).matches() && text.indexOf(':') < 0) {
+      return Optional.empty();
+    }
+    try {
+      // A text with a colon or of four numbers is parsed, never resolved.
+      return Optional.of(InetAddress.getByName(text).getAddress());
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String withoutBrackets(String text) {
+    return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+  }
+}

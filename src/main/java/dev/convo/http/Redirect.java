@@ -1,0 +1,74 @@
+package dev.convo.http;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.net.URI;
+import java.util.Optional;
+
+/** An answer that sends the request elsewhere. It is not followed: credentials would go along. */
+final class Redirect {
+  private static final int SHOWN = 200;
+
+  private Redirect() {}
+
+  static Failure failure(Request request, URI base, Reply reply) {
+    Optional<URI> target =
+        reply.headers().first("Location").flatMap(to -> target(request, base, to));
+    String status = " (HTTP " + reply.status() + ")";
+    String message =
+        target
+            .map(to -> "sent elsewhere" + status + ", to " + shown(to))
+            .orElse("sent elsewhere, without saying where" + status);
+    String hint =
+        target
+            .flatMap(to -> newBase(request, base, to))
+            .map(found -> "if that is the platform, set base_url = \"" + found + "\"")
+            .orElse("is base_url the address of the API? it is " + base);
+    return new Failure(
+        Kind.PROVIDER_ERROR,
+        request.purpose() + ": " + message,
+        hint,
+        Checked.details(reply, null),
+        null);
+  }
+
+  private static Optional<URI> target(Request request, URI base, String location) {
+    try {
+      return Optional.of(request.uri(base).resolve(location.strip()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Query, fragment and user info stay out of it: they may hold what opens a door. */
+  private static String shown(URI target) {
+    String whole = origin(target) + path(target);
+    return whole.length() <= SHOWN ? whole : whole.substring(0, SHOWN - 1) + "…";
+  }
+
+  /** What the target has in front of the request's own path, where that is not the base itself. */
+  private static Optional<String> newBase(Request request, URI base, URI target) {
+    String own = request.uri(URI.create("http://base")).getRawPath();
+    String path = path(target);
+    if (!path.endsWith(own) || target.getHost() == null) {
+      return Optional.empty();
+    }
+    String found = origin(target) + path.substring(0, path.length() - own.length());
+    return found.equals(origin(base) + trimmed(path(base))) ? Optional.empty() : Optional.of(found);
+  }
+
+  private static String trimmed(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static String origin(URI uri) {
+    if (uri.getHost() == null) {
+      return uri.getScheme() + ":";
+    }
+    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+  }
+
+  private static String path(URI uri) {
+    return uri.getRawPath() == null ? "" : uri.getRawPath();
+  }
+}

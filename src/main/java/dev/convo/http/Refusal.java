@@ -1,0 +1,60 @@
+package dev.convo.http;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a platform's error answer says, as its provider understands it.
+ *
+ * @param sentence the platform's own words, as sent
+ * @param code the platform's own code
+ * @param requestId what the platform's support wants to be told
+ * @param retryAt when the platform says it will answer again
+ * @param reason what the status alone does not tell
+ * @param hint what the provider would tell the user to do; null where the reason says enough
+ */
+public record Refusal(
+    @Nullable String sentence,
+    @Nullable String code,
+    @Nullable String requestId,
+    @Nullable Instant retryAt,
+    Reason reason,
+    @Nullable String hint) {
+
+  /** What a refusal means, where its status does not say so or says something else. */
+  public enum Reason {
+    /** What the status says. */
+    AS_STATUS,
+    /** The platform saw no credential: another spelling of its header may get through. */
+    UNSIGNED,
+    /** The credential is wrong. */
+    UNAUTHORIZED,
+    /** The credential is right and not enough. */
+    FORBIDDEN,
+    /** There is no such conversation. */
+    NOT_FOUND,
+    /** Something in front of the platform refused. */
+    GATEWAY
+  }
+
+  /** The same refusal with another hint. */
+  public Refusal withHint(@Nullable String newHint) {
+    return because(reason, newHint);
+  }
+
+  /** The same refusal with another reason and hint. */
+  public Refusal because(Reason other, @Nullable String newHint) {
+    return new Refusal(sentence, code, requestId, retryAt, other, newHint);
+  }
+
+  /** How a provider reads its platform's error answers. */
+  @FunctionalInterface
+  public interface Explain {
+    /**
+     * Reads an error answer; never throws.
+     *
+     * @param head at most the first 64 KiB of the body
+     */
+    Refusal explain(int status, Headers headers, byte[] head);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.convo.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A GET below a base URI. Holds no secret.
+ *
+ * @param purpose what is asked for, in the words of an error message: {@code conversation 42}
+ * @param path the segments behind the base, each percent-encoded when sent, so that none can reach
+ *     another path
+ * @param query names and values, each percent-encoded when sent, in order
+ * @param headers headers beside those that every request carries; no credential
+ */
+public record Request(
+    String purpose, List<String> path, Map<String, String> query, Map<String, String> headers) {
+
+  public Request {
+    path = List.copyOf(path);
+    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  /** A request without query and headers of its own. */
+  public static Request of(String purpose, String... path) {
+    return new Request(purpose, List.of(path), Map.of(), Map.of());
+  }
+
+  /** The same request with one more query value. */
+  public Request query(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(query);
+    more.put(name, value);
+    return new Request(purpose, path, more, headers);
+  }
+
+  /** The same request with one more header. */
+  public Request header(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Request(purpose, path, query, more);
+  }
+
+  /**
+   * The address below a base.
+   *
+   * @param base without query and fragment; its own path stays in front
+   */
+  public URI uri(URI base) {
+    StringBuilder out = new StringBuilder(withoutTrailingSlash(base.toString()));
+    path.forEach(segment -> encode(out.append('/'), segment));
+    List<String> pairs = new ArrayList<>();
+    query.forEach(
+        (name, value) -> {
+          StringBuilder pair = new StringBuilder();
+          encode(pair, name);
+          encode(pair.append('='), value);
+          pairs.add(pair.toString());
+        });
+    if (!pairs.isEmpty()) {
+      out.append('?').append(String.join("&", pairs));
+    }
+    return URI.create(out.toString());
+  }
+
+  private static String withoutTrailingSlash(String base) {
+    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+
+  /** Percent-encodes all but the unreserved characters of RFC 3986, section 2.3. */
+  private static void encode(StringBuilder out, String text) {
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xff);
+      boolean unreserved =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || "-._~".indexOf(c) >= 0;
+      if (unreserved) {
+        out.append(c);
+      } else {
+        out.append('%').append(hex(c >> 4)).append(hex(c & 15));
+      }
+    }
+  }
+
+  private static char hex(int digit) {
+    return "0123456789ABCDEF".charAt(digit);
+  }
+}

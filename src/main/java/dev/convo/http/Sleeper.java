@@ -1,0 +1,14 @@
+package dev.convo.http;
+
+import java.time.Duration;
+
+/** Lets time pass: {@code Thread.sleep} in the process, a hand on the clock in tests. */
+@FunctionalInterface
+public interface Sleeper {
+  /**
+   * Waits.
+   *
+   * @throws InterruptedException if the user stops the run meanwhile
+   */
+  void sleep(Duration time) throws InterruptedException;
+}

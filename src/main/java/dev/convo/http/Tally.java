@@ -1,0 +1,35 @@
+package dev.convo.http;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one conversation cost: requests sent, and the ids the platform gave them. */
+public final class Tally {
+  private final SortedMap<Integer, String> requestIds = new TreeMap<>();
+  private int places;
+  private int requests;
+
+  /** The place of a call among the others, in the order they are begun. */
+  synchronized int place() {
+    return places++;
+  }
+
+  /** Counts a request that is about to be sent. */
+  public synchronized void sent() {
+    requests++;
+  }
+
+  /** Remembers the id that the answer to a call carries; the last of several tries counts. */
+  synchronized void answered(int place, String requestId) {
+    requestIds.put(place, requestId);
+  }
+
+  synchronized int requests() {
+    return requests;
+  }
+
+  synchronized List<String> requestIds() {
+    return List.copyOf(requestIds.values());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.convo.http;
+
+import dev.convo.failure.Failure;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sees each attempt: counts it, and tells a listener of it without telling a secret. */
+public final class Traced implements Transport {
+  private static final String MASK = "***";
+
+  /**
+   * The received headers whose values are shown. Of all others only the name is: a list of what is
+   * known to be harmless fails safe, a list of what is known to be secret does not.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "age",
+          "cache-control",
+          "cf-ray",
+          "connection",
+          "content-encoding",
+          "content-language",
+          "content-length",
+          "content-type",
+          "date",
+          "etag",
+          "expires",
+          "keep-alive",
+          "last-modified",
+          "retry-after",
+          "server",
+          "transfer-encoding",
+          "vary",
+          "via",
+          "x-ratelimit-limit",
+          "x-ratelimit-remaining",
+          "x-ratelimit-reset",
+          "x-request-id",
+          "x-runtime");
+
+  private final Transport inner;
+  private final URI base;
+  private final Tally tally;
+  private final InstantSource clock;
+  private final Listener listener;
+
+  /** Sees what one conversation sends below a base. */
+  public Traced(Transport inner, URI base, Tally tally, InstantSource clock, Listener listener) {
+    this.inner = inner;
+    this.base = base;
+    this.tally = tally;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Hears of every attempt once its answer's head is there, from several threads. */
+  @FunctionalInterface
+  public interface Listener {
+    /** An attempt has been answered, or has failed. */
+    void attempted(Event event);
+  }
+
+  /**
+   * An attempt. Holds no secret.
+   *
+   * @param method always {@code GET}
+   * @param status the answer's, or null where none came
+   * @param failure why none came, or null
+   * @param time until the head of the answer was there
+   * @param sent header names and values, {@code ***} for a credential
+   * @param received header names and values, {@code ***} where a value is not known to be harmless
+   */
+  public record Event(
+      String method,
+      URI url,
+      @Nullable Integer status,
+      @Nullable Failure failure,
+      Duration time,
+      @Nullable String requestId,
+      List<Map.Entry<String, String>> sent,
+      List<Map.Entry<String, String>> received) {
+    public Event {
+      sent = List.copyOf(sent);
+      received = List.copyOf(received);
+    }
+  }
+
+  @Override
+  public Reply send(Request request, List<Signature> credentials) {
+    Instant start = clock.instant();
+    tally.sent();
+    try {
+      Reply reply = masked(inner.send(request, credentials), credentials);
+      listener.attempted(event(request, credentials, start, reply, null));
+      return reply;
+    } catch (Failure failure) {
+      listener.attempted(event(request, credentials, start, null, failure));
+      throw failure;
+    }
+  }
+
+  /** A server may echo what it was sent, and everybody above reads its headers. */
+  private static Reply masked(Reply reply, List<Signature> credentials) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (Map.Entry<String, String> one : reply.headers().entries()) {
+      headers.add(Map.entry(one.getKey(), Signature.masked(credentials, one.getValue())));
+    }
+    return new Reply(reply.status(), new Headers(headers), reply.body(), reply.abort());
+  }
+
+  private Event event(
+      Request request,
+      List<Signature> credentials,
+      Instant start,
+      @Nullable Reply reply,
+      @Nullable Failure failure) {
+    List<Map.Entry<String, String>> sent = new ArrayList<>(request.headers().entrySet());
+    credentials.forEach(signature -> sent.add(Map.entry(signature.name(), MASK)));
+    return new Event(
+        "GET",
+        request.uri(base),
+        reply == null ? null : reply.status(),
+        failure,
+        Duration.between(start, clock.instant()),
+        reply == null ? null : reply.headers().requestId().orElse(null),
+        sent,
+        reply == null ? List.of() : harmless(reply.headers()));
+  }
+
+  private static List<Map.Entry<String, String>> harmless(Headers headers) {
+    return headers.entries().stream()
+        .map(
+            header ->
+                HARMLESS.contains(header.getKey().toLowerCase(Locale.ROOT))
+                    ? header
+                    : Map.entry(header.getKey(), MASK))
+        .toList();
+  }
+}

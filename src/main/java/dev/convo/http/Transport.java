@@ -1,0 +1,98 @@
+package dev.convo.http;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one request with its credentials on the wire: no retries, no redirects, no cookies. */
+@FunctionalInterface
+public interface Transport {
+  /**
+   * Sends a request below the base URI.
+   *
+   * @throws dev.convo.failure.Failure NETWORK, TLS, TIMEOUT, PROXY; BAD_ANSWER if it is not HTTP;
+   *     CONFIG if a file of authorities cannot be read or holds no certificate; INTERRUPTED
+   */
+  Reply send(Request request, List<Signature> credentials);
+
+  /**
+   * A header that opens an account.
+   *
+   * @param value printable ASCII; never printed
+   */
+  record Signature(String name, String value) {
+    /** A shorter word could stand anywhere. */
+    private static final int SHORTEST = 6;
+
+    /** What others say, with this secret masked where they echo it. */
+    String masked(String said) {
+      String secret = value.substring(value.lastIndexOf(' ') + 1);
+      return secret.length() < SHORTEST ? said : said.replace(secret, "***");
+    }
+
+    /** The same for several secrets. */
+    static String masked(List<Signature> credentials, String said) {
+      String masked = said;
+      for (Signature one : credentials) {
+        masked = one.masked(masked);
+      }
+      return masked;
+    }
+
+    @Override
+    public String toString() {
+      return name + ": ***";
+    }
+  }
+
+  /**
+   * What a transport is made of.
+   *
+   * @param base the URI every request is below
+   * @param timeout for the whole of one request, its body included
+   * @param maxBody bytes of one body, after decompression
+   * @param connections how many may be open at once; at least 1
+   * @param proxy the proxy for the base, or null for none; may carry user info
+   * @param proxySource where the proxy was set, for errors: {@code HTTPS_PROXY}
+   * @param authorities PEM files of authorities to trust beside the usual ones
+   * @param userAgent what convo calls itself
+   */
+  record Settings(
+      URI base,
+      Duration timeout,
+      long maxBody,
+      int connections,
+      @Nullable URI proxy,
+      @Nullable String proxySource,
+      List<Authorities> authorities,
+      String userAgent) {
+    public Settings {
+      authorities = List.copyOf(authorities);
+    }
+
+    /** Without the proxy's user and password. */
+    @Override
+    public String toString() {
+      return "Settings for " + base + (proxy == null ? "" : ", proxy from " + proxySource);
+    }
+  }
+
+  /**
+   * A PEM file of authorities to trust.
+   *
+   * @param source where it was named, for errors: {@code --ca-bundle}
+   */
+  record Authorities(Path file, String source) {}
+
+  /** Opens a transport; it is used by several threads at once and lives as long as the process. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * Opens a transport. Returns at once: what takes time goes on meanwhile, and its failure comes
+     * with the first request.
+     */
+    Transport open(Settings settings);
+  }
+}

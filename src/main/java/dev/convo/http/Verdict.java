@@ -1,0 +1,71 @@
+package dev.convo.http;
+
+import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Kind;
+import dev.convo.http.Refusal.Reason;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a status means, unless the platform means something else by it.
+ *
+ * @param words what came back, in the words of an error message
+ */
+record Verdict(Kind kind, String words, Retry retry) {
+  private static final String GATEWAY = "a gateway refused it, not the platform";
+
+  static Verdict of(int status, Reason reason) {
+    return switch (reason) {
+      case AS_STATUS -> of(status);
+      case UNSIGNED, UNAUTHORIZED ->
+          new Verdict(Kind.UNAUTHORIZED, "credentials refused", Retry.NEVER);
+      case FORBIDDEN -> new Verdict(Kind.FORBIDDEN, "not allowed", Retry.NEVER);
+      case NOT_FOUND -> new Verdict(Kind.NOT_FOUND, "not found", Retry.NEVER);
+      case GATEWAY -> {
+        Verdict usual = of(status);
+        yield new Verdict(usual.kind, GATEWAY, usual.retry);
+      }
+    };
+  }
+
+  private static Verdict of(int status) {
+    return switch (status) {
+      case 401 -> new Verdict(Kind.UNAUTHORIZED, "credentials refused", Retry.NEVER);
+      case 403 -> new Verdict(Kind.FORBIDDEN, "not allowed", Retry.NEVER);
+      case 404 -> new Verdict(Kind.NOT_FOUND, "not found", Retry.NEVER);
+      case 407 -> new Verdict(Kind.PROXY, "the proxy wants a password", Retry.NEVER);
+      case 408 -> new Verdict(Kind.TIMEOUT, "the platform gave up waiting", Retry.SOON);
+      case 410 -> new Verdict(Kind.NOT_FOUND, "gone", Retry.NEVER);
+      case 429 -> new Verdict(Kind.RATE_LIMITED, "too many requests", Retry.LATER);
+      case 502, 503, 504 ->
+          new Verdict(Kind.PROVIDER_ERROR, "the platform cannot answer now", Retry.SOON);
+      default ->
+          status / 100 == 4
+              ? new Verdict(Kind.REJECTED, "request refused", Retry.NEVER)
+              : new Verdict(Kind.PROVIDER_ERROR, "the platform failed", Retry.NEVER);
+    };
+  }
+
+  /**
+   * The next step, where the provider knows no better one.
+   *
+   * @param wait how long the platform wants to be left alone
+   */
+  @Nullable String hint(URI base, @Nullable Duration wait) {
+    if (words.equals(GATEWAY)) {
+      return "ask whoever runs " + base.getHost() + " to let API clients through";
+    }
+    return switch (kind) {
+      case PROXY -> "write the proxy as http://USER:PASSWORD@HOST:PORT";
+      case PROVIDER_ERROR, TIMEOUT ->
+          wait == null || wait.isZero()
+              ? "try again in a few minutes"
+              : "try again in " + Spans.words(wait) + ", as the platform asks";
+      case FORBIDDEN -> "ask whoever administers the platform for the right to read conversations";
+      case NOT_FOUND -> "check the id, and that the profile is the right one: convo profile list";
+      case REJECTED -> "check the id and the settings with convo profile show; -vv says more";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package dev.convo.http.apache;
+
+import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Failure;
+import dev.convo.http.Deadline;
+import dev.convo.http.Headers;
+import dev.convo.http.Reply;
+import dev.convo.http.Request;
+import dev.convo.http.Transport;
+import dev.convo.http.apache.Faults.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** Requests over real connections: HTTP/1.1, one attempt each, against the clock. */
+public final class ApacheTransport implements Transport {
+  private final Settings settings;
+  private final Deadline deadline;
+  private final Faults faults;
+  private final FutureTask<Client> client;
+
+  /**
+   * Opens a transport. Authorities are read and classes loaded on a thread of their own while the
+   * caller gets hold of its secrets; for {@code http} no authorities are read at all.
+   */
+  public ApacheTransport(Settings settings) {
+    this.settings = settings;
+    this.deadline = new Deadline(settings.timeout());
+    this.faults = new Faults(settings);
+    this.client = new FutureTask<>(() -> new Client(settings));
+    Thread thread = new Thread(client, "convo-http");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public Reply send(Request request, List<Signature> credentials) {
+    HttpGet get = get(request, credentials);
+    Deadline.Watch watch = deadline.start(get::abort);
+    try {
+      return answer(request.purpose(), get, watch);
+    } catch (RuntimeException e) {
+      get.abort();
+      watch.close();
+      throw e;
+    }
+  }
+
+  private HttpGet get(Request request, List<Signature> credentials) {
+    HttpGet get = new HttpGet(request.uri(settings.base()));
+    get.setHeader("Accept", "application/json");
+    get.setHeader("Accept-Encoding", "gzip");
+    request.headers().forEach((name, value) -> get.setHeader(name, printable(value)));
+    credentials.forEach(header -> get.setHeader(header.name(), printable(header.value())));
+    return get;
+  }
+
+  /** HttpClient would mangle other values in silence. */
+  private static String printable(String value) {
+    if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new IllegalArgumentException("a header's value is not printable ASCII");
+    }
+    return value;
+  }
+
+  private Reply answer(String purpose, HttpGet get, Deadline.Watch watch) {
+    Client ready = ready(purpose, watch);
+    HttpClientContext context = ready.context();
+    ClassicHttpResponse response;
+    try {
+      response = ready.send(get, context);
+    } catch (IOException | IllegalStateException e) {
+      throw fault(purpose, watch, ready, ready.stage(context), e);
+    }
+    if (!ready.stage(context).sent()) {
+      throw faults.refusedByProxy(purpose, response.getCode());
+    }
+    Runnable close =
+        () -> {
+          watch.close();
+          get.abort();
+        };
+    return new Reply(response.getCode(), headers(response), body(purpose, watch, response), close);
+  }
+
+  private Client ready(String purpose, Deadline.Watch watch) {
+    try {
+      return client.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw watch.expired()
+          ? faults.timeout(purpose, Stage.CONNECTING)
+          : faults.interrupted(purpose, e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Failure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("no HTTP client", e);
+    }
+  }
+
+  /** After an abort anything may be thrown, so the clock is asked first. */
+  private Failure fault(
+      String purpose, Deadline.Watch watch, Client ready, Stage stage, Exception thrown) {
+    if (watch.expired()) {
+      return faults.timeout(purpose, stage);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return faults.interrupted(purpose, thrown);
+    }
+    if (!(thrown instanceof IOException fault)) {
+      throw new IllegalStateException("the connection was used wrongly", thrown);
+    }
+    Failure failure = faults.of(purpose, stage, fault);
+    if (failure.details().retry() == Retry.FRESH) {
+      ready.closeIdle();
+    }
+    return failure;
+  }
+
+  private InputStream body(String purpose, Deadline.Watch watch, ClassicHttpResponse response) {
+    try {
+      HttpEntity entity = response.getEntity();
+      InputStream raw = entity == null ? null : entity.getContent();
+      if (raw == null) {
+        return InputStream.nullInputStream();
+      }
+      String encoding = entity.getContentEncoding() == null ? "" : entity.getContentEncoding();
+      return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+        case "", "identity" -> new Body(raw, false, purpose, settings.maxBody(), watch, faults);
+        case "gzip", "x-gzip" -> new Body(raw, true, purpose, settings.maxBody(), watch, faults);
+        default -> unreadable(faults.encoded(purpose, encoding));
+      };
+    } catch (IOException e) {
+      throw faults.of(purpose, Stage.READING, e);
+    }
+  }
+
+  /** A body that nobody can read; of a refusal the status still says enough. */
+  private static InputStream unreadable(Failure failure) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        throw failure;
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        throw failure;
+      }
+    };
+  }
+
+  private static Headers headers(ClassicHttpResponse response) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (Header header : response.getHeaders()) {
+      headers.add(Map.entry(header.getName(), header.getValue() == null ? "" : header.getValue()));
+    }
+    return new Headers(headers);
+  }
+}

@@ -1,0 +1,327 @@
+package dev.convo.http.apache;
+
+import dev.convo.failure.Details;
+import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Transport.Settings;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong on a connection, in words for the user. */
+final class Faults {
+  private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
+
+  private final Settings settings;
+
+  Faults(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** How far an attempt came. */
+  enum Stage {
+    /** Nothing has been sent: the proxy or, without one, the platform is being connected to. */
+    CONNECTING,
+    /** The proxy has been asked to connect to the platform and has not answered. */
+    ASKING_PROXY,
+    /** The proxy has agreed; TLS with the platform is being set up. */
+    TUNNELLED,
+    /** The request is being sent, or its answer awaited. */
+    SENT,
+    /** The same, on a connection that has served before. */
+    SENT_ON_KEPT,
+    /** The head of the answer was there. */
+    READING;
+
+    /** Whether the platform, and not only a proxy, has been asked. */
+    boolean sent() {
+      return compareTo(SENT) >= 0;
+    }
+  }
+
+  /** The time limit of the whole request ran out. */
+  Failure timeout(String purpose, Stage stage) {
+    return failure(
+        Kind.TIMEOUT,
+        purpose + ": no complete answer from " + peer(stage) + " within " + limit(),
+        "--timeout " + Math.max(1, settings.timeout().toSeconds() * 2) + "s waits longer",
+        Retry.NEVER,
+        null);
+  }
+
+  /** The user stopped the run. */
+  Failure interrupted(String purpose, Exception cause) {
+    return failure(Kind.INTERRUPTED, purpose + ": stopped", null, Retry.NEVER, cause);
+  }
+
+  /** The body is larger than it may be. */
+  Failure tooLarge(String purpose) {
+    return failure(
+        Kind.BAD_ANSWER,
+        purpose + ": the answer is larger than " + size(settings.maxBody()),
+        "--max-body allows more",
+        Retry.NEVER,
+        null);
+  }
+
+  /** The body is encoded in a way that was not asked for. */
+  Failure encoded(String purpose, String encoding) {
+    return failure(
+        Kind.BAD_ANSWER,
+        purpose + ": the answer is encoded as " + encoding + ", which nobody asked for",
+        "does a proxy change what the platform sends?",
+        Retry.NEVER,
+        null);
+  }
+
+  /** The proxy answered instead of connecting to the platform. */
+  Failure refusedByProxy(String purpose, int status) {
+    boolean password = status == 407;
+    boolean unable = status == 502 || status == 503 || status == 504;
+    return failure(
+        Kind.PROXY,
+        purpose
+            + ": "
+            + proxy()
+            + (password
+                ? " wants a password"
+                : (unable ? " cannot connect to " : " refuses to connect to ") + host())
+            + " (HTTP "
+            + status
+            + ")",
+        password
+            ? "write it as http://USER:PASSWORD@HOST:PORT in " + settings.proxySource()
+            : "check " + settings.proxySource() + ", or name " + host() + " in NO_PROXY",
+        unable ? Retry.SOON : Retry.NEVER,
+        null);
+  }
+
+  /** Anything else, by what was thrown and when. */
+  Failure of(String purpose, Stage stage, IOException fault) {
+    boolean atProxy = atProxy(stage);
+    String peer = peer(stage);
+    if (fault instanceof UnknownHostException) {
+      return connection(purpose, atProxy, peer + " has no address", fault);
+    }
+    if (fault instanceof ConnectTimeoutException && !inHandshake(fault)) {
+      return connection(purpose, atProxy, "no connection to " + peer + " within 5 s", fault);
+    }
+    if (fault instanceof NoRouteToHostException) {
+      return connection(purpose, atProxy, "no way to " + peer + " from here", fault);
+    }
+    if (fault instanceof HttpHostConnectException || fault instanceof ConnectException) {
+      return connection(purpose, atProxy, peer + " refuses connections", fault);
+    }
+    Optional<Distrust> distrust = find(fault, Distrust.class);
+    if (distrust.isPresent()) {
+      return failure(
+          Kind.TLS,
+          purpose + ": the certificate of " + peer + " " + distrust.get().words(),
+          distrust.get().hint(),
+          Retry.NEVER,
+          fault);
+    }
+    if (find(fault, SocketTimeoutException.class).isPresent()) {
+      return stage == Stage.CONNECTING || stage == Stage.TUNNELLED
+          ? connection(purpose, atProxy, peer + " did not agree on TLS within 5 s", fault)
+          : timeout(purpose, stage);
+    }
+    if (fault instanceof SSLException secure && stage != Stage.READING) {
+      Optional<Failure> tls = tls(purpose, peer, secure);
+      if (tls.isPresent()) {
+        return tls.get();
+      }
+    }
+    if (stage == Stage.READING) {
+      return reading(purpose, fault);
+    }
+    return talking(purpose, atProxy, peer, stage, fault);
+  }
+
+  /** Faults before the head of the answer was there. */
+  private Failure talking(
+      String purpose, boolean atProxy, String peer, Stage stage, IOException fault) {
+    if (find(fault, MessageConstraintException.class).isPresent()) {
+      return unreadable(
+          purpose, atProxy, "the headers of " + peer + " are too many or too long", fault);
+    }
+    boolean closed =
+        fault instanceof NoHttpResponseException || fault instanceof ConnectionClosedException;
+    if (!closed && (fault instanceof MalformedChunkCodingException || protocol(fault))) {
+      return unreadable(purpose, atProxy, peer + " does not answer in HTTP", fault);
+    }
+    return failure(
+        atProxy ? Kind.PROXY : Kind.NETWORK,
+        purpose + ": " + peer + " closed the connection without an answer",
+        atProxy ? "check " + settings.proxySource() : "try again in a minute",
+        stage == Stage.SENT_ON_KEPT ? Retry.FRESH : Retry.SOON,
+        fault);
+  }
+
+  /** Faults within the answer's body. */
+  private Failure reading(String purpose, IOException fault) {
+    if (fault instanceof ZipException) {
+      return failure(
+          Kind.BAD_ANSWER,
+          purpose + ": the answer of " + host() + " is compressed wrongly",
+          "does a proxy change what the platform sends?",
+          Retry.NEVER,
+          fault);
+    }
+    return failure(
+        Kind.NETWORK,
+        purpose + ": the answer of " + host() + " broke off",
+        "try again in a minute",
+        Retry.SOON,
+        fault);
+  }
+
+  private Optional<Failure> tls(String purpose, String peer, SSLException fault) {
+    String message = String.valueOf(fault.getMessage());
+    String lower = message.toLowerCase(Locale.ROOT);
+    // The JDK tells these apart in its message only (sun.security.ssl, JDK 17 to 25).
+    if (lower.contains("unrecognized ssl message")) {
+      return Optional.of(
+          secure(
+              purpose,
+              peer + " does not speak TLS",
+              "is https:// right? plain http:// needs allow_http = true",
+              fault));
+    }
+    if (lower.contains("protocol_version")
+        || lower.contains("protocol version")
+        || lower.contains("selected protocol")) {
+      return Optional.of(
+          secure(
+              purpose,
+              peer + " speaks a version of TLS that is too old",
+              "whoever runs it must allow TLS 1.2 or later",
+              fault));
+    }
+    Matcher alert = ALERT.matcher(message);
+    if (alert.find()) {
+      return Optional.of(
+          secure(
+              purpose,
+              peer + " refuses a TLS connection (" + alert.group(1) + ")",
+              "ask whoever runs it what it expects of its clients",
+              fault));
+    }
+    boolean broken =
+        lower.contains("terminated the handshake")
+            || find(fault, EOFException.class).isPresent()
+            || find(fault, SocketException.class).isPresent();
+    return broken
+        ? Optional.empty()
+        : Optional.of(
+            secure(
+                purpose,
+                "no TLS connection with " + peer,
+                "does something between here and there change what is sent?",
+                fault));
+  }
+
+  private Failure secure(String purpose, String what, String hint, IOException fault) {
+    return failure(Kind.TLS, purpose + ": " + what, hint, Retry.NEVER, fault);
+  }
+
+  private Failure connection(String purpose, boolean atProxy, String what, IOException fault) {
+    return failure(
+        atProxy ? Kind.PROXY : Kind.NETWORK,
+        purpose + ": " + what,
+        atProxy
+            ? "check " + settings.proxySource()
+            : "check base_url and the network; where a proxy is needed, set HTTPS_PROXY",
+        Retry.SOON,
+        fault);
+  }
+
+  private Failure unreadable(String purpose, boolean atProxy, String what, IOException fault) {
+    return failure(
+        atProxy ? Kind.PROXY : Kind.BAD_ANSWER,
+        purpose + ": " + what,
+        atProxy
+            ? "check " + settings.proxySource()
+            : "is base_url the address of the API? it is " + settings.base(),
+        Retry.NEVER,
+        fault);
+  }
+
+  private static Failure failure(
+      Kind kind, String message, @Nullable String hint, Retry retry, @Nullable Exception cause) {
+    return new Failure(kind, message, hint, Details.NONE.retry(retry, null), cause);
+  }
+
+  private static boolean protocol(IOException fault) {
+    return find(fault, HttpException.class).isPresent();
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The client tells a silent handshake from a silent network by the JDK's message only. */
+  private static boolean inHandshake(IOException fault) {
+    return find(fault, SocketTimeoutException.class)
+        .filter(silence -> String.valueOf(silence.getMessage()).contains("Read timed out"))
+        .isPresent();
+  }
+
+  private boolean atProxy(Stage stage) {
+    return settings.proxy() != null && (stage == Stage.CONNECTING || stage == Stage.ASKING_PROXY);
+  }
+
+  private String peer(Stage stage) {
+    return atProxy(stage) ? proxy() : host();
+  }
+
+  private String host() {
+    return authority(settings.base());
+  }
+
+  private String proxy() {
+    URI proxy = settings.proxy();
+    return proxy == null
+        ? "the proxy"
+        : "the proxy " + authority(proxy) + " (" + settings.proxySource() + ")";
+  }
+
+  private static String authority(URI uri) {
+    return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+  }
+
+  private String limit() {
+    long millis = settings.timeout().toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+
+  private static String size(long bytes) {
+    long mebi = 1024 * 1024;
+    return bytes % mebi == 0 && bytes > 0 ? bytes / mebi + " MiB" : bytes + " bytes";
+  }
+}

@@ -1,0 +1,126 @@
+package dev.convo.http.apache;
+
+import dev.convo.failure.Details;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Transport.Authorities;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificates of a PEM file (RFC 7468). Whatever else stands in it, comments and keys, is
+ * passed over.
+ */
+final class PemFile {
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END");
+
+  private PemFile() {}
+
+  /**
+   * The certificates of a file that the user named, as they are encoded (DER).
+   *
+   * @throws Failure CONFIG if it cannot be read, or if it holds no certificate or a broken one
+   */
+  static List<byte[]> named(Authorities authorities) {
+    Path file = authorities.file();
+    try {
+      List<byte[]> found = new ArrayList<>();
+      Matcher block = blocks(file);
+      while (block.find()) {
+        found.add(whole(der(block.group(1))));
+      }
+      if (found.isEmpty()) {
+        throw fault(authorities, "holds no certificate", null);
+      }
+      return found;
+    } catch (NoSuchFileException e) {
+      throw fault(authorities, "does not exist", e);
+    } catch (IOException e) {
+      throw fault(authorities, "cannot be read", e);
+    } catch (IllegalArgumentException e) {
+      throw fault(authorities, "holds a certificate that is broken", e);
+    }
+  }
+
+  /**
+   * The certificates of a file that comes with the system, as they are encoded (DER); what cannot
+   * be read is left out.
+   */
+  static List<byte[]> ofSystem(Path file) {
+    List<byte[]> found = new ArrayList<>();
+    try {
+      Matcher block = blocks(file);
+      while (block.find()) {
+        try {
+          found.add(der(block.group(1)));
+        } catch (IllegalArgumentException e) {
+          // One less to trust; the others stand.
+        }
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+    return found;
+  }
+
+  /** A certificate from its encoding; empty if it is broken. */
+  static Optional<X509Certificate> decoded(byte[] der) {
+    try {
+      return Optional.of(
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der)));
+    } catch (CertificateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Looks whether an encoding is cut short: a certificate is one sequence (tag 0x30) that says how
+   * long it is, in as many bytes as the one before them says. To take it apart is left to whoever
+   * needs it.
+   */
+  private static byte[] whole(byte[] der) {
+    int lengthBytes = der.length > 1 ? der[1] & 0x7F : 0;
+    int length = 0;
+    for (int at = 2; at < Math.min(der.length, 2 + lengthBytes); at++) {
+      length = length << 8 | der[at] & 0xFF;
+    }
+    if (lengthBytes == 0 || der[0] != 0x30 || 2 + lengthBytes + length != der.length) {
+      throw new IllegalArgumentException("no certificate");
+    }
+    return der;
+  }
+
+  private static Matcher blocks(Path file) throws IOException {
+    return BLOCK.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+  }
+
+  private static byte[] der(String base64) {
+    return Base64.getMimeDecoder().decode(base64);
+  }
+
+  private static Failure fault(Authorities authorities, String what, @Nullable Exception cause) {
+    return new Failure(
+        Kind.CONFIG,
+        authorities.source() + ": the file " + authorities.file() + " " + what,
+        "name a PEM file: it has lines that say BEGIN CERTIFICATE",
+        Details.NONE,
+        cause);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.convo.http.apache;
+
+import dev.convo.failure.Failure;
+import dev.convo.http.Transport.Authorities;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * Puts TLS over a connection: 1.2 or later, and the name verified by the JDK. HttpClient's own way
+ * reads the list of public suffixes first, which takes longer than the handshake.
+ */
+final class Tls implements TlsSocketStrategy {
+  private final FutureTask<SSLSocketFactory> reading;
+
+  /** Begins to read the authorities on a thread of its own; the first handshake waits for them. */
+  Tls(List<Authorities> authorities) {
+    this.reading = new FutureTask<>(() -> read(authorities));
+    Thread thread = new Thread(reading, "convo-trust");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static SSLSocketFactory read(List<Authorities> authorities)
+      throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Examiner(new Trust(authorities))}, null);
+    return context.getSocketFactory();
+  }
+
+  @Override
+  public SSLSocket upgrade(
+      Socket socket, String host, int port, Object attachment, HttpContext context)
+      throws IOException {
+    SSLSocket secured = (SSLSocket) sockets().createSocket(socket, host, port, false);
+    SSLParameters parameters = secured.getSSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secured.setSSLParameters(parameters);
+    secured.startHandshake();
+    return secured;
+  }
+
+  /**
+   * What makes sockets, once all authorities are read.
+   *
+   * @throws Failure CONFIG if a file that the user named cannot be read or holds no certificate
+   */
+  SSLSocketFactory sockets() throws IOException {
+    try {
+      return reading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while authorities were read", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Failure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("no TLS", e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.convo.http.apache;
+
+import dev.convo.http.Transport.Authorities;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom convo trusts: the user's authorities, the operating system's and the JDK's, all together.
+ *
+ * <p>To take 150 certificates apart takes longer than the rest of a handshake. So those are tried
+ * first that bear the name of an issuer of the server's certificates, the user's before the
+ * system's; only if they do not do are all taken. The answer is always that of all.
+ */
+final class Trust {
+  private final List<byte[]> named = new ArrayList<>();
+  private @Nullable List<byte[]> system;
+  private @Nullable X509ExtendedTrustManager all;
+
+  /**
+   * Reads the authorities that the user named; the system's only where none is.
+   *
+   * @throws dev.convo.failure.Failure CONFIG if one of these files cannot be read or holds no
+   *     certificate
+   */
+  Trust(List<Authorities> authorities) {
+    authorities.forEach(one -> named.addAll(PemFile.named(one)));
+    if (named.isEmpty()) {
+      system();
+    }
+  }
+
+  /** Those who may have issued one of these certificates; empty if nobody is found by name. */
+  Optional<X509ExtendedTrustManager> likely(X509Certificate[] chain) {
+    List<byte[]> issuers =
+        Arrays.stream(chain).map(one -> one.getIssuerX500Principal().getEncoded()).toList();
+    List<X509Certificate> found = bearing(issuers, named);
+    if (found.isEmpty()) {
+      found = bearing(issuers, system());
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(manager(found));
+  }
+
+  /** Everybody. */
+  synchronized X509ExtendedTrustManager all() {
+    X509ExtendedTrustManager known = all;
+    if (known == null) {
+      Set<X509Certificate> certificates = new LinkedHashSet<>();
+      named.forEach(one -> PemFile.decoded(one).ifPresent(certificates::add));
+      system().forEach(one -> PemFile.decoded(one).ifPresent(certificates::add));
+      certificates.addAll(Arrays.asList(manager((KeyStore) null).getAcceptedIssuers()));
+      known = manager(certificates);
+      all = known;
+    }
+    return known;
+  }
+
+  private synchronized List<byte[]> system() {
+    List<byte[]> known = system;
+    if (known == null) {
+      known = SystemStore.read();
+      system = known;
+    }
+    return known;
+  }
+
+  /** The certificates that have one of these names anywhere in their encoding. */
+  private static List<X509Certificate> bearing(List<byte[]> names, List<byte[]> certificates) {
+    return certificates.stream()
+        .filter(certificate -> names.stream().anyMatch(name -> contains(certificate, name)))
+        .flatMap(certificate -> PemFile.decoded(certificate).stream())
+        .toList();
+  }
+
+  private static boolean contains(byte[] text, byte[] part) {
+    for (int at = 0; at + part.length <= text.length; at++) {
+      if (Arrays.equals(text, at, at + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static X509ExtendedTrustManager manager(Collection<X509Certificate> certificates) {
+    try {
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      int number = 0;
+      for (X509Certificate certificate : certificates) {
+        store.setCertificateEntry(Integer.toString(number++), certificate);
+      }
+      return manager(store);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("the JDK cannot keep certificates", e);
+    }
+  }
+
+  /** The JDK's own, if there is no store. */
+  private static X509ExtendedTrustManager manager(@Nullable KeyStore store) {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(store);
+      for (TrustManager manager : factory.getTrustManagers()) {
+        if (manager instanceof X509ExtendedTrustManager found) {
+          return found;
+        }
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK cannot check certificates", e);
+    }
+    throw new IllegalStateException("the JDK cannot check certificates");
+  }
+}

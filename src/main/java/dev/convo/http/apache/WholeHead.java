@@ -1,0 +1,65 @@
+package dev.convo.http.apache;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.util.CharArrayBuffer;
+
+/**
+ * Reads the head of an answer, whole. HttpCore 5.4 takes the end of the connection for the end of
+ * the head, and half a line there for a line: an answer that was cut would pass for an empty one,
+ * or for something else than HTTP.
+ */
+final class WholeHead extends DefaultHttpResponseParser {
+  private boolean begun;
+  private boolean ended;
+
+  WholeHead(Http1Config limits) {
+    super(limits);
+  }
+
+  @Override
+  public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
+      throws IOException, HttpException {
+    begun = false;
+    ended = false;
+    return super.parse(buffer, new Connection(in));
+  }
+
+  @Override
+  protected ClassicHttpResponse createMessage(CharArrayBuffer firstLine)
+      throws IOException, HttpException {
+    if (ended && firstLine.toString().startsWith("HTTP/")) {
+      throw cut();
+    }
+    begun = true;
+    return super.createMessage(firstLine);
+  }
+
+  private static ConnectionClosedException cut() {
+    return new ConnectionClosedException("the connection ended within the head of an answer");
+  }
+
+  /** What the head is read from; its end is a fault where an answer has begun. */
+  private final class Connection extends FilterInputStream {
+    Connection(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      ended = count < 0;
+      if (ended && begun) {
+        throw cut();
+      }
+      return count;
+    }
+  }
+}

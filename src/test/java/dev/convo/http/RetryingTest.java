@@ -1,0 +1,249 @@
+package dev.convo.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.convo.failure.Details;
+import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Retrying.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RetryingTest {
+  private static final Instant START = Instant.parse("2026-03-15T08:00:00Z");
+  private static final Request REQUEST = Request.of("conversation 42");
+
+  private final List<Duration> slept = new ArrayList<>();
+  private final List<String> announced = new ArrayList<>();
+  private final Throttle throttle = new Throttle();
+  private Instant now = START;
+  private int attempts;
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void successIsNotRepeated() {
+    assertThat(retrying(3, 30).run(REQUEST, failing())).isEqualTo("answer");
+
+    assertThat(attempts).isEqualTo(1);
+    assertThat(slept).isEmpty();
+  }
+
+  @Test
+  void aFailureThatWouldFailAgainIsNotRepeated() {
+    Failure failure = failure(Kind.NOT_FOUND, Retry.NEVER, null);
+
+    assertThat(run(retrying(3, 30), failure)).isSameAs(failure);
+    assertThat(attempts).isEqualTo(1);
+  }
+
+  @Test
+  void passingFaultsAreRepeatedAfterRandomTimesBelowABoundThatDoubles() {
+    String answer = retrying(3, 30).run(REQUEST, failing(soon(), soon(), soon()));
+
+    assertThat(answer).isEqualTo("answer");
+    assertThat(slept).containsExactly(millis(250), millis(500), millis(1000));
+    assertThat(announced)
+        .containsExactly(
+            "2026-03-15T08:00:00.250Z conversation 42: failed",
+            "2026-03-15T08:00:00.750Z conversation 42: failed",
+            "2026-03-15T08:00:01.750Z conversation 42: failed");
+  }
+
+  @Test
+  void thereAreNoMoreRetriesThanAllowed() {
+    Failure last = soon();
+
+    assertThat(run(retrying(2, 30), soon(), soon(), last)).isSameAs(last);
+    assertThat(run(retrying(0, 30), last)).isSameAs(last);
+  }
+
+  @Test
+  void aStaleConnectionIsReplacedOnceAtNoCost() {
+    assertThat(retrying(0, 0).run(REQUEST, failing(fresh()))).isEqualTo("answer");
+    assertThat(slept).isEmpty();
+
+    Failure second = fresh();
+    assertThat(run(retrying(0, 0), fresh(), second)).isSameAs(second);
+  }
+
+  @Test
+  void aConnectionMayGoStaleAgainAfterItHasServed() {
+    String answer = retrying(1, 0).run(REQUEST, failing(fresh(), soon(), fresh()));
+
+    assertThat(answer).isEqualTo("answer");
+    assertThat(slept).containsExactly(millis(250));
+  }
+
+  @Test
+  void aPassingFaultWaitsAtLeastAsLongAsThePlatformAsks() {
+    Failure asked = failure(Kind.PROVIDER_ERROR, Retry.SOON, Duration.ofSeconds(7));
+
+    assertThat(retrying(1, 30).run(REQUEST, failing(asked))).isEqualTo("answer");
+    assertThat(slept).containsExactly(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void aPassingFaultThatAsksForTooLongAWaitIsNotRepeated() {
+    Failure asked = failure(Kind.PROVIDER_ERROR, Retry.SOON, Duration.ofSeconds(31));
+
+    assertThat(run(retrying(3, 30), asked)).isSameAs(asked);
+  }
+
+  @Test
+  void rateLimitsUsePatienceAndNoRetries() {
+    Failure limited = limited(Duration.ofSeconds(4));
+
+    String answer = retrying(0, 30).run(REQUEST, failing(limited, limited, limited));
+
+    assertThat(answer).isEqualTo("answer");
+    assertThat(slept).containsOnly(Duration.ofSeconds(4)).hasSize(3);
+    assertThat(announced).first().isEqualTo("2026-03-15T08:00:04Z conversation 42: failed");
+  }
+
+  @Test
+  void withoutAMomentTheWaitDoublesUpToHalfAMinute() {
+    Failure limited = limited(null);
+    Failure passed = limited(Duration.ZERO);
+
+    retrying(0, 300)
+        .run(REQUEST, failing(limited, passed, limited, limited, limited, limited, limited));
+
+    assertThat(slept)
+        .extracting(Duration::toSeconds)
+        .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
+  }
+
+  @Test
+  void aWaitBeyondPatienceFailsAtOnceAndSaysWhenToComeBack() {
+    Failure failure = run(retrying(3, 30), limited(Duration.ofHours(20)));
+
+    assertThat(attempts).isEqualTo(1);
+    assertThat(slept).isEmpty();
+    assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
+    assertThat(failure.message())
+        .isEqualTo("conversation 42: failed; come back in 20 h, at 2026-03-16 04:00:00 UTC");
+    assertThat(failure.hint()).isEqualTo("--max-wait 72000s waits that long");
+    assertThat(failure.details().retryAfter()).isEqualTo(Duration.ofHours(20));
+  }
+
+  @Test
+  void patienceIsUsedUpByEveryWait() {
+    Failure limited = limited(Duration.ofSeconds(20));
+
+    Failure failure = run(retrying(3, 30), limited, limited);
+
+    assertThat(slept).containsExactly(Duration.ofSeconds(20));
+    assertThat(failure.message())
+        .isEqualTo("conversation 42: failed; come back in 20 s, at 08:00:40 UTC");
+  }
+
+  @Test
+  void aRateLimitPausesEveryOtherRequest() {
+    throttle.pause(START.plusSeconds(9), "conversation 41: too many requests");
+
+    assertThat(retrying(3, 30).run(REQUEST, failing())).isEqualTo("answer");
+
+    assertThat(slept).containsExactly(Duration.ofSeconds(9));
+    assertThat(announced)
+        .containsExactly("2026-03-15T08:00:09Z conversation 41: too many requests");
+  }
+
+  @Test
+  void aPauseBeyondPatienceIsNotWaitedOutAndNothingIsSent() {
+    throttle.pause(START.plusSeconds(90), "conversation 41: too many requests");
+
+    Failure failure = run(retrying(3, 30));
+
+    assertThat(attempts).isZero();
+    assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
+    assertThat(failure.message())
+        .isEqualTo(
+            "conversation 42: not asked, another request was told to wait;"
+                + " come back in 90 s, at 08:01:30 UTC");
+  }
+
+  @Test
+  void aUserWhoStopsTheRunIsNotKeptWaiting() {
+    Retrying retrying =
+        new Retrying(
+            new Policy(3, Duration.ofSeconds(30)),
+            throttle,
+            () -> now,
+            time -> {
+              throw new InterruptedException();
+            },
+            () -> 0.5,
+            (then, because) -> {});
+
+    Failure failure = run(retrying, soon());
+
+    assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED);
+    assertThat(failure.message()).isEqualTo("conversation 42: stopped while waiting");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  private Retrying retrying(int retries, int maxWait) {
+    InstantSource clock = () -> now;
+    return new Retrying(
+        new Policy(retries, Duration.ofSeconds(maxWait)),
+        throttle,
+        clock,
+        time -> {
+          slept.add(time);
+          now = now.plus(time);
+        },
+        () -> 0.5,
+        (then, because) -> announced.add(then + " " + because));
+  }
+
+  private Supplier<String> failing(Failure... failures) {
+    Deque<Failure> left = new ArrayDeque<>(List.of(failures));
+    return () -> {
+      attempts++;
+      if (!left.isEmpty()) {
+        throw left.remove();
+      }
+      return "answer";
+    };
+  }
+
+  private Failure run(Retrying retrying, Failure... failures) {
+    return catchThrowableOfType(Failure.class, () -> retrying.run(REQUEST, failing(failures)));
+  }
+
+  private static Failure soon() {
+    return failure(Kind.NETWORK, Retry.SOON, null);
+  }
+
+  private static Failure fresh() {
+    return failure(Kind.NETWORK, Retry.FRESH, null);
+  }
+
+  private static Failure limited(@Nullable Duration after) {
+    return failure(Kind.RATE_LIMITED, Retry.LATER, after);
+  }
+
+  private static Failure failure(Kind kind, Retry retry, @Nullable Duration after) {
+    return new Failure(
+        kind, "conversation 42: failed", null, Details.NONE.retry(retry, after), null);
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+}
