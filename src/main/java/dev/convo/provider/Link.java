@@ -1,0 +1,54 @@
+package dev.convo.provider;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The path of a link to a conversation, such as {@code
+ * /app/accounts/{account_id}/conversations/{id}}: a name in braces takes one segment; a segment of
+ * two stars takes any number.
+ */
+public record Link(String path) {
+  /**
+   * What a path says, by the names in braces.
+   *
+   * @param actual a path behind the base URI, still percent-encoded; a trailing slash is ignored
+   * @return empty if the path is of another form
+   */
+  public Optional<Map<String, String>> match(String actual) {
+    Map<String, String> found = new LinkedHashMap<>();
+    return match(segments(path), segments(actual), found) ? Optional.of(found) : Optional.empty();
+  }
+
+  private static List<String> segments(String path) {
+    String inner = path.replaceAll("^/+|/+$", "");
+    return List.of(inner.split("/", -1));
+  }
+
+  private static boolean match(List<String> form, List<String> actual, Map<String, String> found) {
+    if (form.isEmpty()) {
+      return actual.isEmpty();
+    }
+    String first = form.get(0);
+    List<String> others = form.subList(1, form.size());
+    if (first.equals("**")) {
+      return match(others, actual, found)
+          || !actual.isEmpty() && match(form, actual.subList(1, actual.size()), found);
+    }
+    if (actual.isEmpty()) {
+      return false;
+    }
+    if (first.startsWith("{")) {
+      found.put(
+          first.substring(1, first.length() - 1),
+          URLDecoder.decode(actual.get(0).replace("+", "%2B"), StandardCharsets.UTF_8));
+    } else if (!first.equals(actual.get(0))) {
+      return false;
+    }
+    return match(others, actual.subList(1, actual.size()), found);
+  }
+}

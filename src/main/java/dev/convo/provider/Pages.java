@@ -1,0 +1,83 @@
+package dev.convo.provider;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Calls;
+import dev.convo.http.Decode;
+import dev.convo.http.Pending;
+import dev.convo.http.Request;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of a conversation's messages, asked for one after the other. What a page leads to is
+ * the provider's to say; that the run ends, and what becomes of a page that fails, is decided here.
+ */
+public final class Pages {
+  /** More pages than any conversation has. A platform that always has one more is left here. */
+  public static final int MOST = 20_000;
+
+  private Pages() {}
+
+  /** What a page leads to. */
+  public sealed interface Next permits Ask, End, Stopped {}
+
+  /** One more page. */
+  public record Ask(Request request) implements Next {}
+
+  /**
+   * No more pages.
+   *
+   * @param complete whether all messages were on them; null when the platform does not say
+   */
+  public record End(@Nullable Boolean complete) implements Next {}
+
+  /**
+   * No more pages, although there should be.
+   *
+   * @param why what the platform did, one sentence
+   */
+  public record Stopped(String why) implements Next {}
+
+  /**
+   * How a run ended.
+   *
+   * @param complete as in {@link End}; false where a page failed
+   * @param missing why a page is not there; null when all are
+   */
+  public record Outcome(@Nullable Boolean complete, @Nullable Failure missing) {}
+
+  /**
+   * Follows pages to their end; why some are missing is noted.
+   *
+   * @param first the first page, under way
+   * @param take keeps what is on a page and says what comes next
+   * @throws Failure INTERRUPTED; any other failure is part of the outcome
+   */
+  public static <P> Outcome follow(
+      Calls calls, Reading reading, Pending<P> first, Decode<P> decode, Function<P, Next> take) {
+    try {
+      Next next = take.apply(first.get());
+      for (int read = 1; next instanceof Ask ask; read++) {
+        next =
+            read < MOST
+                ? take.apply(calls.read(ask.request(), decode))
+                : new Stopped("there was always one more page of messages, after " + MOST);
+      }
+      return next instanceof Stopped stopped
+          ? stopped(reading, stopped.why())
+          : new Outcome(((End) next).complete(), null);
+    } catch (Failure failure) {
+      if (failure.kind() == Kind.INTERRUPTED) {
+        throw failure;
+      }
+      reading.reason("messages_not_fetched", failure.message());
+      return new Outcome(false, failure);
+    }
+  }
+
+  private static Outcome stopped(Reading reading, String why) {
+    reading.reason("paging_stopped", why + "; some messages may be missing");
+    return new Outcome(false, new Failure(Kind.BAD_ANSWER, why, null));
+  }
+}

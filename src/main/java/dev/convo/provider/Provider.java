@@ -1,0 +1,30 @@
+package dev.convo.provider;
+
+import dev.convo.http.Calls;
+import dev.convo.http.Refusal;
+import dev.convo.http.Request;
+import java.util.List;
+
+/**
+ * One platform. Shared by all conversations of a run; keeps no state, sees no secret and no
+ * terminal.
+ */
+public interface Provider extends Refusal.Explain {
+  /** The facts: name, hosts, credentials, settings, the forms of ids and links. */
+  Descriptor descriptor();
+
+  /**
+   * The first requests, the documented call first; all can be sent at once. Pure.
+   *
+   * @throws dev.convo.failure.Failure USAGE if the query's id cannot be one of this platform's
+   */
+  List<Request> opening(Query query);
+
+  /**
+   * Fetches one conversation.
+   *
+   * @throws dev.convo.failure.Failure whatever the documented call failed with; BAD_ANSWER if its
+   *     answer cannot be understood. A failure of another call is {@link Found#missing}.
+   */
+  Found conversation(Query query, Calls calls);
+}

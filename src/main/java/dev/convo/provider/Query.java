@@ -1,0 +1,71 @@
+package dev.convo.provider;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a provider.
+ *
+ * @param id the conversation's id, its form checked by the descriptor
+ * @param base the URI all requests go below
+ * @param settings the account's settings by key, such as {@code account_id}; no secret among them
+ * @param messages how many messages are wanted
+ */
+public record Query(String id, URI base, Map<String, String> settings, Messages messages) {
+  private static final int LONGEST_ID = 128;
+
+  private static final Pattern UUID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  public Query {
+    settings = Map.copyOf(settings);
+  }
+
+  /** How many messages are wanted. */
+  public enum Messages {
+    /** The documented call only. */
+    NONE,
+    /** All that can be had. */
+    ALL
+  }
+
+  /**
+   * Refuses an answer about another conversation: a proxy or a cache may mix answers up. UUIDs are
+   * the same in capitals.
+   *
+   * @param answered the id in the answer; null, where there is none, is let pass
+   * @throws Failure BAD_ANSWER if it is another id than the one asked for
+   */
+  public void checkId(@Nullable String answered) {
+    if (answered == null || answered.equals(id)) {
+      return;
+    }
+    if (!UUID.matcher(id).matches() || !answered.equalsIgnoreCase(id)) {
+      throw new Failure(
+          Kind.BAD_ANSWER,
+          "the answer is about another conversation, " + cut(answered),
+          "try again; if it stays so, see whether base_url leads through a proxy or a cache");
+    }
+  }
+
+  /** A platform's word in a failure's sentence. */
+  static String cut(String word) {
+    return word.length() > LONGEST_ID ? word.substring(0, LONGEST_ID) + "…" : word;
+  }
+
+  /** The setting under this key. */
+  public Optional<String> setting(String key) {
+    return Optional.ofNullable(settings.get(key));
+  }
+
+  /** The setting under this key, which the descriptor calls required. */
+  public String required(String key) {
+    return setting(key)
+        .orElseThrow(() -> new IllegalStateException("required and not resolved: " + key));
+  }
+}

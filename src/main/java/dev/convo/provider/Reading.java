@@ -1,0 +1,73 @@
+package dev.convo.provider;
+
+import dev.convo.failure.Failure;
+import dev.convo.http.Decode;
+import dev.convo.json.Json;
+import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
+import dev.convo.model.Note;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One conversation while its answers are read: gathers what the reader should know. */
+public final class Reading {
+  private final Map<String, Note> notes = new LinkedHashMap<>();
+
+  /** A decoder of JSON answers. */
+  public <T> Decode<T> json(Function<Json, T> decode) {
+    return reply ->
+        Json.read(
+            reply.body(),
+            () -> note("credentials_masked", "credentials in the answer are shown as ***"),
+            decode);
+  }
+
+  /**
+   * The failure of an answer that is an object and yet nothing of what was expected.
+   *
+   * @param expected such as {@code a conversation}
+   * @param rest all that the object holds
+   */
+  public static Failure unknown(Json json, String expected, Attributes rest) {
+    String keys = rest.names().stream().limit(5).map(Query::cut).collect(Collectors.joining(", "));
+    return json.unreadable(
+        "expected "
+            + expected
+            + ", found "
+            + (rest.isEmpty() ? "an empty object" : "an object with the keys " + keys)
+            + (rest.size() > 5 ? " and others" : ""));
+  }
+
+  /** Notes something, once for each code: a second note under it replaces the first. */
+  public synchronized void note(String code, String text) {
+    notes.put(code, new Note(code, text));
+  }
+
+  /** The same, of why messages are missing, or may be. */
+  public synchronized void reason(String code, String text) {
+    notes.put(code, Note.reason(code, text));
+  }
+
+  /** Notes that a platform's list of messages holds something else too. */
+  public void noteOthers(String platform) {
+    reason(
+        "messages_odd",
+        "not all that " + platform + " lists as messages are such; see messages in the attributes");
+  }
+
+  /** What is known about messages that were not asked for. */
+  public Completeness notAsked(@Nullable Long expected) {
+    reason("messages_not_asked", "the messages were not asked for");
+    return completeness(null, expected);
+  }
+
+  /** What is known about the messages, with all that was noted. */
+  public synchronized Completeness completeness(
+      @Nullable Boolean complete, @Nullable Long expected) {
+    return new Completeness(complete, expected, new ArrayList<>(notes.values()));
+  }
+}

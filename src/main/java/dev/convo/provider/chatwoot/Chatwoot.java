@@ -1,0 +1,168 @@
+package dev.convo.provider.chatwoot;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Calls;
+import dev.convo.http.Decode;
+import dev.convo.http.Headers;
+import dev.convo.http.Pending;
+import dev.convo.http.Refusal;
+import dev.convo.http.Request;
+import dev.convo.model.Conversation;
+import dev.convo.model.Message;
+import dev.convo.model.Shown;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Found;
+import dev.convo.provider.Link;
+import dev.convo.provider.Pages;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The provider {@code chatwoot}. */
+public final class Chatwoot implements Provider {
+  private static final URI CLOUD = URI.create("https://app.chatwoot.com");
+
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor(
+          "chatwoot",
+          List.of(),
+          "Chatwoot",
+          "Shows a Chatwoot conversation, from its cloud or your own server.",
+          Map.of("", CLOUD),
+          List.of(
+              new Credential(
+                  "api_access_token",
+                  true,
+                  List.of("api_access_token", "Api-Access-Token"),
+                  "",
+                  "in Chatwoot: your profile, Access Token; a bot's token cannot read messages")),
+          List.of(
+              Setting.text("account_id", "3", "the number behind /accounts/ in Chatwoot's address")
+                  .positive()
+                  .need()
+                  .option("--account", "N"),
+              Setting.choice(
+                  "token_header",
+                  List.of("api_access_token", "Api-Access-Token"),
+                  "the header's spelling, where a proxy drops names with underscores")),
+          // Not 012 and not 12abc: the server reads both as 12, another conversation.
+          Pattern.compile("[1-9][0-9]{0,18}"),
+          "a whole number from 1, or a link to the conversation",
+          "42",
+          List.of(
+              new Link("/app/accounts/{account_id}/**/conversations/{id}"),
+              new Link("/api/v1/accounts/{account_id}/conversations/{id}")),
+          List.of(
+              Shown.ofConversation("team", "meta.team.name"),
+              Shown.ofConversation("inbox", "inbox_id"),
+              Shown.ofConversation("snoozed until", "snoozed_until"),
+              Shown.ofConversation("custom attributes", "custom_attributes.*"),
+              Shown.ofMessage("failure", "content_attributes.external_error"),
+              Shown.ofAttachment("transcript", "transcribed_text")),
+          4,
+          URI.create(
+              "https://developers.chatwoot.com/api-reference/conversations/conversation-details"),
+          // What people copy from the dashboard and from the API's pages.
+          List.of("/app", "/api/v1"));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Request> opening(Query query) {
+    String id = query.id();
+    if (!DESCRIPTOR.idForm().matcher(id).matches()) {
+      throw new Failure(
+          Kind.USAGE, "'" + id + "' is not a conversation's id", "give " + DESCRIPTOR.idHelp());
+    }
+    String account = query.required("account_id");
+    Request conversation =
+        Request.of("conversation " + id, "api", "v1", "accounts", account, "conversations", id);
+    if (query.messages() == Query.Messages.NONE) {
+      return List.of(conversation);
+    }
+    return List.of(
+        conversation,
+        Request.of(
+            "messages of conversation " + id,
+            "api",
+            "v1",
+            "accounts",
+            account,
+            "conversations",
+            id,
+            "messages"));
+  }
+
+  @Override
+  public Found conversation(Query query, Calls calls) {
+    List<Request> requests = opening(query);
+    Reading reading = new Reading();
+    ChatwootDecoder decoder = new ChatwootDecoder(query, reading);
+    Pending<ChatwootDecoder.Opened> opened =
+        calls.begin(requests.get(0), reading.json(decoder::conversation));
+    if (query.messages() == Query.Messages.NONE) {
+      Conversation alone = withUrl(opened(opened, query).conversation(), query).build();
+      return new Found(alone, reading.notAsked(null), null);
+    }
+
+    Decode<ChatwootDecoder.Page> decode = reading.json(decoder::page);
+    Pending<ChatwootDecoder.Page> newest = calls.begin(requests.get(1), decode);
+    ChatwootDecoder.Opened found = opened(opened, query);
+    History history = new History(requests.get(1));
+    Pages.Outcome outcome = Pages.follow(calls, reading, newest, decode, history::take);
+
+    Boolean complete = outcome.complete();
+    List<Message> messages = history.with(found.embedded());
+    if (Boolean.TRUE.equals(complete) && !history.knows(found.embedded())) {
+      complete = null;
+      reading.reason(
+          "messages_arriving",
+          "a message arrived while the others were read; ask again to be sure that none is missing");
+    }
+    if (history.hasOthers()) {
+      reading.noteOthers("Chatwoot");
+    }
+    Conversation conversation =
+        withUrl(found.conversation(), query)
+            .attributes(history.leftOver(found.conversation().attributes()))
+            .messages(messages)
+            .build();
+    return new Found(conversation, reading.completeness(complete, null), outcome.missing());
+  }
+
+  private static ChatwootDecoder.Opened opened(
+      Pending<ChatwootDecoder.Opened> pending, Query query) {
+    try {
+      return pending.get();
+    } catch (Failure failure) {
+      boolean refused = failure.kind() == Kind.UNAUTHORIZED || failure.kind() == Kind.FORBIDDEN;
+      if (!refused || !CLOUD.getHost().equals(query.base().getHost())) {
+        throw failure;
+      }
+      String hint = failure.hint() == null ? "" : failure.hint() + "; ";
+      throw failure.withHint(hint + "self-hosted? set base_url");
+    }
+  }
+
+  private static Conversation.Builder withUrl(Conversation conversation, Query query) {
+    Request page =
+        Request.of(
+            "", "app", "accounts", query.required("account_id"), "conversations", query.id());
+    return conversation.change().url(page.uri(query.base()).toString());
+  }
+
+  @Override
+  public Refusal explain(int status, Headers headers, byte[] head) {
+    return ChatwootRefusals.read(status, headers, head);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.convo.provider.chatwoot;
+
+import dev.convo.json.Fields;
+import dev.convo.json.Json;
+import dev.convo.model.Attributes;
+import dev.convo.model.Conversation;
+import dev.convo.model.Message;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Chatwoot's answers about one conversation. */
+final class ChatwootDecoder {
+  /** An object with none of these is no conversation. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "id",
+          "account_id",
+          "additional_attributes",
+          "created_at",
+          "custom_attributes",
+          "inbox_id",
+          "labels",
+          "last_activity_at",
+          "messages",
+          "meta",
+          "priority",
+          "status",
+          "timestamp",
+          "updated_at",
+          "uuid");
+
+  private final Reading reading;
+  private final Query query;
+  private final People people = new People();
+
+  ChatwootDecoder(Query query, Reading reading) {
+    this.query = query;
+    this.reading = reading;
+  }
+
+  /**
+   * The conversation, and the messages that its answer embeds.
+   *
+   * @param known whether anything of a conversation was there
+   */
+  record Opened(Conversation conversation, List<Message> embedded, boolean known) {}
+
+  /**
+   * A page of messages.
+   *
+   * @param leftOver what is neither a message nor told by the conversation's answer
+   */
+  record Page(List<Message> messages, Attributes leftOver) {}
+
+  /** Reads the documented call's answer. */
+  Opened conversation(Json json) {
+    Opened opened = json.object(this::conversation);
+    if (!opened.known()) {
+      throw Reading.unknown(json, "a conversation", opened.conversation().attributes());
+    }
+    return opened;
+  }
+
+  private Opened conversation(Fields in) {
+    Conversation.Builder to = Conversation.of("chatwoot");
+    List<Message> embedded = new ArrayList<>();
+    boolean known = false;
+    while (in.next()) {
+      known |= KNOWN.contains(in.name());
+      switch (in.name()) {
+        case "id" -> {
+          String id = in.id();
+          query.checkId(id);
+          to.id(id);
+        }
+        case "status" -> to.status(in.word());
+        case "priority" -> to.priority(in.word());
+        case "created_at" -> to.createdAt(in.time());
+        case "updated_at" -> to.updatedAt(in.time());
+        case "labels" -> to.labels(in.words());
+        case "meta" -> in.object(meta -> meta(meta, to));
+        case "additional_attributes" -> in.object(more -> additional(more, to));
+        case "messages" -> {
+          List<Message> last = in.objects(this::message);
+          embedded.addAll(last == null ? List.of() : last);
+        }
+        case "last_non_activity_message" -> in.object(message -> embedded.add(message(message)));
+        default -> in.keep();
+      }
+    }
+    return new Opened(to.attributes(in.rest()).build(), embedded, known);
+  }
+
+  private Conversation.Builder meta(Fields in, Conversation.Builder to) {
+    while (in.next()) {
+      switch (in.name()) {
+        case "sender" -> to.customer(in.object(people::customer));
+        case "assignee" -> to.assignee(in.object(people::assignee));
+        case "channel" -> to.channel(in.word());
+        default -> in.keep();
+      }
+    }
+    return to;
+  }
+
+  private static Conversation.Builder additional(Fields in, Conversation.Builder to) {
+    while (in.next()) {
+      if (in.name().equals("mail_subject")) {
+        to.subject(in.text());
+      } else {
+        in.keep();
+      }
+    }
+    return to;
+  }
+
+  /** Reads an answer of the messages call. */
+  Page page(Json json) {
+    Answer answer = json.object(this::page);
+    if (answer.messages() == null) {
+      throw Reading.unknown(json, "a list of messages under payload", answer.rest());
+    }
+    return new Page(answer.messages(), answer.rest());
+  }
+
+  private record Answer(@Nullable List<Message> messages, Attributes rest) {}
+
+  private Answer page(Fields in) {
+    List<Message> messages = null;
+    while (in.next()) {
+      switch (in.name()) {
+        case "payload" -> messages = in.objects(this::message);
+        case "meta" -> in.object(ChatwootDecoder::withoutRepeated);
+        default -> in.keep();
+      }
+    }
+    return new Answer(messages, in.rest());
+  }
+
+  /** Drops what the conversation's own answer says as well. */
+  private static boolean withoutRepeated(Fields in) {
+    while (in.next()) {
+      switch (in.name()) {
+        case "additional_attributes",
+            "agent_last_seen_at",
+            "assignee",
+            "assignee_last_seen_at",
+            "contact",
+            "labels" ->
+            in.drop();
+        default -> in.keep();
+      }
+    }
+    return true;
+  }
+
+  private Message message(Fields in) {
+    MessageDecoder message = new MessageDecoder(people, reading);
+    while (in.next()) {
+      if (in.name().equals("conversation_id")) {
+        query.checkId(in.id());
+      } else {
+        message.read(in);
+      }
+    }
+    return message.end(in);
+  }
+}

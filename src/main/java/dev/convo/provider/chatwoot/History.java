@@ -1,0 +1,171 @@
+package dev.convo.provider.chatwoot;
+
+import dev.convo.http.Request;
+import dev.convo.model.Attributes;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Value;
+import dev.convo.provider.Pages;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of one conversation, while its pages lead back to its beginning. */
+final class History {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,30}");
+
+  private final Request newest;
+  private final Deque<List<Message>> pages = new ArrayDeque<>();
+  private final Set<String> ids = new HashSet<>();
+  private final List<Value> leftOver = new ArrayList<>();
+  private @Nullable BigInteger before;
+  private boolean others;
+
+  /**
+   * Nothing yet.
+   *
+   * @param newest the request for the newest page
+   */
+  History(Request newest) {
+    this.newest = newest;
+  }
+
+  /**
+   * Keeps what is new on a page, and goes on before its first message, which is its oldest though
+   * not always that of the least id. Each step asks for less than the one before, so that the run
+   * ends; only an empty page is the beginning.
+   */
+  Pages.Next take(ChatwootDecoder.Page page) {
+    if (!page.leftOver().isEmpty()) {
+      leftOver.add(page.leftOver());
+    }
+    boolean odd = page.leftOver().get("payload") != null;
+    others |= odd;
+    if (page.messages().isEmpty()) {
+      return odd
+          ? new Pages.Stopped("Chatwoot sent a page that lists something else than messages")
+          : new Pages.End(others ? null : true);
+    }
+    List<Message> fresh =
+        page.messages().stream().filter(m -> m.id() == null || ids.add(m.id())).toList();
+    pages.addFirst(fresh);
+    List<BigInteger> numbers =
+        page.messages().stream().map(History::number).flatMap(Optional::stream).toList();
+    BigInteger last = before;
+    if (numbers.isEmpty()
+        || last != null && numbers.stream().anyMatch(number -> number.compareTo(last) >= 0)) {
+      return new Pages.Stopped("Chatwoot, asked for older messages, sent others");
+    }
+    before =
+        fresh.isEmpty() ? numbers.stream().min(Comparator.naturalOrder()).get() : numbers.get(0);
+    return new Pages.Ask(newest.query("before", before.toString()));
+  }
+
+  /** Whether a page listed something that is no message; it is among what is left over. */
+  boolean hasOthers() {
+    return others;
+  }
+
+  /** Whether all of these were on a page. */
+  boolean knows(List<Message> embedded) {
+    return embedded.stream()
+        .allMatch(message -> message.id() == null || ids.contains(message.id()));
+  }
+
+  /**
+   * All messages by id, which breaks ties of time, with those that the conversation's answer
+   * embeds. A message without a number stays behind the one it came after.
+   */
+  List<Message> with(List<Message> embedded) {
+    List<Message> all = new ArrayList<>();
+    pages.forEach(all::addAll);
+    for (Message message : embedded) {
+      int place = place(all, message.id());
+      if (place < 0) {
+        all.add(message);
+      } else {
+        all.set(place, joined(all.get(place), message));
+      }
+    }
+    record Numbered(BigInteger number, Message message) {}
+    List<Numbered> numbered = new ArrayList<>(all.size());
+    BigInteger latest = BigInteger.ZERO;
+    for (Message message : all) {
+      latest = number(message).orElse(latest);
+      numbered.add(new Numbered(latest, message));
+    }
+    numbered.sort(Comparator.comparing(Numbered::number));
+    return numbered.stream().map(Numbered::message).toList();
+  }
+
+  private static int place(List<Message> all, @Nullable String id) {
+    for (int place = 0; id != null && place < all.size(); place++) {
+      if (id.equals(all.get(place).id())) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<BigInteger> number(Message message) {
+    return Optional.ofNullable(message.id())
+        .filter(id -> NUMBER.matcher(id).matches())
+        .map(BigInteger::new);
+  }
+
+  /** The conversation's attributes with what pages said beside their messages. */
+  Attributes leftOver(Attributes conversation) {
+    if (leftOver.isEmpty()) {
+      return conversation;
+    }
+    Map<String, Value> members = conversation.toMap();
+    members.put("messages_pages", new Value.Items(leftOver));
+    return Attributes.of(members);
+  }
+
+  /** A message in both shapes: the listed one, with what only the embedded one says. */
+  private static Message joined(Message listed, Message embedded) {
+    return new Message(
+        listed.id(),
+        listed.at() == null ? embedded.at() : listed.at(),
+        listed.role(),
+        joined(listed.author(), embedded.author()),
+        listed.text() == null ? embedded.text() : listed.text(),
+        listed.text() == null ? embedded.html() : listed.html(),
+        listed.contentType() == null ? embedded.contentType() : listed.contentType(),
+        listed.visibility(),
+        listed.delivery(),
+        listed.attachments().isEmpty() ? embedded.attachments() : listed.attachments(),
+        joined(listed.attributes(), embedded.attributes()));
+  }
+
+  private static @Nullable Participant joined(
+      @Nullable Participant listed, @Nullable Participant embedded) {
+    if (listed == null || embedded == null || !Objects.equals(listed.id(), embedded.id())) {
+      return listed == null ? embedded : listed;
+    }
+    return new Participant(
+        listed.id(),
+        listed.name() == null ? embedded.name() : listed.name(),
+        null,
+        null,
+        joined(listed.attributes(), embedded.attributes()));
+  }
+
+  private static Attributes joined(Attributes listed, Attributes embedded) {
+    Map<String, Value> all = new LinkedHashMap<>(listed.toMap());
+    embedded.forEach(all::putIfAbsent);
+    return Attributes.of(all);
+  }
+}

@@ -1,0 +1,256 @@
+package dev.convo.provider.chatwoot;
+
+import dev.convo.json.Fields;
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Delivery;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import dev.convo.model.Visibility;
+import dev.convo.provider.Reading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One message while it is read, in either of the platform's two shapes. */
+final class MessageDecoder {
+  private final People people;
+  private final Reading reading;
+  private final List<Attachment> attachments = new ArrayList<>();
+  private @Nullable String id;
+  private @Nullable Instant at;
+  private @Nullable String content;
+  private @Nullable String contentType;
+  private @Nullable Participant author;
+  private Value type = Value.None.NONE;
+  private Value hidden = Value.None.NONE;
+  private Value status = Value.None.NONE;
+  private Value senderType = Value.None.NONE;
+  private Value deleted = Value.None.NONE;
+  private @Nullable String mailText;
+  private Value mailHtml = Value.None.NONE;
+
+  MessageDecoder(People people, Reading reading) {
+    this.people = people;
+    this.reading = reading;
+  }
+
+  /** Reads the member at hand. */
+  void read(Fields in) {
+    switch (in.name()) {
+      case "id" -> id = in.id();
+      case "content" -> content = in.text();
+      case "content_type" -> contentType = in.word();
+      case "created_at" -> at = in.time();
+      case "message_type" -> type = in.value();
+      case "private" -> hidden = in.value();
+      case "status" -> status = in.value();
+      case "sender_type" -> senderType = kept(in);
+      case "sender" -> author = in.object(people::author);
+      case "content_attributes" -> in.object(this::contentAttributes);
+      case "attachments", "attachment" -> {
+        if (in.atObject()) {
+          in.object(this::attachment);
+        } else {
+          in.objects(this::attachment);
+        }
+      }
+      default -> in.keep();
+    }
+  }
+
+  private boolean contentAttributes(Fields in) {
+    while (in.next()) {
+      switch (in.name()) {
+        case "deleted" -> deleted = kept(in);
+        case "email" -> in.object(this::mail);
+        default -> in.keep();
+      }
+    }
+    return true;
+  }
+
+  private boolean mail(Fields in) {
+    while (in.next()) {
+      switch (in.name()) {
+        case "text_content" -> in.object(this::mailText);
+        case "html_content" -> in.object(this::mailHtml);
+        default -> in.keep();
+      }
+    }
+    return true;
+  }
+
+  private boolean mailText(Fields in) {
+    while (in.next()) {
+      if (in.name().equals("quoted")) {
+        mailText = in.text();
+      } else {
+        in.keep();
+      }
+    }
+    if (mailText != null && mailText.isBlank()) {
+      in.put("quoted", new Value.Text(mailText));
+    }
+    return true;
+  }
+
+  private boolean mailHtml(Fields in) {
+    while (in.next()) {
+      if (in.name().equals("quoted")) {
+        mailHtml = kept(in);
+      } else {
+        in.keep();
+      }
+    }
+    return true;
+  }
+
+  private boolean attachment(Fields in) {
+    String fileId = null;
+    String fileType = null;
+    String name = null;
+    String url = null;
+    Long size = null;
+    while (in.next()) {
+      switch (in.name()) {
+        case "id" -> fileId = in.id();
+        case "file_type" -> fileType = in.word();
+        case "fallback_title" -> name = in.text();
+        case "data_url" -> url = in.text();
+        case "file_size" -> size = in.whole();
+        default -> in.keep();
+      }
+    }
+    Attributes rest = in.rest();
+    boolean empty = Stream.of(fileId, fileType, name, url, size).allMatch(Objects::isNull);
+    if (!empty || !rest.isEmpty()) {
+      attachments.add(new Attachment(fileId, fileType, name, url, size, rest));
+    }
+    return true;
+  }
+
+  /** The message, once all members are read. What a slot tells less than fully stays as well. */
+  Message end(Fields in) {
+    Role role = role();
+    if (role == Role.BOT || role == Role.UNKNOWN) {
+      keep(in, "message_type", type);
+    }
+    Visibility visibility = visibility(role);
+    if (!hidden.equals(new Value.Flag(visibility == Visibility.PRIVATE))) {
+      keep(in, "private", hidden);
+    }
+    Delivery delivery = delivery(role);
+    if (delivery == Delivery.RECEIVED || delivery == Delivery.UNKNOWN) {
+      keep(in, "status", status);
+    }
+    boolean html = isBlank(mailText) && !isBlank(word(mailHtml));
+    String text = text(html);
+    if (content != null && !content.equals(text)) {
+      in.put("content", new Value.Text(content));
+    }
+    return new Message(
+        id,
+        at,
+        role,
+        author,
+        text,
+        html,
+        contentType,
+        visibility,
+        delivery,
+        attachments,
+        in.rest());
+  }
+
+  private Role role() {
+    return switch (word(type)) {
+      case "0", "incoming" -> Role.CUSTOMER;
+      case "1", "outgoing" -> byBot() ? Role.BOT : Role.AGENT;
+      case "2", "activity" -> Role.SYSTEM;
+      case "3", "template" -> Role.BOT;
+      default -> Role.UNKNOWN;
+    };
+  }
+
+  /** Agent bots and Captain, as {@code agent_bot} and as {@code Captain::Assistant}. */
+  private boolean byBot() {
+    Value type = author == null ? null : author.attributes().get("type");
+    return Stream.of(type == null ? Value.None.NONE : type, senderType)
+        .map(word -> word(word).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
+        .anyMatch(word -> word.equals("agentbot") || word.startsWith("captain"));
+  }
+
+  private Visibility visibility(Role role) {
+    if (role == Role.SYSTEM) {
+      return Visibility.PRIVATE;
+    }
+    return switch (word(hidden)) {
+      case "false", "0" -> Visibility.PUBLIC;
+      case "true", "1" -> Visibility.PRIVATE;
+      default -> {
+        reading.note(
+            "visibility_assumed",
+            "messages that do not say whether they are private are shown as private");
+        yield Visibility.PRIVATE;
+      }
+    };
+  }
+
+  private Delivery delivery(Role role) {
+    if (role == Role.CUSTOMER) {
+      return Delivery.RECEIVED;
+    }
+    return switch (role == Role.UNKNOWN ? "" : word(status)) {
+      case "sent" -> Delivery.SENT;
+      case "delivered" -> Delivery.DELIVERED;
+      case "read" -> Delivery.READ;
+      case "failed" -> Delivery.FAILED;
+      default -> Delivery.UNKNOWN;
+    };
+  }
+
+  /** Of mail, what its writer wrote, without the mail it answers: the server prefers that too. */
+  private @Nullable String text(boolean html) {
+    if (word(deleted).equals("true")) {
+      return content == null || content.isBlank() ? "[deleted]" : "[deleted] " + content;
+    }
+    if (html) {
+      return word(mailHtml);
+    }
+    return isBlank(mailText) ? content : mailText;
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static Value kept(Fields in) {
+    Value value = in.value();
+    in.put(in.name(), value);
+    return value;
+  }
+
+  private static void keep(Fields in, String name, Value value) {
+    if (value != Value.None.NONE) {
+      in.put(name, value);
+    }
+  }
+
+  /** A word, a number's digits or a flag as text; empty for anything else. */
+  private static String word(Value value) {
+    if (value instanceof Value.Text text) {
+      return text.text();
+    }
+    if (value instanceof Value.Numeral number) {
+      return number.digits();
+    }
+    return value instanceof Value.Flag flag ? String.valueOf(flag.on()) : "";
+  }
+}

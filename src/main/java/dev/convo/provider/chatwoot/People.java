@@ -1,0 +1,51 @@
+package dev.convo.provider.chatwoot;
+
+import dev.convo.json.Fields;
+import dev.convo.model.Attributes;
+import dev.convo.model.Participant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The people and bots of one conversation: whoever speaks twice is kept once. */
+final class People {
+  private final Map<Participant, Participant> known = new ConcurrentHashMap<>();
+
+  @Nullable Participant customer(Fields in) {
+    return person(in, true, true);
+  }
+
+  @Nullable Participant assignee(Fields in) {
+    return person(in, true, false);
+  }
+
+  @Nullable Participant author(Fields in) {
+    return person(in, false, false);
+  }
+
+  private @Nullable Participant person(Fields in, boolean withEmail, boolean withPhone) {
+    String id = null;
+    String name = null;
+    String email = null;
+    String phone = null;
+    while (in.next()) {
+      if (in.name().equals("id")) {
+        id = in.id();
+      } else if (in.name().equals("name")) {
+        name = in.text();
+      } else if (withEmail && in.name().equals("email")) {
+        email = in.text();
+      } else if (withPhone && in.name().equals("phone_number")) {
+        phone = in.text();
+      } else {
+        in.keep();
+      }
+    }
+    Participant person = new Participant(id, name, email, phone, in.rest());
+    if (person.equals(new Participant(null, null, null, null, Attributes.NONE))) {
+      return null;
+    }
+    Participant before = known.putIfAbsent(person, person);
+    return before == null ? person : before;
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Chatwoot, its own cloud and self-hosted.
+ *
+ * <p>Reference: https://developers.chatwoot.com/api-reference/conversations/conversation-details,
+ * read 2026-11; what it leaves out, or has otherwise, was read in the server's source (4.4.0):
+ *
+ * <ul>
+ *   <li>The conversation's answer embeds the last message, and the last that is no activity line;
+ *       not all messages. All are had page by page, from the newest 20 back through {@code before}.
+ *   <li>Rows of a page are ordered by time but cut by id: ids inside a page need not ascend.
+ *   <li>A message has two shapes: the embedded one has all columns, the listed one does not. The
+ *       same message in both becomes one, with the attributes of both; where they differ, the
+ *       listed one stands.
+ *   <li>Times are whole seconds, seconds with a fraction, and ISO 8601, all in one answer; zero
+ *       means never.
+ *   <li>What a page of messages says in {@code meta} of contact, assignee, labels and so on repeats
+ *       the conversation's answer and is dropped; anything else there is kept as {@code
+ *       messages_pages}.
+ *   <li>401 means many things; only the sentence tells which. An {@code errors} list means that no
+ *       token was seen: proxies drop header names with underscores.
+ * </ul>
+ */
+@NullMarked
+package dev.convo.provider.chatwoot;
+
+import org.jspecify.annotations.NullMarked;

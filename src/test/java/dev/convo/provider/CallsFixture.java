@@ -1,0 +1,73 @@
+package dev.convo.provider;
+
+import dev.convo.failure.Failure;
+import dev.convo.http.Calls;
+import dev.convo.http.Exchange;
+import dev.convo.http.Headers;
+import dev.convo.http.Reply;
+import dev.convo.http.Request;
+import dev.convo.http.Retrying;
+import dev.convo.http.Tally;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Calls that a test answers itself, one after the other, without network, clock or retries. */
+public final class CallsFixture {
+  private CallsFixture() {}
+
+  /**
+   * Calls with these answers; asking for anything else is the test's failure.
+   *
+   * @param bodies what is answered with 200, by path and query: {@code /a/7?page=1}
+   */
+  public static Calls answering(Map<String, String> bodies) {
+    return failing(bodies, Map.of());
+  }
+
+  /** The same, with requests that fail. */
+  public static Calls failing(Map<String, String> bodies, Map<String, Failure> failures) {
+    return over(
+        request -> {
+          String asked = target(request);
+          Failure failure = failures.get(asked);
+          if (failure != null) {
+            throw failure;
+          }
+          String body = bodies.get(asked);
+          if (body == null) {
+            throw new AssertionError("unexpected request: " + asked);
+          }
+          return reply(body);
+        });
+  }
+
+  /** Calls over an exchange; each request that reaches it is counted. */
+  public static Calls over(Exchange exchange) {
+    Tally tally = new Tally();
+    return new Calls(
+        request -> {
+          tally.sent();
+          return exchange.send(request);
+        },
+        new Retrying(),
+        tally,
+        Runnable::run);
+  }
+
+  /** A reply of status 200. */
+  public static Reply reply(String body) {
+    return new Reply(
+        200,
+        Headers.NONE,
+        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+        () -> {});
+  }
+
+  /** The path and query of a request. */
+  public static String target(Request request) {
+    String base = "https://host.test";
+    return request.uri(URI.create(base)).toString().substring(base.length());
+  }
+}

@@ -1,0 +1,262 @@
+package dev.convo.provider.chatwoot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Request;
+import dev.convo.provider.CallsFixture;
+import dev.convo.provider.Fixtures;
+import dev.convo.provider.Found;
+import dev.convo.provider.Query;
+import dev.convo.provider.Told;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ChatwootTest {
+  private static final String CONVERSATION = "/api/v1/accounts/3/conversations/42";
+  private static final String MESSAGES = CONVERSATION + "/messages";
+
+  @Test
+  void wholeConversationIsMapped() {
+    Found found =
+        read(
+            Map.of(
+                CONVERSATION,
+                Fixtures.text("chatwoot/conversation.json"),
+                MESSAGES,
+                Fixtures.text("chatwoot/messages-newest.json"),
+                MESSAGES + "?before=60021",
+                Fixtures.text("chatwoot/messages-older.json"),
+                MESSAGES + "?before=60001",
+                "{\"meta\":{},\"payload\":[]}"));
+
+    Told.assertAsIn("chatwoot/conversation.txt", found);
+  }
+
+  @Test
+  void conversationAndNewestMessagesAreAskedForAtOnce() {
+    assertThat(new Chatwoot().opening(asking(Query.Messages.ALL)))
+        .extracting(Request::purpose, CallsFixture::target)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("conversation 42", CONVERSATION),
+            org.assertj.core.groups.Tuple.tuple("messages of conversation 42", MESSAGES));
+  }
+
+  @Test
+  void withoutMessagesOnlyTheDocumentedCallIsMade() {
+    String body = Fixtures.text("chatwoot/conversation.json");
+
+    Found found =
+        new Chatwoot()
+            .conversation(
+                asking(Query.Messages.NONE), CallsFixture.answering(Map.of(CONVERSATION, body)));
+
+    assertThat(found.conversation().messages()).isEmpty();
+    assertThat(found.conversation().status()).isEqualTo("snoozed");
+    assertThat(found.completeness().complete()).isNull();
+    assertThat(found.missing()).isNull();
+  }
+
+  @Test
+  void whatTheAnswerEmbedsIsShownWhereTheMessagesFail() {
+    Failure failure =
+        new Failure(Kind.FORBIDDEN, "messages of conversation 42: refused", "ask for access");
+
+    Found found =
+        new Chatwoot()
+            .conversation(
+                asking(Query.Messages.ALL),
+                CallsFixture.failing(
+                    Map.of(CONVERSATION, Fixtures.text("chatwoot/conversation.json")),
+                    Map.of(MESSAGES, failure)));
+
+    Told.assertAsIn("chatwoot/conversation-alone.txt", found);
+    assertThat(found.missing()).isSameAs(failure);
+  }
+
+  @Test
+  void pageThatFailsLeavesTheNewerOnes() {
+    Failure failure = new Failure(Kind.PROVIDER_ERROR, "the messages: 502", null);
+
+    Found found =
+        new Chatwoot()
+            .conversation(
+                asking(Query.Messages.ALL),
+                CallsFixture.failing(
+                    Map.of(CONVERSATION, "{\"id\":42}", MESSAGES, page("7", "8")),
+                    Map.of(MESSAGES + "?before=7", failure)));
+
+    assertThat(Told.of(found))
+        .isEqualTo(
+            """
+            provider chatwoot
+            id 42
+            url https://host.test/app/accounts/3/conversations/42
+            last message 1970-01-01T00:00:08Z
+            message 7 1970-01-01T00:00:07Z CUSTOMER PUBLIC RECEIVED
+            message 8 1970-01-01T00:00:08Z CUSTOMER PUBLIC RECEIVED
+            complete false
+            note messages_not_fetched: the messages: 502
+            missing PROVIDER_ERROR: the messages: 502
+            """);
+  }
+
+  @Test
+  void failureOfTheConversationIsTheFailure() {
+    Failure failure = new Failure(Kind.NOT_FOUND, "conversation 42: not found", null);
+    Failure other = new Failure(Kind.NETWORK, "no connection", null);
+
+    Failure thrown =
+        catchThrowableOfType(
+            Failure.class,
+            () ->
+                new Chatwoot()
+                    .conversation(
+                        asking(Query.Messages.ALL),
+                        CallsFixture.failing(
+                            Map.of(), Map.of(CONVERSATION, failure, MESSAGES, other))));
+
+    assertThat(thrown).isSameAs(failure);
+  }
+
+  @Test
+  void refusalByTheCloudMentionsOwnServers() {
+    Query query =
+        new Query(
+            "42",
+            URI.create("https://app.chatwoot.com"),
+            Map.of("account_id", "3"),
+            Query.Messages.NONE);
+    Failure failure = new Failure(Kind.UNAUTHORIZED, "refused", "look at api_access_token");
+
+    Failure thrown =
+        catchThrowableOfType(
+            Failure.class,
+            () ->
+                new Chatwoot()
+                    .conversation(
+                        query, CallsFixture.failing(Map.of(), Map.of(CONVERSATION, failure))));
+
+    assertThat(thrown.hint()).isEqualTo("look at api_access_token; self-hosted? set base_url");
+  }
+
+  @Test
+  void messageThatArrivesMeanwhileIsShownAndCompletenessNotClaimed() {
+    Found found =
+        read(
+            Map.of(
+                CONVERSATION,
+                "{\"id\":42,\"messages\":[" + message("9") + "]}",
+                MESSAGES,
+                page("7"),
+                MESSAGES + "?before=7",
+                page()));
+
+    assertThat(ids(found)).containsExactly("7", "9");
+    assertThat(found.completeness().complete()).isNull();
+  }
+
+  @Test
+  void conversationWithoutMessagesIsComplete() {
+    Found found = read(Map.of(CONVERSATION, "{\"id\":42}", MESSAGES, page()));
+
+    assertThat(found.conversation().messages()).isEmpty();
+    assertThat(found.completeness().complete()).isTrue();
+  }
+
+  @Test
+  void linksOfEveryViewAreRead() {
+    Map<String, String> parts = Map.of("account_id", "3", "id", "42");
+
+    for (String path :
+        List.of(
+            "/app/accounts/3/conversations/42",
+            "/app/accounts/3/inbox/8/conversations/42/",
+            "/app/accounts/3/label/late/conversations/42",
+            "/api/v1/accounts/3/conversations/42")) {
+      assertThat(
+              new Chatwoot()
+                  .descriptor().links().stream().flatMap(link -> link.match(path).stream()))
+          .as(path)
+          .containsExactly(parts);
+    }
+  }
+
+  @Test
+  void answerAboutAnotherConversationIsRefused() {
+    assertThat(failure("{\"id\":43}", page()).kind()).isEqualTo(Kind.BAD_ANSWER);
+    assertThat(failure("{\"id\":42.0}", page()).kind()).isEqualTo(Kind.BAD_ANSWER);
+  }
+
+  @Test
+  void answerThatIsNoConversationIsRefused() {
+    assertThat(failure("[]", page()).message())
+        .isEqualTo("conversation 42: $: expected an object, found a list");
+    assertThat(failure("{\"error\":\"no\",\"code\":7}", page()).message())
+        .isEqualTo(
+            "conversation 42: $: expected a conversation, found an object with the keys error, code");
+    assertThat(failure("{}", page()).message())
+        .isEqualTo("conversation 42: $: expected a conversation, found an empty object");
+  }
+
+  @Test
+  void messagesOfAnotherConversationAreNotShown() {
+    Found found =
+        read(
+            Map.of(
+                CONVERSATION,
+                "{\"id\":42}",
+                MESSAGES,
+                "{\"payload\":[{\"id\":5,\"conversation_id\":43,\"content\":\"secret\"}]}"));
+
+    assertThat(found.conversation().messages()).isEmpty();
+    assertThat(found.completeness().complete()).isFalse();
+    assertThat(found.missing()).isNotNull();
+  }
+
+  @Test
+  void idThatIsNoPositiveNumberIsNotSent() {
+    for (String id : List.of("0", "042", "12abc", "-1", "4/2", "", "99999999999999999999")) {
+      Query query =
+          new Query(
+              id, URI.create("https://host.test"), Map.of("account_id", "3"), Query.Messages.ALL);
+
+      Failure failure = catchThrowableOfType(Failure.class, () -> new Chatwoot().opening(query));
+
+      assertThat(failure.kind()).as(id).isEqualTo(Kind.USAGE);
+    }
+  }
+
+  private static Failure failure(String conversation, String messages) {
+    return catchThrowableOfType(
+        Failure.class, () -> read(Map.of(CONVERSATION, conversation, MESSAGES, messages)));
+  }
+
+  private static Found read(Map<String, String> bodies) {
+    return new Chatwoot().conversation(asking(Query.Messages.ALL), CallsFixture.answering(bodies));
+  }
+
+  static Query asking(Query.Messages messages) {
+    return new Query("42", URI.create("https://host.test"), Map.of("account_id", "3"), messages);
+  }
+
+  private static List<String> ids(Found found) {
+    return found.conversation().messages().stream().map(m -> String.valueOf(m.id())).toList();
+  }
+
+  private static String page(String... ids) {
+    return "{\"payload\":["
+        + java.util.stream.Stream.of(ids)
+            .map(ChatwootTest::message)
+            .collect(java.util.stream.Collectors.joining(","))
+        + "]}";
+  }
+
+  private static String message(String id) {
+    return "{\"id\":" + id + ",\"created_at\":" + id + ",\"message_type\":0,\"private\":false}";
+  }
+}
