@@ -1,0 +1,71 @@
+package dev.convo.provider.salescaptain;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.json.Fields;
+import dev.convo.model.Value;
+
+/** What stands around every answer: a courtesy, and whether the call failed. */
+final class Envelope {
+  /** What the platform says of an id it does not know, under 404 and under 200. */
+  private static final String NO_CONVERSATION = "Problem encountered while fetching conversation!";
+
+  private static final int LONGEST_SENTENCE = 200;
+
+  private Value message = Value.None.NONE;
+  private Value status = Value.None.NONE;
+  private Value error = Value.None.NONE;
+
+  /** Reads the member at hand: the envelope's own, or something to keep. */
+  void read(Fields in) {
+    switch (in.name()) {
+      case "message" -> message = in.value();
+      case "status" -> status = in.value();
+      case "error" -> error = in.value();
+      default -> in.keep();
+    }
+  }
+
+  /**
+   * Ends an answer.
+   *
+   * @throws Failure NOT_FOUND or BAD_ANSWER if it is a failure's, whatever the HTTP status said
+   */
+  void end(Fields in) {
+    if (status instanceof Value.Text word && word.text().equalsIgnoreCase("failure")) {
+      throw NO_CONVERSATION.equals(sentence())
+          ? notFound()
+          : new Failure(Kind.BAD_ANSWER, "the platform failed" + quoted(), null);
+    }
+    if (status != Value.None.NONE) {
+      in.put("status", status);
+    }
+    if (error != Value.None.NONE) {
+      in.put("error", error);
+    }
+  }
+
+  /** The failure of an answer without a conversation. */
+  Failure notFound() {
+    return new Failure(
+        Kind.NOT_FOUND,
+        "not found" + quoted(),
+        "check the id, and that the API key is for its company");
+  }
+
+  private String sentence() {
+    Value said = error == Value.None.NONE ? message : error;
+    return said instanceof Value.Text words ? words.text() : "";
+  }
+
+  /** The platform's words as other failures quote them; nothing without any. */
+  private String quoted() {
+    String text = sentence();
+    if (text.isBlank()) {
+      return "";
+    }
+    return text.codePointCount(0, text.length()) <= LONGEST_SENTENCE
+        ? ": \"" + text + "\""
+        : ": \"" + text.substring(0, text.offsetByCodePoints(0, LONGEST_SENTENCE)) + "…\"";
+  }
+}

@@ -1,0 +1,121 @@
+package dev.convo.provider.salescaptain;
+
+import dev.convo.http.Request;
+import dev.convo.model.Attributes;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Value;
+import dev.convo.provider.Pages;
+import dev.convo.provider.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of one conversation, while its pages are read from the first to the last. */
+final class Listing {
+  private final Request first;
+  private final Reading reading;
+  private final List<Message> messages = new ArrayList<>();
+  private final Map<String, Message> known = new HashMap<>();
+  private final List<Value> leftOver = new ArrayList<>();
+  private List<Message> last = List.of();
+  private long read;
+  private @Nullable Long total;
+  private boolean changed;
+  private @Nullable String lack;
+
+  /**
+   * Nothing yet.
+   *
+   * @param first the request for the first page
+   */
+  Listing(Request first, Reading reading) {
+    this.first = first;
+    this.reading = reading;
+  }
+
+  /** Keeps what is new on a page, and goes on until the platform's count of pages is reached. */
+  Pages.Next take(SalesCaptainDecoder.Page page) {
+    read++;
+    if (!page.leftOver().isEmpty()) {
+      leftOver.add(page.leftOver());
+    }
+    if (page.odd()) {
+      reading.noteOthers("SalesCaptain");
+    }
+    changed |= read > 1 && total != null && page.count() != null && !total.equals(page.count());
+    total = page.count() == null ? total : page.count();
+    long before = messages.size();
+    if (!page.messages().equals(last)) {
+      page.messages().stream().filter(this::isNew).forEach(messages::add);
+    }
+    last = page.messages();
+    Long pages = page.pages();
+    if (page.messages().isEmpty() || pages != null && read >= pages) {
+      return end();
+    }
+    if (messages.size() == before) {
+      return new Pages.Stopped("SalesCaptain, asked for the next page of messages, sent the same");
+    }
+    return new Pages.Ask(first.query("page_number", String.valueOf(read + 1)));
+  }
+
+  /** Told twice is the same in all it says: an id alone may come again for another message. */
+  private boolean isNew(Message message) {
+    String id = message.id();
+    return id == null || !message.equals(known.put(id, message));
+  }
+
+  private Pages.Next end() {
+    if (total == null) {
+      reading.reason("total_unknown", "SalesCaptain did not say how many messages there are");
+      return new Pages.End(null);
+    }
+    if (changed) {
+      lack = "the number of messages changed while they were read; ask again to have them all";
+      reading.reason("total_changed", lack);
+      return new Pages.End(false);
+    }
+    if (total != messages.size()) {
+      lack = "SalesCaptain counts " + total + " messages and sent " + messages.size();
+      reading.reason("total_differs", lack);
+    }
+    return new Pages.End(total == messages.size());
+  }
+
+  /** Why messages are missing although no page failed; null where none are. */
+  @Nullable String lack() {
+    return lack;
+  }
+
+  /** How many messages the platform says there are. */
+  @Nullable Long total() {
+    return total;
+  }
+
+  /** The messages so far; those of the contact under the contact's name. */
+  List<Message> messages(@Nullable Participant contact) {
+    if (contact == null || contact.id() == null) {
+      return messages;
+    }
+    Participant author = Participant.of(contact.id(), contact.name());
+    return messages.stream().map(message -> named(message, contact.id(), author)).toList();
+  }
+
+  private static Message named(Message message, String contact, @Nullable Participant author) {
+    Participant before = message.author();
+    return before != null && contact.equalsIgnoreCase(before.id()) ? message.by(author) : message;
+  }
+
+  /** The conversation's attributes with what pages said beside their messages. */
+  Attributes leftOver(Attributes conversation) {
+    if (leftOver.isEmpty()) {
+      return conversation;
+    }
+    Map<String, Value> members = conversation.toMap();
+    members.put("messages_pages", new Value.Items(leftOver));
+    return Attributes.of(members);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.convo.provider.salescaptain;
+
+import dev.convo.json.Fields;
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Delivery;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import dev.convo.model.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One message while it is read. */
+final class MessageDecoder {
+  private final List<Attachment> attachments = new ArrayList<>();
+  private @Nullable String id;
+  private @Nullable Instant at;
+  private @Nullable String text;
+  private @Nullable String type;
+  private Value direction = Value.None.NONE;
+  private Value contact = Value.None.NONE;
+  private Value account = Value.None.NONE;
+
+  /** Reads the member at hand. */
+  void read(Fields in) {
+    switch (in.name()) {
+      case "message_id" -> id = in.id();
+      case "created_at" -> at = in.time();
+      case "message" -> text = in.text();
+      case "type_of_message" -> type = in.word();
+      case "direction" -> direction = in.value();
+      case "contact_id" -> contact = in.value();
+      case "assigned_account_id" -> account = in.value();
+      case "media" -> in.words().forEach(url -> attach("media", url));
+      case "recording_url" -> {
+        String url = in.text();
+        if (url != null) {
+          attach("recording", url);
+        }
+      }
+      default -> in.keep();
+    }
+  }
+
+  /** A bare link; the key it stands under is all the platform says of its kind. */
+  private void attach(String kind, String url) {
+    attachments.add(new Attachment(null, kind, null, url, null, Attributes.NONE));
+  }
+
+  /** The message, once all members are read. */
+  Message end(Fields in) {
+    Role role =
+        switch (word(direction)) {
+          case "inbound" -> Role.CUSTOMER;
+          case "outbound" -> Role.AGENT;
+          default -> Role.UNKNOWN;
+        };
+    if (role == Role.UNKNOWN) {
+      keep(in, "direction", direction);
+    }
+    if (role != Role.CUSTOMER) {
+      keep(in, "contact_id", contact);
+    }
+    if (role != Role.AGENT) {
+      keep(in, "assigned_account_id", account);
+    }
+    return new Message(
+        id,
+        at,
+        role,
+        switch (role) {
+          case CUSTOMER -> person(in, "contact_id", contact);
+          case AGENT -> person(in, "assigned_account_id", account);
+          case BOT, SYSTEM, UNKNOWN -> null;
+        },
+        text,
+        false,
+        type,
+        visibility(),
+        role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN,
+        attachments,
+        in.rest());
+  }
+
+  /** The platform documents no notes among its messages; a word for one is believed. */
+  private Visibility visibility() {
+    String word = type == null ? "" : type.toLowerCase(Locale.ROOT);
+    return Stream.of("internal", "note", "private").anyMatch(word::contains)
+        ? Visibility.PRIVATE
+        : Visibility.PUBLIC;
+  }
+
+  private static @Nullable Participant person(Fields in, String name, Value id) {
+    String word = word(id);
+    if (word.isEmpty()) {
+      keep(in, name, id);
+      return null;
+    }
+    return Participant.ofId(word);
+  }
+
+  private static void keep(Fields in, String name, Value value) {
+    if (value != Value.None.NONE) {
+      in.put(name, value);
+    }
+  }
+
+  /** A word, or a number's digits; empty for anything else. */
+  private static String word(Value value) {
+    return value instanceof Value.Text text
+        ? text.text()
+        : value instanceof Value.Numeral number ? number.digits() : "";
+  }
+}

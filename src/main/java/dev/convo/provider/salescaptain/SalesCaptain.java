@@ -1,0 +1,141 @@
+package dev.convo.provider.salescaptain;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Calls;
+import dev.convo.http.Decode;
+import dev.convo.http.Headers;
+import dev.convo.http.Pending;
+import dev.convo.http.Refusal;
+import dev.convo.http.Request;
+import dev.convo.model.Conversation;
+import dev.convo.model.Shown;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Found;
+import dev.convo.provider.Link;
+import dev.convo.provider.Pages;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import dev.convo.provider.Refusals;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The provider {@code salescaptain}. */
+public final class SalesCaptain implements Provider {
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor(
+          "salescaptain",
+          List.of(),
+          "SalesCaptain",
+          "Shows a SalesCaptain conversation.",
+          Map.of("", URI.create("https://api.salescaptain.com")),
+          List.of(
+              new Credential(
+                  "token",
+                  true,
+                  List.of("Authorization"),
+                  "Bearer ",
+                  "in SalesCaptain: Settings, Your Profile, API Key")),
+          List.of(
+              Setting.text(
+                      "company_id",
+                      "f6a7b8c9-d0e1-2345-f123-456789012345",
+                      "the company's id; without it no messages can be had")
+                  .form(Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}"))
+                  .option("--company", "ID")),
+          // Of any version: the documented examples are of none.
+          Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"),
+          "a UUID",
+          "3f9c2b71-8d54-4e06-a1b7-5c20e9d80042",
+          List.of(new Link("/v1/fetch-conversation/{id}")),
+          List.of(
+              Shown.ofConversation("chat open", "is_chat_opened"),
+              Shown.ofConversation("profile number", "conversation_profile_number"),
+              Shown.ofConversation("profile e-mail", "conversation_profile_email"),
+              Shown.ofConversation("last text", "last_message"),
+              Shown.ofMessage("call status", "call_status"),
+              Shown.ofMessage("call duration", "call_duration")),
+          4,
+          URI.create("https://docs.salescaptain.com"),
+          List.of());
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Request> opening(Query query) {
+    String id = query.id();
+    if (!DESCRIPTOR.idForm().matcher(id).matches()) {
+      throw new Failure(
+          Kind.USAGE, "'" + id + "' is not a conversation's id", "give " + DESCRIPTOR.idHelp());
+    }
+    Request conversation = Request.of("conversation " + id, "v1", "fetch-conversation", id);
+    Optional<String> company = query.setting("company_id");
+    if (query.messages() == Query.Messages.NONE || company.isEmpty()) {
+      return List.of(conversation);
+    }
+    Request messages =
+        Request.of("messages of conversation " + id, "v1", "fetch-messages", company.get(), id)
+            .query("page_number", "1")
+            .query("items_per_page", "100") // the most there may be
+            .query("sort_by", "created_at")
+            .query("sort_dir", "asc");
+    return List.of(conversation, messages);
+  }
+
+  @Override
+  public Found conversation(Query query, Calls calls) {
+    List<Request> requests = opening(query);
+    Reading reading = new Reading();
+    SalesCaptainDecoder decoder = new SalesCaptainDecoder(query);
+    Pending<Conversation> opened =
+        calls.begin(requests.get(0), reading.json(decoder::conversation));
+    if (requests.size() == 1) {
+      return alone(query, reading, opened.get());
+    }
+
+    Decode<SalesCaptainDecoder.Page> decode = reading.json(decoder::page);
+    Pending<SalesCaptainDecoder.Page> first = calls.begin(requests.get(1), decode);
+    Conversation found = opened.get();
+    Listing listing = new Listing(requests.get(1), reading);
+    Pages.Outcome outcome = Pages.follow(calls, reading, first, decode, listing::take);
+    Conversation conversation =
+        found
+            .change()
+            .attributes(listing.leftOver(found.attributes()))
+            .messages(listing.messages(found.customer()))
+            .build();
+    Failure missing = outcome.missing();
+    if (missing == null && listing.lack() != null) {
+      missing = new Failure(Kind.BAD_ANSWER, listing.lack(), null);
+    }
+    return new Found(
+        conversation, reading.completeness(outcome.complete(), listing.total()), missing);
+  }
+
+  private static Found alone(Query query, Reading reading, Conversation conversation) {
+    if (query.messages() == Query.Messages.NONE) {
+      return new Found(conversation, reading.notAsked(null), null);
+    }
+    reading.reason(
+        "messages_need_company_id", "set company_id, or use --company, to see the messages");
+    return new Found(conversation, reading.completeness(false, null), null);
+  }
+
+  @Override
+  public Refusal explain(int status, Headers headers, byte[] head) {
+    Refusal refusal = Refusals.read(headers, head);
+    return status == 404
+        ? refusal.because(
+            Refusal.Reason.NOT_FOUND, "check the id, and that the API key is for its company")
+        : refusal;
+  }
+}

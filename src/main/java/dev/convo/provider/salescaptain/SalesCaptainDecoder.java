@@ -1,0 +1,247 @@
+package dev.convo.provider.salescaptain;
+
+import dev.convo.json.Fields;
+import dev.convo.json.Json;
+import dev.convo.model.Attributes;
+import dev.convo.model.Conversation;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Value;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads SalesCaptain's answers about one conversation. */
+final class SalesCaptainDecoder {
+  /** An object with none of these is no conversation. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "assigned_to",
+          "contact_email",
+          "contact_id",
+          "contact_name",
+          "contact_number",
+          "conversation_id",
+          "conversation_profile_email",
+          "conversation_profile_id",
+          "conversation_profile_number",
+          "created_at",
+          "is_chat_opened",
+          "last_message",
+          "seen_by",
+          "updated_at");
+
+  private final Query query;
+
+  SalesCaptainDecoder(Query query) {
+    this.query = query;
+  }
+
+  /**
+   * A page of messages.
+   *
+   * @param count how many messages there are on all pages
+   * @param pages how many pages there are
+   * @param leftOver what the page says beside
+   */
+  record Page(
+      List<Message> messages, @Nullable Long count, @Nullable Long pages, Attributes leftOver) {
+    /** Whether the page lists something that is no message; it is among what is left over. */
+    boolean odd() {
+      return leftOver.get("messages") instanceof Attributes inner && inner.get("data") != null;
+    }
+  }
+
+  /** Reads the documented call's answer. */
+  Conversation conversation(Json json) {
+    return new Opening().read(json);
+  }
+
+  /** Reads an answer of the messages call. */
+  Page page(Json json) {
+    return new Listed().read(json);
+  }
+
+  /** The documented call's answer while it is read. */
+  private final class Opening {
+    private final Envelope envelope = new Envelope();
+    private @Nullable Conversation conversation;
+    private @Nullable Attributes unknown;
+    private boolean empty;
+
+    Conversation read(Json json) {
+      Attributes rest = json.object(this::read);
+      if (conversation != null) {
+        return withEnvelope(conversation, rest);
+      }
+      throw empty ? envelope.notFound() : Reading.unknown(json, "a conversation", rest);
+    }
+
+    private Attributes read(Fields in) {
+      while (in.next()) {
+        if (in.name().equals("conversation")) {
+          inside(in, this::wrapper);
+        } else {
+          envelope.read(in);
+        }
+      }
+      envelope.end(in);
+      return in.rest();
+    }
+
+    private boolean wrapper(Fields in) {
+      boolean any = false;
+      while (in.next()) {
+        any = true;
+        if (in.name().equals("data")) {
+          inside(in, this::data);
+        } else {
+          in.keep();
+        }
+      }
+      empty |= !any;
+      return true;
+    }
+
+    private boolean data(Fields in) {
+      Conversation.Builder to = Conversation.of("salescaptain");
+      Contact contact = new Contact();
+      boolean any = false;
+      boolean known = false;
+      while (in.next()) {
+        any = true;
+        known |= KNOWN.contains(in.name());
+        switch (in.name()) {
+          case "conversation_id" -> {
+            String id = in.id();
+            query.checkId(id);
+            to.id(id);
+          }
+          case "contact_id" -> contact.id = in.id();
+          case "contact_name" -> contact.name = in.text();
+          case "contact_email" -> contact.email = in.text();
+          case "contact_number" -> contact.phone = in.text();
+          case "assigned_to" -> to.assignee(Participant.ofId(in.id()));
+          case "created_at" -> to.createdAt(in.time());
+          case "updated_at" -> to.updatedAt(in.time());
+          default -> in.keep();
+        }
+      }
+      if (known) {
+        conversation = to.customer(contact.person()).attributes(in.rest()).build();
+      } else if (any) {
+        unknown = in.rest();
+      }
+      empty |= !any;
+      return true;
+    }
+
+    /** Reads an object; nothing at all is no conversation, anything else is no answer. */
+    private void inside(Fields in, Function<Fields, Boolean> decode) {
+      if (in.atObject()) {
+        in.object(decode);
+        if (unknown != null) {
+          throw Reading.unknown(in.json(), "a conversation", unknown);
+        }
+        return;
+      }
+      String found = in.json().found();
+      Value value = in.value();
+      empty |= value == Value.None.NONE || value.equals(new Value.Items(List.of()));
+      if (!empty) {
+        throw in.json().unreadable("expected an object, found " + found);
+      }
+    }
+  }
+
+  private static final class Contact {
+    private @Nullable String id;
+    private @Nullable String name;
+    private @Nullable String email;
+    private @Nullable String phone;
+
+    @Nullable Participant person() {
+      return Stream.of(id, name, email, phone).allMatch(Objects::isNull)
+          ? null
+          : new Participant(id, name, email, phone, Attributes.NONE);
+    }
+  }
+
+  private static Conversation withEnvelope(Conversation conversation, Attributes rest) {
+    if (rest.isEmpty()) {
+      return conversation;
+    }
+    Map<String, Value> members = conversation.attributes().toMap();
+    members.put("envelope", rest);
+    return conversation.change().attributes(Attributes.of(members)).build();
+  }
+
+  /** A page of messages while it is read. */
+  private final class Listed {
+    private final Envelope envelope = new Envelope();
+    private @Nullable List<Message> messages;
+    private @Nullable Long count;
+    private @Nullable Long pages;
+
+    Page read(Json json) {
+      Attributes rest = json.object(this::read);
+      if (messages == null) {
+        throw Reading.unknown(json, "a list of messages under messages.data", rest);
+      }
+      return new Page(messages, count, pages, rest);
+    }
+
+    private Attributes read(Fields in) {
+      while (in.next()) {
+        if (in.name().equals("messages")) {
+          in.object(this::wrapper);
+        } else {
+          envelope.read(in);
+        }
+      }
+      envelope.end(in);
+      return in.rest();
+    }
+
+    private boolean wrapper(Fields in) {
+      while (in.next()) {
+        switch (in.name()) {
+          case "data" -> messages = in.objects(SalesCaptainDecoder.this::message);
+          case "pagination" -> in.object(this::pagination);
+          default -> in.keep();
+        }
+      }
+      return true;
+    }
+
+    private boolean pagination(Fields in) {
+      while (in.next()) {
+        switch (in.name()) {
+          case "total_count" -> count = in.whole();
+          case "total_pages" -> pages = in.whole();
+          case "page_number", "items_per_page" -> in.whole();
+          default -> in.keep();
+        }
+      }
+      return true;
+    }
+  }
+
+  private Message message(Fields in) {
+    MessageDecoder message = new MessageDecoder();
+    while (in.next()) {
+      if (in.name().equals("conversation_id")) {
+        query.checkId(in.id());
+      } else {
+        message.read(in);
+      }
+    }
+    return message.end(in);
+  }
+}
