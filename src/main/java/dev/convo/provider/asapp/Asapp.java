@@ -1,0 +1,223 @@
+package dev.convo.provider.asapp;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Calls;
+import dev.convo.http.Headers;
+import dev.convo.http.Pending;
+import dev.convo.http.Refusal;
+import dev.convo.http.Request;
+import dev.convo.json.Json;
+import dev.convo.model.Conversation;
+import dev.convo.model.Message;
+import dev.convo.model.Shown;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Found;
+import dev.convo.provider.Link;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import dev.convo.provider.Refusals;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The provider of ASAPP. */
+public final class Asapp implements Provider {
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor(
+          "asapp",
+          List.of(),
+          "ASAPP",
+          "Shows an ASAPP conversation.",
+          // The reference names the sandbox only; both: https://docs.asapp.com/apis/overview
+          Map.of(
+              "production", URI.create("https://api.asapp.com"),
+              "sandbox", URI.create("https://api.sandbox.asapp.com")),
+          List.of(
+              new Credential(
+                  "api_id", true, List.of("asapp-api-id"), "", "the API id of the environment"),
+              new Credential(
+                  "api_secret",
+                  true,
+                  List.of("asapp-api-secret"),
+                  "",
+                  "the API secret that belongs to the API id")),
+          List.of(
+              Setting.choice(
+                      "environment",
+                      List.of("production", "sandbox"),
+                      "which of the two the API id is for")
+                  .option("--environment", "production|sandbox"),
+              Setting.flag(
+                  "external_id",
+                  "--external-id",
+                  Pattern.compile(".+", Pattern.DOTALL),
+                  "the IDs are those of your own chat or voice system")),
+          // No form is documented. What could reach another path is not sent.
+          Pattern.compile("(?!\\.{1,2}$)[!-~&&[^/\\\\?#%]]{1,128}"),
+          "up to 128 printable characters without spaces and / \\ ? # %",
+          "01JQ8Z4M6T9XK2VBN5RCWH0042",
+          List.of(new Link("/conversation/v1/conversations/{id}")),
+          List.of(
+              Shown.ofConversation("external id", "externalId"),
+              Shown.ofConversation("metadata", "metadata.*")),
+          4,
+          URI.create("https://docs.asapp.com/apis/conversations/retrieve-a-conversation"),
+          List.of());
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  /** With an external id only the look-up: which messages to ask for is known when it answers. */
+  @Override
+  public List<Request> opening(Query query) {
+    if (external(query)) {
+      return List.of(
+          Request.of(
+                  named("conversation with external id ", query),
+                  "conversation",
+                  "v1",
+                  "conversations")
+              .query("externalId", query.id()));
+    }
+    Request conversation =
+        Request.of(
+            named("conversation ", query), "conversation", "v1", "conversations", query.id());
+    return query.messages() == Query.Messages.NONE
+        ? List.of(conversation)
+        : List.of(conversation, messages(query, query.id()));
+  }
+
+  private static boolean external(Query query) {
+    return query.setting("external_id").filter("true"::equals).isPresent();
+  }
+
+  /** Says the environment: a conversation of one is unknown in the other. */
+  private static String named(String what, Query query) {
+    return what + query.id() + query.setting("environment").map(name -> " in " + name).orElse("");
+  }
+
+  private static Request messages(Query query, @Nullable String id) {
+    String purpose = named("messages of conversation ", query);
+    // The singular is theirs: https://docs.asapp.com/apis/messages/list-messages-with-an-externalid
+    return id == null
+        ? Request.of(purpose, "conversation", "v1", "conversation", "messages")
+            .query("externalId", query.id())
+        : Request.of(purpose, "conversation", "v1", "conversations", id, "messages");
+  }
+
+  @Override
+  public Found conversation(Query query, Calls calls) {
+    Reading reading = new Reading();
+    return external(query) ? lookedUp(query, calls, reading) : byId(query, calls, reading);
+  }
+
+  private Found byId(Query query, Calls calls, Reading reading) {
+    List<Request> opening = opening(query);
+    Pending<Conversation> first =
+        calls.begin(opening.get(0), reading.json(json -> AsappDecoder.conversation(query, json)));
+    if (opening.size() == 1) {
+      return new Found(first.get(), reading.notAsked(null), null);
+    }
+    Pending<AsappDecoder.Items<Message>> second = begin(opening.get(1), calls, reading);
+    return joined(first.get(), second, reading);
+  }
+
+  private Found lookedUp(Query query, Calls calls, Reading reading) {
+    AsappDecoder.Items<AsappDecoder.Item> found =
+        calls.read(opening(query).get(0), reading.json(json -> asked(query, json)));
+    AsappDecoder.Item item = only(query, found.list());
+    Conversation conversation =
+        AsappDecoder.with(item.conversation(), "conversations", found.rest());
+    if (query.messages() == Query.Messages.NONE) {
+      return new Found(conversation, reading.notAsked(null), null);
+    }
+    Request messages = messages(query, conversation.id());
+    return joined(conversation, begin(messages, calls, reading), reading);
+  }
+
+  private static AsappDecoder.Items<AsappDecoder.Item> asked(Query query, Json json) {
+    AsappDecoder.Items<AsappDecoder.Item> found = AsappDecoder.items(json);
+    found.list().forEach(item -> query.checkId(item.externalId()));
+    return found;
+  }
+
+  private static AsappDecoder.Item only(Query query, List<AsappDecoder.Item> items) {
+    String asked = named("conversation with external id ", query);
+    if (items.isEmpty()) {
+      throw new Failure(
+          Kind.NOT_FOUND,
+          asked + ": not found",
+          "if it is ASAPP's own id, leave --external-id out");
+    }
+    if (items.size() > 1) {
+      List<String> ids =
+          items.stream()
+              .map(item -> item.conversation().id())
+              .filter(Objects::nonNull)
+              .limit(10)
+              .toList();
+      throw new Failure(
+          Kind.REJECTED,
+          asked + ": " + items.size() + " conversations have it: " + String.join(", ", ids),
+          ids.isEmpty() ? null : "convo asapp " + ids.get(0));
+    }
+    return items.get(0);
+  }
+
+  private static Pending<AsappDecoder.Items<Message>> begin(
+      Request messages, Calls calls, Reading reading) {
+    return calls.begin(messages, reading.json(json -> AsappDecoder.messages(reading, json)));
+  }
+
+  private static Found joined(
+      Conversation conversation, Pending<AsappDecoder.Items<Message>> pending, Reading reading) {
+    AsappDecoder.Items<Message> messages;
+    try {
+      messages = pending.get();
+    } catch (Failure failure) {
+      if (failure.kind() == Kind.INTERRUPTED) {
+        throw failure;
+      }
+      reading.reason("messages_not_fetched", failure.message());
+      return new Found(conversation, reading.completeness(false, null), failure);
+    }
+    reading.reason("total_unknown", "ASAPP does not say whether these are all messages");
+    if (messages.rest().get("items") != null) {
+      reading.noteOthers("ASAPP");
+    }
+    List<Message> named =
+        messages.list().stream().map(message -> AsappDecoder.named(message, conversation)).toList();
+    return new Found(
+        AsappDecoder.with(conversation, "messages", messages.rest())
+            .change()
+            .messages(named)
+            .build(),
+        reading.completeness(null, null),
+        null);
+  }
+
+  @Override
+  public Refusal explain(int status, Headers headers, byte[] head) {
+    String hint =
+        switch (status) {
+          case 401, 403 ->
+              "production and sandbox have credentials of their own: see whether environment,"
+                  + " api_id and api_secret belong together";
+          case 404 ->
+              "an id of your own chat or voice system needs --external-id, one of the other"
+                  + " environment --environment";
+          case 429 -> "behind the daily limit ASAPP refuses every call until 00:00 UTC";
+          default -> null;
+        };
+    return Refusals.read(headers, head).withHint(hint);
+  }
+}
