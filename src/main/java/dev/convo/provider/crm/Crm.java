@@ -1,0 +1,79 @@
+package dev.convo.provider.crm;
+
+import dev.convo.http.Calls;
+import dev.convo.http.Headers;
+import dev.convo.http.Refusal;
+import dev.convo.http.Request;
+import dev.convo.model.Shown;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Found;
+import dev.convo.provider.Link;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import dev.convo.provider.Refusals;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The provider of oHallo. */
+public final class Crm implements Provider {
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor(
+          "crm",
+          List.of("ohallo"),
+          "oHallo",
+          "Shows an oHallo conversation.",
+          Map.of("", URI.create("https://api.ohallo.eu")),
+          List.of(
+              new Credential(
+                  "token",
+                  false,
+                  List.of("Authorization"),
+                  "Bearer ",
+                  "an API key with the scope conversations:read; it begins with sf_")),
+          List.of(),
+          Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}"),
+          "letters, digits and . _ : -",
+          "c41d7e90-2b6a-4f38-9e15-7a3f0b6d0042",
+          List.of(new Link("/api/conversations/{id}")),
+          List.of(
+              Shown.ofConversation("attention items", "attentionItems")
+                  .only("type", "reason", "status", "createdAt", "resolvedAt"),
+              Shown.ofConversation("account", "account").only("name", "domain", "externalRef")),
+          4,
+          URI.create("https://developers.ohallo.eu/api-reference/operations/getconversation/"),
+          List.of());
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Request> opening(Query query) {
+    return List.of(Request.of("conversation " + query.id(), "api", "conversations", query.id()));
+  }
+
+  @Override
+  public Found conversation(Query query, Calls calls) {
+    Reading reading = new Reading();
+    return calls.read(
+        opening(query).get(0), reading.json(json -> new CrmDecoder(query, reading).decode(json)));
+  }
+
+  @Override
+  public Refusal explain(int status, Headers headers, byte[] head) {
+    String hint =
+        switch (status) {
+          case 401 -> "set token to an API key of oHallo with the scope conversations:read";
+          case 403 -> "the key needs the scope conversations:read";
+          case 404 ->
+              "check the id; a key sees its own tenant only, and an sf_test_ key sandbox data only";
+          default -> null;
+        };
+    return Refusals.read(headers, head).withHint(hint);
+  }
+}

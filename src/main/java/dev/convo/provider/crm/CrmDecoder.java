@@ -1,0 +1,130 @@
+package dev.convo.provider.crm;
+
+import dev.convo.json.Fields;
+import dev.convo.json.Json;
+import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
+import dev.convo.model.Conversation;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Value;
+import dev.convo.provider.Found;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one answer of oHallo. */
+final class CrmDecoder {
+  private final Query query;
+  private final Reading reading;
+  private final Conversation.Builder conversation = Conversation.of("crm");
+  private @Nullable String id;
+  private @Nullable Participant contact;
+  private @Nullable Long count;
+  private List<Message> messages = List.of();
+  private int known;
+
+  CrmDecoder(Query query, Reading reading) {
+    this.query = query;
+    this.reading = reading;
+  }
+
+  Found decode(Json json) {
+    Attributes rest = json.object(this::members);
+    if (known == 0) {
+      throw Reading.unknown(json, "a conversation", rest);
+    }
+    query.checkId(id);
+    conversation.id(id).customer(contact).attributes(rest).messages(messages);
+    return new Found(conversation.build(), completeness(rest), null);
+  }
+
+  private Attributes members(Fields in) {
+    Value contactId = Value.None.NONE;
+    while (in.next()) {
+      known++;
+      switch (in.name()) {
+        case "id" -> id = in.id();
+        case "status" -> conversation.status(in.word());
+        case "subject" -> conversation.subject(in.text());
+        case "summary" -> conversation.summary(in.text());
+        case "outcome" -> conversation.outcome(in.text());
+        case "createdAt" -> conversation.createdAt(in.time());
+        case "updatedAt" -> conversation.updatedAt(in.time());
+        case "lastMessageAt" -> conversation.lastMessageAt(in.time());
+        case "messageCount" -> count = count(in);
+        case "contact" -> contact = in.object(PersonDecoder::contact);
+        case "contactId" -> contactId = in.value();
+        case "messages" -> messages(in);
+        case "tenantId", "workspaceId", "channelId", "accountId", "account", "attentionItems" ->
+            in.keep();
+        default -> {
+          known--;
+          in.keep();
+        }
+      }
+    }
+    identify(contactId, in);
+    return in.rest();
+  }
+
+  private static @Nullable Long count(Fields in) {
+    Long count = in.whole();
+    if (count != null && count < 0) {
+      in.put("messageCount", new Value.Numeral(count.toString()));
+      return null;
+    }
+    return count;
+  }
+
+  /** The contact goes by its own id, else by the one the conversation names. */
+  private void identify(Value contactId, Fields in) {
+    String named = in.text("contactId", contactId);
+    if (contact == null) {
+      contact = Participant.ofId(named);
+    } else if (contact.id() == null) {
+      contact =
+          new Participant(
+              named, contact.name(), contact.email(), contact.phone(), contact.attributes());
+    } else if (named != null && !named.equals(contact.id())) {
+      in.put("contactId", contactId);
+    }
+  }
+
+  private void messages(Fields in) {
+    if (query.messages() == Query.Messages.NONE) {
+      in.list(Json::value);
+      return;
+    }
+    List<Message> found = in.objects(MessageDecoder::message);
+    messages = found == null ? List.of() : found;
+  }
+
+  /** Complete where the count equals, incomplete where it is higher, unknown otherwise. */
+  private Completeness completeness(Attributes rest) {
+    if (query.messages() == Query.Messages.NONE) {
+      return reading.notAsked(count);
+    }
+    if (count == null) {
+      reading.reason("total_unknown", "oHallo did not say how many messages there are");
+      return reading.completeness(null, null);
+    }
+    boolean others = rest.get("messages") != null;
+    if (others) {
+      reading.noteOthers("oHallo");
+    }
+    if (messages.size() == count) {
+      return reading.completeness(others ? null : true, count);
+    }
+    if (messages.size() > count) {
+      reading.reason(
+          "total_differs", "oHallo counts " + count + " messages and sent " + messages.size());
+      return reading.completeness(null, count);
+    }
+    reading.reason(
+        "messages_missing",
+        "oHallo's answer holds no more of them, and oHallo documents no call that lists them");
+    return reading.completeness(false, count);
+  }
+}

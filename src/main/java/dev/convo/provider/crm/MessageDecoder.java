@@ -1,0 +1,140 @@
+package dev.convo.provider.crm;
+
+import dev.convo.json.Fields;
+import dev.convo.model.Attributes;
+import dev.convo.model.Delivery;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import dev.convo.model.Visibility;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a message of oHallo. Its shape is not documented: likely names are tried, and whatever
+ * decided about the message stays in its attributes for the reader to see.
+ */
+final class MessageDecoder {
+  private static final List<String> TEXTS = List.of("content", "text", "body", "message");
+  private static final List<String> TIMES = List.of("createdAt", "timestamp");
+
+  /** "user" is missing: it is a customer to some platforms and an agent to others. */
+  private static final Map<Role, Set<String>> WORDS =
+      Map.of(
+          Role.CUSTOMER, Set.of("inbound", "incoming", "customer", "contact", "client", "visitor"),
+          Role.AGENT, Set.of("outbound", "outgoing", "agent", "human", "human_agent", "operator"),
+          Role.BOT, Set.of("ai", "ai_agent", "assistant", "bot"),
+          Role.SYSTEM, Set.of("system"));
+
+  /** As a word of its own, also in {@code isInternal} and {@code internal_note}. */
+  private static final Pattern PRIVATE =
+      Pattern.compile("(?i:internal|private)|(?<![A-Za-z])(?i:notes?)(?![a-z])|Note(?![a-z])");
+
+  /** A longer text is no word that says what a message is. */
+  private static final int WORD = 24;
+
+  private static final Set<Value> EMPTY = Set.of(Value.None.NONE, new Value.Text(""));
+
+  private static final Set<Value> NO =
+      Set.of(
+          Value.None.NONE,
+          new Value.Flag(false),
+          new Value.Numeral("0"),
+          new Value.Text("false"),
+          new Value.Text(""));
+
+  private MessageDecoder() {}
+
+  static Message message(Fields in) {
+    String id = null;
+    Participant author = null;
+    Map<String, Value> likely = new LinkedHashMap<>();
+    while (in.next()) {
+      switch (in.name()) {
+        case "id" -> id = in.id();
+        case "content", "text", "body", "message", "createdAt", "timestamp" ->
+            likely.put(in.name(), in.value());
+        case "sender", "author" -> {
+          if (author == null && in.atObject()) {
+            author = in.object(PersonDecoder::author);
+          } else {
+            in.keep();
+          }
+        }
+        default -> in.keep();
+      }
+    }
+    String text = first(TEXTS, likely);
+    String time = first(TIMES, likely);
+    String said = text == null ? null : in.text(text, likely.remove(text));
+    Instant at = time == null ? null : in.time(time, likely.remove(time));
+    likely.values().removeIf(value -> value == Value.None.NONE);
+    likely.forEach(in::put);
+    Attributes rest = in.rest();
+    return new Message(
+        id,
+        at,
+        role(rest, author),
+        author,
+        said,
+        false,
+        null,
+        isPrivate(rest) ? Visibility.PRIVATE : Visibility.PUBLIC,
+        Delivery.UNKNOWN,
+        List.of(),
+        rest);
+  }
+
+  /** The first of these names that holds anything. */
+  private static @Nullable String first(List<String> names, Map<String, Value> values) {
+    return names.stream()
+        .filter(name -> !EMPTY.contains(values.getOrDefault(name, Value.None.NONE)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Who speaks says more than which way the message went: a bot's message goes out too. */
+  private static Role role(Attributes message, @Nullable Participant author) {
+    Attributes person = author == null ? Attributes.NONE : author.attributes();
+    return Stream.of(
+            message.get("role"),
+            message.get("sender"),
+            person.get("role"),
+            person.get("type"),
+            message.get("direction"))
+        .map(MessageDecoder::role)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Role.UNKNOWN);
+  }
+
+  private static @Nullable Role role(@Nullable Value word) {
+    String lower = word instanceof Value.Text text ? text.text().toLowerCase(Locale.ROOT) : "";
+    return WORDS.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(lower))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isPrivate(Attributes message) {
+    return message.names().stream()
+        .filter(name -> !TEXTS.contains(name))
+        .anyMatch(name -> saysPrivate(name, Objects.requireNonNull(message.get(name))));
+  }
+
+  private static boolean saysPrivate(String name, Value value) {
+    String word = value instanceof Value.Text text ? text.text() : "";
+    return word.length() <= WORD && PRIVATE.matcher(word).find()
+        || PRIVATE.matcher(name).find() && !NO.contains(value);
+  }
+}
