@@ -1,0 +1,86 @@
+package dev.convo.provider.workspace;
+
+import dev.convo.http.Calls;
+import dev.convo.http.Headers;
+import dev.convo.http.Refusal;
+import dev.convo.http.Request;
+import dev.convo.model.Shown;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Found;
+import dev.convo.provider.Link;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import dev.convo.provider.Refusals;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The provider of Trillet. */
+public final class Workspace implements Provider {
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor(
+          "workspace",
+          List.of("trillet"),
+          "Trillet",
+          "Shows a Trillet conversation.",
+          Map.of("", URI.create("https://api.trillet.ai")),
+          List.of(
+              new Credential(
+                  "api_key", false, List.of("x-api-key"), "", "an API key of Trillet's dashboard")),
+          List.of(
+              Setting.text(
+                      "workspace_id", "65f0c0ffee", "the workspace the conversations belong to")
+                  .form(Pattern.compile("[!-~]{1,128}"))
+                  .need()
+                  .option("--workspace", "ID")),
+          Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}"),
+          "letters, digits and . _ : -",
+          "66b1f0a94c2de8137a5d0042",
+          List.of(new Link("/v1/api/conversations/{id}")),
+          List.of(
+              Shown.ofConversation("pathway", "pathwayId"), Shown.ofConversation("user", "userId")),
+          // 60 requests a minute: https://docs.trillet.ai/v1/api-reference/introduction, read
+          // 2026-11
+          2,
+          URI.create("https://docs.trillet.ai/v1/api-reference/endpoints/conversations/getById"),
+          List.of());
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Request> opening(Query query) {
+    // The content type of a body that is not there: the documentation asks for it on every request.
+    return List.of(
+        Request.of("conversation " + query.id(), "v1", "api", "conversations", query.id())
+            .header("x-workspace-id", query.required("workspace_id"))
+            .header("Content-Type", "application/json"));
+  }
+
+  @Override
+  public Found conversation(Query query, Calls calls) {
+    Reading reading = new Reading();
+    return calls.read(
+        opening(query).get(0),
+        reading.json(json -> new WorkspaceDecoder(query, reading).decode(json)));
+  }
+
+  @Override
+  public Refusal explain(int status, Headers headers, byte[] head) {
+    String hint =
+        switch (status) {
+          case 401 ->
+              "set api_key to a key of this workspace: Trillet asks for one, although its"
+                  + " reference does not show it";
+          case 403, 404 -> "see whether workspace_id is the conversation's";
+          default -> null;
+        };
+    return Refusals.read(headers, head).withHint(hint);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.convo.provider.workspace;
+
+import dev.convo.json.Fields;
+import dev.convo.json.Json;
+import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
+import dev.convo.model.Conversation;
+import dev.convo.model.Delivery;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import dev.convo.model.Visibility;
+import dev.convo.provider.Found;
+import dev.convo.provider.Query;
+import dev.convo.provider.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one answer of Trillet, a message at a time: there may be hundreds of thousands. */
+final class WorkspaceDecoder {
+  private static final Set<String> FAILED = Set.of("failed", "undelivered");
+
+  private final Query query;
+  private final Reading reading;
+  private final Conversation.Builder conversation = Conversation.of("workspace");
+  private @Nullable String id;
+  private @Nullable String agentId;
+  private @Nullable Participant customer;
+  private @Nullable List<Message> messages;
+  private int known;
+
+  WorkspaceDecoder(Query query, Reading reading) {
+    this.query = query;
+    this.reading = reading;
+  }
+
+  Found decode(Json json) {
+    Attributes rest = json.object(this::members);
+    if (known == 0) {
+      throw Reading.unknown(json, "a conversation", rest);
+    }
+    query.checkId(id);
+    conversation
+        .id(id)
+        .customer(customer)
+        .assignee(Participant.ofId(agentId))
+        .attributes(rest)
+        .messages(signed());
+    return new Found(conversation.build(), completeness(rest), null);
+  }
+
+  /** Complete, as all are embedded, unless something among them was no message. */
+  private Completeness completeness(Attributes rest) {
+    if (query.messages() == Query.Messages.NONE) {
+      return reading.notAsked(null);
+    }
+    if (messages == null) {
+      reading.reason("messages_missing", "Trillet's answer holds no list of messages");
+      return reading.completeness(null, null);
+    }
+    if (rest.get("messages") != null) {
+      reading.noteOthers("Trillet");
+      return reading.completeness(null, null);
+    }
+    return reading.completeness(true, null);
+  }
+
+  private Attributes members(Fields in) {
+    while (in.next()) {
+      known++;
+      switch (in.name()) {
+        case "_id" -> id = in.id();
+        case "agentId" -> agentId = in.id();
+        case "customer" -> customer = in.object(WorkspaceDecoder::customer);
+        case "createdAt" -> conversation.createdAt(in.time());
+        case "updatedAt" -> conversation.updatedAt(in.time());
+        case "messages" -> messages(in);
+        case "pathwayId", "userId" -> in.keep();
+        default -> {
+          known--;
+          in.keep();
+        }
+      }
+    }
+    return in.rest();
+  }
+
+  private static @Nullable Participant customer(Fields in) {
+    String name = null;
+    String email = null;
+    String phone = null;
+    while (in.next()) {
+      switch (in.name()) {
+        case "name" -> name = in.text();
+        case "email" -> email = in.text();
+        case "phone" -> phone = in.text();
+        default -> in.keep();
+      }
+    }
+    Attributes rest = in.rest();
+    return name == null && email == null && phone == null && rest.isEmpty()
+        ? null
+        : new Participant(null, name, email, phone, rest);
+  }
+
+  private void messages(Fields in) {
+    if (query.messages() == Query.Messages.NONE) {
+      in.list(Json::value);
+      return;
+    }
+    messages = in.objects(this::message);
+  }
+
+  private Message message(Fields in) {
+    String id = null;
+    String text = null;
+    Instant at = null;
+    Value direction = Value.None.NONE;
+    Value sent = Value.None.NONE;
+    boolean failed = false;
+    while (in.next()) {
+      switch (in.name()) {
+        case "_id" -> id = in.id();
+        case "message" -> text = in.text();
+        case "createdAt" -> at = in.time();
+        case "direction" -> direction = in.value();
+        case "sent" -> sent = in.value();
+        case "status" -> {
+          Value status = in.value();
+          failed =
+              status instanceof Value.Text word
+                  && FAILED.contains(word.text().toLowerCase(Locale.ROOT));
+          in.put("status", status);
+        }
+        default -> in.keep();
+      }
+    }
+    Role role = role(direction);
+    if (role == Role.UNKNOWN) {
+      reading.note(
+          "direction_unknown",
+          "messages of which Trillet does not say whether they came in or went out are shown as"
+              + " private");
+      if (direction != Value.None.NONE) {
+        in.put("direction", direction);
+      }
+    }
+    Delivery delivery = delivery(role, in.flag("sent", sent), failed);
+    if (delivery != Delivery.SENT && delivery != Delivery.UNSENT && sent != Value.None.NONE) {
+      in.put("sent", sent);
+    }
+    return new Message(
+        id,
+        at,
+        role,
+        null,
+        text,
+        false,
+        null,
+        role == Role.UNKNOWN ? Visibility.PRIVATE : Visibility.PUBLIC,
+        delivery,
+        List.of(),
+        in.rest());
+  }
+
+  private static Role role(Value direction) {
+    return switch (direction instanceof Value.Text word ? word.text() : "") {
+      case "inbound" -> Role.CUSTOMER;
+      case "outbound" -> Role.AGENT;
+      default -> Role.UNKNOWN;
+    };
+  }
+
+  /** A draft may carry any status, "approved" too: {@code sent} goes first. */
+  private static Delivery delivery(Role role, @Nullable Boolean sent, boolean failed) {
+    if (role == Role.CUSTOMER) {
+      return Delivery.RECEIVED;
+    }
+    if (Boolean.FALSE.equals(sent)) {
+      return Delivery.UNSENT;
+    }
+    if (failed) {
+      return Delivery.FAILED;
+    }
+    return role == Role.AGENT && sent != null ? Delivery.SENT : Delivery.UNKNOWN;
+  }
+
+  /** The messages with their authors, who may stand behind them in the answer. */
+  private List<Message> signed() {
+    if (messages == null) {
+      return List.of();
+    }
+    Participant person = customer == null ? null : Participant.of(null, customer.name());
+    Participant agent = Participant.ofId(agentId);
+    messages.replaceAll(
+        message ->
+            switch (message.role()) {
+              case CUSTOMER -> message.by(person);
+              case AGENT -> message.by(agent);
+              case BOT, SYSTEM, UNKNOWN -> message;
+            });
+    return messages;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Trillet, as {@code workspace}: one call, all messages embedded.
+ *
+ * <p>Reference: https://docs.trillet.ai/v1/api-reference/endpoints/conversations/getById, read
+ * 2026-11. Quirks:
+ *
+ * <ul>
+ *   <li>The reference does not show {@code x-api-key}; the authentication page and all known
+ *       clients send it.
+ *   <li>Nothing is marked required or nullable, and the order of messages is not stated.
+ *   <li>The reference's own example gives two messages one {@code _id}: it is no key.
+ *   <li>Drafts that were never sent lie among the messages: {@code outbound} and not {@code sent}.
+ *   <li>Ids look like those of MongoDB, and not all of them are.
+ * </ul>
+ */
+@NullMarked
+package dev.convo.provider.workspace;
+
+import org.jspecify.annotations.NullMarked;
