@@ -1,0 +1,104 @@
+package dev.convo.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
+import dev.convo.model.Conversation;
+import dev.convo.model.Delivery;
+import dev.convo.model.Document;
+import dev.convo.model.Message;
+import dev.convo.model.Meta;
+import dev.convo.model.Note;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import dev.convo.model.Visibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PublicOnlyTest {
+  private static final Instant NOON = Instant.parse("2026-03-16T12:00:00Z");
+  private static final Attributes SECRET =
+      Attributes.of(Map.of("copy", new Value.Text("a private word")));
+
+  @Test
+  void onlyWhatTheCustomerSawIsLeft() {
+    Conversation whole =
+        Conversation.of("test")
+            .id("42")
+            .status("open")
+            .summary("a private word")
+            .outcome("a private word")
+            .customer(new Participant("1", "Ann", "ann@example.com", null, SECRET))
+            .attributes(SECRET)
+            .messages(
+                List.of(
+                    message("1", 0, Role.CUSTOMER, Visibility.PUBLIC, Delivery.RECEIVED),
+                    message("2", 1, Role.AGENT, Visibility.PRIVATE, Delivery.SENT),
+                    message("3", 2, Role.SYSTEM, Visibility.PUBLIC, Delivery.UNKNOWN),
+                    message("4", 3, Role.AGENT, Visibility.PUBLIC, Delivery.UNSENT)))
+            .build();
+
+    Document document = PublicOnly.of(document(whole));
+
+    Message first = whole.messages().get(0);
+    assertThat(document.conversation())
+        .isEqualTo(
+            Conversation.of("test")
+                .id("42")
+                .status("open")
+                .lastMessageAt(NOON)
+                .customer(new Participant("1", "Ann", "ann@example.com", null, Attributes.NONE))
+                .messages(
+                    List.of(
+                        new Message(
+                            first.id(),
+                            first.at(),
+                            first.role(),
+                            null,
+                            first.text(),
+                            false,
+                            null,
+                            first.visibility(),
+                            first.delivery(),
+                            List.of(
+                                new Attachment("a", "image", null, null, null, Attributes.NONE)),
+                            Attributes.NONE)))
+                .build());
+    assertThat(document.meta().completeness())
+        .isEqualTo(
+            new Completeness(
+                true,
+                null,
+                List.of(
+                    new Note(
+                        "public_only",
+                        "only what the customer could see: 3 messages and all attributes left"
+                            + " out"))));
+  }
+
+  private static Document document(Conversation conversation) {
+    Meta meta = new Meta(new Completeness(true, 4L, List.of()), 1, null, "host", NOON, List.of());
+    return new Document(conversation, meta, List.of());
+  }
+
+  private static Message message(
+      String id, int second, Role role, Visibility visibility, Delivery delivery) {
+    return new Message(
+        id,
+        NOON.plusSeconds(second),
+        role,
+        null,
+        "text " + id,
+        false,
+        null,
+        visibility,
+        delivery,
+        List.of(new Attachment("a", "image", null, null, null, SECRET)),
+        SECRET);
+  }
+}
