@@ -1,0 +1,21 @@
+import dev.convo.Providers;
+import dev.convo.cli.Cli;
+import java.io.File;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.codegen.docgen.manpage.ManPageGenerator;
+
+/** Writes a page of AsciiDoc for every command: {@code java ManPages.java DIRECTORY}. */
+public final class ManPages {
+  public static void main(String[] arguments) throws IOException {
+    CommandLine convo = Cli.commands(null, Providers.all());
+    convo.setHelpFactory(Help::new); // Ours asks how wide the terminal is.
+    File directory = new File(arguments[0]);
+    directory.mkdirs();
+    int code =
+        ManPageGenerator.generateManPage(
+            directory, null, new boolean[0], true, convo.getCommandSpec());
+    System.exit(code);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.convo.render;
+
+import java.util.List;
+
+/**
+ * The display cells of text: one rule over Unicode data of our own, the same on every JDK. The text
+ * is harmless ({@link Plain}) and of one line. Nothing is ever cut inside a character as people see
+ * it.
+ *
+ * <p>Why not a library: JLine's rule asks the JDK for its tables and differs between releases (the
+ * width of a family emoji is 8 or 2); ICU knows it all and weighs more than the rest of convo.
+ */
+public final class Cells {
+  private static final String ELLIPSIS = "…";
+
+  private Cells() {}
+
+  /** How many cells a text takes. */
+  public static int width(String text) {
+    int narrow = 0;
+    while (narrow < text.length() && text.charAt(narrow) < 0xA9) {
+      narrow++;
+    }
+    if (narrow == text.length()) {
+      return narrow;
+    }
+    int width = 0;
+    Clusters clusters = new Clusters(text, 0);
+    while (clusters.next()) {
+      width += clusters.width();
+    }
+    return width;
+  }
+
+  /**
+   * The text itself if it fits, else its beginning and an ellipsis.
+   *
+   * @param columns at most this many cells; 0 means that nothing is cut
+   */
+  public static String cut(String text, int columns) {
+    if (columns == 0 || width(text) <= columns) {
+      return text;
+    }
+    int end = 0;
+    int width = 1;
+    Clusters clusters = new Clusters(text, 0);
+    while (clusters.next() && width + clusters.width() <= columns) {
+      width += clusters.width();
+      end = clusters.end();
+    }
+    return text.substring(0, end) + ELLIPSIS;
+  }
+
+  /** The text and as many blanks as make it this wide; a wider one as it is. */
+  public static String pad(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - width(text)));
+  }
+
+  /**
+   * The text in lines, broken at blanks, beside wide characters, and inside a word that is longer
+   * than a line. The blanks a line is broken at are gone; no other character is.
+   *
+   * @param columns at most this many cells in a line, 2 or more; 0 means that nothing is broken
+   */
+  public static List<String> wrap(String text, int columns) {
+    return columns == 0 || text.length() <= columns && width(text) <= columns
+        ? List.of(text)
+        : new Wrapping(text, columns).lines();
+  }
+}

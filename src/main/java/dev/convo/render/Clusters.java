@@ -1,0 +1,168 @@
+package dev.convo.render;
+
+import static dev.convo.render.CodePoints.CONSONANT;
+import static dev.convo.render.CodePoints.HANGUL_LEADING;
+import static dev.convo.render.CodePoints.HANGUL_SYLLABLE;
+import static dev.convo.render.CodePoints.HANGUL_TRAILING;
+import static dev.convo.render.CodePoints.HANGUL_VOWEL;
+import static dev.convo.render.CodePoints.JOINER;
+import static dev.convo.render.CodePoints.LINKER;
+import static dev.convo.render.CodePoints.MARK;
+import static dev.convo.render.CodePoints.NARROW_PICTURE;
+import static dev.convo.render.CodePoints.PREPENDED;
+import static dev.convo.render.CodePoints.REGIONAL;
+import static dev.convo.render.CodePoints.SKIN_TONE;
+import static dev.convo.render.CodePoints.SPACING;
+import static dev.convo.render.CodePoints.UNSEEN;
+import static dev.convo.render.CodePoints.WIDE;
+import static dev.convo.render.CodePoints.WIDE_PICTURE;
+
+/**
+ * A walk over a text, one user-perceived character at a time: extended grapheme clusters as in
+ * https://www.unicode.org/reports/tr29/ (2023, with its rule for Indic conjuncts), and how many
+ * cells each takes.
+ */
+final class Clusters {
+  private static final int VARIATION_FOR_EMOJI = 0xFE0F;
+  private static final int KEYCAP = 0x20E3;
+
+  /**
+   * Where a cluster ends at the latest, though the rules would let it go on. No word of any script
+   * needs it; without it a hostile one makes a line that nothing may break.
+   */
+  private static final int WIDEST = 6;
+
+  private final String text;
+  private int start;
+  private int end;
+  private int width;
+
+  /** Starts before the first cluster at or behind an index. */
+  Clusters(String text, int from) {
+    this.text = text;
+    this.end = from;
+  }
+
+  /** Moves to the next cluster; false behind the last. */
+  boolean next() {
+    start = end;
+    if (start >= text.length()) {
+      return false;
+    }
+    int first = text.codePointAt(start);
+    end += Character.charCount(first);
+    if (first < 0xA9 && (end == text.length() || text.charAt(end) < 0xA9)) {
+      width = 1;
+    } else {
+      extend(first);
+    }
+    return true;
+  }
+
+  /** Where the cluster begins. */
+  int start() {
+    return start;
+  }
+
+  /** Where it ends, exclusive. */
+  int end() {
+    return end;
+  }
+
+  /** How many display cells it takes. */
+  int width() {
+    return width;
+  }
+
+  /** Takes in all that belongs to the first code point. */
+  private void extend(int first) {
+    int before = first;
+    char kind = CodePoints.kind(first);
+    boolean picture = isPicture(kind); // a picture and marks on it
+    boolean joined = false; // ... and a joiner
+    boolean consonant = kind == CONSONANT; // a consonant and marks on it
+    boolean linked = false; // ... a linker among them
+    boolean halfFlag = kind == REGIONAL;
+    boolean twoCells = false;
+    width = cells(kind);
+    while (end < text.length()) {
+      int codePoint = text.codePointAt(end);
+      char next = CodePoints.kind(codePoint);
+      boolean nextPicture = joined && isPicture(next);
+      boolean nextConsonant = linked && next == CONSONANT;
+      boolean nextHalf = halfFlag && next == REGIONAL;
+      boolean belongs =
+          kind != UNSEEN && (isAttached(next) || kind == PREPENDED && next != UNSEEN)
+              || isSyllable(kind, next, before)
+              || nextPicture
+              || nextConsonant
+              || nextHalf;
+      if (!belongs) {
+        break;
+      }
+      boolean bareTone = next == SKIN_TONE && !picture;
+      if (kind == PREPENDED || next == SPACING || nextConsonant || bareTone) {
+        if (width + cells(next) > WIDEST) {
+          break;
+        }
+        width += cells(next);
+      }
+      twoCells |=
+          nextPicture
+              || picture && (codePoint == VARIATION_FOR_EMOJI || next == SKIN_TONE)
+              || isKeycapBase(first) && (codePoint == VARIATION_FOR_EMOJI || codePoint == KEYCAP);
+      joined = picture && next == JOINER;
+      picture = isPicture(next) || picture && (isMark(next) || next == SKIN_TONE);
+      linked = consonant && (next == LINKER || linked && (isMark(next) || next == JOINER));
+      consonant = next == CONSONANT || consonant && (isMark(next) || next == JOINER);
+      halfFlag = kind == PREPENDED && next == REGIONAL;
+      before = codePoint;
+      kind = next;
+      end += Character.charCount(codePoint);
+    }
+    if (twoCells) {
+      width = Math.max(2, width);
+    }
+  }
+
+  private static int cells(char kind) {
+    return switch (kind) {
+      case UNSEEN, MARK, LINKER, JOINER, HANGUL_VOWEL, HANGUL_TRAILING -> 0;
+      case WIDE, WIDE_PICTURE, SKIN_TONE, REGIONAL, HANGUL_LEADING, HANGUL_SYLLABLE -> 2;
+      default -> 1;
+    };
+  }
+
+  private static boolean isMark(char kind) {
+    return kind == MARK || kind == LINKER;
+  }
+
+  private static boolean isAttached(char kind) {
+    return isMark(kind) || kind == SPACING || kind == JOINER || kind == SKIN_TONE;
+  }
+
+  private static boolean isPicture(char kind) {
+    return kind == NARROW_PICTURE || kind == WIDE_PICTURE;
+  }
+
+  private static boolean isKeycapBase(int codePoint) {
+    return codePoint >= '0' && codePoint <= '9' || codePoint == '#' || codePoint == '*';
+  }
+
+  /** Whether two parts of a Hangul syllable belong together. */
+  private static boolean isSyllable(char kind, char next, int before) {
+    return switch (next) {
+      case HANGUL_LEADING, HANGUL_SYLLABLE -> kind == HANGUL_LEADING;
+      case HANGUL_VOWEL ->
+          kind == HANGUL_LEADING || kind == HANGUL_VOWEL || isWithoutTrailing(kind, before);
+      case HANGUL_TRAILING ->
+          kind == HANGUL_VOWEL || kind == HANGUL_TRAILING || kind == HANGUL_SYLLABLE;
+      default -> false;
+    };
+  }
+
+  /** Of the ready syllables every 28th has no trailing consonant, and takes a vowel. */
+  private static boolean isWithoutTrailing(char kind, int codePoint) {
+    return kind == HANGUL_SYLLABLE && (codePoint - 0xAC00) % 28 == 0;
+  }
+}

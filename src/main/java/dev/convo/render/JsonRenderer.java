@@ -1,0 +1,157 @@
+package dev.convo.render;
+
+import dev.convo.json.JsonOut;
+import dev.convo.model.Attachment;
+import dev.convo.model.Conversation;
+import dev.convo.model.Document;
+import dev.convo.model.Message;
+import dev.convo.model.Meta;
+import dev.convo.model.Note;
+import dev.convo.model.Participant;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The common model as JSON, {@code convo/1}: docs/conversation.schema.json. Every key is always
+ * there, in this order.
+ */
+final class JsonRenderer implements Renderer {
+  private final Writer out;
+  private final JsonOut json;
+
+  private JsonRenderer(Writer out, JsonOut json) {
+    this.out = out;
+    this.json = json;
+  }
+
+  /** A document over many lines. */
+  static JsonRenderer pretty(Writer out) {
+    return new JsonRenderer(out, JsonOut.pretty(out));
+  }
+
+  /** A document a line. */
+  static JsonRenderer lines(Writer out) {
+    return new JsonRenderer(out, JsonOut.compact(out));
+  }
+
+  @Override
+  public void document(Document document) throws IOException {
+    Conversation conversation = document.conversation();
+    json.beginObject();
+    json.name("schema").text("convo/1");
+    json.name("provider").text(conversation.provider());
+    json.name("id").text(conversation.id());
+    json.name("url").text(conversation.url());
+    json.name("status").text(conversation.status());
+    json.name("channel").text(conversation.channel());
+    json.name("subject").text(conversation.subject());
+    json.name("summary").text(conversation.summary());
+    json.name("outcome").text(conversation.outcome());
+    json.name("priority").text(conversation.priority());
+    json.name("created_at").time(conversation.createdAt());
+    json.name("updated_at").time(conversation.updatedAt());
+    json.name("last_message_at").time(conversation.lastMessageAt());
+    json.name("customer");
+    person(conversation.customer(), true, true);
+    json.name("assignee");
+    person(conversation.assignee(), true, false);
+    json.name("labels");
+    texts(conversation.labels());
+    json.name("attributes").value(conversation.attributes());
+    json.name("messages").beginList();
+    for (Message message : conversation.messages()) {
+      message(message);
+    }
+    json.endList();
+    json.name("meta");
+    meta(document.meta());
+    json.endObject();
+    out.write('\n');
+  }
+
+  private void person(@Nullable Participant person, boolean email, boolean phone)
+      throws IOException {
+    if (person == null) {
+      json.text(null);
+      return;
+    }
+    json.beginObject();
+    json.name("id").text(person.id());
+    json.name("name").text(person.name());
+    if (email) {
+      json.name("email").text(person.email());
+    }
+    if (phone) {
+      json.name("phone").text(person.phone());
+    }
+    json.name("attributes").value(person.attributes());
+    json.endObject();
+  }
+
+  private void message(Message message) throws IOException {
+    json.beginObject();
+    json.name("id").text(message.id());
+    json.name("at").time(message.at());
+    json.name("role").text(word(message.role()));
+    json.name("author");
+    person(message.author(), false, false);
+    json.name("text").text(message.text());
+    json.name("content_type").text(message.contentType());
+    json.name("visibility").text(word(message.visibility()));
+    json.name("delivery").text(word(message.delivery()));
+    json.name("attachments").beginList();
+    for (Attachment attachment : message.attachments()) {
+      attachment(attachment);
+    }
+    json.endList();
+    json.name("attributes").value(message.attributes());
+    json.endObject();
+  }
+
+  private void attachment(Attachment attachment) throws IOException {
+    json.beginObject();
+    json.name("id").text(attachment.id());
+    json.name("type").text(attachment.type());
+    json.name("name").text(attachment.name());
+    json.name("url").text(attachment.url());
+    json.name("size").number(attachment.size());
+    json.name("attributes").value(attachment.attributes());
+    json.endObject();
+  }
+
+  private void meta(Meta meta) throws IOException {
+    json.beginObject();
+    json.name("complete").flag(meta.completeness().complete());
+    json.name("messages_expected").number(meta.completeness().expected());
+    json.name("requests").number(meta.requests());
+    json.name("profile").text(meta.profile());
+    json.name("host").text(meta.host());
+    json.name("fetched_at").time(meta.fetchedAt());
+    json.name("request_ids");
+    texts(meta.requestIds());
+    json.name("notes").beginList();
+    for (Note note : meta.completeness().notes()) {
+      json.beginObject();
+      json.name("code").text(note.code());
+      json.name("text").text(note.text());
+      json.endObject();
+    }
+    json.endList();
+    json.endObject();
+  }
+
+  private void texts(List<String> texts) throws IOException {
+    json.beginList();
+    for (String text : texts) {
+      json.text(text);
+    }
+    json.endList();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.convo.render;
+
+import dev.convo.json.JsonOut;
+import dev.convo.model.Attributes;
+import dev.convo.model.Shown;
+import dev.convo.model.Value;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute in words for people. */
+final class ShownValue {
+  private ShownValue() {}
+
+  /** The lines for what is shown of these attributes, harmless; none where there is nothing. */
+  static List<String> lines(Attributes attributes, Shown shown) {
+    String path = shown.path();
+    Value value = attributes;
+    boolean members = path.equals("*") || path.endsWith(".*");
+    String way = members ? path.substring(0, Math.max(0, path.length() - 2)) : path;
+    for (String name : way.isEmpty() ? new String[0] : way.split("\\.")) {
+      value = value instanceof Attributes object ? object.get(name) : null;
+    }
+    List<String> lines = new ArrayList<>();
+    if (members && value instanceof Attributes object) {
+      object.forEach(
+          (name, member) -> {
+            String lead = Wording.present(name) + ": ";
+            for (String line : lines(member, shown.members())) {
+              lines.add(lead + line);
+              lead = "  ";
+            }
+          });
+      return lines;
+    }
+    return lines(value, shown.members());
+  }
+
+  private static List<String> lines(@Nullable Value value, List<String> names) {
+    if (value instanceof Value.Text text) {
+      return text.text().isBlank() ? List.of() : MessageText.lines(text.text(), 0);
+    }
+    if (value instanceof Value.Items items) {
+      return lines(items, names);
+    }
+    String line = value == null ? "" : line(value, names);
+    return line.isEmpty() ? List.of() : List.of(line);
+  }
+
+  /** Objects a line each, everything else in one. */
+  private static List<String> lines(Value.Items items, List<String> names) {
+    List<String> objects = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (Value item : items.values()) {
+      String line = line(item, names);
+      if (!line.isEmpty()) {
+        (item instanceof Attributes ? objects : others).add(line);
+      }
+    }
+    if (!others.isEmpty()) {
+      objects.add(String.join(", ", others));
+    }
+    return objects;
+  }
+
+  private static String line(Value value, List<String> names) {
+    if (value instanceof Value.Text text) {
+      return Wording.present(text.text());
+    }
+    if (value instanceof Value.Numeral number) {
+      return Wording.present(number.digits());
+    }
+    if (value instanceof Value.Flag flag) {
+      return flag.on() ? "yes" : "no";
+    }
+    if (value instanceof Attributes object) {
+      List<String> members = new ArrayList<>();
+      boolean all = names.stream().allMatch(name -> words(object.get(name)).isEmpty());
+      object.forEach(
+          (name, member) -> {
+            String words = all || names.contains(name) ? words(member) : "";
+            if (!words.isEmpty()) {
+              members.add(Wording.present(name) + ": " + words);
+            }
+          });
+      return String.join(", ", members);
+    }
+    return value instanceof Value.Items ? json(value) : "";
+  }
+
+  /** A member's value; what is inside an object or a list of its own stays JSON. */
+  private static String words(@Nullable Value member) {
+    return member == null
+        ? ""
+        : member instanceof Value.Members ? json(member) : line(member, List.of());
+  }
+
+  private static String json(Value value) {
+    StringWriter json = new StringWriter();
+    try {
+      JsonOut.compact(json).value(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A StringWriter throws none.
+    }
+    return json.toString();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.convo.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line of text on its way into lines that are not wider than asked. */
+final class Wrapping {
+  /** What a line does not begin with: full stops and closing brackets. */
+  private static final String NOT_FIRST = ".,:;!?)]}»”’%、。，．・：；？！」』）］｝〉》】〕…ー々";
+
+  /** What a line does not end with: opening brackets. */
+  private static final String NOT_LAST = "([{«“‘「『（［｛〈《【〔";
+
+  private final String text;
+  private final int columns;
+  private final List<String> lines = new ArrayList<>();
+
+  /** The line at hand: from where to where, and how wide. */
+  private int start;
+
+  private int end;
+  private int width;
+
+  Wrapping(String text, int columns) {
+    this.text = text;
+    this.columns = columns;
+  }
+
+  /** The lines, at least one. */
+  List<String> lines() {
+    Clusters ahead = new Clusters(text, 0);
+    boolean more = ahead.next();
+    while (more) {
+      int blanks = 0;
+      while (more && isBlank(ahead)) {
+        blanks++;
+        more = ahead.next();
+      }
+      int from = more ? ahead.start() : text.length();
+      int wordWidth = 0;
+      boolean wordGoesOn = more;
+      while (wordGoesOn) {
+        boolean wide = ahead.width() == 2;
+        char last = text.charAt(ahead.end() - 1);
+        wordWidth += ahead.width();
+        more = ahead.next();
+        wordGoesOn = more && !isBlank(ahead) && !mayBreak(wide, last, ahead);
+      }
+      if (wordWidth > 0 || from < text.length()) {
+        word(blanks, from, more ? ahead.start() : text.length(), wordWidth);
+      }
+    }
+    lines.add(text.substring(start, end));
+    return lines;
+  }
+
+  private void word(int blanks, int from, int to, int wordWidth) {
+    if (width + blanks + wordWidth > columns) {
+      if (end > start) {
+        lines.add(text.substring(start, end));
+      }
+      start = from;
+      width = 0;
+      if (wordWidth > columns) {
+        chop(from, to);
+        return;
+      }
+    } else {
+      width += blanks;
+    }
+    width += wordWidth;
+    end = to;
+  }
+
+  /** Fills lines with a word that is longer than a line. */
+  private void chop(int from, int to) {
+    Clusters clusters = new Clusters(text, from);
+    end = from;
+    while (clusters.next() && clusters.end() <= to) {
+      if (width + clusters.width() > columns && end > start) {
+        lines.add(text.substring(start, end));
+        start = end;
+        width = 0;
+      }
+      width += clusters.width();
+      end = clusters.end();
+    }
+  }
+
+  private boolean isBlank(Clusters at) {
+    return text.charAt(at.start()) == ' ' && at.end() == at.start() + 1;
+  }
+
+  /** Whether a line may end between two characters that no blank parts. */
+  private boolean mayBreak(boolean wideBefore, char before, Clusters next) {
+    return (wideBefore || next.width() == 2)
+        && NOT_LAST.indexOf(before) < 0
+        && NOT_FIRST.indexOf(text.charAt(next.start())) < 0;
+  }
+}

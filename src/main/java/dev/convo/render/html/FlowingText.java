@@ -1,0 +1,139 @@
+package dev.convo.render.html;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text that grows word by word: blanks and line ends become real only before the next word. */
+final class FlowingText {
+  /** What every line of a quote or list item begins with, outermost first. */
+  private static final class Indent {
+    final String rest;
+    String next;
+
+    Indent(String first, String rest) {
+      this.next = first;
+      this.rest = rest;
+    }
+  }
+
+  /** Deeper quotes look like this deep: a hostile mail would make much out of little. */
+  private static final int DEEPEST = 16;
+
+  private final StringBuilder out = new StringBuilder();
+  private final List<Indent> indents = new ArrayList<>();
+  private int newLines;
+  private boolean blank;
+  private boolean cell;
+  private boolean oneLine;
+  private boolean rowBegun;
+  private boolean marking;
+  private int mark;
+  private int keeping;
+
+  /** Adds words; runs of white space are one blank, unless blanks are kept. */
+  void words(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (keeping > 0 && c == '\n') {
+        newLine();
+      } else if (keeping == 0 && (c == ' ' || c == '\u00A0' || c >= '\t' && c <= '\r')) {
+        blank = true;
+      } else {
+        place();
+        out.append(c);
+      }
+    }
+  }
+
+  /**
+   * Ends the line; what follows is at least this many lines on: 1, or 2 for an empty one between.
+   */
+  void block(int lines) {
+    if (oneLine) {
+      blank = true;
+    } else {
+      newLines = Math.max(newLines, lines);
+    }
+  }
+
+  /** Ends the line; at most two empty lines follow one another. */
+  void newLine() {
+    if (oneLine) {
+      blank = true;
+    } else {
+      newLines = Math.min(3, newLines + 1);
+    }
+  }
+
+  /** A line across the page. */
+  void rule() {
+    block(1);
+    words("---");
+    block(1);
+  }
+
+  /** Begins the lines to come with a marker, and those behind with another. */
+  void indent(String first, String rest) {
+    indents.add(new Indent(first, rest));
+  }
+
+  /** Ends the innermost indent. */
+  void outdent() {
+    indents.remove(indents.size() - 1);
+  }
+
+  /** Whether blanks and line ends stand as written. */
+  void keepBlanks(boolean keep) {
+    keeping += keep ? 1 : -1;
+  }
+
+  /** Whether blocks are to stay on one line. */
+  void oneLine(boolean on) {
+    oneLine = on;
+    rowBegun = false;
+    cell = false;
+  }
+
+  /** Parts what comes from what stands before it on the line. */
+  void nextCell() {
+    cell = rowBegun;
+  }
+
+  /** Remembers where the next word will stand. */
+  void mark() {
+    marking = true;
+  }
+
+  /** What was added since. */
+  String sinceMark() {
+    return marking ? "" : out.substring(mark);
+  }
+
+  private void place() {
+    boolean first = out.length() == 0;
+    if (first || newLines > 0) {
+      out.append("\n".repeat(first ? 0 : newLines));
+      for (Indent indent : indents.subList(0, Math.min(DEEPEST, indents.size()))) {
+        out.append(indent.next);
+        indent.next = indent.rest;
+      }
+    } else if (cell) {
+      out.append(" | ");
+    } else if (blank) {
+      out.append(' ');
+    }
+    newLines = 0;
+    cell = false;
+    blank = false;
+    rowBegun = oneLine;
+    if (marking) {
+      mark = out.length();
+      marking = false;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

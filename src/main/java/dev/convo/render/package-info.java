@@ -1,0 +1,5 @@
+/** Documents to text: one class per format. Sees no HTTP and no provider. */
+@NullMarked
+package dev.convo.render;
+
+import org.jspecify.annotations.NullMarked;

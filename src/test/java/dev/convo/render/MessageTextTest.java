@@ -1,0 +1,142 @@
+package dev.convo.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Message;
+import dev.convo.model.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageTextTest {
+  private static final MessageText TEXT = new MessageText(Samples.everything());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Hello</p>",
+        " \n<DIV class='x'>Hello</div>",
+        "<!DOCTYPE html><title>x</title>",
+        "<b>x</b> and more"
+      })
+  void aTextThatBeginsWithAKnownTagAndHoldsItsEndIsHtml(String text) {
+    assertThat(MessageText.isHtml(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a < b and b > c",
+        "<",
+        "<p",
+        "<p>open",
+        "</p>",
+        "<3 you</3>",
+        "<name>x</name>",
+        "see <b>x</b>",
+        "<a@example.com> wrote</a>",
+        "<pre-release>x</pre>"
+      })
+  void anyOtherTextIsNot(String text) {
+    assertThat(MessageText.isHtml(text)).isFalse();
+    assertThat(TEXT.lines(message(text, false), 0))
+        .containsExactly(text.isEmpty() ? "(no text)" : text);
+  }
+
+  @Test
+  void whatHtmlHidesIsMadeHarmlessToo() {
+    assertThat(TEXT.lines(message("a&#27;[2J&#x202e;b&#13;c", true), 0))
+        .containsExactly("a^[[2J<U+202E>b c");
+  }
+
+  @Test
+  void tabsTakeFourCellsAndTheLastEmptyLinesGo() {
+    assertThat(TEXT.lines(message("a\tb\r\n\r\n  c \n\n", false), 0))
+        .containsExactly("a    b", "", "  c");
+  }
+
+  @Test
+  void anAttachmentIsALineOfWhatIsKnown() {
+    Message message =
+        Samples.message("1", null, Role.CUSTOMER, null)
+            .attach(
+                new Attachment(
+                    "1", "image", "a\nb.png", "https://x.example/a", 1500L, Attributes.NONE))
+            .attach(new Attachment("2", "file", null, null, 5L, Attributes.NONE))
+            .attach(new Attachment(null, null, null, null, null, Attributes.NONE))
+            .build();
+
+    assertThat(TEXT.lines(message, 0))
+        .containsExactly(
+            "[image] a b.png, 1.5 kB https://x.example/a", "[file] 5 B", "[attachment]");
+  }
+
+  @Test
+  void whatTheProviderListsForPeopleStandsBelow() {
+    Message message =
+        Samples.message("1", null, Role.AGENT, null)
+            .attach(
+                new Attachment(
+                    null,
+                    "audio",
+                    "a.ogg",
+                    null,
+                    null,
+                    Samples.attributes("transcript", Samples.text("Hello,\nit is \u001bme"))))
+            .attributes(
+                Samples.attributes(
+                    "delivery", Samples.attributes("error", Samples.text("no such number"))))
+            .build();
+
+    assertThat(TEXT.lines(message, 0))
+        .containsExactly(
+            "[audio] a.ogg", "transcript: Hello,", "  it is ^[me", "failure: no such number");
+    assertThat(TEXT.lines(message, 14))
+        .containsExactly(
+            "[audio] a.ogg",
+            "transcript:",
+            "  Hello,",
+            "  it is ^[me",
+            "failure: no",
+            "  such number");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"call,(call)", "text,(no text)", "' ',(no text)", "a\u001bb,(a^[b)"})
+  void aMessageWithoutTextSaysWhatItIs(String contentType, String words) {
+    Message message = Samples.message("1", null, Role.AGENT, null).contentType(contentType).build();
+
+    assertThat(TEXT.lines(message, 0)).containsExactly(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0 B",
+    "999,999 B",
+    "1000,1.0 kB",
+    "9999,9.9 kB",
+    "10000,10 kB",
+    "999999,999 kB",
+    "1234567,1.2 MB",
+    "5000000000,5.0 GB",
+    "9223372036854775807,9223372 TB",
+  })
+  void sizesAreShort(long bytes, String words) {
+    assertThat(Wording.size(bytes)).isEqualTo(words);
+  }
+
+  private static Message message(String text, boolean html) {
+    Samples.Draft draft = Samples.message("1", null, Role.CUSTOMER, null);
+    return html ? draft.html(text).build() : draft.text(text).build();
+  }
+
+  @Test
+  void aTextIsSplitAtItsLineEndsBeforeItIsWrapped() {
+    assertThat(MessageText.lines("one two\nthree", 5)).isEqualTo(List.of("one", "two", "three"));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.convo.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.Golden;
+import dev.convo.model.Document;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RendererTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 40, 80, 120, 200})
+  void tableFitsItsWidth(int columns) throws IOException {
+    String table = render(Format.TABLE, new Layout(columns, BERLIN, false), Samples.everything());
+
+    Golden.check("render/table-" + columns + ".txt", table);
+    assertFits(table, columns);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 40, 80, 120, 200})
+  void transcriptFitsItsWidth(int columns) throws IOException {
+    String transcript =
+        render(Format.TRANSCRIPT, new Layout(columns, BERLIN, false), Samples.everything());
+
+    Golden.check("render/transcript-" + columns + ".txt", transcript);
+    assertFits(transcript, columns);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript"})
+  void coloursAddNothingButColours(String word) throws IOException {
+    Format format = Format.of(word).orElseThrow();
+    String plain = render(format, new Layout(80, BERLIN, false), Samples.everything());
+
+    String coloured = render(format, new Layout(80, BERLIN, true), Samples.everything());
+
+    Golden.check("render/" + word + "-colour.txt", coloured);
+    assertThat(coloured.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "json", "jsonl", "transcript"})
+  void severalDocumentsFollowOneAnother(String word) throws IOException {
+    String output =
+        render(
+            Format.of(word).orElseThrow(),
+            new Layout(80, ZoneOffset.UTC, false),
+            Samples.nothing(),
+            Samples.nothing());
+
+    Golden.check("render/" + word + "-nothing.txt", output);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "jsonl"})
+  void jsonHoldsEverything(String word) throws IOException {
+    Layout layout = new Layout(80, BERLIN, true);
+
+    String output = render(Format.of(word).orElseThrow(), layout, Samples.everything());
+
+    Golden.check("render/everything." + word, output);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "table,80,conversation subject customer last custom summary times TIME 2026-03-15 2026-03-15 2 note:",
+    "table,40,conversation subject customer last custom summary times 2026-03-15 2026-03-15 2 note:",
+    "transcript,80,conversation subject customer messages times --- [08:00:00] note: 2",
+    "transcript,40,conversation subject customer messages times --- [08:00:00] note: 2",
+  })
+  void noTextCanForgeALineOfOurs(String word, int columns, String firstWords) throws IOException {
+    Layout layout = new Layout(columns, ZoneOffset.UTC, false);
+
+    String output = render(Format.of(word).orElseThrow(), layout, Samples.forger());
+
+    Golden.check("render/" + word + "-forger-" + columns + ".txt", output);
+    List<String> atTheEdge =
+        output
+            .lines()
+            .filter(line -> !line.isEmpty() && !line.startsWith(" "))
+            .filter(line -> !line.startsWith("note| not sent|"))
+            .map(line -> line.replaceFirst(" .*", ""))
+            .toList();
+    assertThat(atTheEdge).containsExactly(firstWords.split(" "));
+  }
+
+  static String render(Format format, Layout layout, Document... documents) throws IOException {
+    StringWriter out = new StringWriter();
+    Renderer renderer = format.renderer(out, layout).orElseThrow();
+    for (Document document : documents) {
+      renderer.document(document);
+    }
+    renderer.end();
+    return out.toString();
+  }
+
+  static void assertFits(String output, int columns) {
+    if (columns > 0) {
+      assertThat(output.lines().filter(line -> Cells.width(line) > columns)).isEmpty();
+    }
+  }
+
+  @Test
+  void rawHasNoRenderer() {
+    Layout layout = new Layout(0, ZoneOffset.UTC, false);
+
+    assertThat(Format.RAW.renderer(new StringWriter(), layout)).isEmpty();
+  }
+
+  @Test
+  void onlyFormatsForPeopleAreLaidOut() {
+    assertThat(Arrays.stream(Format.values()).filter(Format::forPeople))
+        .containsExactly(Format.TABLE, Format.TRANSCRIPT);
+  }
+
+  @Test
+  void formatsAreFoundByTheirWords() {
+    assertThat(Format.of("jsonl")).contains(Format.JSONL);
+    assertThat(Format.of("JSONL")).isEmpty();
+    assertThat(Format.of("xml")).isEmpty();
+  }
+}

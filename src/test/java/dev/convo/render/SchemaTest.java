@@ -1,0 +1,64 @@
+package dev.convo.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.convo.PublishedSchema;
+import dev.convo.model.Document;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds what we write against docs/conversation.schema.json, as anybody else's program would. */
+class SchemaTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void everyDocumentIsWhatTheSchemaSays() throws IOException {
+    for (Document document : List.of(Samples.everything(), Samples.nothing(), Samples.forger())) {
+      assertThat(PublishedSchema.open().faults(written(document))).isEmpty();
+    }
+  }
+
+  @Test
+  void everyKeyWeWriteIsInTheSchema() throws IOException {
+    PublishedSchema closed = PublishedSchema.closed();
+
+    assertThat(closed.faults(written(Samples.everything()))).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsNotThereIsAFault() throws IOException {
+    JsonNode document = written(Samples.everything());
+    ((ObjectNode) document.at("/messages/0")).remove("delivery");
+
+    assertThat(PublishedSchema.open().faults(document))
+        .containsExactly("$.messages[0]: required property 'delivery' not found");
+  }
+
+  @Test
+  void aKeyOfALaterReleaseIsNoFault() throws IOException {
+    JsonNode document = written(Samples.everything());
+    ((ObjectNode) document.at("/messages/0")).put("reactions", 3);
+
+    assertThat(PublishedSchema.open().faults(document)).isEmpty();
+  }
+
+  @Test
+  void aWrongTypeIsAFault() throws IOException {
+    JsonNode document = written(Samples.everything());
+    ((ObjectNode) document).put("id", 42);
+    ((ObjectNode) document.at("/messages/0")).put("role", "robot");
+    ((ObjectNode) document.at("/messages/1")).put("at", "2026-03-15T08:00:00Z");
+
+    assertThat(PublishedSchema.open().faults(document)).hasSize(3);
+  }
+
+  private static JsonNode written(Document document) throws IOException {
+    Layout layout = new Layout(0, ZoneOffset.UTC, false);
+    return JSON.readTree(RendererTest.render(Format.JSONL, layout, document));
+  }
+}

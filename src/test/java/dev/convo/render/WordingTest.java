@@ -1,0 +1,137 @@
+package dev.convo.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
+import dev.convo.model.Conversation;
+import dev.convo.model.Delivery;
+import dev.convo.model.Document;
+import dev.convo.model.Message;
+import dev.convo.model.Note;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Visibility;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordingTest {
+  private static final Note MASKED = new Note("credentials_masked", "credentials are shown as ***");
+  private static final Note FAILED =
+      Note.reason(
+          "messages_not_fetched", "messages of conversation 206: the platform failed (HTTP 500)");
+  private static final Note STOPPED = Note.reason("paging_stopped", "stopped after 9 pages");
+
+  @Test
+  void theLastLineSaysHowManyAndWhetherThatIsAll() {
+    assertThat(completeness(12, true, null)).isEqualTo("12 messages, complete");
+    assertThat(completeness(1, true, 1L)).isEqualTo("1 message, complete");
+    assertThat(completeness(12, null, null))
+        .isEqualTo("12 messages; the platform does not say whether that is all");
+    assertThat(completeness(12, false, 40L)).isEqualTo("12 of 40 messages, not complete");
+    assertThat(completeness(12, false, null)).isEqualTo("12 messages, not complete");
+  }
+
+  @Test
+  void theLastLineSaysWhyMessagesAreMissing() {
+    assertThat(completeness(12, false, 40L, MASKED, STOPPED))
+        .isEqualTo("12 of 40 messages: stopped after 9 pages");
+    assertThat(completeness(12, false, null, STOPPED))
+        .isEqualTo("12 messages, not complete: stopped after 9 pages");
+    assertThat(completeness(3, false, null, FAILED))
+        .isEqualTo(
+            "3 messages, not complete: messages of conversation 206: the platform failed (HTTP 500)");
+    assertThat(completeness(0, false, null, FAILED))
+        .isEqualTo(
+            "0 messages, not fetched: messages of conversation 206: the platform failed (HTTP 500)");
+    assertThat(completeness(0, null, null, Note.reason("messages_not_asked", "not asked for")))
+        .isEqualTo("0 messages: not asked for");
+  }
+
+  @Test
+  void whatTheLastLineSaysIsNotNotedAgain() {
+    assertThat(Wording.notes(document(12, false, 40L, MASKED, STOPPED)))
+        .containsExactly("credentials are shown as ***");
+    assertThat(Wording.notes(document(12, true, null, STOPPED, MASKED)))
+        .containsExactly("stopped after 9 pages", "credentials are shown as ***");
+  }
+
+  @Test
+  void onlyTheFirstReasonStandsInTheLastLine() {
+    assertThat(completeness(12, false, null, FAILED, STOPPED))
+        .isEqualTo(
+            "12 messages, not complete: messages of conversation 206: the platform failed (HTTP 500)");
+    assertThat(Wording.notes(document(12, false, null, FAILED, STOPPED)))
+        .containsExactly("stopped after 9 pages");
+  }
+
+  @Test
+  void ofALongIdTheTableShowsTheBeginning() {
+    assertThat(briefAuthor("customer-5521")).isEqualTo("id customer-5521");
+    assertThat(briefAuthor("e4b7c931-0f26-4d8a-9a55-d81c3f720006")).isEqualTo("id e4b7c931…");
+    assertThat(
+            Wording.briefAuthor(
+                Samples.message("1", null, Role.AGENT, "A long, long name").build()))
+        .isEqualTo("A long, long name");
+    assertThat(Wording.briefAuthor(Samples.message("1", null, Role.AGENT, null).build())).isEmpty();
+  }
+
+  private static String briefAuthor(String id) {
+    return Wording.briefAuthor(Samples.message("1", null, Role.AGENT, null).byId(id).build());
+  }
+
+  @Test
+  void aPersonIsAllThatIsKnown() {
+    assertThat(Wording.person(null)).isEmpty();
+    assertThat(Wording.person(Participant.ofId("14"))).isEqualTo("id 14");
+    assertThat(Wording.person(new Participant(null, " ", "a@example.com", "", Attributes.NONE)))
+        .isEqualTo("a@example.com");
+    assertThat(Wording.person(new Participant("7", "Ada", "a@example.com", "+44", Attributes.NONE)))
+        .isEqualTo("Ada, a@example.com, +44 (id 7)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CUSTOMER,PUBLIC,RECEIVED,'',PLAIN",
+    "AGENT,PRIVATE,SENT,note,NOTE",
+    "AGENT,PRIVATE,UNSENT,'note, not sent',FAILED",
+    "BOT,PUBLIC,UNSENT,not sent,FAILED",
+    "AGENT,PUBLIC,FAILED,failed,FAILED",
+    "SYSTEM,PRIVATE,UNKNOWN,'',SYSTEM",
+    "SYSTEM,PUBLIC,UNKNOWN,'',SYSTEM",
+    "SYSTEM,PUBLIC,FAILED,failed,FAILED",
+  })
+  void whatTheCustomerNeverSawIsMarked(
+      Role role, Visibility visibility, Delivery delivery, String marks, Tone tone) {
+    Message message =
+        Samples.message("1", null, role, null).visibility(visibility).delivery(delivery).build();
+
+    assertThat(String.join(", ", Wording.marks(message))).isEqualTo(marks);
+    assertThat(Wording.tone(message)).isEqualTo(tone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Z,UTC", "UTC,UTC", "+05:30,UTC+05:30", "Europe/Berlin,Europe/Berlin"})
+  void zonesAreSaidAsPeopleKnowThem(String id, String words) {
+    assertThat(Wording.zone(ZoneId.of(id))).isEqualTo(words);
+  }
+
+  private static String completeness(
+      int count, @Nullable Boolean complete, @Nullable Long expected, Note... notes) {
+    return Wording.completeness(document(count, complete, expected, notes));
+  }
+
+  private static Document document(
+      int count, @Nullable Boolean complete, @Nullable Long expected, Note... notes) {
+    Message message = Samples.message("1", null, Role.BOT, null).build();
+    return new Document(
+        Conversation.of("crm").messages(Collections.nCopies(count, message)).build(),
+        Samples.meta(new Completeness(complete, expected, List.of(notes))),
+        List.of());
+  }
+}
