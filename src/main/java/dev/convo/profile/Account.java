@@ -1,0 +1,90 @@
+package dev.convo.profile;
+
+import dev.convo.model.Note;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one run needs to know to ask one platform as somebody.
+ *
+ * @param profile the profile's name; null where the environment alone says everything
+ * @param base the URI all requests go below, cleaned and allowed
+ * @param baseSource who named it
+ * @param settings the provider's own keys that are set, each of its form
+ * @param keys the secrets to send, in the provider's order; none has been read
+ * @param authorities PEM files of authorities to trust beside the usual ones
+ * @param proxy the proxy the file names, or null
+ * @param notes what the user should know about the file and the environment
+ */
+public record Account(
+    @Nullable String profile,
+    URI base,
+    Source baseSource,
+    Map<String, Sourced> settings,
+    List<Key> keys,
+    List<Authorities> authorities,
+    @Nullable Sourced proxy,
+    List<Note> notes) {
+
+  public Account {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    keys = List.copyOf(keys);
+    authorities = List.copyOf(authorities);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * An account that neither file nor environment says anything about.
+   *
+   * @param values the provider's keys and secrets, by key
+   */
+  public static Account builtIn(
+      String profile, Descriptor facts, URI base, Map<String, String> values) {
+    Map<String, Sourced> settings = new LinkedHashMap<>();
+    for (Setting setting : facts.settings()) {
+      String value = values.get(setting.key());
+      if (value != null) {
+        settings.put(setting.key(), new Sourced(value, Source.BUILT_IN));
+      }
+    }
+    List<Key> keys = new ArrayList<>();
+    for (Credential credential : facts.credentials()) {
+      String value = values.get(credential.key());
+      if (value != null) {
+        Secret secret = new Secret(Source.BUILT_IN, null, () -> value);
+        keys.add(new Key(credential, credential.headers(), secret));
+      }
+    }
+    return new Account(profile, base, Source.BUILT_IN, settings, keys, List.of(), null, List.of());
+  }
+
+  /** The settings without their sources, as a query wants them. */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    settings.forEach((key, sourced) -> values.put(key, sourced.value()));
+    return values;
+  }
+
+  /**
+   * A secret and the header that takes it.
+   *
+   * @param headers the header's spellings, to be tried in this order
+   */
+  public record Key(Credential credential, List<String> headers, Secret secret) {
+    public Key {
+      headers = List.copyOf(headers);
+    }
+  }
+
+  /** A PEM file of authorities, and where it was named. */
+  public record Authorities(Path file, Source source) {}
+}

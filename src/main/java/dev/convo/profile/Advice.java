@@ -1,0 +1,135 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Nearest;
+import dev.convo.model.Note;
+import dev.convo.provider.Descriptor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is no fault and yet hardly meant: unknown keys and variables, and those not read. */
+final class Advice {
+  private final Profiles profiles;
+  private final Descriptor descriptor;
+  private final Optional<Item.Table> profile;
+  private final Layers layers;
+  private final List<Note> notes = new ArrayList<>();
+
+  Advice(Profiles profiles, Descriptor descriptor, Optional<Item.Table> profile, Layers layers) {
+    this.profiles = profiles;
+    this.descriptor = descriptor;
+    this.profile = profile;
+    this.layers = layers;
+  }
+
+  List<Note> notes() {
+    topLevel();
+    profiles.root().table(Profiles.SETTINGS).ifPresent(it -> unknown(it, Profiles.SETTING_KEYS));
+    profile.ifPresent(this::sections);
+    Item.Table section = layers.section();
+    if (section != null) {
+      unknown(section, Variables.keys(descriptor));
+    }
+    unreadVariables();
+    unknownVariables();
+    return notes;
+  }
+
+  private void topLevel() {
+    Item.Table root = profiles.root();
+    for (String key : root.keys()) {
+      if (root.table(key).isEmpty()) {
+        unknownKey(
+            root,
+            key,
+            Profiles.SETTING_KEYS.contains(key) ? "write it below [convo]" : "it is not read");
+      }
+    }
+  }
+
+  private void sections(Item.Table table) {
+    List<String> known = new ArrayList<>(List.of("ca_bundle", "proxy"));
+    profiles.descriptors().stream().map(Descriptor::name).forEach(known::add);
+    for (String key : table.keys()) {
+      Optional<Descriptor> byAlias =
+          profiles.descriptors().stream().filter(one -> one.aliases().contains(key)).findFirst();
+      if (byAlias.isPresent()) {
+        unknownKey(table, key, "write " + byAlias.get().name());
+      } else if (profiles.provider(table.name()).isPresent() && !known.contains(key)) {
+        unknownKey(table, key, "a section is written [default." + table.name() + "]");
+      } else {
+        unknown(table, key, known);
+      }
+    }
+  }
+
+  private void unknown(Item.Table table, List<String> known) {
+    table.keys().forEach(key -> unknown(table, key, known));
+  }
+
+  private void unknown(Item.Table table, String key, Collection<String> known) {
+    if (!known.contains(key)) {
+      unknownKey(
+          table,
+          key,
+          Nearest.to(key, known)
+              .map(near -> "write " + near)
+              .orElse("known are " + String.join(", ", known)));
+    }
+  }
+
+  private void unknownKey(Item.Table table, String key, String advice) {
+    notes.add(
+        new Note(
+            "unknown_key",
+            table.get(key).orElseThrow().place()
+                + ": "
+                + table.label(key)
+                + " is not a known key; "
+                + advice));
+  }
+
+  private void unreadVariables() {
+    List<String> set = layers.variablesSet();
+    if (!layers.readsVariables() && !set.isEmpty()) {
+      notes.add(
+          new Note(
+              "variables_not_read",
+              String.join(", ", set) + ": not read, because a profile was typed with -p"));
+    }
+  }
+
+  private void unknownVariables() {
+    List<String> known =
+        Stream.concat(
+                Stream.of(Variables.values()).map(Variables::name),
+                profiles.descriptors().stream().flatMap(one -> Variables.of(one).stream()))
+            .toList();
+    List<String> named = new ArrayList<>();
+    variablesNamedIn(profiles.root(), named);
+    profiles.machine().variables().keySet().stream()
+        .filter(name -> name.startsWith("CONVO_"))
+        .filter(name -> !known.contains(name) && !named.contains(name))
+        .sorted()
+        .forEach(
+            name ->
+                notes.add(
+                    new Note(
+                        "unknown_variable",
+                        name
+                            + " is not a variable that convo reads"
+                            + Nearest.to(name, known).map(near -> "; set " + near).orElse(""))));
+  }
+
+  /** A variable that the file itself names as the place of a secret is nobody's slip. */
+  private static void variablesNamedIn(Item.Table table, List<String> named) {
+    for (String key : table.keys()) {
+      table.table(key).ifPresent(inner -> variablesNamedIn(inner, named));
+      if (key.equals("env") && table.get(key).orElse(null) instanceof Item.Text text) {
+        named.add(text.value());
+      }
+    }
+  }
+}

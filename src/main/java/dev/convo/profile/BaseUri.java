@@ -1,0 +1,112 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A base URI as it may be used.
+ *
+ * @param uri without user info, query, fragment, dot segments and trailing slash
+ * @param source who named it
+ * @param cut what was cut from the end of its path, or empty
+ */
+record BaseUri(URI uri, Source source, String cut) {
+  private static final Pattern DOTS =
+      Pattern.compile("(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
+  private static final String FORM = "write it as https://HOST or https://HOST/PREFIX";
+
+  /**
+   * Reads one; its scheme still has to be allowed.
+   *
+   * @param tails paths from which on everything is cut: what people copy with the address of their
+   *     browser, such as {@code /app}
+   * @throws Failure USAGE if it was typed and cannot be used, CONFIG if it came from elsewhere
+   */
+  static BaseUri of(Sourced written, List<String> tails) {
+    URI uri = parse(written);
+    String path = uri.getRawPath();
+    String kept = path.replaceAll("/+$", "");
+    for (String tail : tails) {
+      Matcher found = Pattern.compile(Pattern.quote(tail) + "(/|$)").matcher(kept);
+      if (found.find()) {
+        kept = kept.substring(0, found.start());
+      }
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    return new BaseUri(
+        URI.create(scheme + "://" + uri.getRawAuthority() + kept),
+        written.source(),
+        path.substring(kept.length()));
+  }
+
+  private static URI parse(Sourced written) {
+    Source source = written.source();
+    URI uri;
+    try {
+      uri = new URI(written.value().strip());
+    } catch (URISyntaxException e) {
+      throw source.fault("the base URL is not a URL", FORM);
+    }
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("https") && !scheme.equals("http")) {
+      throw source.fault("the base URL must begin with https://", FORM);
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw source.fault(
+          "the base URL must not hold a user name or password", "secrets have keys of their own");
+    }
+    if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
+      throw source.fault("the base URL names no valid host and port", FORM);
+    }
+    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw source.fault("the base URL must end before any ? or #", FORM);
+    }
+    if (DOTS.matcher(uri.getRawPath()).find()) {
+      throw source.fault("the base URL must not hold . or .. as a part of its path", FORM);
+    }
+    return uri;
+  }
+
+  /**
+   * Refuses plain HTTP to another machine.
+   *
+   * @param http whether the account allows it
+   * @throws Failure USAGE if it was typed, CONFIG if it came from elsewhere
+   */
+  void checkScheme(boolean http) {
+    if (uri.getScheme().equals("http") && !http && !loopback(uri.getHost())) {
+      throw source.fault(
+          "the base URL is plain http, which anybody on the way can read",
+          "write https://, or allow_http = true in the section that names it");
+    }
+  }
+
+  /** The scheme, host and port, all written out. */
+  static String origin(URI uri) {
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    return scheme + "://" + host + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
+  }
+
+  /** Whether this host is this machine, by its name alone: nothing is looked up. */
+  private static boolean loopback(String host) {
+    return host.equalsIgnoreCase("localhost")
+        || LOOPBACK_4.matcher(host).matches()
+        || host.equals("[::1]");
+  }
+
+  /** What the user should know about the cut. */
+  Optional<String> note() {
+    return cut.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the base URL from " + source + " is used without its end " + cut);
+  }
+}

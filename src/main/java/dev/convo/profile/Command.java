@@ -1,0 +1,142 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A program that prints a secret on its first line. Run without a shell.
+ *
+ * @param arguments the program and its arguments; not empty
+ * @param place where the profile file names it
+ * @param label the secret's key
+ */
+record Command(List<String> arguments, Place place, String label) {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  /** A daemon that a program leaves behind may hold its error stream open for ever. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+  /**
+   * Runs it and returns the first line of its output.
+   *
+   * @param machine its environment; with a terminal it may read from it
+   * @param limit how long it may take
+   * @throws Failure CONFIG if it cannot be run, fails, takes too long or prints nothing;
+   *     INTERRUPTED if this thread is
+   */
+  String firstLine(Surroundings machine, Duration limit) {
+    try (Child child = new Child()) {
+      Process process = child.begin(() -> start(machine));
+      CompletableFuture<String> output = begin(process.getInputStream(), true);
+      CompletableFuture<String> errors = begin(process.getErrorStream(), false);
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw fault(
+            "was still running after " + limit.toSeconds() + " s",
+            machine.terminal()
+                ? "run it by hand to see what it waits for"
+                : "it cannot ask anything without a terminal; run it by hand to see");
+      }
+      if (process.exitValue() != 0) {
+        String words = oneLine(await(errors, LAST_WORDS));
+        throw fault(
+            "failed with exit code " + process.exitValue() + (words.isEmpty() ? "" : ": " + words),
+            "run it by hand to see why");
+      }
+      String line = await(output, LAST_WORDS);
+      if (line.isBlank()) {
+        throw fault("printed nothing on its first line", "run it by hand to see why");
+      }
+      return line;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(Kind.INTERRUPTED, "stopped while " + program() + " was running", null);
+    }
+  }
+
+  private Process start(Surroundings machine) {
+    ProcessBuilder builder = new ProcessBuilder(arguments);
+    builder.environment().clear();
+    builder.environment().putAll(machine.variables());
+    if (machine.terminal()) {
+      builder.redirectInput(Redirect.INHERIT);
+    }
+    try {
+      Process process = builder.start();
+      if (!machine.terminal()) {
+        process.getOutputStream().close();
+      }
+      return process;
+    } catch (IOException e) {
+      throw fault("cannot be run", "is it installed, and on the PATH?");
+    }
+  }
+
+  /** The program's name, without its folder. */
+  String program() {
+    String path = arguments.get(0);
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  private Failure fault(String what, String hint) {
+    return place.fault(label + ": the command " + program() + " " + what, hint);
+  }
+
+  /** Reads to the end, for the program's sake, but answers with the first line or the head. */
+  private static CompletableFuture<String> begin(InputStream in, boolean firstLine) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Thread reader =
+        new Thread(
+            () -> {
+              StringBuilder head = new StringBuilder();
+              try (in) {
+                for (int c = in.read(); c >= 0; c = in.read()) {
+                  if (firstLine && c == '\n') {
+                    answer.complete(withoutReturn(head.toString()));
+                  } else if (head.length() < MOST_BYTES) {
+                    head.append((char) c);
+                  }
+                }
+              } catch (IOException e) {
+                // The process was ended; what it said until then is the answer.
+              }
+              answer.complete(withoutReturn(head.toString()));
+            },
+            "convo-command-output");
+    reader.setDaemon(true);
+    reader.start();
+    return answer;
+  }
+
+  private static String withoutReturn(String line) {
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  private static String await(CompletableFuture<String> answer, Duration limit)
+      throws InterruptedException {
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return "";
+    }
+  }
+
+  /** What a program complained about, on one line and without control characters. */
+  private static String oneLine(String latin) {
+    String text =
+        new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+            .replaceAll("\u001b\\[[0-9;]*[A-Za-z]", "")
+            .replaceAll("[\\p{C}\\p{Z}]+", " ")
+            .strip();
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.convo.profile;
+
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What holds for the whole profile file, whichever profile is used. */
+final class FileRules {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
+
+  private FileRules() {}
+
+  /** Whether a profile of the file may have this name. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches()
+        && !name.equals(Profiles.DEMO)
+        && !name.equals(Profiles.SETTINGS);
+  }
+
+  /**
+   * Refuses names that no profile may have.
+   *
+   * @throws Failure CONFIG naming the line of the first
+   */
+  static void checkNames(Item.Table root) {
+    if (root.get(Profiles.SETTINGS).filter(item -> !(item instanceof Item.Table)).isPresent()) {
+      throw root.get(Profiles.SETTINGS)
+          .orElseThrow()
+          .place()
+          .fault("convo is the table of settings", "write [convo] and the settings below");
+    }
+    for (String name : root.keys()) {
+      Optional<Item.Table> profile = root.table(name);
+      if (profile.isPresent() && name.equals(Profiles.DEMO)) {
+        throw profile.get().place().fault("the profile demo is built in", "choose another name");
+      }
+      if (profile.isPresent() && !NAME.matcher(name).matches()) {
+        throw profile
+            .get()
+            .place()
+            .fault(
+                "the name of a profile is made of a-z, 0-9, _ and -, a letter or digit first",
+                "rename it");
+      }
+    }
+  }
+
+  /**
+   * Refuses secrets in a file that others can read.
+   *
+   * @throws Failure CONFIG naming the line of the first
+   */
+  static void checkLiterals(Item.Table root, ProfileFile file, List<Descriptor> descriptors) {
+    for (String name : root.keys()) {
+      Optional<Item.Table> profile = root.table(name);
+      if (profile.isEmpty()) {
+        continue;
+      }
+      checkLiteral(profile.get(), "proxy", file);
+      for (Descriptor descriptor : descriptors) {
+        Optional<Item.Table> section = profile.get().table(descriptor.name());
+        if (section.isPresent()) {
+          for (Credential credential : descriptor.credentials()) {
+            checkLiteral(section.get(), credential.key(), file);
+          }
+        }
+      }
+    }
+  }
+
+  private static void checkLiteral(Item.Table table, String key, ProfileFile file) {
+    if (table.get(key).orElse(null) instanceof Item.Text text) {
+      // A proxy is a secret where a password stands in it.
+      if (!key.equals("proxy") || text.value().contains("@")) {
+        file.checkPrivate(text.place(), table.label(key));
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.convo.profile;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A value of the profile file, with its place. */
+sealed interface Item {
+  /** Where its key stands. */
+  Place place();
+
+  /** What it is, as a fault names it: {@code text}, {@code a whole number}. */
+  String kind();
+
+  /** A string. */
+  record Text(Place place, String value) implements Item {
+    /** It may be a secret. */
+    @Override
+    public String toString() {
+      return "*** from " + place;
+    }
+
+    @Override
+    public String kind() {
+      return "text";
+    }
+  }
+
+  /** An integer. */
+  record Whole(Place place, long value) implements Item {
+    @Override
+    public String kind() {
+      return "a whole number";
+    }
+  }
+
+  /** True or false. */
+  record Flag(Place place, boolean value) implements Item {
+    @Override
+    public String kind() {
+      return "true or false";
+    }
+  }
+
+  /** A list of strings. */
+  record Words(Place place, List<String> values) implements Item {
+    public Words {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /** A value that no key of ours holds: a date, a fraction, a list of other things. */
+  record Other(Place place, String kind) implements Item {}
+
+  /**
+   * A table.
+   *
+   * @param name its dotted name, such as {@code work.chatwoot}; empty for the file itself
+   */
+  record Table(Place place, String name, Map<String, Item> items) implements Item {
+    public Table {
+      items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+    }
+
+    @Override
+    public String kind() {
+      return "a table";
+    }
+
+    Set<String> keys() {
+      return items.keySet();
+    }
+
+    Optional<Item> get(String key) {
+      return Optional.ofNullable(items.get(key));
+    }
+
+    /** The table under this key; empty also where something else is there. */
+    Optional<Table> table(String key) {
+      return items.get(key) instanceof Table table ? Optional.of(table) : Optional.empty();
+    }
+
+    /** The key's dotted name: {@code work.chatwoot.account_id}. */
+    String label(String key) {
+      return name.isEmpty() ? key : name + "." + key;
+    }
+
+    /**
+     * The string under this key.
+     *
+     * @throws dev.convo.failure.Failure CONFIG if something else is there, or an empty string
+     */
+    Optional<Sourced> text(String key) {
+      return get(key)
+          .map(
+              item -> {
+                if (item instanceof Text text && !text.value().isBlank()) {
+                  return new Sourced(text.value(), text.place().source());
+                }
+                throw item.place()
+                    .fault(
+                        label(key)
+                            + " must be text, not "
+                            + (item instanceof Text ? "empty" : item.kind()),
+                        "write it in double quotes: " + key + " = \"...\"");
+              });
+    }
+
+    /**
+     * The flag under this key.
+     *
+     * @throws dev.convo.failure.Failure CONFIG if something else is there
+     */
+    Optional<Boolean> flag(String key) {
+      return get(key)
+          .map(
+              item -> {
+                if (item instanceof Flag flag) {
+                  return flag.value();
+                }
+                throw item.place()
+                    .fault(
+                        label(key) + " must be true or false, not " + item.kind(),
+                        "write " + key + " = true, without quotes");
+              });
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Nearest;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three places that can say something of a provider, in their order: the command line, the
+ * environment, the section of the file.
+ *
+ * @param readsVariables false where the profile was typed: then it says everything
+ */
+record Layers(
+    Descriptor descriptor,
+    Choice choice,
+    Surroundings machine,
+    boolean readsVariables,
+    Item.@Nullable Table section) {
+
+  /** A text key such as {@code base_url}, or a setting, from the first place that has it. */
+  Optional<Sourced> first(String key) {
+    return at(Source.Origin.OPTION, key)
+        .or(() -> at(Source.Origin.VARIABLE, key))
+        .or(() -> at(Source.Origin.FILE, key));
+  }
+
+  /**
+   * The same from one place.
+   *
+   * @throws dev.convo.failure.Failure USAGE or CONFIG if it is not of the setting's form
+   */
+  Optional<Sourced> at(Source.Origin origin, String key) {
+    Optional<Setting> setting = descriptor.setting(key);
+    Optional<Sourced> found =
+        switch (origin) {
+          case OPTION -> Optional.ofNullable(choice.typed().get(key));
+          case VARIABLE -> variable(key);
+          case FILE -> file(key, setting);
+          case BUILT_IN -> Optional.empty();
+        };
+    if (found.isPresent() && setting.isPresent()) {
+      check(setting.get(), found.get());
+    }
+    return found;
+  }
+
+  /**
+   * The secret, unread.
+   *
+   * @throws dev.convo.failure.Failure CONFIG if the file gives it in no known form
+   */
+  Optional<Secret> secret(Credential credential, Secrets secrets) {
+    String key = credential.key();
+    return variable(key)
+        .map(value -> secrets.variable(descriptor.variable(key), value.value(), key))
+        .or(
+            () ->
+                Optional.ofNullable(section)
+                    .flatMap(
+                        table -> table.get(key).map(item -> secrets.of(item, table.label(key)))));
+  }
+
+  Optional<Sourced> variable(String key) {
+    String name = descriptor.variable(key);
+    return readsVariables
+        ? machine.variable(name).map(value -> new Sourced(value, Source.variable(name)))
+        : Optional.empty();
+  }
+
+  /** The variables of this provider that are set, read or not. */
+  List<String> variablesSet() {
+    return Variables.of(descriptor).stream()
+        .filter(name -> machine.variable(name).isPresent())
+        .toList();
+  }
+
+  /**
+   * The origins that the section is about, and that its secrets may go to: its base URL's, or the
+   * platform's own.
+   */
+  SortedSet<String> homes() {
+    Optional<URI> one =
+        at(Source.Origin.FILE, "base_url")
+            .map(value -> BaseUri.of(value, descriptor.baseTails()).uri())
+            .or(
+                () ->
+                    at(Source.Origin.FILE, "environment")
+                        .map(word -> descriptor.hosts().get(word.value())));
+    SortedSet<String> homes = new TreeSet<>();
+    one.ifPresentOrElse(
+        uri -> homes.add(BaseUri.origin(uri)),
+        () -> descriptor.hosts().values().forEach(uri -> homes.add(BaseUri.origin(uri))));
+    return homes;
+  }
+
+  private Optional<Sourced> file(String key, Optional<Setting> setting) {
+    Item.Table table = section;
+    if (table == null) {
+      return Optional.empty();
+    }
+    Optional<Item> item = table.get(key);
+    if (setting.isPresent()) {
+      if (setting.get().number() && item.orElse(null) instanceof Item.Whole whole) {
+        return Optional.of(new Sourced(Long.toString(whole.value()), whole.place().source()));
+      }
+      if (isFlag(setting.get()) && item.orElse(null) instanceof Item.Flag flag) {
+        return flag.value()
+            ? Optional.of(new Sourced("true", flag.place().source()))
+            : Optional.empty();
+      }
+      if (setting.get().number() && item.isPresent() && !(item.get() instanceof Item.Text)) {
+        throw item.get()
+            .place()
+            .fault(
+                table.label(key) + " must be a whole number, not " + item.get().kind(),
+                "write " + key + " = " + setting.get().example());
+      }
+    }
+    return table.text(key);
+  }
+
+  static boolean isFlag(Setting setting) {
+    return setting.option() != null && setting.parameter() == null;
+  }
+
+  private static void check(Setting setting, Sourced found) {
+    if (setting.form().matcher(found.value()).matches()) {
+      return;
+    }
+    String must =
+        setting.key()
+            + " must "
+            + (setting.number()
+                ? "be a whole number from 1"
+                : setting.values().isEmpty()
+                    ? "be of the form of " + setting.example()
+                    : "be " + String.join(" or ", setting.values()));
+    throw found
+        .source()
+        .fault(
+            must,
+            Nearest.to(found.value(), setting.values())
+                .map(near -> "write " + near)
+                .orElse("for example " + setting.example()));
+  }
+}

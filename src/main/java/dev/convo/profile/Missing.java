@@ -1,0 +1,180 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.failure.Nearest;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what an account lacks, and where it should stand. */
+final class Missing {
+  private final Profiles profiles;
+  private final Descriptor descriptor;
+  private final Sourced chosen;
+  private final Optional<Item.Table> profile;
+  private final Layers layers;
+
+  Missing(
+      Profiles profiles,
+      Descriptor descriptor,
+      Sourced chosen,
+      Optional<Item.Table> profile,
+      Layers layers) {
+    this.profiles = profiles;
+    this.descriptor = descriptor;
+    this.chosen = chosen;
+    this.profile = profile;
+    this.layers = layers;
+  }
+
+  /**
+   * Checks that all that is needed is there.
+   *
+   * @throws Failure CONFIG naming the first key that is not
+   */
+  void check(boolean base, List<Account.Key> keys, Map<String, Sourced> settings) {
+    List<String> lacking = lacking(base, keys, settings);
+    if (!lacking.isEmpty()) {
+      throw layers.section() == null
+          ? incomplete(lacking.get(0))
+          : inSection(layers.section(), lacking.get(0));
+    }
+  }
+
+  private List<String> lacking(
+      boolean base, List<Account.Key> keys, Map<String, Sourced> settings) {
+    List<String> lacking = new ArrayList<>();
+    if (!base) {
+      lacking.add("environment");
+    }
+    descriptor.settings().stream()
+        .filter(Setting::required)
+        .map(Setting::key)
+        // Where the base is known, nobody needs to name the environment.
+        .filter(key -> !key.equals("environment") && !settings.containsKey(key))
+        .forEach(lacking::add);
+    List<String> had = keys.stream().map(key -> key.credential().key()).toList();
+    descriptor.credentials().stream()
+        .filter(Credential::required)
+        .map(Credential::key)
+        .filter(key -> !had.contains(key))
+        .forEach(lacking::add);
+    return lacking;
+  }
+
+  private Failure inSection(Item.Table section, String key) {
+    List<String> unknown =
+        section.keys().stream()
+            .filter(written -> !Variables.keys(descriptor).contains(written))
+            .toList();
+    Optional<String> meant = Nearest.to(key, unknown);
+    String hint =
+        meant
+            .map(
+                word ->
+                    "line "
+                        + section.get(word).orElseThrow().place().line()
+                        + " has "
+                        + word
+                        + "; write "
+                        + key)
+            .orElseGet(() -> "write " + example(key) + " there" + otherWays(key));
+    return section.place().fault("[" + section.name() + "] has no " + key, hint);
+  }
+
+  private String example(String key) {
+    return descriptor
+        .setting(key)
+        .map(setting -> Starter.line(setting))
+        .orElse(key + " = { env = \"NAME\" }");
+  }
+
+  private String otherWays(String key) {
+    List<String> ways = new ArrayList<>();
+    if (layers.readsVariables()) {
+      ways.add("set " + descriptor.variable(key));
+    }
+    descriptor.setting(key).map(Setting::option).ifPresent(option -> ways.add("add " + option));
+    return ways.isEmpty() ? "" : ", or " + String.join(", or ", ways);
+  }
+
+  /** The environment says something, but not all, and there is no section for the rest. */
+  private Failure incomplete(String key) {
+    String variable = descriptor.variable(key) + " is not set, and there is ";
+    String hint = "set it" + (profiles.found() ? "" : ", or write the file: " + init());
+    return profiles.found()
+        ? new Failure(
+            Kind.CONFIG,
+            variable + "no section [" + header() + "] in " + profiles.file().path(),
+            hint)
+        : profiles.noFile(variable, hint);
+  }
+
+  /** Neither the environment nor the file says anything. */
+  Failure everything() {
+    if (!profiles.found()) {
+      return profiles.noFile("", init() + " writes one; or try " + demo());
+    }
+    String path = profiles.file().path().toString();
+    if (profile.isEmpty()) {
+      List<String> names = profiles.written();
+      return new Failure(
+          Kind.CONFIG,
+          "no profile " + chosen.value() + " in " + path,
+          names.isEmpty()
+              ? "convo profile add " + descriptor.name() + " writes one; or try " + demo()
+              : "choose one with -p: " + String.join(", ", names));
+    }
+    List<String> others =
+        profiles.written().stream()
+            .filter(name -> profiles.sections(name).contains(descriptor.name()))
+            .toList();
+    String hint =
+        nearSection()
+            .orElseGet(
+                () ->
+                    others.isEmpty()
+                        ? "convo profile add " + descriptor.name() + " writes one"
+                        : "profiles that have one: " + String.join(", ", others));
+    return new Failure(Kind.CONFIG, "no section [" + header() + "] in " + path, hint);
+  }
+
+  private Optional<String> nearSection() {
+    Item.Table table = profile.orElseThrow();
+    List<String> unknown =
+        table.keys().stream()
+            .filter(key -> table.table(key).isPresent() && profiles.provider(key).isEmpty())
+            .toList();
+    return unknown.stream()
+        .filter(descriptor.aliases()::contains)
+        .findFirst()
+        .or(() -> Nearest.to(descriptor.name(), unknown))
+        .map(
+            word ->
+                "line "
+                    + table.get(word).orElseThrow().place().line()
+                    + " has ["
+                    + table.label(word)
+                    + "]; write ["
+                    + header()
+                    + "]");
+  }
+
+  private String header() {
+    return chosen.value() + "." + descriptor.name();
+  }
+
+  private String init() {
+    return "convo profile init " + descriptor.name();
+  }
+
+  private String demo() {
+    String id = descriptor.idForm().matcher("42").matches() ? "42" : "ID";
+    return "convo " + descriptor.name() + " " + id + " --profile " + Profiles.DEMO;
+  }
+}

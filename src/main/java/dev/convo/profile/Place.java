@@ -1,0 +1,33 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the profile file.
+ *
+ * @param line counted from 1
+ */
+record Place(Path file, int line) {
+  /** As a source names it: {@code profiles.toml:6}. */
+  Source source() {
+    return new Source(Source.Origin.FILE, file.getFileName() + ":" + line, toString());
+  }
+
+  /**
+   * What is wrong here.
+   *
+   * @param what begins with the key and never holds its value
+   * @param hint what to write instead
+   */
+  Failure fault(String what, @Nullable String hint) {
+    return new Failure(Kind.CONFIG, this + ": " + what, hint);
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line;
+  }
+}

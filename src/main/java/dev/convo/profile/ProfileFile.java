@@ -1,0 +1,280 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Where the profile file is, or would be.
+ *
+ * @param path absolute
+ * @param named whether {@code CONVO_CONFIG} names it: then it must be there
+ */
+public record ProfileFile(Path path, boolean named) {
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
+
+  /** The place the environment points at; nothing is opened. */
+  public static ProfileFile find(Surroundings machine) {
+    return machine
+        .variable("CONVO_CONFIG")
+        .map(name -> new Sourced(name, Source.variable("CONVO_CONFIG")))
+        .map(name -> new ProfileFile(machine.path(name, Path.of("").toAbsolutePath()), true))
+        .orElseGet(
+            () ->
+                new ProfileFile(folder(machine).resolve("convo").resolve("profiles.toml"), false));
+  }
+
+  private static Path folder(Surroundings machine) {
+    // A relative path there is invalid and to be ignored:
+    // https://specifications.freedesktop.org/basedir-spec/latest/
+    Optional<Path> xdg = folder(machine, "XDG_CONFIG_HOME").filter(Path::isAbsolute);
+    return xdg.orElseGet(
+        () ->
+            machine.windows()
+                ? folder(machine, "APPDATA")
+                    .orElseGet(() -> machine.home().resolve("AppData").resolve("Roaming"))
+                : machine.home().resolve(".config"));
+  }
+
+  private static Optional<Path> folder(Surroundings machine, String name) {
+    return machine
+        .variable(name)
+        .map(value -> machine.path(new Sourced(value, Source.variable(name)), Path.of("")));
+  }
+
+  /** Whether something is there, be it a link to nothing. */
+  public boolean present() {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * The file's text without a byte order mark; empty where there is no file and none was named.
+   *
+   * @throws Failure CONFIG if the file is missing though named, is no regular file of at most 64
+   *     KiB, belongs to another user, can be written by others, or is not UTF-8
+   */
+  Optional<String> read(String user) {
+    if (!present() && !named) {
+      return Optional.empty();
+    }
+    try {
+      checkKind();
+      Optional<Custody> custody = Custody.of(path);
+      if (custody.isPresent()) {
+        checkCustody(custody.get(), user);
+      }
+      return Optional.of(withoutMark(decode(bytes())));
+    } catch (IOException e) {
+      throw fault("cannot be read: " + reason(e), "check its mode and its folders'");
+    }
+  }
+
+  private void checkKind() throws IOException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      if (present()) {
+        throw fault("is a link to a file that is not there", "mend the link or remove it");
+      }
+      throw new Failure(
+          Kind.CONFIG,
+          "no profile file at " + path + ", where CONVO_CONFIG points",
+          "correct or unset CONVO_CONFIG, or write the file: convo profile init");
+    }
+    if (attributes.isDirectory()) {
+      throw fault("is a folder, not a profile file", "name the file inside it");
+    }
+    if (!attributes.isRegularFile()) {
+      throw fault("is a pipe or a device, not a regular file", "name a regular file");
+    }
+    checkSize(attributes.size());
+  }
+
+  private void checkSize(long bytes) {
+    if (bytes > MOST_BYTES) {
+      throw fault("is larger than 64 KiB, too large for a profile file", "is it the right file?");
+    }
+  }
+
+  private void checkCustody(Custody custody, String user) {
+    if (!custody.belongsTo(user)) {
+      throw fault(
+          "belongs to " + custody.owner() + ", not to you",
+          "make it yours: sudo chown " + user + " " + quoted());
+    }
+    if (custody.writtenByOthers()) {
+      throw fault(
+          "can be written by others, who could have your secrets sent elsewhere",
+          "chmod 600 " + quoted());
+    }
+  }
+
+  /**
+   * Refuses a file with this secret in it if others can read the file.
+   *
+   * @param label the secret's key
+   * @throws Failure CONFIG if they can
+   */
+  void checkPrivate(Place place, String label) {
+    try {
+      Optional<Custody> custody = Custody.of(path);
+      if (custody.isPresent() && custody.get().readByOthers()) {
+        throw place.fault(
+            label + " is a secret, and others can read this file",
+            "chmod 600 " + quoted() + ", or write { env = \"NAME\" } instead of the secret");
+      }
+    } catch (IOException e) {
+      throw fault("cannot be read: " + reason(e), "check its mode and its folders'");
+    }
+  }
+
+  /**
+   * Writes a new file, for the user's eyes only, and the folders above it.
+   *
+   * @throws Failure CONFIG if there is one already; OUTPUT if it cannot be written
+   */
+  public void create(String text) {
+    try {
+      boolean modes = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+      Path folder = path.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder, modes ? only("rwx------") : NO_ATTRIBUTES);
+      }
+      try (SeekableByteChannel out =
+          Files.newByteChannel(
+              path,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              modes ? only("rw-------") : NO_ATTRIBUTES)) {
+        write(out, text.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw fault("is there already, and stays as it is", "edit it, or convo profile add");
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /**
+   * Appends a section. The new file is written beside the old one, which it then replaces with the
+   * same mode; a link stays a link.
+   *
+   * @param check called with the whole new text before anything is written
+   * @throws Failure OUTPUT if it cannot be written; the file is then as it was
+   */
+  void append(String section, Consumer<String> check) {
+    try {
+      byte[] old = bytes();
+      String text = decode(old);
+      String newline = text.contains("\r\n") ? "\r\n" : "\n";
+      String gap = text.isEmpty() || text.endsWith("\n") ? newline : newline + newline;
+      String more = gap + section.replace("\n", newline);
+      check.accept(withoutMark(text) + more);
+      byte[] tail = more.getBytes(StandardCharsets.UTF_8);
+      byte[] all = Arrays.copyOf(old, old.length + tail.length);
+      System.arraycopy(tail, 0, all, old.length, tail.length);
+      checkSize(all.length);
+      replace(path.toRealPath(), all);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static void replace(Path file, byte[] content) throws IOException {
+    Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".profiles", ".new");
+    try {
+      Optional<Custody> custody = Custody.of(file);
+      if (custody.isPresent()) {
+        Files.setPosixFilePermissions(beside, custody.get().mode());
+      }
+      try (SeekableByteChannel out = Files.newByteChannel(beside, StandardOpenOption.WRITE)) {
+        write(out, content);
+      }
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void write(SeekableByteChannel out, byte[] content) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(content);
+    while (buffer.hasRemaining()) {
+      out.write(buffer);
+    }
+  }
+
+  private static FileAttribute<?>[] only(String mode) {
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+    };
+  }
+
+  private Failure unwritable(IOException e) {
+    return new Failure(
+        Kind.OUTPUT, path + " cannot be written: " + reason(e), "check its folder's mode");
+  }
+
+  private byte[] bytes() throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      checkSize(bytes.length);
+      return bytes;
+    }
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw fault("is not UTF-8 text", "save it again as UTF-8");
+    }
+  }
+
+  /** The path as a shell reads it back. */
+  String quoted() {
+    String text = path.toString();
+    return text.matches("[A-Za-z0-9_./~+@%,:=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  private Failure fault(String what, String hint) {
+    return new Failure(Kind.CONFIG, path + " " + what, hint);
+  }
+
+  /** What the operating system says of a file, in a few words. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    String words = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return words == null ? "input/output error" : words;
+  }
+}

@@ -1,0 +1,236 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.failure.Nearest;
+import dev.convo.model.Note;
+import dev.convo.provider.Descriptor;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The profile file, read and checked as a whole, in the surroundings it was found in. */
+public final class Profiles {
+  /** The built-in profile; no file may define it. */
+  public static final String DEMO = "demo";
+
+  static final String SETTINGS = "convo";
+  static final List<String> SETTING_KEYS =
+      List.of("default_profile", "output", "timeout", "ca_bundle", "proxy");
+
+  private static final String DEFAULT = "default";
+
+  private final Surroundings machine;
+  private final ProfileFile file;
+  private final List<Descriptor> descriptors;
+  private final Item.Table root;
+  private final boolean found;
+  private final Secrets secrets;
+
+  private Profiles(
+      Surroundings machine,
+      ProfileFile file,
+      List<Descriptor> descriptors,
+      Item.Table root,
+      boolean found) {
+    this.machine = machine;
+    this.file = file;
+    this.descriptors = List.copyOf(descriptors);
+    this.root = root;
+    this.found = found;
+    this.secrets = new Secrets(machine);
+  }
+
+  /**
+   * Finds and reads the profile file, if there is one.
+   *
+   * @throws Failure CONFIG if it cannot be used: see {@link ProfileFile#find} for which file it is
+   */
+  public static Profiles open(Surroundings machine, List<Descriptor> descriptors) {
+    ProfileFile file = ProfileFile.find(machine);
+    Optional<String> text = file.read(machine.user());
+    Item.Table root =
+        text.isPresent()
+            ? TomlFile.read(text.get(), file.path())
+            : new Item.Table(new Place(file.path(), 1), "", Map.of());
+    Profiles profiles = new Profiles(machine, file, descriptors, root, text.isPresent());
+    FileRules.checkNames(root);
+    FileRules.checkLiterals(root, file, descriptors);
+    return profiles;
+  }
+
+  /** The names for completion: none where the file cannot be used. */
+  public static List<String> namesIfAny(Surroundings machine) {
+    try {
+      return open(machine, List.of()).names();
+    } catch (Failure e) {
+      return List.of(DEMO);
+    }
+  }
+
+  /** Where the file is, or would be. */
+  public ProfileFile file() {
+    return file;
+  }
+
+  /** A setting of {@code [convo]}; a whole number as its digits. */
+  public Optional<Sourced> setting(String key) {
+    Optional<Item.Table> settings = root.table(SETTINGS);
+    if (settings.flatMap(table -> table.get(key)).orElse(null) instanceof Item.Whole whole) {
+      return Optional.of(new Sourced(Long.toString(whole.value()), whole.place().source()));
+    }
+    return settings.flatMap(table -> table.text(key));
+  }
+
+  /** One of a provider's own keys, from the first place that has it. */
+  public Optional<Sourced> setting(Descriptor descriptor, Choice choice, String key) {
+    return new Resolution(this, descriptor, choice).layers().first(key);
+  }
+
+  /** The profiles in the order of the file, the built-in one last. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(written());
+    names.add(DEMO);
+    return names;
+  }
+
+  /** The providers that a profile of the file has a section for. */
+  public List<String> sections(String profile) {
+    return root.table(profile)
+        .map(table -> table.keys().stream().filter(key -> provider(key).isPresent()).toList())
+        .orElse(List.of());
+  }
+
+  /** The profile that applies: typed, of the environment, of the settings, or {@code default}. */
+  public Sourced chosen(@Nullable String typed) {
+    return chosen(machine, typed)
+        .or(() -> setting("default_profile"))
+        .orElse(new Sourced(DEFAULT, Source.BUILT_IN));
+  }
+
+  /** The profile that applies whatever the file says: typed, or of the environment. */
+  public static Optional<Sourced> chosen(Surroundings machine, @Nullable String typed) {
+    return typed != null
+        ? Optional.of(new Sourced(typed, Source.option("-p")))
+        : machine
+            .variable("CONVO_PROFILE")
+            .map(name -> new Sourced(name, Source.variable("CONVO_PROFILE")));
+  }
+
+  /**
+   * What is needed to call a platform. Reads no secret and runs no command.
+   *
+   * @throws Failure CONFIG if the file or the environment is wrong or says too little; USAGE if
+   *     what was typed is wrong, or would send a secret of the file elsewhere
+   */
+  public Account account(Descriptor descriptor, Choice choice) {
+    return new Resolution(this, descriptor, choice).account();
+  }
+
+  /** What the user should know about the file and the environment, where no account can be had. */
+  public List<Note> advice(Descriptor descriptor, Choice choice) {
+    return new Resolution(this, descriptor, choice).advice();
+  }
+
+  /**
+   * What a profile says, key by key; the secrets masked and not read.
+   *
+   * @param typed the profile typed with {@code -p}, or null
+   * @throws Failure CONFIG if there is no such profile, or a value in it is wrong
+   */
+  public List<Row> rows(@Nullable String typed) {
+    return new Rows(this, new Choice(typed, Map.of())).all();
+  }
+
+  /** The profile whose section of this provider is about the host of this address. */
+  public Optional<String> profileFor(Descriptor descriptor, URI address) {
+    String origin = BaseUri.origin(address);
+    return written().stream()
+        .filter(
+            name ->
+                root.table(name)
+                    .flatMap(table -> table.table(descriptor.name()))
+                    .filter(section -> isAbout(section, descriptor, origin))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private boolean isAbout(Item.Table section, Descriptor descriptor, String origin) {
+    try {
+      return new Layers(descriptor, Choice.NONE, machine, false, section).homes().contains(origin);
+    } catch (Failure e) {
+      // Another profile's fault is not this run's.
+      return false;
+    }
+  }
+
+  /** The profiles of the file. */
+  List<String> written() {
+    return root.keys().stream()
+        .filter(name -> !name.equals(SETTINGS) && root.table(name).isPresent())
+        .toList();
+  }
+
+  Optional<Descriptor> provider(String section) {
+    return descriptors.stream().filter(one -> one.name().equals(section)).findFirst();
+  }
+
+  /**
+   * The table of a profile; empty where nobody asked for it by name and it is not there.
+   *
+   * @throws Failure CONFIG if somebody did
+   */
+  Optional<Item.Table> profile(Sourced chosen) {
+    Optional<Item.Table> table =
+        chosen.value().equals(SETTINGS) ? Optional.empty() : root.table(chosen.value());
+    if (table.isPresent() || chosen.source().origin() == Source.Origin.BUILT_IN) {
+      return table;
+    }
+    if (!found) {
+      throw noFile("", "write it with convo profile init, or try --profile demo");
+    }
+    String hint =
+        written().isEmpty()
+            ? "the file has no profile; convo profile add writes one"
+            : Nearest.to(chosen.value(), written()).map(near -> near + "? ").orElse("")
+                + "the profiles are "
+                + String.join(", ", names());
+    throw new Failure(
+        Kind.CONFIG,
+        "no profile "
+            + chosen.value()
+            + " in "
+            + file.path()
+            + " (asked for by "
+            + chosen.source()
+            + ")",
+        hint);
+  }
+
+  Failure noFile(String before, String hint) {
+    return new Failure(Kind.CONFIG, before + "no profile file at " + file.path(), hint);
+  }
+
+  Surroundings machine() {
+    return machine;
+  }
+
+  List<Descriptor> descriptors() {
+    return descriptors;
+  }
+
+  Item.Table root() {
+    return root;
+  }
+
+  boolean found() {
+    return found;
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+}

@@ -1,0 +1,220 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.model.Note;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One account, put together from the command line, the environment and the file. */
+final class Resolution {
+  private static final String ENVIRONMENT = "environment";
+
+  private final Profiles profiles;
+  private final Descriptor descriptor;
+  private final Sourced chosen;
+  private final Optional<Item.Table> profile;
+  private final Optional<Item.Table> section;
+  private final Layers layers;
+
+  /**
+   * Looks for the profile and its section.
+   *
+   * @throws Failure CONFIG if the profile was asked for by name and is not there
+   */
+  Resolution(Profiles profiles, Descriptor descriptor, Choice choice) {
+    this.profiles = profiles;
+    this.descriptor = descriptor;
+    this.chosen = profiles.chosen(choice.profile());
+    this.profile = profiles.profile(chosen);
+    this.section = profile.flatMap(table -> section(table, descriptor.name()));
+    this.layers =
+        new Layers(
+            descriptor, choice, profiles.machine(), choice.profile() == null, section.orElse(null));
+  }
+
+  private static Optional<Item.Table> section(Item.Table profile, String name) {
+    return profile
+        .get(name)
+        .map(
+            item -> {
+              if (item instanceof Item.Table table) {
+                return table;
+              }
+              throw item.place()
+                  .fault(
+                      profile.label(name) + " must be a table, not " + item.kind(),
+                      "write [" + profile.label(name) + "] and the keys below");
+            });
+  }
+
+  Account account() {
+    Missing missing = new Missing(profiles, descriptor, chosen, profile, layers);
+    boolean nothing =
+        section.isEmpty() && (!layers.readsVariables() || layers.variablesSet().isEmpty());
+    if (nothing) {
+      throw missing.everything();
+    }
+    Optional<BaseUri> base = base();
+    List<Account.Key> keys = keys();
+    Map<String, Sourced> settings = settings();
+    missing.check(base.isPresent(), keys, settings);
+    BaseUri known = base.orElseThrow();
+    known.checkScheme(allowsHttp(known));
+    keys.forEach(key -> checkOrigin(key, known));
+    List<Note> notes = advice();
+    known.note().ifPresent(text -> notes.add(new Note("base_url_cut", text)));
+    return new Account(
+        profile.isPresent() ? chosen.value() : null,
+        known.uri(),
+        known.source(),
+        settings,
+        keys,
+        authorities(),
+        proxy().orElse(null),
+        notes);
+  }
+
+  List<Note> advice() {
+    return new Advice(profiles, descriptor, profile, layers).notes();
+  }
+
+  /** The base URI: the first place decides that names one, or the environment it is known for. */
+  Optional<BaseUri> base() {
+    for (Source.Origin origin : Source.Origin.values()) {
+      Optional<Sourced> written = layers.at(origin, "base_url");
+      if (written.isPresent()) {
+        return Optional.of(BaseUri.of(written.get(), descriptor.baseTails()));
+      }
+      Optional<BaseUri> known =
+          layers
+              .at(origin, ENVIRONMENT)
+              .flatMap(
+                  word ->
+                      Optional.ofNullable(descriptor.hosts().get(word.value()))
+                          .map(uri -> new BaseUri(uri, word.source(), "")));
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return Optional.ofNullable(descriptor.hosts().get(""))
+        .map(uri -> new BaseUri(uri, Source.BUILT_IN, ""));
+  }
+
+  Map<String, Sourced> settings() {
+    Map<String, Sourced> settings = new LinkedHashMap<>();
+    for (Setting setting : descriptor.settings()) {
+      layers.first(setting.key()).ifPresent(value -> settings.put(setting.key(), value));
+    }
+    return settings;
+  }
+
+  List<Account.Key> keys() {
+    List<Account.Key> keys = new ArrayList<>();
+    for (Credential credential : descriptor.credentials()) {
+      layers
+          .secret(credential, profiles.secrets())
+          .ifPresent(secret -> keys.add(new Account.Key(credential, headers(credential), secret)));
+    }
+    return keys;
+  }
+
+  /** A setting {@code token_header} that is one of the spellings leaves no other. */
+  private List<String> headers(Credential credential) {
+    return layers
+        .first("token_header")
+        .map(Sourced::value)
+        .filter(credential.headers()::contains)
+        .map(List::of)
+        .orElse(credential.headers());
+  }
+
+  private boolean allowsHttp(BaseUri base) {
+    boolean variable =
+        layers.variable("allow_http").filter(word -> word.value().equals("true")).isPresent();
+    boolean file = section.flatMap(table -> table.flag("allow_http")).orElse(false);
+    return variable || file && layers.homes().contains(BaseUri.origin(base.uri()));
+  }
+
+  /** A secret of the file goes nowhere but where its section says. */
+  private void checkOrigin(Account.Key key, BaseUri base) {
+    boolean fromFile = key.secret().source().origin() == Source.Origin.FILE;
+    if (fromFile && !layers.homes().contains(BaseUri.origin(base.uri()))) {
+      String name = descriptor.variable(key.credential().key());
+      throw new Failure(
+          Kind.USAGE,
+          base.source()
+              + " leads to "
+              + base.uri().getRawAuthority()
+              + ", but "
+              + key.credential().key()
+              + " from "
+              + key.secret().source()
+              + " is for "
+              + String.join(", ", layers.homes()).replace(":443", "")
+              + " only; nothing was sent",
+          layers.readsVariables()
+              ? "write a section for that address, or set " + name
+              : "write a section for that address, or set " + name + " and leave out -p");
+    }
+  }
+
+  /** All that are named anywhere: each adds to the usual authorities. */
+  List<Account.Authorities> authorities() {
+    List<Account.Authorities> all = new ArrayList<>();
+    section.ifPresent(table -> addFile(all, table));
+    profile.ifPresent(table -> addFile(all, table));
+    profiles.root().table(Profiles.SETTINGS).ifPresent(table -> addFile(all, table));
+    layers.variable("ca_bundle").ifPresent(value -> addVariable(all, value));
+    for (String name : List.of(Variables.CONVO_CA_BUNDLE.name(), "SSL_CERT_FILE")) {
+      profiles
+          .machine()
+          .variable(name)
+          .ifPresent(value -> addVariable(all, new Sourced(value, Source.variable(name))));
+    }
+    return all;
+  }
+
+  private void addFile(List<Account.Authorities> all, Item.Table table) {
+    Path folder = profiles.file().path().resolveSibling("");
+    table
+        .text("ca_bundle")
+        .ifPresent(
+            value ->
+                all.add(
+                    new Account.Authorities(
+                        profiles.machine().path(value, folder), value.source())));
+  }
+
+  private void addVariable(List<Account.Authorities> all, Sourced value) {
+    Path path = profiles.machine().path(value, Path.of("").toAbsolutePath());
+    all.add(new Account.Authorities(path, value.source()));
+  }
+
+  Optional<Sourced> proxy() {
+    return profile.flatMap(table -> table.text("proxy")).or(() -> profiles.setting("proxy"));
+  }
+
+  Layers layers() {
+    return layers;
+  }
+
+  Sourced chosen() {
+    return chosen;
+  }
+
+  Optional<Item.Table> profile() {
+    return profile;
+  }
+
+  Optional<Item.Table> section() {
+    return section;
+  }
+}

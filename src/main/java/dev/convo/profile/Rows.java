@@ -1,0 +1,91 @@
+package dev.convo.profile;
+
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A profile, key by key. Runs no command and reads no secret. */
+final class Rows {
+  private static final String MASK = "********";
+  private static final String NOT_SET = "not set";
+
+  private final Profiles profiles;
+  private final Choice choice;
+  private final List<Row> rows = new ArrayList<>();
+
+  Rows(Profiles profiles, Choice choice) {
+    this.profiles = profiles;
+    this.choice = choice;
+  }
+
+  List<Row> all() {
+    for (String key : Profiles.SETTING_KEYS) {
+      profiles
+          .setting(key)
+          .ifPresent(value -> add(Profiles.SETTINGS, key, value.value(), value.source()));
+    }
+    Sourced chosen = profiles.chosen(choice.profile());
+    profiles
+        .profile(chosen)
+        .ifPresent(
+            table -> {
+              text(table, "ca_bundle");
+              text(table, "proxy");
+            });
+    profiles.descriptors().forEach(descriptor -> section(chosen.value(), descriptor));
+    return rows;
+  }
+
+  private void section(String profile, Descriptor descriptor) {
+    Resolution resolution = new Resolution(profiles, descriptor, choice);
+    Layers layers = resolution.layers();
+    boolean nothing =
+        resolution.section().isEmpty()
+            && (!layers.readsVariables() || layers.variablesSet().isEmpty());
+    if (nothing) {
+      return;
+    }
+    String name = profile + "." + descriptor.name();
+    resolution
+        .base()
+        .ifPresent(base -> add(name, "base_url", base.uri().toString(), base.source()));
+    resolution
+        .section()
+        .flatMap(table -> table.flag("allow_http").flatMap(flag -> table.get("allow_http")))
+        .ifPresent(item -> add(name, "allow_http", flag(item), item.place().source()));
+    resolution.section().ifPresent(table -> text(table, "ca_bundle"));
+    for (Setting setting : descriptor.settings()) {
+      Optional<Sourced> value = layers.first(setting.key());
+      value.ifPresent(it -> add(name, setting.key(), it.value(), it.source()));
+      boolean needed = setting.required() && !setting.key().equals("environment");
+      if (value.isEmpty() && needed) {
+        rows.add(new Row(name, setting.key(), "", NOT_SET));
+      }
+    }
+    for (Credential credential : descriptor.credentials()) {
+      Optional<Secret> secret = layers.secret(credential, profiles.secrets());
+      secret.ifPresent(it -> add(name, credential.key(), MASK, it.source()));
+      if (secret.isEmpty() && credential.required()) {
+        rows.add(new Row(name, credential.key(), "", NOT_SET));
+      }
+    }
+  }
+
+  private static String flag(Item item) {
+    return item instanceof Item.Flag flag && flag.value() ? "true" : "false";
+  }
+
+  private void text(Item.Table table, String key) {
+    table.text(key).ifPresent(value -> add(table.name(), key, value.value(), value.source()));
+  }
+
+  private void add(String section, String key, String value, Source source) {
+    // A proxy may hold a password.
+    String shown =
+        key.equals("proxy") ? value.replaceFirst("^([^/@]*//)?[^/]*@", "$1" + MASK + "@") : value;
+    rows.add(new Row(section, key, shown, source.text()));
+  }
+}

@@ -1,0 +1,204 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Nearest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Makes secrets of what the file and the environment say. Making one reads nothing. */
+final class Secrets {
+  private static final List<String> FORMS = List.of("env", "file", "command");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final int MOST_BYTES = 64 * 1024;
+
+  /** Somebody may have to unlock a store, which takes its time. */
+  private static final Duration ASKING = Duration.ofSeconds(60);
+
+  private static final Duration SILENT = Duration.ofSeconds(10);
+
+  private final Surroundings machine;
+  private final Map<List<String>, String> outputs = new HashMap<>();
+
+  Secrets(Surroundings machine) {
+    this.machine = machine;
+  }
+
+  /** A secret that is a variable's value. */
+  Secret variable(String name, String value, String key) {
+    Source source = Source.variable(name);
+    return new Secret(source, name, () -> printable(value, source, key));
+  }
+
+  /**
+   * A secret of the profile file.
+   *
+   * @throws dev.convo.failure.Failure CONFIG if it has none of the forms of a secret
+   */
+  Secret of(Item item, String label) {
+    Place place = item.place();
+    Source at = place.source();
+    if (item instanceof Item.Text text) {
+      return new Secret(at, null, () -> printable(text.value(), at, label));
+    }
+    if (!(item instanceof Item.Table table)) {
+      throw place.fault(
+          label + " is a secret and must be text or a table, not " + item.kind(), forms());
+    }
+    return switch (form(table, label)) {
+      case "env" -> fromVariable(variableName(table, label), at, label);
+      case "file" -> fromFile(word(table, "file", label), place, at, label);
+      default -> fromCommand(table, place, at, label);
+    };
+  }
+
+  private static String form(Item.Table table, String label) {
+    for (String key : table.keys()) {
+      if (!FORMS.contains(key)) {
+        throw table
+            .place()
+            .fault(
+                label + " does not know the key " + key,
+                Nearest.to(key, FORMS).map(near -> "write " + near).orElseGet(Secrets::forms));
+      }
+    }
+    if (table.keys().size() != 1) {
+      throw table
+          .place()
+          .fault(
+              label
+                  + (table.keys().isEmpty()
+                      ? " names no source"
+                      : " names two sources: " + String.join(" and ", table.keys())),
+              forms());
+    }
+    return table.keys().iterator().next();
+  }
+
+  private static String forms() {
+    return "write one of { env = \"NAME\" }, { file = \"PATH\" },"
+        + " { command = [\"PROGRAM\", \"ARGUMENT\"] }";
+  }
+
+  private static String word(Item.Table table, String form, String label) {
+    return table
+        .get(form)
+        .filter(Item.Text.class::isInstance)
+        .map(item -> ((Item.Text) item).value())
+        .filter(value -> !value.isBlank())
+        .orElseThrow(
+            () -> table.place().fault(label + ": " + form + " must be text, not empty", forms()));
+  }
+
+  /** A name that a shell takes too: --dry-run prints it for one to read. */
+  private static String variableName(Item.Table table, String label) {
+    String name = word(table, "env", label);
+    if (!VARIABLE.matcher(name).matches()) {
+      throw table
+          .place()
+          .fault(
+              label + ": env must be the name of a variable",
+              "a name is made of letters, digits and _, such as CHATWOOT_TOKEN");
+    }
+    return name;
+  }
+
+  private Secret fromVariable(String name, Source at, String label) {
+    Source source = named(name, at);
+    return new Secret(
+        source,
+        name,
+        () ->
+            printable(
+                machine
+                    .variable(name)
+                    .orElseThrow(
+                        () ->
+                            at.fault(
+                                label
+                                    + " is to come from the variable "
+                                    + name
+                                    + ", which is not"
+                                    + " set",
+                                "export " + name + "=...")),
+                source,
+                label));
+  }
+
+  private Secret fromFile(String name, Place place, Source at, String label) {
+    Source source = named("file " + name, at);
+    Path folder = place.file().toAbsolutePath().getParent();
+    return new Secret(
+        source,
+        null,
+        () -> {
+          Path path = machine.path(new Sourced(name, at), folder == null ? machine.home() : folder);
+          try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+              throw at.fault(label + ": " + path + " is not a regular file", "name a file");
+            }
+            return printable(content(path), source, label);
+          } catch (IOException e) {
+            throw at.fault(
+                label + ": the file " + path + " cannot be read: " + ProfileFile.reason(e),
+                "write the secret into it, or correct its name");
+          }
+        });
+  }
+
+  private static String content(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+      return text.replaceFirst("\\r?\\n\\z", "");
+    }
+  }
+
+  private Secret fromCommand(Item.Table table, Place place, Source at, String label) {
+    boolean runnable =
+        table.get("command").orElseThrow() instanceof Item.Words words
+            && !words.values().isEmpty()
+            && !words.values().get(0).isBlank();
+    if (!runnable) {
+      throw place.fault(
+          label + ": command must be a list of texts, the program first",
+          "write { command = [\"PROGRAM\", \"ARGUMENT\"] }; no shell reads it");
+    }
+    Item.Words words = (Item.Words) table.get("command").orElseThrow();
+    Command command = new Command(words.values(), place, label);
+    Source source = named("command " + command.program(), at);
+    return new Secret(source, null, () -> printable(output(command), source, label));
+  }
+
+  /** Two secrets may come from one command, which may cost its user a touch or a password. */
+  private synchronized String output(Command command) {
+    String known = outputs.get(command.arguments());
+    if (known == null) {
+      known = command.firstLine(machine, machine.terminal() ? ASKING : SILENT);
+      outputs.put(command.arguments(), known);
+    }
+    return known;
+  }
+
+  private static Source named(String what, Source at) {
+    return new Source(Source.Origin.FILE, what + " (" + at + ")", at.where());
+  }
+
+  /** Anything else than printable ASCII would be mangled on its way into a header. */
+  private static String printable(String value, Source source, String label) {
+    if (value.isBlank()) {
+      throw source.fault(label + " is empty", "put the secret there");
+    }
+    if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw source.fault(
+          label + " holds a character that no secret of a platform has",
+          "only printable ASCII is allowed; look for a line break or a copied quote");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value came from.
+ *
+ * @param text as people read it: {@code --account}, {@code CONVO_CHATWOOT_ACCOUNT_ID}, {@code
+ *     profiles.toml:6}, {@code built-in}
+ * @param where the same for a fault, the file with its folders
+ */
+public record Source(Origin origin, String text, String where) {
+  /** A fact of the provider. */
+  static final Source BUILT_IN = new Source(Origin.BUILT_IN, "built-in", "built-in");
+
+  /** Who said it; the first goes before the others. */
+  public enum Origin {
+    /** The command line. */
+    OPTION,
+    /** A variable of the environment. */
+    VARIABLE,
+    /** The profile file. */
+    FILE,
+    /** Nobody: it is convo's own. */
+    BUILT_IN
+  }
+
+  /** What was typed, under the name of its option or simply {@code the link}. */
+  public static Source option(String name) {
+    return new Source(Origin.OPTION, name, name);
+  }
+
+  static Source variable(String name) {
+    return new Source(Origin.VARIABLE, name, name);
+  }
+
+  /**
+   * What is wrong with what came from here: USAGE for the command line, CONFIG for the rest.
+   *
+   * @param what does not hold the value
+   */
+  Failure fault(String what, @Nullable String hint) {
+    return new Failure(
+        origin == Origin.OPTION ? Kind.USAGE : Kind.CONFIG, where + ": " + what, hint);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.convo.profile;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the machine tells about who runs convo, and where.
+ *
+ * @param variables the environment
+ * @param home the user's home folder
+ * @param user the user's name, as the owner of a file is named; {@code ?} where it is unknown
+ * @param windows whether this is Windows
+ * @param terminal whether standard input and standard error both are terminals, so that a program
+ *     that fetches a secret may ask
+ */
+public record Surroundings(
+    Map<String, String> variables, Path home, String user, boolean windows, boolean terminal) {
+  public Surroundings {
+    variables = Map.copyOf(variables);
+  }
+
+  /** Without the values: the environment holds secrets, not only ours. */
+  @Override
+  public String toString() {
+    return "Surroundings of " + user;
+  }
+
+  /** The variable's value; one that is set to nothing counts as not set. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * The path that is written here, {@code ~/} standing for the home folder.
+   *
+   * @param folder what a relative path is relative to
+   * @throws dev.convo.failure.Failure USAGE or CONFIG if no path can be spelt like this
+   */
+  Path path(Sourced written, Path folder) {
+    String text = written.value();
+    try {
+      return text.startsWith("~/")
+          ? home.resolve(text.substring(2))
+          : folder.resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      throw written
+          .source()
+          .fault("the path holds a character that no path has", "write the path of a file");
+    }
+  }
+}

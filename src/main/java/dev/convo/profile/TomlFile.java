@@ -1,0 +1,88 @@
+package dev.convo.profile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+import org.tomlj.TomlVersion;
+
+/** Reads TOML into our own {@link Item}s. Nothing else names the TOML library. */
+final class TomlFile {
+  private final Path file;
+
+  private TomlFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * The whole file as a table.
+   *
+   * @param file only named in faults and places
+   * @throws dev.convo.failure.Failure CONFIG if the text is not TOML 1.0
+   */
+  static Item.Table read(String text, Path file) {
+    TomlParseResult parsed = Toml.parse(text, TomlVersion.V1_0_0);
+    TomlFile reader = new TomlFile(file);
+    if (parsed.hasErrors()) {
+      throw reader.fault(parsed.errors().get(0));
+    }
+    return reader.table(parsed, new Place(file, 1), "");
+  }
+
+  private dev.convo.failure.Failure fault(TomlParseError error) {
+    TomlPosition position = error.position();
+    Place place = new Place(file, position.line());
+    // The parser's own words may quote what stands there, which may be a secret.
+    return String.valueOf(error.getMessage()).contains("previously defined")
+        ? place.fault("what begins here was written before", "keep one of the two")
+        : place.fault(
+            "not valid TOML at column " + position.column(),
+            "text stands in double quotes, and a table ends on the line it begins on");
+  }
+
+  private Item.Table table(TomlTable table, Place place, String name) {
+    Map<String, Item> items = new LinkedHashMap<>();
+    for (String key : table.keySet()) {
+      List<String> path = List.of(key);
+      TomlPosition position = table.inputPositionOf(path);
+      Place at = position == null ? place : new Place(file, position.line());
+      Object value = table.get(path);
+      items.put(
+          key,
+          value instanceof TomlTable inner
+              ? table(inner, at, name.isEmpty() ? key : name + "." + key)
+              : item(value, at));
+    }
+    return new Item.Table(place, name, items);
+  }
+
+  private static Item item(Object value, Place place) {
+    if (value instanceof String text) {
+      return new Item.Text(place, text);
+    }
+    if (value instanceof Long number) {
+      return new Item.Whole(place, number);
+    }
+    if (value instanceof Boolean flag) {
+      return new Item.Flag(place, flag);
+    }
+    if (value instanceof TomlArray array) {
+      List<String> words = new ArrayList<>();
+      for (Object element : array.toList()) {
+        if (!(element instanceof String word)) {
+          return new Item.Other(place, "a list of other things than text");
+        }
+        words.add(word);
+      }
+      return new Item.Words(place, words);
+    }
+    return new Item.Other(place, value instanceof Double ? "a fraction" : "a date or time");
+  }
+}

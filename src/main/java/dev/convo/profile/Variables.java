@@ -1,0 +1,49 @@
+package dev.convo.profile;
+
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The variables of the environment that convo reads. */
+public enum Variables {
+  /** See its help. */
+  CONVO_CONFIG("the profile file"),
+  /** See its help. */
+  CONVO_PROFILE("the profile to use, unless -p is typed"),
+  /** See its help. */
+  CONVO_OUTPUT("the output format, unless -o is typed"),
+  /** See its help. */
+  CONVO_TZ("the time zone of table and transcript"),
+  /** See its help. */
+  CONVO_PAGER("the pager; empty for none"),
+  /** See its help. */
+  CONVO_CA_BUNDLE("a PEM file of authorities to trust beside the usual ones"),
+  /** See its help. */
+  CONVO_ERROR_FORMAT("text or json");
+
+  private final String help;
+
+  Variables(String help) {
+    this.help = help;
+  }
+
+  /** One line for help. */
+  public String help() {
+    return help;
+  }
+
+  /** The keys of the provider's section, in the order of its starter. */
+  static List<String> keys(Descriptor descriptor) {
+    List<String> keys = new ArrayList<>(List.of("base_url", "allow_http", "ca_bundle"));
+    descriptor.settings().stream().map(Setting::key).forEach(keys::add);
+    descriptor.credentials().stream().map(Credential::key).forEach(keys::add);
+    return keys;
+  }
+
+  /** The variables of one provider. */
+  public static List<String> of(Descriptor descriptor) {
+    return keys(descriptor).stream().map(descriptor::variable).toList();
+  }
+}

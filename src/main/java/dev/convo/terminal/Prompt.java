@@ -1,0 +1,30 @@
+package dev.convo.terminal;
+
+import java.util.List;
+
+/**
+ * Asks a person. Every question throws a {@link dev.convo.failure.Failure} INTERRUPTED where the
+ * answer is Ctrl-C or the end of the input.
+ */
+public interface Prompt {
+  /**
+   * Asks for a line.
+   *
+   * @param usual the answer that an empty line stands for, shown with the question; empty for none
+   * @return without blanks around it
+   */
+  String ask(String question, String usual);
+
+  /** Asks for a secret, which is not shown while it is typed, nor remembered. */
+  String askHidden(String question);
+
+  /**
+   * Has one of the options chosen.
+   *
+   * @return its index, from 0
+   */
+  int choose(String question, List<String> options);
+
+  /** Says something, one line. */
+  void tell(String line);
+}

@@ -1,0 +1,86 @@
+package dev.convo.terminal;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where results go: UTF-8 whatever the locale says, through one buffer, with every fault of writing
+ * told apart from a reader who has seen enough.
+ */
+public final class Sink {
+  private static final int BUFFER = 1 << 16;
+
+  private final OutputStream bytes;
+  private final Writer text;
+  private final String name;
+
+  /**
+   * A sink over a stream.
+   *
+   * @param name what errors call it: {@code standard output}, a file's name
+   */
+  public Sink(OutputStream stream, String name) {
+    this.bytes = new BufferedOutputStream(stream, BUFFER);
+    this.text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+    this.name = name;
+  }
+
+  /** Something that writes. */
+  public interface Writing {
+    /** Writes; faults of the stream fly through. */
+    void write(Writer text, OutputStream bytes) throws IOException;
+  }
+
+  /**
+   * Writes, and makes sure that it arrived.
+   *
+   * @return false if the reader has left, as {@code head} does; nothing more need be written
+   * @throws Failure OUTPUT if it cannot be written, as on a full disk
+   */
+  public boolean write(Writing writing) {
+    try {
+      writing.write(text, bytes);
+      text.flush();
+      return true;
+    } catch (IOException e) {
+      if (isClosedPipe(e)) {
+        return false;
+      }
+      throw new Failure(Kind.OUTPUT, "cannot write to " + name + ": " + reason(e), null);
+    }
+  }
+
+  /**
+   * Ends the stream.
+   *
+   * @throws Failure OUTPUT if the last bytes cannot be written
+   */
+  public void close() {
+    write(
+        (writer, stream) -> {
+          writer.flush();
+          stream.close();
+        });
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? "the stream is closed" : message;
+  }
+
+  /** The system's own words for EPIPE and its kin on Linux, macOS and Windows. */
+  private static boolean isClosedPipe(IOException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("broken pipe")
+        || message.contains("pipe is being closed")
+        || message.contains("pipe has been ended")
+        || message.contains("stream closed");
+  }
+}

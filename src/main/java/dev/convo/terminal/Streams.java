@@ -1,0 +1,24 @@
+package dev.convo.terminal;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The three standard streams, unbuffered, and which of them is a terminal.
+ *
+ * @param out throws where {@link java.io.PrintStream} would swallow: a closed pipe, a full disk
+ */
+public record Streams(InputStream in, OutputStream out, OutputStream err, Terminals terminals) {
+
+  /** Which streams are terminals; asked only where the answer matters. */
+  public interface Terminals {
+    /** Whether standard input comes from a terminal. */
+    boolean in();
+
+    /** Whether standard output goes to a terminal. */
+    boolean out();
+
+    /** Whether standard error goes to a terminal. */
+    boolean err();
+  }
+}

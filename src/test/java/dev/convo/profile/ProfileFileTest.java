@@ -1,0 +1,255 @@
+package dev.convo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileFileTest {
+  private static final String LITERAL =
+      "[default.chatwoot]\naccount_id = 3\napi_access_token = \"x\"\n";
+
+  private TestMachine machine;
+
+  @BeforeEach
+  void machine(@TempDir Path home) {
+    machine = new TestMachine(home);
+  }
+
+  private static Path found(Map<String, String> variables, boolean windows) {
+    return ProfileFile.find(new Surroundings(variables, Path.of("/home/a"), "a", windows, false))
+        .path();
+  }
+
+  private String opened() {
+    return machine.told(machine::profiles);
+  }
+
+  @Test
+  void theEnvironmentSaysWhereTheFileIs() {
+    assertThat(found(Map.of(), false)).hasToString("/home/a/.config/convo/profiles.toml");
+    assertThat(found(Map.of("XDG_CONFIG_HOME", "/x"), false)).hasToString("/x/convo/profiles.toml");
+    assertThat(found(Map.of("XDG_CONFIG_HOME", "relative"), false))
+        .hasToString("/home/a/.config/convo/profiles.toml");
+    assertThat(found(Map.of("APPDATA", "/roaming"), true))
+        .hasToString("/roaming/convo/profiles.toml");
+    assertThat(found(Map.of("CONVO_CONFIG", "/x/y.toml", "XDG_CONFIG_HOME", "/x"), false))
+        .hasToString("/x/y.toml");
+  }
+
+  @Test
+  void aByteOrderMarkIsSkipped() {
+    machine.write("\uFEFF[work.crm]\n");
+
+    assertThat(machine.profiles().names()).containsExactly("work", "demo");
+  }
+
+  @Test
+  void aFileThatIsNamedMustBeThere() {
+    machine.set("CONVO_CONFIG", machine.home.resolve("gone.toml").toString());
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            no profile file at ~/gone.toml, where CONVO_CONFIG points
+            correct or unset CONVO_CONFIG, or write the file: convo profile init
+            """);
+  }
+
+  @Test
+  void aLinkToNothingIsToldFromNoFile() throws IOException {
+    Files.createDirectories(machine.file.getParent());
+    Files.createSymbolicLink(machine.file, Path.of("gone.toml"));
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml is a link to a file that is not there
+            mend the link or remove it
+            """);
+  }
+
+  @Test
+  void aFolderIsNotRead() throws IOException {
+    Files.createDirectories(machine.file);
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml is a folder, not a profile file
+            name the file inside it
+            """);
+  }
+
+  @Test
+  void aDeviceIsNotRead() {
+    machine.set("CONVO_CONFIG", "/dev/zero");
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            /dev/zero is a pipe or a device, not a regular file
+            name a regular file
+            """);
+  }
+
+  @Test
+  void moreThan64KiBAreNotRead() {
+    machine.write("#".repeat(64 * 1024));
+    assertThat(machine.profiles().names()).containsExactly("demo");
+
+    machine.write("#".repeat(64 * 1024 + 1));
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml is larger than 64 KiB, too large for a profile file
+            is it the right file?
+            """);
+  }
+
+  @Test
+  void whatIsNotUtf8IsRefused() throws IOException {
+    machine.write("");
+    Files.write(machine.file, "# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml is not UTF-8 text
+            save it again as UTF-8
+            """);
+  }
+
+  @Test
+  void aLiteralSecretThatOthersCanReadIsRefused() {
+    machine.write(LITERAL).mode("rw-r-----");
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:3: default.chatwoot.api_access_token is a secret, and others can read this file
+            chmod 600 ~/.config/convo/profiles.toml, or write { env = "NAME" } instead of the secret
+            """);
+  }
+
+  @Test
+  void aPasswordOfAProxyIsALiteralSecret() {
+    machine.write("[default]\nproxy = \"http://me:pw@proxy.example.com\"\n").mode("rw-r--r--");
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.proxy is a secret, and others can read this file
+            chmod 600 ~/.config/convo/profiles.toml, or write { env = "NAME" } instead of the secret
+            """);
+  }
+
+  @Test
+  void aFileWithoutLiteralSecretsMayBeReadByAll() {
+    machine.write("[default.crm]\ntoken = { env = \"TOKEN\" }\n").mode("rw-r--r--");
+
+    assertThat(machine.profiles().names()).containsExactly("default", "demo");
+  }
+
+  @Test
+  void aFileThatOthersCanWriteIsRefused() {
+    machine.write("").mode("rw-rw----");
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml can be written by others, who could have your secrets sent elsewhere
+            chmod 600 ~/.config/convo/profiles.toml
+            """);
+  }
+
+  @Test
+  void aFileOfAnotherUserIsRefused() throws IOException {
+    machine.write("");
+    boolean root = Files.getAttribute(machine.file, "unix:uid").equals(0);
+    if (root) {
+      Files.setAttribute(machine.file, "unix:uid", 54321);
+    }
+    Surroundings mine = machine.surroundings();
+    Surroundings somebody =
+        new Surroundings(mine.variables(), mine.home(), root ? "root" : "somebody", false, false);
+    String owner = Files.getOwner(machine.file).getName();
+
+    assertThat(machine.told(() -> Profiles.open(somebody, TestProviders.ALL)))
+        .isEqualTo(
+            "CONFIG\n~/.config/convo/profiles.toml belongs to "
+                + owner
+                + ", not to you\nmake it yours: sudo chown "
+                + somebody.user()
+                + " ~/.config/convo/profiles.toml\n");
+  }
+
+  /** Root may read everything; the memory of a process it may open, and then not read. */
+  @Test
+  void aFileThatCannotBeReadIsNamed() {
+    machine.set("CONVO_CONFIG", "/proc/self/mem");
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            /proc/self/mem cannot be read: Input/output error
+            check its mode and its folders'
+            """);
+  }
+
+  @Test
+  void completionIsOfferedTheBuiltInProfileWhateverTheFileHolds() {
+    machine.write("[[[");
+
+    assertThat(Profiles.namesIfAny(machine.surroundings())).containsExactly("demo");
+  }
+
+  @Test
+  void aNewFileAndItsFoldersAreForItsOwnerOnly() throws IOException {
+    ProfileFile file = ProfileFile.find(machine.surroundings());
+
+    file.create("# new\n");
+
+    assertThat(machine.file).hasContent("# new\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(machine.file)))
+        .isEqualTo("rw-------");
+    for (String folder : new String[] {".config", ".config/convo"}) {
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(machine.home.resolve(folder))))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void aFileThatIsThereIsNotWrittenOver() {
+    machine.write("# mine\n");
+    ProfileFile file = ProfileFile.find(machine.surroundings());
+
+    assertThat(machine.told(() -> file.create("# new\n")))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml is there already, and stays as it is
+            edit it, or convo profile add
+            """);
+    assertThat(machine.file).hasContent("# mine\n");
+  }
+}

@@ -1,0 +1,235 @@
+package dev.convo.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretsTest {
+  private TestMachine machine;
+
+  @BeforeEach
+  void machine(@TempDir Path home) {
+    machine = new TestMachine(home);
+  }
+
+  /** The secret of a file that gives it like this. */
+  private Secret secret(String form) {
+    machine.write("[default.crm]\ntoken = " + form + "\n");
+    return machine.profiles().account(TestProviders.CRM, Choice.NONE).keys().get(0).secret();
+  }
+
+  private static String shell(String script) {
+    return "{ command = [\"sh\", \"-c\", " + Starter.quote(script) + "] }";
+  }
+
+  @Test
+  void itIsTextOrAVariableOrAFileOrTheFirstLineOfACommand() throws IOException {
+    machine.set("TOKEN", "of-a-variable");
+    Files.writeString(machine.home.resolve("token"), "of-a-file\r\n");
+
+    assertThat(secret("\"of the text\"").value()).isEqualTo("of the text");
+    assertThat(secret("{ env = \"TOKEN\" }").value()).isEqualTo("of-a-variable");
+    assertThat(secret("{ file = \"~/token\" }").value()).isEqualTo("of-a-file");
+    assertThat(secret("{ file = \"../../token\" }").value()).isEqualTo("of-a-file");
+    assertThat(secret(shell("printf 'one\\r\\ntwo\\n'")).value()).isEqualTo("one");
+    assertThat(secret("{ command = [\"echo\", \"$HOME;x\"] }").value()).isEqualTo("$HOME;x");
+  }
+
+  @Test
+  void aCommandGetsTheEnvironmentAndNoInput() {
+    machine.set("WHO", "me");
+
+    assertThat(secret(shell("cat; echo \"$WHO\"")).value()).isEqualTo("me");
+  }
+
+  @Test
+  void aCommandIsRunOnceForTheWholeProcess() {
+    String count =
+        shell("echo x >> '" + machine.home + "/runs'; wc -l < '" + machine.home + "/runs'");
+    machine.write(
+        "[default.asapp]\nenvironment = \"sandbox\"\napi_id = "
+            + count
+            + "\napi_secret = "
+            + count);
+    Profiles profiles = machine.profiles();
+
+    for (int i = 0; i < 2; i++) {
+      for (Account.Key key : profiles.account(TestProviders.ASAPP, Choice.NONE).keys()) {
+        assertThat(key.secret().value().strip()).isEqualTo("1");
+        assertThat(key.secret().value().strip()).isEqualTo("1");
+      }
+    }
+  }
+
+  @Test
+  void aCommandThatFailsIsNotRunAgain() {
+    String script = "echo x >> '" + machine.home + "/runs'; exit 3";
+    Secret secret = secret(shell(script));
+
+    String first = machine.told(secret::value);
+    String second = machine.told(secret::value);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(machine.home.resolve("runs")).hasContent("x");
+  }
+
+  @Test
+  void whatItSaysWhenItFailsIsShownOnOneLineWithoutControls() {
+    assertThat(
+            machine.told(
+                secret(
+                        shell(
+                            "printf 'gpg: \\033[31mno\\n\\302\\233  key\\n' >&2; echo out; exit 2"))
+                    ::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh failed with exit code 2: gpg: no key
+            run it by hand to see why
+            """);
+  }
+
+  @Test
+  void aCommandThatPrintsNothingIsAFault() {
+    assertThat(machine.told(secret(shell("echo; echo second"))::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh printed nothing on its first line
+            run it by hand to see why
+            """);
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsNamed() {
+    assertThat(machine.told(secret("{ command = [\"/opt/no-such-program\"] }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command no-such-program cannot be run
+            is it installed, and on the PATH?
+            """);
+  }
+
+  @Test
+  void aCommandThatTakesTooLongIsEndedWithAllItStarted() throws Exception {
+    Path file = machine.write("").file;
+    Path pid = machine.home.resolve("pid");
+    String script = "sleep 600 & echo $! > '" + pid + "'; sleep 600";
+    Command command =
+        new Command(List.of("sh", "-c", script), new Place(file, 2), "default.crm.token");
+
+    assertThat(
+            machine.told(() -> command.firstLine(machine.surroundings(), Duration.ofMillis(200))))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh was still running after 0 s
+            it cannot ask anything without a terminal; run it by hand to see
+            """);
+    Optional<ProcessHandle> child = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+    if (child.isPresent()) {
+      child.get().onExit().get(5, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void aProgramThatLeavesAnotherBehindIsNotWaitedFor() {
+    assertThat(secret(shell("sleep 5 & echo token")).value()).isEqualTo("token");
+  }
+
+  @Test
+  void aVariableThatIsNotSetIsNamed() {
+    assertThat(machine.told(secret("{ env = \"TOKEN\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token is to come from the variable TOKEN, which is not set
+            export TOKEN=...
+            """);
+  }
+
+  @Test
+  void aFileThatIsNotThereOrNoFileIsNamed() {
+    assertThat(machine.told(secret("{ file = \"~/gone\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the file ~/gone cannot be read: no such file
+            write the secret into it, or correct its name
+            """);
+    assertThat(machine.told(secret("{ file = \"/dev/zero\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: /dev/zero is not a regular file
+            name a file
+            """);
+  }
+
+  @Test
+  void whatIsNoPathIsAFaultAndNoBug() {
+    assertThat(machine.told(secret("{ file = \"a\\u0000b\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: the path holds a character that no path has
+            write the path of a file
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ }|default.crm.token names no source",
+        "{ env = \"A\", file = \"B\" }|default.crm.token names two sources: env and file",
+        "{ enf = \"A\" }|default.crm.token does not know the key enf",
+        "{ env = 3 }|default.crm.token: env must be text, not empty",
+        "{ command = \"pass show x\" }|default.crm.token: command must be a list of texts, the"
+            + " program first",
+        "{ command = [] }|default.crm.token: command must be a list of texts, the program first",
+        "[\"x\"]|default.crm.token is a secret and must be text or a table, not a list",
+      })
+  void anotherFormIsRefused(String form, String why) {
+    assertThat(machine.told(() -> secret(form)).lines().toList().get(1))
+        .isEqualTo("~/.config/convo/profiles.toml:2: " + why);
+  }
+
+  @Test
+  void onlyPrintableAsciiIsASecretAndTheFaultDoesNotShowIt() {
+    assertThat(machine.told(secret("\"s3cret\\nx\"")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that no secret of a platform has
+            only printable ASCII is allowed; look for a line break or a copied quote
+            """);
+    assertThat(machine.told(secret("\" \"")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token is empty
+            put the secret there
+            """);
+    machine.set("CONVO_CRM_TOKEN", "s\u00e9cret");
+    assertThat(machine.told(secret("\"x\"")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            CONVO_CRM_TOKEN: token holds a character that no secret of a platform has
+            only printable ASCII is allowed; look for a line break or a copied quote
+            """);
+  }
+}

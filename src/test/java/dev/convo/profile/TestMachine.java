@@ -1,0 +1,87 @@
+package dev.convo.profile;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.convo.failure.Failure;
+import dev.convo.model.Note;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A machine with a home folder and an environment of its own. */
+final class TestMachine {
+  final Path home;
+  final Path file;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+
+  TestMachine(Path home) {
+    this.home = home;
+    this.file = home.resolve(".config/convo/profiles.toml");
+    variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+  }
+
+  TestMachine set(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  /** Writes the profile file, readable by its owner only. */
+  TestMachine write(String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return mode("rw-------");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  TestMachine mode(String mode) {
+    try {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Surroundings surroundings() {
+    try {
+      String user = Files.getOwner(home).getName();
+      return new Surroundings(variables, home, user, false, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Profiles profiles() {
+    return Profiles.open(surroundings(), TestProviders.ALL);
+  }
+
+  Account chatwoot(Choice choice) {
+    return profiles().account(TestProviders.CHATWOOT, choice);
+  }
+
+  /** What the user is told: the kind, the message and the hint, a line each; ~ is the home. */
+  String told(ThrowingCallable action) {
+    Failure failure = catchThrowableOfType(Failure.class, action);
+    return told(failure.kind() + "\n" + failure.message() + "\n" + failure.hint() + "\n");
+  }
+
+  /** The notes, a line each; ~ is the home. */
+  String told(List<Note> notes) {
+    StringBuilder text = new StringBuilder();
+    notes.forEach(note -> text.append(note.code() + ": " + note.text() + "\n"));
+    return told(text.toString());
+  }
+
+  private String told(String text) {
+    return text.replace(home.toString(), "~");
+  }
+}
