@@ -1,0 +1,48 @@
+package dev.convo.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a service says.
+ *
+ * @param headers the headers beside those that every answer carries
+ * @param body sent as UTF-8
+ */
+public record Answer(int status, Map<String, String> headers, String body) {
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  /** A JSON document. */
+  public static Answer json(int status, String body) {
+    return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+  }
+
+  /** A page for browsers, as gateways and dashboards send it. */
+  public static Answer html(int status, String title) {
+    return new Answer(
+        status,
+        Map.of("Content-Type", "text/html; charset=utf-8"),
+        """
+        <!DOCTYPE html>
+        <html>
+        <head><title>%s</title></head>
+        <body><h1>%s</h1></body>
+        </html>
+        """
+            .formatted(title, title));
+  }
+
+  /** Plain text. */
+  public static Answer text(int status, String body) {
+    return new Answer(status, Map.of("Content-Type", "text/plain; charset=utf-8"), body);
+  }
+
+  /** The same answer with one more header. */
+  public Answer header(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, more, body);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.convo.sandbox.asapp;
+
+import dev.convo.json.Json;
+import dev.convo.model.Attributes;
+import dev.convo.model.Value;
+import dev.convo.sandbox.Answer;
+import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.EverySecond;
+import dev.convo.sandbox.LongTalk;
+import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Service;
+import dev.convo.sandbox.Stored;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** ASAPP, with conversations that can be looked up by the caller's own ids too. */
+public final class AsappSandbox implements Service {
+  private static final String API_ID = "demo-asapp-id";
+  private static final String API_SECRET = "demo-asapp-secret";
+  private static final String PATH = "/conversation/v1/conversations";
+  private static final String ID = "01JQ8Z4M6T9XK2VBN5RCWH";
+  private static final String LONG = "0100";
+  private static final int LONG_SIZE = 4000;
+
+  private static final List<Sample> SAMPLES =
+      List.of(
+          new Sample(ID + "0042", "a short story; also --external-id chat-20817"),
+          new Sample(ID + "0001", "no messages yet, no agent"),
+          new Sample(ID + "0013", "hostile text, forged headers, planted credentials"),
+          new Sample(ID + "0076", "shares the external id call-30303 with the next"),
+          new Sample(ID + "0077", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi"),
+          new Sample(ID + "0099", "awkward values: no id, nanoseconds, unknown words"),
+          new Sample(ID + "0100", "4000 messages"),
+          new Sample(ID + "0206", "the conversation answers, its messages fail (503)"),
+          new Sample(ID + "0403", "not allowed (403)"),
+          new Sample(ID + "0429", "rate limited (429) at every first try"),
+          new Sample(ID + "0500", "the platform fails (500)"));
+
+  private final Stored stored = new Stored(AsappSandbox.class);
+  private final EverySecond limit = new EverySecond();
+
+  @Override
+  public String name() {
+    return "asapp";
+  }
+
+  @Override
+  public Map<String, String> credentials() {
+    return new TreeMap<>(Map.of("api_id", API_ID, "api_secret", API_SECRET));
+  }
+
+  @Override
+  public List<Sample> samples() {
+    return SAMPLES;
+  }
+
+  @Override
+  public Answer answer(Asked asked) {
+    if (!asked.header("asapp-api-id").equals(Optional.of(API_ID))
+        || !asked.header("asapp-api-secret").equals(Optional.of(API_SECRET))) {
+      return error(401, "Unauthorized", asked);
+    }
+    if (!asked.get()) {
+      return error(405, "Method not allowed", asked).header("Allow", "GET");
+    }
+    if (asked.match(PATH).isPresent()) {
+      return lookUp(asked);
+    }
+    return asked
+        .match(PATH + "/{}")
+        .map(found -> conversation(tail(found.get(0)), asked))
+        .or(
+            () ->
+                asked
+                    .match(PATH + "/{}/messages")
+                    .map(found -> messages(tail(found.get(0)), asked)))
+        .orElseGet(() -> error(404, "Not Found", asked));
+  }
+
+  private Answer conversation(String tail, Asked asked) {
+    return tail.equals("0429") && limit.refuses(tail)
+        ? error(429, "Too Many Requests", asked)
+        : fault(tail, asked).orElseGet(() -> stored(tail, asked));
+  }
+
+  /** How both calls fail under the ids that fail on purpose. */
+  private static Optional<Answer> fault(String tail, Asked asked) {
+    return switch (tail) {
+      case "0403" -> Optional.of(error(403, "Forbidden Response", asked));
+      case "0500" -> Optional.of(error(500, "Internal server error", asked));
+      default -> Optional.empty();
+    };
+  }
+
+  private Answer stored(String tail, Asked asked) {
+    return stored
+        .document(tail)
+        .map(body -> Answer.json(200, body))
+        .orElseGet(() -> error(404, "Not Found", asked));
+  }
+
+  /** All messages at once, oldest first: there is no paging. */
+  private Answer messages(String tail, Asked asked) {
+    if (tail.equals("0206")) {
+      return error(503, "Service Unavailable", asked);
+    }
+    Optional<List<String>> messages =
+        tail.equals(LONG)
+            ? Optional.of(LongTalk.of(LONG_SIZE, AsappSandbox::longMessage))
+            : stored.lines(tail);
+    return fault(tail, asked)
+        .or(() -> messages.map(AsappSandbox::items))
+        .orElseGet(() -> error(404, "Not Found", asked));
+  }
+
+  private Answer lookUp(Asked asked) {
+    Optional<String> wanted = asked.parameter("externalId");
+    if (wanted.isEmpty()) {
+      return error(400, "externalId is required", asked);
+    }
+    return items(
+        SAMPLES.stream()
+            .flatMap(sample -> stored.document(tail(sample.id())).stream())
+            .filter(document -> externalId(document).equals(wanted))
+            .toList());
+  }
+
+  private static Optional<String> externalId(String document) {
+    Value tree = Json.tree(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+    return tree instanceof Attributes members
+            && members.get("externalId") instanceof Value.Text externalId
+        ? Optional.of(externalId.text())
+        : Optional.empty();
+  }
+
+  private static Answer items(List<String> items) {
+    return Answer.json(200, "{\"items\":[" + String.join(",", items) + "]}");
+  }
+
+  private static String longMessage(LongTalk.Line line) {
+    return """
+        {"text":"%s","sender":{"role":"%s","externalId":"%s"},\
+        "messageId":"01JGV2M0000000000000%06d","createdTimestamp":"%s","clientTimestamp":"%s"}"""
+        .formatted(
+            line.text(),
+            line.customer() ? "customer" : "agent",
+            line.customer() ? "grower-21" : "agent-6",
+            line.number(),
+            line.at().plusMillis(240),
+            line.at());
+  }
+
+  private static String tail(String id) {
+    return id.startsWith(ID) ? id.substring(ID.length()) : "";
+  }
+
+  private static Answer error(int status, String sentence, Asked asked) {
+    return Answer.json(
+        status,
+        """
+        {"error":{"requestId":"%s","code":"%d-01","message":"%s"}}"""
+            .formatted(asked.requestId(), status, sentence));
+  }
+}

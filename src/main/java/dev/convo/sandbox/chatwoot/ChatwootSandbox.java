@@ -1,0 +1,228 @@
+package dev.convo.sandbox.chatwoot;
+
+import dev.convo.sandbox.Answer;
+import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.EverySecond;
+import dev.convo.sandbox.LongTalk;
+import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Service;
+import dev.convo.sandbox.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Chatwoot with three accounts: 1 is open to the demo token, 2 is another's, 3 is suspended. */
+public final class ChatwootSandbox implements Service {
+  /** The token of a bot: it may see conversations, and no messages. */
+  public static final String BOT_TOKEN = "demo-chatwoot-bot-token";
+
+  private static final String TOKEN = "demo-chatwoot-token";
+  private static final String ACCOUNT = "/api/v1/accounts/{}";
+  private static final String LONG = "100";
+  private static final int LONG_SIZE = 2400;
+
+  private static final List<Sample> SAMPLES =
+      List.of(
+          new Sample("42", "a short support story: bot, hand-over, note, photo, failed delivery"),
+          new Sample("1", "no messages yet, nobody assigned"),
+          new Sample("7", "HTML mail with quoted text and copies"),
+          new Sample("12", "what a typo such as 12abc would find"),
+          new Sample("13", "hostile text, forged headers, planted credentials"),
+          new Sample("77", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi; every attachment"),
+          new Sample("99", "awkward values: null, empty, huge, unknown words, deleted messages"),
+          new Sample("100", "2400 messages"),
+          new Sample("200", "answers a web page instead of JSON"),
+          new Sample("206", "the conversation answers, its messages fail (500)"),
+          new Sample("302", "redirects to a sign-in page elsewhere"),
+          new Sample("401", "in an inbox you may not see (401)"),
+          new Sample("429", "rate limited (429) at every first try"),
+          new Sample("500", "the platform fails (500)"),
+          new Sample("502", "a gateway fails (502, a web page)"));
+
+  private final Stored stored = new Stored(ChatwootSandbox.class);
+  private final EverySecond limit = new EverySecond();
+  private final boolean dropsUnderscores;
+
+  private ChatwootSandbox(boolean dropsUnderscores) {
+    this.dropsUnderscores = dropsUnderscores;
+  }
+
+  /** Chatwoot as its cloud serves it. */
+  public static ChatwootSandbox open() {
+    return new ChatwootSandbox(false);
+  }
+
+  /**
+   * Chatwoot behind a proxy that drops header names with an underscore, as nginx does unless told
+   * otherwise: https://github.com/chatwoot/chatwoot/issues/1057.
+   */
+  public static ChatwootSandbox behindProxy() {
+    return new ChatwootSandbox(true);
+  }
+
+  @Override
+  public String name() {
+    return "chatwoot";
+  }
+
+  @Override
+  public Map<String, String> credentials() {
+    return new TreeMap<>(Map.of("account_id", "1", "api_access_token", TOKEN));
+  }
+
+  @Override
+  public List<Sample> samples() {
+    return SAMPLES;
+  }
+
+  @Override
+  public Answer answer(Asked asked) {
+    return reply(asked).header("X-Request-Id", asked.requestId());
+  }
+
+  private Answer reply(Asked asked) {
+    if (!asked.get()) {
+      return noSuchPage();
+    }
+    if (asked.path().equals("/app") || asked.path().startsWith("/app/")) {
+      return Answer.html(200, "Chatwoot");
+    }
+    Optional<List<String>> conversation = asked.match(ACCOUNT + "/conversations/{}");
+    if (conversation.isPresent()) {
+      return refusal(asked, conversation.get().get(0), true)
+          .orElseGet(() -> conversation(number(conversation.get().get(1))));
+    }
+    Optional<List<String>> messages = asked.match(ACCOUNT + "/conversations/{}/messages");
+    if (messages.isPresent()) {
+      return refusal(asked, messages.get().get(0), false)
+          .orElseGet(() -> messages(number(messages.get().get(1)), asked));
+    }
+    return noSuchPage();
+  }
+
+  /** Why this caller is not let in, in the order in which the server looks. */
+  private Optional<Answer> refusal(Asked asked, String account, boolean openToBots) {
+    String token = token(asked);
+    boolean bot = token.equals(BOT_TOKEN);
+    if (token.isEmpty()) {
+      return Optional.of(
+          Answer.json(401, "{\"errors\":[\"You need to sign in or sign up before continuing.\"]}"));
+    }
+    if (!bot && !token.equals(TOKEN)) {
+      return Optional.of(error(401, "Invalid Access Token"));
+    }
+    if (bot && !openToBots) {
+      return Optional.of(error(401, "Access to this endpoint is not authorized for bots"));
+    }
+    return switch (number(account)) {
+      case "1" -> Optional.empty();
+      case "2" -> Optional.of(error(401, "You are not authorized to access this account"));
+      case "3" -> Optional.of(error(401, "Account is suspended"));
+      default -> Optional.of(notFound());
+    };
+  }
+
+  /** Both spellings are one header to the server; sent together, their values are joined. */
+  private String token(Asked asked) {
+    String documented = dropsUnderscores ? "" : asked.header("api_access_token").orElse("");
+    String dashed = asked.header("api-access-token").orElse("");
+    return documented.isEmpty() || dashed.isEmpty()
+        ? documented + dashed
+        : documented + ", " + dashed;
+  }
+
+  private Answer conversation(String id) {
+    // The throttle's default answer: no JSON, no Retry-After.
+    return id.equals("429") && limit.refuses(id)
+        ? Answer.text(429, "Retry later\n")
+        : fault(id).orElseGet(() -> stored(id));
+  }
+
+  /** How both calls fail under the ids that fail on purpose. */
+  private static Optional<Answer> fault(String id) {
+    return switch (id) {
+      case "200" -> Optional.of(Answer.html(200, "Chatwoot"));
+      case "302" ->
+          Optional.of(
+              Answer.html(302, "You are being redirected")
+                  .header("Location", "https://login.example.com/"));
+      case "401" -> Optional.of(error(401, "You are not authorized to do this action"));
+      case "500" -> Optional.of(broken());
+      case "502" -> Optional.of(Answer.html(502, "502 Bad Gateway"));
+      default -> Optional.empty();
+    };
+  }
+
+  private Answer stored(String id) {
+    return stored
+        .document(id)
+        .map(body -> Answer.json(200, body))
+        .orElseGet(ChatwootSandbox::notFound);
+  }
+
+  private Answer messages(String id, Asked asked) {
+    if (id.equals("206")) {
+      return broken();
+    }
+    return fault(id)
+        .or(() -> stored.lines(id).map(lines -> page(id, lines, asked)))
+        .orElseGet(ChatwootSandbox::notFound);
+  }
+
+  /** The first line of a file is the {@code meta} of the answer, the others are its messages. */
+  private static Answer page(String id, List<String> lines, Asked asked) {
+    List<String> all =
+        id.equals(LONG)
+            ? LongTalk.of(LONG_SIZE, ChatwootSandbox::longMessage)
+            : lines.subList(1, lines.size());
+    List<String> page = MessageFinder.page(all, asked);
+    return Answer.json(
+        200, "{\"meta\":" + lines.get(0) + ",\"payload\":[" + String.join(",", page) + "]}");
+  }
+
+  private static String longMessage(LongTalk.Line line) {
+    String customer =
+        """
+        {"id":21,"name":"Oda Lindqvist","email":"oda@example.com","type":"contact"}""";
+    String agent =
+        """
+        {"id":6,"name":"Samir Haddad","available_name":"Samir","type":"user"}""";
+    return """
+        {"id":%d,"content":"%s","inbox_id":4,"conversation_id":100,"message_type":%d,\
+        "content_type":"text","status":"sent","content_attributes":{},"created_at":%d,\
+        "private":false,"source_id":null,"sender":%s}"""
+        .formatted(
+            900_000 + 3 * line.number(),
+            line.text(),
+            line.customer() ? 0 : 1,
+            line.at().getEpochSecond(),
+            line.customer() ? customer : agent);
+  }
+
+  /**
+   * A number as Rails reads one from a path, without its leading zeros: {@code 12abc} is 12, {@code
+   * abc} is 0.
+   */
+  private static String number(String segment) {
+    String digits = segment.strip().replaceFirst("^\\+?([0-9]*).*$", "$1");
+    String number = digits.replaceFirst("^0+", "");
+    return number.isEmpty() ? "0" : number;
+  }
+
+  private static Answer error(int status, String sentence) {
+    return Answer.json(status, "{\"error\":\"" + sentence + "\"}");
+  }
+
+  private static Answer notFound() {
+    return error(404, "Resource could not be found");
+  }
+
+  private static Answer broken() {
+    return Answer.json(500, "{\"status\":500,\"error\":\"Internal Server Error\"}");
+  }
+
+  private static Answer noSuchPage() {
+    return Answer.html(404, "The page you were looking for does not exist.");
+  }
+}
