@@ -1,0 +1,112 @@
+package dev.convo;
+
+import dev.convo.app.Host;
+import dev.convo.cli.Cli;
+import dev.convo.cli.Version;
+import dev.convo.http.apache.ApacheTransport;
+import dev.convo.terminal.Streams;
+import dev.convo.terminal.SystemTerminals;
+import dev.convo.terminal.jline.JLinePrompt;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The process: real streams, environment, clock, exit. No other class touches {@link System}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(new Cli(host(), Providers.all()).run(args));
+  }
+
+  private static Host host() {
+    boolean windows =
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+    SystemTerminals terminals = new SystemTerminals(windows, Main::hasConsole);
+    return new Host(
+        new Streams(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            terminals),
+        System.getenv(),
+        home(windows),
+        System.getProperty("user.name", "?"),
+        windows,
+        Clock.systemUTC(),
+        ZoneId::systemDefault,
+        time -> Thread.sleep(time.toMillis()),
+        () -> ThreadLocalRandom.current().nextDouble(),
+        terminals::columns,
+        // A lambda, where a method reference would load the class it names at every start.
+        settings -> new ApacheTransport(settings),
+        () -> JLinePrompt.open(),
+        Executors.newCachedThreadPool(Main::daemon),
+        Main::untilStopped,
+        Main::whenStopped,
+        "convo/" + Version.number() + " (+" + Version.PROJECT + ")");
+  }
+
+  /** What {@code ~} is to the user's shell; Java alone would ask the system's list of users. */
+  private static Path home(boolean windows) {
+    String variable = windows ? null : System.getenv("HOME");
+    String home =
+        variable == null || variable.isEmpty() ? System.getProperty("user.home", "/") : variable;
+    try {
+      return Path.of(home);
+    } catch (InvalidPathException e) {
+      // Under LC_ALL=C, Java can name no file with letters beyond ASCII. Much works without a home.
+      return Path.of(home.replaceAll("[^ -~]", "?"));
+    }
+  }
+
+  /** Only Windows is asked this: nothing else is known there. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // Since Java 22 it is never null, but says whether it is one.
+  private static boolean hasConsole() {
+    return System.console() != null;
+  }
+
+  /** Ctrl-C is how a server is meant to end: a shutdown hook makes its exit code 0. */
+  private static void untilStopped() {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0)));
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The virtual machine itself turns a signal into its exit code, 130 or 143. */
+  private static Runnable whenStopped(Runnable last) {
+    Thread hook = new Thread(last, "convo-stopped");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      last.run(); // It is being stopped already.
+    }
+    return () -> {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // It is being stopped: the hook runs.
+      }
+    };
+  }
+
+  /** Whatever a thread waits for, the process may end without it. */
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "convo");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.convo.app;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many conversations: fetched side by side, shown in the order asked. One thread asks for the next
+ * id, which may block on standard input; the caller's thread shows what is ready.
+ */
+final class Batch<T> {
+  /** After one of these the next conversation would fail the same way. */
+  private static final Set<Kind> STOPPING =
+      EnumSet.of(Kind.UNAUTHORIZED, Kind.CONFIG, Kind.RATE_LIMITED);
+
+  /** What became of one id; neither is set if it was not tried. */
+  record Item<T>(@Nullable T result, @Nullable Failure failure) {}
+
+  private final Executor executor;
+  private final int window;
+  private final boolean failFast;
+  private final Function<Ids.Asked, Item<T>> fetch;
+  private final Predicate<T> show;
+  private final Report report;
+  private final Map<Kind, Integer> failures = new EnumMap<>(Kind.class);
+
+  private int asked;
+  private int shown;
+  private @Nullable Failure first;
+  private @Nullable Failure stopping;
+  private volatile boolean stopped;
+
+  /**
+   * A batch.
+   *
+   * @param window how many ids are under way or waiting to be shown, at most
+   * @param fetch tries one id; never throws a Failure
+   * @param show false if nobody reads any more
+   */
+  Batch(
+      Executor executor,
+      int window,
+      boolean failFast,
+      Function<Ids.Asked, Item<T>> fetch,
+      Predicate<T> show,
+      Report report) {
+    this.executor = executor;
+    this.window = window;
+    this.failFast = failFast;
+    this.fetch = fetch;
+    this.show = show;
+    this.report = report;
+  }
+
+  /** Fetches and shows all, and says how it ended. */
+  Outcome run(Ids ids) {
+    // The reader holds one more than the queue does, and the shower another.
+    BlockingQueue<CompletableFuture<Item<T>>> queue =
+        new ArrayBlockingQueue<>(Math.max(1, window - 2));
+    CompletableFuture<Item<T>> end = new CompletableFuture<>();
+    executor.execute(() -> read(ids, queue, end));
+    try {
+      CompletableFuture<Item<T>> next = queue.take();
+      while (next != end) {
+        if (!take(next.join())) {
+          return new Outcome(asked, shown, first, stopping, true, sentence());
+        }
+        next = queue.take();
+      }
+      end.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+    }
+    return new Outcome(asked, shown, first, stopping, false, sentence());
+  }
+
+  private void read(
+      Ids ids, BlockingQueue<CompletableFuture<Item<T>>> queue, CompletableFuture<Item<T>> end) {
+    try {
+      try {
+        while (!stopped && ids.hasNext()) {
+          Ids.Asked id = ids.next();
+          queue.put(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
+        }
+        for (int left = ids.typedLeft(); left > 0; left--) {
+          queue.put(CompletableFuture.completedFuture(new Item<>(null, null)));
+        }
+        end.complete(new Item<>(null, null));
+      } catch (RuntimeException e) {
+        end.completeExceptionally(e);
+      }
+      queue.put(end);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Item<T> fetchUnlessStopped(Ids.Asked id) {
+    return stopped ? new Item<>(null, null) : fetch.apply(id);
+  }
+
+  /** Counts one, shows it; false if nobody reads any more. */
+  private boolean take(Item<T> item) {
+    boolean counts = !(failFast && stopped);
+    boolean read = true;
+    if (item.result() != null && counts) {
+      read = show.test(item.result());
+    }
+    if (item.failure() != null && counts) {
+      report.failure(item.failure());
+    }
+    count(counts ? item : new Item<>(null, null));
+    return read;
+  }
+
+  private synchronized void count(Item<T> item) {
+    asked++;
+    shown += item.result() == null ? 0 : 1;
+    Failure failure = item.failure();
+    if (failure != null) {
+      failures.merge(failure.kind(), 1, Integer::sum);
+      first = first == null ? failure : first;
+      if (failFast || STOPPING.contains(failure.kind())) {
+        stopping = stopping == null ? failure : stopping;
+        stopped = true;
+      }
+    }
+  }
+
+  /**
+   * How far it has come, for one who has to leave before its end; asked by another thread.
+   *
+   * @param all how many ids there are in all; empty where standard input has the rest
+   */
+  synchronized String soFar(OptionalInt all) {
+    return all.isPresent() ? sentence(all.getAsInt()) : sentence() + ", the rest not tried";
+  }
+
+  private synchronized String sentence() {
+    return sentence(asked);
+  }
+
+  /** {@code 498 of 500 shown, 1 not found, 1 rate limited}. */
+  private String sentence(int all) {
+    StringBuilder out = new StringBuilder().append(shown).append(" of ").append(all);
+    out.append(" shown");
+    int counted = shown;
+    for (Map.Entry<Kind, Integer> failure : failures.entrySet()) {
+      String words = failure.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      out.append(", ").append(failure.getValue()).append(' ').append(words);
+      counted += failure.getKey() == Kind.PARTIAL ? 0 : failure.getValue();
+    }
+    if (all > counted) {
+      out.append(", ").append(all - counted).append(" not tried");
+    }
+    return out.toString();
+  }
+}

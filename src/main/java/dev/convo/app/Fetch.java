@@ -1,0 +1,130 @@
+package dev.convo.app;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Calls;
+import dev.convo.http.Exchange;
+import dev.convo.http.Tally;
+import dev.convo.model.Document;
+import dev.convo.model.Meta;
+import dev.convo.profile.Account;
+import dev.convo.provider.Found;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.select.PublicOnly;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One conversation, top to bottom: from an id to what is shown. */
+final class Fetch {
+  private final Provider provider;
+  private final Targets targets;
+  private final Accounts accounts;
+  private final Function<Account, Wire> wires;
+  private final Host host;
+  private final boolean publicOnly;
+
+  /**
+   * Fetches for one run.
+   *
+   * @param wires the run's wire; opened with the first account
+   */
+  Fetch(
+      Provider provider,
+      Targets targets,
+      Accounts accounts,
+      Function<Account, Wire> wires,
+      Host host,
+      boolean publicOnly) {
+    this.provider = provider;
+    this.targets = targets;
+    this.accounts = accounts;
+    this.wires = wires;
+    this.host = host;
+    this.publicOnly = publicOnly;
+  }
+
+  /** A conversation as a document. */
+  Batch.Item<Document> document(Ids.Asked asked) {
+    return guarded(
+        asked,
+        target -> {
+          Tally tally = new Tally();
+          Wire wire = wires.apply(target.account());
+          Calls calls = wire.calls(wire.exchange(tally), tally);
+          Found found = provider.conversation(target.query(), calls);
+          Meta meta =
+              new Meta(
+                  found.completeness(),
+                  calls.requests(),
+                  target.account().profile(),
+                  Targets.host(target.account().base()),
+                  host.clock().instant(),
+                  calls.requestIds());
+          Document document =
+              new Document(found.conversation(), meta, provider.descriptor().shown());
+          return new Batch.Item<>(
+              publicOnly ? PublicOnly.of(document) : document, partial(found, target));
+        });
+  }
+
+  /** The body of the documented call, byte for byte, once it is known to be the right one. */
+  Batch.Item<byte[]> raw(Ids.Asked asked) {
+    return guarded(
+        asked,
+        target -> {
+          Tally tally = new Tally();
+          Wire wire = wires.apply(target.account());
+          Kept kept = new Kept(wire.exchange(tally));
+          Exchange exchange = kept;
+          provider.conversation(target.query(), wire.calls(exchange, tally));
+          return new Batch.Item<>(kept.body(), null);
+        });
+  }
+
+  private interface Attempt<T> {
+    Batch.Item<T> at(Targets.Target target);
+  }
+
+  private <T> Batch.Item<T> guarded(Ids.Asked asked, Attempt<T> attempt) {
+    Targets.Target target;
+    try {
+      target = targets.target(asked);
+    } catch (Failure failure) {
+      return new Batch.Item<>(null, failure);
+    }
+    try {
+      return attempt.at(target);
+    } catch (Failure failure) {
+      return new Batch.Item<>(null, placed(withSamples(failure), target));
+    }
+  }
+
+  private Failure withSamples(Failure failure) {
+    return failure.kind() == Kind.NOT_FOUND
+        ? accounts.samples().map(failure::withHint).orElse(failure)
+        : failure;
+  }
+
+  private @Nullable Failure partial(Found found, Targets.Target target) {
+    Failure missing = found.missing();
+    return missing == null
+        ? null
+        : placed(
+            new Failure(
+                Kind.PARTIAL, missing.message(), missing.hint(), missing.details(), missing),
+            target);
+  }
+
+  private Failure placed(Failure failure, Targets.Target target) {
+    Query query = target.query();
+    return failure.with(
+        failure
+            .details()
+            .asked(
+                provider.descriptor().name(),
+                target.account().profile(),
+                Targets.host(query.base()),
+                query.id()));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.convo.app;
+
+import dev.convo.failure.Failure;
+import dev.convo.model.Note;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A report that waits while a pager has the terminal. */
+final class HeldReport implements Report {
+  private final Report report;
+  private final List<Consumer<Report>> held = new ArrayList<>();
+  private boolean holding;
+
+  HeldReport(Report report) {
+    this.report = report;
+  }
+
+  /** Keeps everything back from here on. */
+  synchronized void hold() {
+    holding = true;
+  }
+
+  /** Says what was kept back. */
+  synchronized void release() {
+    holding = false;
+    held.forEach(word -> word.accept(report));
+    held.clear();
+  }
+
+  @Override
+  public void failure(Failure failure) {
+    say(to -> to.failure(failure));
+  }
+
+  @Override
+  public void note(Note note) {
+    say(to -> to.note(note));
+  }
+
+  @Override
+  public void detail(String line) {
+    say(to -> to.detail(line));
+  }
+
+  @Override
+  public void summary(String line) {
+    say(to -> to.summary(line));
+  }
+
+  private synchronized void say(Consumer<Report> word) {
+    if (holding) {
+      held.add(word);
+    } else {
+      word.accept(report);
+    }
+  }
+}

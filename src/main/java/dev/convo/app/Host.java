@@ -1,0 +1,69 @@
+package dev.convo.app;
+
+import dev.convo.http.Sleeper;
+import dev.convo.http.Transport;
+import dev.convo.profile.Surroundings;
+import dev.convo.terminal.Prompt;
+import dev.convo.terminal.Streams;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that the machine gives. Suppliers, so that nothing is loaded before it is needed.
+ *
+ * @param variables the environment
+ * @param home the user's home folder
+ * @param user the user's name, as the owner of a file is named
+ * @param zone the system's time zone
+ * @param random numbers from 0 to below 1
+ * @param columns the terminal's width
+ * @param executor runs what goes on side by side, on threads that do not keep the process alive
+ * @param untilStopped waits for Ctrl-C, which is then no fault: the process ends with 0
+ * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, and
+ *     returns what takes that back
+ * @param userAgent what convo calls itself to platforms
+ */
+public record Host(
+    Streams streams,
+    Map<String, String> variables,
+    Path home,
+    String user,
+    boolean windows,
+    InstantSource clock,
+    Supplier<ZoneId> zone,
+    Sleeper sleeper,
+    DoubleSupplier random,
+    Supplier<OptionalInt> columns,
+    Transport.Factory transport,
+    Supplier<Prompt> prompt,
+    Executor executor,
+    Runnable untilStopped,
+    UnaryOperator<Runnable> whenStopped,
+    String userAgent) {
+  public Host {
+    variables = Map.copyOf(variables);
+  }
+
+  /** Without the values: the environment holds secrets, not only ours. */
+  @Override
+  public String toString() {
+    return "Host of " + user;
+  }
+
+  /** Whether somebody is there to be asked. */
+  public boolean canAsk() {
+    return streams.terminals().in() && streams.terminals().err();
+  }
+
+  /** What profiles need to know of the machine. */
+  public Surroundings surroundings(boolean mayAsk) {
+    return new Surroundings(variables, home, user, windows, mayAsk && canAsk());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.convo.app;
+
+import dev.convo.http.Retrying;
+import dev.convo.http.Traced;
+import dev.convo.model.Note;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code -v} says of the network, and the note of a wait that people would wonder about. */
+final class NetworkLog implements Traced.Listener, Retrying.Waiting {
+  private static final Duration WORTH_A_WORD = Duration.ofSeconds(2);
+
+  private final Report report;
+  private final InstantSource clock;
+  private final int verbosity;
+  private final @Nullable Countdown countdown;
+
+  /**
+   * A log.
+   *
+   * @param countdown shows waits instead, where there is a terminal for it
+   */
+  NetworkLog(Report report, InstantSource clock, int verbosity, @Nullable Countdown countdown) {
+    this.report = report;
+    this.clock = clock;
+    this.verbosity = verbosity;
+    this.countdown = countdown;
+  }
+
+  @Override
+  public void attempted(Traced.Event event) {
+    if (verbosity < 1) {
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    line.append(event.method()).append(' ').append(event.url()).append(" -> ");
+    line.append(
+        event.failure() != null ? event.failure().message() : String.valueOf(event.status()));
+    line.append(" in ").append(event.time().toMillis()).append(" ms");
+    if (event.requestId() != null) {
+      line.append(", request id ").append(event.requestId());
+    }
+    report.detail(line.toString());
+    if (verbosity > 1) {
+      headers("> ", event.sent());
+      headers("< ", event.received());
+    }
+  }
+
+  private void headers(String mark, List<Map.Entry<String, String>> headers) {
+    headers.forEach(header -> report.detail(mark + header.getKey() + ": " + header.getValue()));
+  }
+
+  @Override
+  public void until(Instant then, String because) {
+    Duration wait = Duration.between(clock.instant(), then);
+    if (verbosity > 0) {
+      report.detail("waiting " + wait.toMillis() + " ms: " + because);
+    } else if (countdown != null) {
+      countdown.until(then, because);
+    } else if (wait.compareTo(WORTH_A_WORD) >= 0) {
+      report.note(new Note("waiting", "waiting " + Durations.say(wait) + ": " + because));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.convo.app;
+
+import dev.convo.render.Format;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for. Null is "not said": the environment, the profile or a default
+ * decides.
+ *
+ * @param ids ids, links and {@code -} as they were typed
+ * @param settings settings typed as options, by key
+ * @param noInput whether nothing may be asked
+ * @param countdown whether a wait may be counted down on standard error
+ * @param verbosity 1 to hear of each request, 2 of its headers, too
+ */
+public record Order(
+    Platform platform,
+    List<String> ids,
+    @Nullable String profile,
+    Map<String, String> settings,
+    @Nullable Format format,
+    @Nullable Path outputFile,
+    boolean publicOnly,
+    boolean noMessages,
+    boolean dryRun,
+    boolean failFast,
+    boolean noInput,
+    int verbosity,
+    boolean countdown,
+    Network network,
+    Look look) {
+
+  public Order {
+    ids = List.copyOf(ids);
+    settings = Map.copyOf(settings);
+  }
+
+  /**
+   * How the platform is reached.
+   *
+   * @param timeout for the whole of one request
+   * @param maxWait for rate limits in all
+   * @param maxBody bytes
+   */
+  public record Network(
+      @Nullable String baseUrl,
+      @Nullable Duration timeout,
+      @Nullable Integer retries,
+      @Nullable Duration maxWait,
+      @Nullable Long maxBody,
+      @Nullable Path caBundle,
+      @Nullable Integer concurrency) {}
+
+  /**
+   * How text for people looks.
+   *
+   * @param width display cells; 0 means neither cut nor wrap
+   */
+  public record Look(
+      @Nullable ZoneId zone,
+      @Nullable ColorChoice color,
+      @Nullable Integer width,
+      boolean noPager) {}
+}

@@ -1,0 +1,159 @@
+package dev.convo.app;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.model.Document;
+import dev.convo.render.Format;
+import dev.convo.render.Layout;
+import dev.convo.render.Renderer;
+import dev.convo.terminal.OutputFile;
+import dev.convo.terminal.Pager;
+import dev.convo.terminal.Sink;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run's result goes: a file, the pager or standard output. Opened with the first thing
+ * shown, so that a run that shows nothing touches nothing.
+ */
+final class Output {
+  private final Host host;
+  private final Format format;
+  private final Supplier<Layout> layout;
+  private final @Nullable OutputFile file;
+  private final boolean paged;
+  private final Map<String, String> variables;
+  private final HeldReport report;
+  private @Nullable Sink sink;
+  private @Nullable OutputStream pager;
+  private @Nullable Renderer renderer;
+  private boolean first = true;
+
+  /**
+   * An output.
+   *
+   * @param path the file to write, or null for standard output
+   * @param paged whether people may want to page it
+   * @param report waits while a pager has the terminal
+   * @throws Failure OUTPUT if the file cannot be written
+   */
+  Output(
+      Host host,
+      Format format,
+      Supplier<Layout> layout,
+      @Nullable Path path,
+      boolean paged,
+      Map<String, String> variables,
+      HeldReport report) {
+    this.host = host;
+    this.format = format;
+    this.layout = layout;
+    this.file = path == null ? null : OutputFile.at(path);
+    this.paged = paged;
+    this.variables = variables;
+    this.report = report;
+  }
+
+  /**
+   * Shows a document.
+   *
+   * @return false if nobody reads any more
+   */
+  boolean show(Document document) {
+    return opened().write((text, bytes) -> renderer(text).document(document));
+  }
+
+  /** Shows bytes as they are, a newline between several. */
+  boolean show(byte[] body) {
+    boolean apart = !first;
+    first = false;
+    return opened()
+        .write(
+            (text, bytes) -> {
+              if (apart) {
+                bytes.write('\n');
+              }
+              bytes.write(body);
+            });
+  }
+
+  private Renderer renderer(java.io.Writer text) {
+    Renderer open = renderer;
+    if (open == null) {
+      open =
+          format
+              .renderer(text, layout.get())
+              .orElseThrow(() -> new IllegalStateException("no documents in " + format));
+      renderer = open;
+    }
+    return open;
+  }
+
+  private Sink opened() {
+    Sink open = sink;
+    if (open == null) {
+      if (file != null) {
+        open = new Sink(file.open(), "the file of -O");
+      } else {
+        Optional<Pager> opened = paged ? Pager.open(variables) : Optional.empty();
+        opened.ifPresent(one -> report.hold());
+        pager = opened.orElse(null);
+        open = new Sink(pager == null ? host.streams().out() : pager, "standard output");
+      }
+      sink = open;
+    }
+    return open;
+  }
+
+  /** Ends what was shown, and puts the file in its place. */
+  void end() {
+    Sink open = sink;
+    if (open == null) {
+      return;
+    }
+    Renderer begun = renderer;
+    if (begun != null) {
+      open.write((text, bytes) -> begun.end());
+    }
+    if (file != null) {
+      open.close();
+      file.keep();
+    } else if (pager != null) {
+      open.close();
+    }
+    report.release();
+  }
+
+  /** Leaves a file as it was, after a fault of writing. */
+  void drop() {
+    dropFile();
+    report.release();
+  }
+
+  /** Leaves a file as it was, while another thread may still be writing it. */
+  void dropFile() {
+    if (file != null) {
+      file.drop();
+    }
+  }
+
+  /** Refuses what no terminal should get: bytes that nobody has made harmless. */
+  static void checkRaw(Host host, Order order) {
+    if (order.publicOnly()) {
+      throw new Failure(
+          Kind.USAGE,
+          "--public-only does not go with -o raw, which shows what the platform sent",
+          "use -o json");
+    }
+    if (order.outputFile() == null && host.streams().terminals().out()) {
+      throw new Failure(
+          Kind.USAGE,
+          "-o raw is not shown on a terminal: what a customer wrote could drive it",
+          "write it to a file with -O FILE, or pipe it");
+    }
+  }
+}

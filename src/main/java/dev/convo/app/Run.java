@@ -1,0 +1,231 @@
+package dev.convo.app;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.model.Note;
+import dev.convo.profile.Account;
+import dev.convo.profile.Profiles;
+import dev.convo.profile.Sourced;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.render.Format;
+import dev.convo.terminal.Sink;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a provider's command: everything between the command line and the exit code. */
+public final class Run {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT_ONE = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT_SEVERAL = Duration.ofMinutes(5);
+  private static final int RETRIES = 3;
+  private static final long MAX_BODY = 256L << 20;
+
+  private final Host host;
+  private final List<Platform> platforms;
+  private final Order order;
+  private final HeldReport report;
+  private final Provider provider;
+  private final Accounts accounts;
+  private final AtomicBoolean summed = new AtomicBoolean();
+  private @Nullable Wire wire;
+
+  private Run(Host host, List<Platform> platforms, Order order, Report report) {
+    this.host = host;
+    this.platforms = platforms;
+    this.order = order;
+    this.report = new HeldReport(report);
+    this.provider = order.platform().provider();
+    this.accounts = accounts();
+  }
+
+  /**
+   * Does what was asked for.
+   *
+   * @param platforms all platforms, for what the profile file may say
+   * @throws Failure where nothing was tried: USAGE, CONFIG, OUTPUT
+   */
+  public static Outcome of(Host host, List<Platform> platforms, Order order, Report report) {
+    if (order.ids().isEmpty()) {
+      throw noId(host, order.platform().provider().descriptor());
+    }
+    return new Run(host, platforms, order, report).outcome();
+  }
+
+  private Outcome outcome() {
+    Looks looks = new Looks(host, order, accounts);
+    Format format = looks.format();
+    if (format == Format.RAW && !order.dryRun()) {
+      Output.checkRaw(host, order);
+    }
+    boolean messages = !order.noMessages() && format != Format.RAW;
+    Targets targets =
+        new Targets(
+            provider.descriptor(),
+            accounts,
+            messages ? Query.Messages.ALL : Query.Messages.NONE,
+            report);
+    // A malformed argument sends nothing: all are read before the first is asked for.
+    for (String id : order.ids()) {
+      if (!id.equals(Ids.STDIN)) {
+        targets.target(new Ids.Asked(id, 0));
+      }
+    }
+    Ids ids = new Ids(order.ids(), host.streams().in());
+    if (order.dryRun()) {
+      return dryRun(targets, ids);
+    }
+    Output output =
+        new Output(
+            host,
+            format,
+            looks::layout,
+            looks.file(),
+            looks.paged(format),
+            accounts.variables(),
+            report);
+    Fetch fetch = new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly());
+    return format == Format.RAW
+        ? show(ids, fetch::raw, output::show, output)
+        : show(ids, fetch::document, output::show, output);
+  }
+
+  private <T> Outcome show(
+      Ids ids, Function<Ids.Asked, Batch.Item<T>> fetch, Predicate<T> show, Output output) {
+    Batch<T> batch =
+        new Batch<>(host.executor(), 2 * concurrency(), order.failFast(), fetch, show, report);
+    Runnable ended = host.whenStopped().apply(() -> stopped(batch, output));
+    try {
+      Outcome outcome = batch.run(ids);
+      output.end();
+      if (outcome.asked() == 0) {
+        report.note(new Note("no_ids", "there was no id on standard input"));
+      } else if (outcome.asked() > 1) {
+        summary(outcome.sentence());
+      }
+      return outcome;
+    } catch (RuntimeException e) {
+      output.drop();
+      throw e;
+    } finally {
+      ended.run();
+    }
+  }
+
+  /** Ctrl-C, or the system: what was shown stays, half a file does not. */
+  private void stopped(Batch<?> batch, Output output) {
+    output.dropFile();
+    if (several()) {
+      OptionalInt all =
+          order.ids().contains(Ids.STDIN)
+              ? OptionalInt.empty()
+              : OptionalInt.of(order.ids().size());
+      summary("interrupted: " + batch.soFar(all));
+    }
+  }
+
+  /** The last line, once: the run may end while it is being stopped. */
+  private void summary(String line) {
+    if (summed.compareAndSet(false, true)) {
+      report.summary(line);
+    }
+  }
+
+  private boolean several() {
+    return order.ids().size() > 1 || order.ids().contains(Ids.STDIN);
+  }
+
+  private Outcome dryRun(Targets targets, Ids ids) {
+    StringBuilder commands = new StringBuilder();
+    while (ids.hasNext()) {
+      Targets.Target target = targets.target(ids.next());
+      commands.append(DryRun.of(provider, target.account(), target.query()));
+    }
+    new Sink(host.streams().out(), "standard output").write((text, bytes) -> text.append(commands));
+    return Outcome.OK;
+  }
+
+  private Accounts accounts() {
+    Optional<Sourced> chosen =
+        Profiles.chosen(host.surroundings(!order.noInput()), order.profile());
+    boolean demo = chosen.filter(name -> name.value().equals(Profiles.DEMO)).isPresent();
+    return demo ? new DemoAccounts(host, order) : new FileAccounts(host, platforms, order, report);
+  }
+
+  /** The run's one wire: every account of a run has the same base and the same credentials. */
+  private synchronized Wire wire(Account account) {
+    Wire open = wire;
+    if (open == null) {
+      account.notes().forEach(report::note);
+      open =
+          new Wire(
+              host,
+              provider,
+              account,
+              accounts.variables(),
+              order.network().caBundle(),
+              limits(),
+              report,
+              new NetworkLog(
+                  report,
+                  host.clock(),
+                  order.verbosity(),
+                  order.countdown() ? new Countdown(host) : null));
+      wire = open;
+    }
+    return open;
+  }
+
+  private Wire.Limits limits() {
+    Order.Network network = order.network();
+    boolean several = several();
+    return new Wire.Limits(
+        network.timeout() == null ? timeout() : network.timeout(),
+        network.retries() == null ? RETRIES : network.retries(),
+        network.maxWait() != null ? network.maxWait() : several ? MAX_WAIT_SEVERAL : MAX_WAIT_ONE,
+        network.maxBody() == null ? MAX_BODY : network.maxBody(),
+        concurrency());
+  }
+
+  private Duration timeout() {
+    Sourced set = accounts.general("timeout").orElse(null);
+    if (set == null) {
+      return TIMEOUT;
+    }
+    try {
+      return Durations.parse(set.value());
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Kind.CONFIG, set.source() + ": timeout: " + e.getMessage(), "write timeout = \"30s\"");
+    }
+  }
+
+  private int concurrency() {
+    Integer typed = order.network().concurrency();
+    if (typed != null && typed < 1) {
+      throw new Failure(
+          Kind.USAGE, "--concurrency: at least one request must be allowed", "give 1 or more");
+    }
+    return typed == null ? provider.descriptor().concurrency() : typed;
+  }
+
+  private static Failure noId(Host host, Descriptor facts) {
+    String command = "convo " + facts.name();
+    return host.streams().terminals().in()
+        ? new Failure(
+            Kind.USAGE,
+            "which conversation? An id or a link is missing",
+            "try " + command + " " + facts.example() + " --profile demo")
+        : new Failure(
+            Kind.USAGE,
+            "which conversation? An id or a link is missing",
+            "to read ids from standard input: " + command + " -");
+  }
+}

@@ -1,0 +1,199 @@
+package dev.convo.app;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.model.Note;
+import dev.convo.profile.Account;
+import dev.convo.profile.Source;
+import dev.convo.profile.Sourced;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Link;
+import dev.convo.provider.Query;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** From an id or a link, as it was typed, to what is asked of the provider. Sends nothing. */
+final class Targets {
+  /** Code points of a wrong id that are shown; whole files get piped in by mistake. */
+  private static final int ECHOED = 100;
+
+  private final Descriptor facts;
+  private final Accounts accounts;
+  private final Query.Messages messages;
+  private final Report report;
+
+  Targets(Descriptor facts, Accounts accounts, Query.Messages messages, Report report) {
+    this.facts = facts;
+    this.accounts = accounts;
+    this.messages = messages;
+    this.report = report;
+  }
+
+  /** A query and the account it is for. All targets of a run have the same base and credentials. */
+  record Target(Query query, Account account) {}
+
+  /**
+   * What is asked for.
+   *
+   * @throws Failure USAGE if it is no id of this platform, or a link elsewhere; CONFIG if the
+   *     account cannot be had
+   */
+  Target target(Ids.Asked asked) {
+    String where = asked.line() == 0 ? "" : "line " + asked.line() + ": ";
+    String lower = asked.text().toLowerCase(Locale.ROOT);
+    if (lower.startsWith("https://") || lower.startsWith("http://")) {
+      return linked(asked.text(), where);
+    }
+    Account account = accounts.account(Map.of());
+    check(asked.text(), idForm(account), where);
+    return new Target(query(asked.text(), account), account);
+  }
+
+  /** A flag of the command line may say that the ids are of another form. */
+  private Pattern idForm(Account account) {
+    for (Setting setting : facts.settings()) {
+      if (setting.idForm() != null && account.settings().containsKey(setting.key())) {
+        return setting.idForm();
+      }
+    }
+    return facts.idForm();
+  }
+
+  private void check(String id, Pattern form, String where) {
+    if (!form.matcher(id).matches()) {
+      throw usage(
+          where + "'" + shortened(id) + "' is not a conversation id of " + facts.title(),
+          "an id is " + facts.idHelp() + ", such as " + facts.example());
+    }
+  }
+
+  /** As much as tells what was pasted. */
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= ECHOED
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, ECHOED - 1)) + "…";
+  }
+
+  private Query query(String id, Account account) {
+    return new Query(id, account.base(), account.values(), messages);
+  }
+
+  private Target linked(String text, String where) {
+    URI link = parsed(text, where);
+    Map<String, String> said = said(link, where);
+    String id = String.valueOf(said.remove("id"));
+    check(id, facts.idForm(), where);
+    said.forEach((key, value) -> agree(key, value, where));
+    Account account = accounts.account(said);
+    String prefix = path(account.base());
+    boolean here =
+        origin(link).equals(origin(account.base()))
+            && matches(path(link).startsWith(prefix) ? path(link).substring(prefix.length()) : "");
+    if (!here) {
+      throw usage(
+          where + "the link is for " + origin(link) + ", not for " + account.base(),
+          accounts
+              .profileFor(link)
+              .map(profile -> "use --profile " + profile)
+              .orElse("set base_url to the link's host, or name it with --base-url"));
+    }
+    return new Target(query(id, account), account);
+  }
+
+  private boolean matches(String path) {
+    return facts.links().stream().anyMatch(form -> form.match(path).isPresent());
+  }
+
+  /** What the link says, wherever its base ends: before the base is known. */
+  private Map<String, String> said(URI link, String where) {
+    String path = path(link);
+    for (int from = 0; from >= 0; from = path.indexOf('/', from + 1)) {
+      for (Link form : facts.links()) {
+        Optional<Map<String, String>> said = form.match(path.substring(from));
+        if (said.isPresent()) {
+          return new HashMap<>(said.get());
+        }
+      }
+    }
+    throw usage(
+        where + "this is not a link to a conversation that convo knows", "paste the id instead");
+  }
+
+  /** The link's word goes before the profile's, and may not contradict what was typed. */
+  private void agree(String key, String value, String where) {
+    Optional<Sourced> other =
+        accounts.setting(key).filter(sourced -> !sourced.value().equals(value));
+    if (other.isEmpty()) {
+      return;
+    }
+    Source source = other.get().source();
+    if (source.origin() == Source.Origin.OPTION) {
+      String option = facts.setting(key).map(Setting::option).orElse(key);
+      throw usage(
+          where
+              + "the link says "
+              + key
+              + " "
+              + value
+              + ", but "
+              + option
+              + " "
+              + other.get().value(),
+          "leave out " + option + ", or paste the id instead of the link");
+    }
+    report.note(
+        new Note(
+            "link_setting",
+            "the link's "
+                + key
+                + " "
+                + value
+                + " is used, not "
+                + other.get().value()
+                + " from "
+                + source));
+  }
+
+  private static URI parsed(String text, String where) {
+    try {
+      URI link = new URI(text.replaceAll("(?s)[?#].*", ""));
+      if (link.getHost() != null) {
+        return link;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, like a link without a host.
+    }
+    throw usage(where + "'" + shortened(text) + "' is not a link", "paste the id instead");
+  }
+
+  private static String path(URI uri) {
+    return String.valueOf(uri.getRawPath() == null ? "" : uri.getRawPath());
+  }
+
+  /** Scheme, host and port, the usual port left out. */
+  static String origin(URI uri) {
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    return scheme + "://" + host(uri, usual);
+  }
+
+  /** Host and port, the usual port left out. */
+  static String host(URI uri) {
+    return host(uri, String.valueOf(uri.getScheme()).equalsIgnoreCase("https") ? 443 : 80);
+  }
+
+  private static String host(URI uri, int usualPort) {
+    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+    return uri.getPort() < 0 || uri.getPort() == usualPort ? host : host + ":" + uri.getPort();
+  }
+
+  private static Failure usage(String message, String hint) {
+    return new Failure(Kind.USAGE, message, hint);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.convo.app;
+
+import dev.convo.http.Calls;
+import dev.convo.http.Checked;
+import dev.convo.http.Credentials;
+import dev.convo.http.Exchange;
+import dev.convo.http.Limited;
+import dev.convo.http.Proxies;
+import dev.convo.http.Retrying;
+import dev.convo.http.Signed;
+import dev.convo.http.Tally;
+import dev.convo.http.Throttle;
+import dev.convo.http.Traced;
+import dev.convo.http.Transport;
+import dev.convo.profile.Account;
+import dev.convo.profile.Sourced;
+import dev.convo.provider.Provider;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Stacks the HTTP parts in their one order, for one account and one run. */
+final class Wire {
+  private final Host host;
+  private final Provider provider;
+  private final URI base;
+  private final Limits limits;
+  private final Transport transport;
+  private final Credentials credentials;
+  private final Throttle throttle = new Throttle();
+  private final Semaphore places;
+  private final Report report;
+  private final NetworkLog log;
+
+  /**
+   * What a run may use up.
+   *
+   * @param timeout for the whole of one request
+   * @param maxWait for the rate limits of one request
+   * @param maxBody bytes of one answer, after decompression
+   * @param concurrency requests under way at once
+   */
+  record Limits(Duration timeout, int retries, Duration maxWait, long maxBody, int concurrency) {}
+
+  /**
+   * A wire to an account's platform. Reads no secret before the first request.
+   *
+   * @param variables the environment, as far as it is heeded
+   * @param caBundle the authorities named on the command line, or null
+   * @throws dev.convo.failure.Failure CONFIG if a proxy or a file of authorities cannot be used
+   */
+  Wire(
+      Host host,
+      Provider provider,
+      Account account,
+      Map<String, String> variables,
+      @Nullable Path caBundle,
+      Limits limits,
+      Report report,
+      NetworkLog log) {
+    this.host = host;
+    this.provider = provider;
+    this.base = account.base();
+    this.limits = limits;
+    this.places = new Semaphore(limits.concurrency());
+    this.report = report;
+    this.log = log;
+    this.transport = host.transport().open(settings(account, variables, caBundle));
+    this.credentials =
+        new Credentials(
+            account.keys().stream()
+                .map(
+                    key ->
+                        new Credentials.Secret(
+                            key.credential().key(),
+                            key.headers(),
+                            key.credential().prefix(),
+                            key.secret()::value,
+                            key.secret().source().text()))
+                .toList());
+  }
+
+  private Transport.Settings settings(
+      Account account, Map<String, String> variables, @Nullable Path caBundle) {
+    List<Transport.Authorities> authorities = new ArrayList<>();
+    account
+        .authorities()
+        .forEach(
+            one -> authorities.add(new Transport.Authorities(one.file(), one.source().text())));
+    if (caBundle != null) {
+      authorities.add(new Transport.Authorities(caBundle, "--ca-bundle"));
+    }
+    @Nullable Sourced key = account.proxy();
+    Proxies proxies =
+        key == null
+            ? new Proxies(variables, null, "")
+            : new Proxies(variables, key.value(), key.source().text());
+    Optional<Proxies.Chosen> proxy = proxies.forBase(account.base());
+    return new Transport.Settings(
+        account.base(),
+        limits.timeout(),
+        limits.maxBody(),
+        limits.concurrency(),
+        proxy.map(Proxies.Chosen::uri).orElse(null),
+        proxy.map(Proxies.Chosen::source).orElse(null),
+        authorities,
+        host.userAgent());
+  }
+
+  /** The stack under one conversation's calls. */
+  Exchange exchange(Tally tally) {
+    Transport traced = new Traced(transport, base, tally, host.clock(), log);
+    Transport checked = new Checked(traced, base, provider, host.clock());
+    return new Limited(new Signed(checked, credentials, report::note), places);
+  }
+
+  /** One conversation's calls over such a stack. */
+  Calls calls(Exchange exchange, Tally tally) {
+    Retrying retrying =
+        new Retrying(
+            new Retrying.Policy(limits.retries(), limits.maxWait()),
+            throttle,
+            host.clock(),
+            host.sleeper(),
+            host.random(),
+            log);
+    return new Calls(exchange, retrying, tally, host.executor());
+  }
+}

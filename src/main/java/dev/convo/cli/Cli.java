@@ -1,0 +1,157 @@
+package dev.convo.cli;
+
+import dev.convo.app.ColorChoice;
+import dev.convo.app.Host;
+import dev.convo.app.Platform;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.profile.Profiles;
+import dev.convo.terminal.Sink;
+import dev.convo.terminal.Streams;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Builds the command tree and runs it. Returns the exit code; never ends the process. */
+public final class Cli {
+  private static final String HELP = "help";
+  private static final int HELP_COLUMNS = 80;
+  private static final int HELP_COLUMNS_LEAST = 56;
+  private static final int HELP_COLUMNS_MOST = 110;
+
+  private final Host host;
+  private final List<Platform> platforms;
+  private int helpColumns;
+
+  /** The command line of this machine, with these platforms. */
+  public Cli(Host host, List<Platform> platforms) {
+    this.host = host;
+    this.platforms = List.copyOf(platforms);
+  }
+
+  /** Runs one command line and returns the process's exit code. */
+  public int run(String... args) {
+    Problems problems =
+        new Problems(
+            host.streams().err(),
+            ErrorOptions.json(args, host.variables()),
+            () -> host.streams().terminals().err() ? host.columns().get().orElse(0) : 0);
+    try {
+      return guarded(problems, args);
+    } catch (Failure failure) {
+      problems.failure(failure);
+      return ExitCode.of(failure.kind());
+    } catch (RuntimeException bug) {
+      problems.bug(bug);
+      return ExitCode.of(Kind.BUG);
+    }
+  }
+
+  private int guarded(Problems problems, String... args) {
+    StringWriter said = new StringWriter();
+    CommandLine root = tree(problems, args).setOut(new PrintWriter(said));
+    int code;
+    if (args.length > 0 && args[0].equals(Completer.COMMAND)) {
+      List<String> words = Arrays.asList(args).subList(1, args.length);
+      List<String> providers =
+          platforms.stream().map(one -> one.provider().descriptor().name()).toList();
+      said.write(new Completer(root, providers, this::profiles).complete(words));
+      code = ExitCode.OK;
+    } else {
+      code = root.execute(CommandFirst.of(root, args));
+    }
+    if (said.getBuffer().length() > 0) {
+      Sink sink = new Sink(host.streams().out(), "standard output");
+      sink.write((text, bytes) -> text.append(said.getBuffer()));
+    }
+    return code;
+  }
+
+  /** Every command, for whoever writes manuals: nothing is run. */
+  public static CommandLine commands(Host host, List<Platform> platforms) {
+    Problems silent = new Problems(OutputStream.nullOutputStream(), false, () -> 0);
+    return new Cli(host, platforms).tree(silent);
+  }
+
+  /** A command per provider, then the commands about convo itself; as many as the line needs. */
+  private CommandLine tree(Problems problems, String... args) {
+    CommandLine root = new CommandLine(new RootCommand());
+    needed(parts(problems), args).forEach(part -> root.addSubcommand(part.command().get()));
+    Converters.register(root);
+    UsageFaults faults = new UsageFaults(problems);
+    root.setParameterExceptionHandler(faults);
+    root.setExecutionExceptionHandler(faults);
+    root.setExpandAtFiles(false);
+    root.setOverwrittenOptionsAllowed(true);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setAbbreviatedOptionsAllowed(false);
+    root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    root.setHelpFactory(this::help);
+    return root;
+  }
+
+  /** A command before it is built. */
+  private record Part(List<String> names, Supplier<Object> command) {}
+
+  private List<Part> parts(Problems problems) {
+    List<Part> parts = new ArrayList<>();
+    for (Platform platform : platforms) {
+      parts.add(
+          new Part(
+              platform.provider().descriptor().names(),
+              () -> ProviderCommand.of(platform, host, platforms, problems)));
+    }
+    parts.add(new Part(List.of("profile"), () -> new ProfileCommand(host, platforms)));
+    parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(host, platforms)));
+    parts.add(new Part(List.of("completion"), CompletionCommand::new));
+    parts.add(new Part(List.of(HELP), HelpCommand::new));
+    return parts;
+  }
+
+  /**
+   * The commands to build: each takes its share of the start, and most lines begin with the only
+   * one they need. Help, completion and lines that begin with an option need all.
+   */
+  private static List<Part> needed(List<Part> all, String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    if (args.length == 1 && (first.equals("--version") || first.equals("-V"))) {
+      return List.of();
+    }
+    return all.stream()
+        .filter(part -> !first.equals(HELP) && part.names().contains(first))
+        .findFirst()
+        .map(List::of)
+        .orElse(all);
+  }
+
+  /** Width and colour are asked for only where help is shown: the width may cost a process. */
+  private Help help(CommandSpec command, ColorScheme plain) {
+    command.usageMessage().width(helpColumns());
+    return new Help(command, colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain);
+  }
+
+  private List<String> profiles() {
+    return Profiles.namesIfAny(host.surroundings(false));
+  }
+
+  private boolean colour() {
+    return ColorChoice.AUTO.on(host.variables(), host.streams().terminals().out(), host.windows());
+  }
+
+  private int helpColumns() {
+    if (helpColumns == 0) {
+      Streams.Terminals terminals = host.streams().terminals();
+      int columns = terminals.out() ? host.columns().get().orElse(HELP_COLUMNS) : HELP_COLUMNS;
+      helpColumns = Math.max(HELP_COLUMNS_LEAST, Math.min(HELP_COLUMNS_MOST, columns));
+    }
+    return helpColumns;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.convo.cli;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What the user may be about to type. The shells' scripts call {@code convo __complete WORD...}
+ * with the words behind {@code convo}, the unfinished one last, and get a line for each candidate:
+ * the word, a tab, what it means. A line {@link #FILES} asks the shell for file names instead.
+ */
+final class Completer {
+  /** The hidden command. */
+  static final String COMMAND = "__complete";
+
+  /** Stands for "a file's name". */
+  static final String FILES = ":files";
+
+  private final CommandLine root;
+  private final List<String> providers;
+  private final Supplier<List<String>> profiles;
+
+  /**
+   * A completer over a command tree.
+   *
+   * @param providers the names of the providers
+   * @param profiles the names of the profiles; asked only where a profile may stand
+   */
+  Completer(CommandLine root, List<String> providers, Supplier<List<String>> profiles) {
+    this.root = root;
+    this.providers = List.copyOf(providers);
+    this.profiles = profiles;
+  }
+
+  /** The candidates for the last of these words, one a line. */
+  String complete(List<String> words) {
+    String typed = words.isEmpty() ? "" : words.get(words.size() - 1);
+    Line line = new Line();
+    words.subList(0, Math.max(0, words.size() - 1)).forEach(line::read);
+    StringBuilder out = new StringBuilder();
+    line.candidates(typed)
+        .forEach(
+            (word, meaning) -> {
+              if (word.startsWith(typed) || word.equals(FILES)) {
+                out.append(word).append(meaning.isEmpty() ? "" : "\t" + meaning).append('\n');
+              }
+            });
+    return out.toString();
+  }
+
+  /** A command line as far as it is finished. */
+  private final class Line {
+    private CommandLine command = root;
+    private final List<String> arguments = new ArrayList<>();
+    private @Nullable OptionSpec open;
+    private boolean onlyArguments;
+
+    void read(String word) {
+      if (open != null) {
+        open = null;
+      } else if (onlyArguments) {
+        arguments.add(word);
+      } else if (word.equals("--")) {
+        onlyArguments = true;
+      } else if (word.startsWith("-") && word.length() > 1) {
+        OptionSpec option = options().get(word);
+        open = option != null && takesValue(option) ? option : null;
+      } else if (arguments.isEmpty() && command.getSubcommands().containsKey(word)) {
+        command = command.getSubcommands().get(word);
+      } else {
+        arguments.add(word);
+      }
+    }
+
+    /**
+     * Words and what they mean; those that do not begin with what is typed are still among them.
+     */
+    Map<String, String> candidates(String typed) {
+      if (open != null) {
+        return values(open, "");
+      }
+      if (!onlyArguments && typed.startsWith("-")) {
+        String name = nameIn(typed);
+        OptionSpec option = options().get(name);
+        boolean begun = typed.length() > name.length();
+        return begun && option != null && takesValue(option)
+            ? values(option, name.startsWith("--") ? name + "=" : name)
+            : names(typed);
+      }
+      return onlyArguments || !arguments.isEmpty() || command.getSubcommands().isEmpty()
+          ? arguments()
+          : commands(command, !typed.isEmpty());
+    }
+
+    /** The option's name in {@code --output=js} and {@code -ojs}. */
+    private String nameIn(String typed) {
+      int equals = typed.indexOf('=');
+      if (typed.startsWith("--")) {
+        return equals < 0 ? typed : typed.substring(0, equals);
+      }
+      return typed.substring(0, Math.min(2, typed.length()));
+    }
+
+    /** By name. Options may stand before the command: then those of any command will do. */
+    private Map<String, OptionSpec> options() {
+      Map<String, OptionSpec> options = new LinkedHashMap<>(command.getCommandSpec().optionsMap());
+      if (command == root) {
+        for (CommandLine sub : root.getSubcommands().values()) {
+          sub.getCommandSpec().optionsMap().forEach(options::putIfAbsent);
+        }
+      }
+      return options;
+    }
+
+    /** The long names; a short one where there is no other, or where it is typed already. */
+    private Map<String, String> names(String typed) {
+      Map<String, String> names = new TreeMap<>();
+      options()
+          .forEach(
+              (name, option) -> {
+                boolean known = name.startsWith("--") || option.names().length == 1;
+                if (!option.hidden() && (known || name.equals(typed))) {
+                  names.put(name, first(option.description()));
+                }
+              });
+      return names;
+    }
+
+    private Map<String, String> arguments() {
+      if (command.getCommandSpec().userObject() instanceof HelpCommand) {
+        return topics();
+      }
+      for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
+        if (parameter.index().contains(arguments.size())) {
+          return values(parameter, "");
+        }
+      }
+      return Map.of();
+    }
+
+    private Map<String, String> topics() {
+      CommandLine about = root;
+      for (String word : arguments) {
+        about = about == null ? null : about.getSubcommands().get(word);
+      }
+      Map<String, String> words = about == null ? new LinkedHashMap<>() : commands(about, false);
+      if (arguments.isEmpty()) {
+        HelpCommand.TOPICS.forEach(topic -> words.put(topic, "topic"));
+      }
+      return words;
+    }
+  }
+
+  private static boolean takesValue(OptionSpec option) {
+    return option.arity().max() > 0;
+  }
+
+  private static Map<String, String> commands(CommandLine command, boolean aliases) {
+    Map<String, String> commands = new LinkedHashMap<>();
+    new TreeMap<>(command.getSubcommands())
+        .forEach(
+            (name, sub) -> {
+              if (aliases || name.equals(sub.getCommandName())) {
+                commands.put(name, first(sub.getCommandSpec().usageMessage().description()));
+              }
+            });
+    return commands;
+  }
+
+  /** What may be a value is told by its type, and by what help calls it. */
+  private Map<String, String> values(ArgSpec of, String before) {
+    Map<String, String> values = new LinkedHashMap<>();
+    words(of).forEach(word -> values.put(word.equals(FILES) ? word : before + word, ""));
+    return values;
+  }
+
+  private Collection<String> words(ArgSpec of) {
+    if (of.type() == Path.class) {
+      return List.of(FILES);
+    } else if (of.type() == ZoneId.class) {
+      return new TreeSet<>(ZoneId.getAvailableZoneIds());
+    } else if (of.paramLabel().equals("NAME")) {
+      return profiles.get();
+    } else if (of.paramLabel().equals("PROVIDER")) {
+      return providers;
+    }
+    List<String> words = new ArrayList<>();
+    if (of.completionCandidates() != null) {
+      of.completionCandidates().forEach(words::add);
+    } else if (of.type().isEnum()) {
+      List.of(of.type().getEnumConstants()).forEach(one -> words.add(one.toString()));
+    }
+    words.replaceAll(word -> word.toLowerCase(Locale.ROOT));
+    return words;
+  }
+
+  private static String first(String... description) {
+    return description.length == 0 ? "" : description[0];
+  }
+}

@@ -1,0 +1,74 @@
+package dev.convo.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code convo completion}: the script that teaches a shell to complete convo. The scripts are the
+ * files of the project's folder {@code completions}; they ask convo itself ({@link Completer}).
+ */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    synopsisHeading = "Usage: ",
+    description = "Prints the completion script of a shell.",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bash        convo completion bash > ~/.local/share/bash-completion/completions/convo",
+      "  zsh         convo completion zsh > \"$${fpath[1]}/_convo\"",
+      "  fish        convo completion fish > ~/.config/fish/completions/convo.fish",
+      "  PowerShell  convo completion powershell >> $$PROFILE"
+    })
+final class CompletionCommand implements Runnable {
+  /** The shells, by the name that is typed. */
+  enum Shell {
+    BASH("convo.bash"),
+    ZSH("_convo"),
+    FISH("convo.fish"),
+    POWERSHELL("convo.ps1");
+
+    private final String file;
+
+    Shell(String file) {
+      this.file = file;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Spec CommandSpec spec;
+
+  @Mixin ErrorOptions errors = new ErrorOptions();
+
+  @Parameters(paramLabel = "SHELL", description = "bash, zsh, fish or powershell.")
+  @Nullable Shell shell;
+
+  @Override
+  public void run() {
+    spec.commandLine().getOut().print(script(Objects.requireNonNull(shell)));
+  }
+
+  static String script(Shell shell) {
+    String place = "/dev/convo/completions/" + shell.file;
+    try (InputStream in = CompletionCommand.class.getResourceAsStream(place)) {
+      return new String(Objects.requireNonNull(in, place).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

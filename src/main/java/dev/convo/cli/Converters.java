@@ -1,0 +1,90 @@
+package dev.convo.cli;
+
+import dev.convo.app.ColorChoice;
+import dev.convo.app.Durations;
+import dev.convo.failure.Nearest;
+import dev.convo.provider.Setting;
+import dev.convo.render.Format;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** From an option's text to its value, with a sentence for each that does not fit. */
+final class Converters {
+  private Converters() {}
+
+  static void register(CommandLine root) {
+    root.registerConverter(Duration.class, saying(Durations::parse));
+    root.registerConverter(ByteSize.class, saying(ByteSize::parse));
+    root.registerConverter(ZoneId.class, saying(Converters::zone));
+    root.registerConverter(Format.class, word(Format.values()));
+    root.registerConverter(ColorChoice.class, word(ColorChoice.values()));
+    root.registerConverter(ErrorOptions.ErrorFormat.class, word(ErrorOptions.ErrorFormat.values()));
+    root.registerConverter(CompletionCommand.Shell.class, word(CompletionCommand.Shell.values()));
+    root.registerConverter(Integer.class, saying(Converters::count));
+    root.registerConverter(int.class, saying(Converters::count));
+  }
+
+  /** A provider's own setting: of its form, or the nearest of its words is named. */
+  static ITypeConverter<String> of(Setting setting) {
+    return text -> {
+      if (setting.form().matcher(text).matches()) {
+        return text;
+      }
+      String expected =
+          setting.values().isEmpty()
+              ? "'" + text + "' is not of the form of " + setting.example()
+              : "'" + text + "' is none of " + String.join(", ", setting.values());
+      throw new TypeConversionException(expected + didYouMean(text, setting.values()));
+    };
+  }
+
+  private static String didYouMean(String text, List<String> words) {
+    return Nearest.to(text, words).map(near -> "; did you mean " + near + "?").orElse("");
+  }
+
+  private static <T> ITypeConverter<T> saying(ITypeConverter<T> converter) {
+    return text -> {
+      try {
+        return converter.convert(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a zone such as UTC, Asia/Tokyo or +02:00", e);
+    }
+  }
+
+  private static int count(String text) {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException("'" + text + "' is not a whole number from 0");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static <E extends Enum<E>> ITypeConverter<E> word(E[] all) {
+    List<String> words =
+        Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    return text -> {
+      int at = words.indexOf(text.toLowerCase(Locale.ROOT));
+      if (at < 0) {
+        throw new TypeConversionException(
+            "'" + text + "' is none of " + String.join(", ", words) + didYouMean(text, words));
+      }
+      return all[at];
+    };
+  }
+}

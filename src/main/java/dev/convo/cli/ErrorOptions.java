@@ -1,0 +1,37 @@
+package dev.convo.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How convo speaks with who started it; every command takes these. */
+final class ErrorOptions {
+  /** How errors and notes are said. */
+  enum ErrorFormat {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      order = 20,
+      names = "--error-format",
+      paramLabel = "FORMAT",
+      description = "text (default) or json: one line for each error and note.")
+  @Nullable ErrorFormat errorFormat;
+
+  @Option(order = 21, names = "--no-input", description = "Never ask anything.")
+  boolean noInput;
+
+  /** Whether errors are JSON: asked of the bare words, before anything can fail. */
+  static boolean json(String[] args, Map<String, String> variables) {
+    String format = variables.getOrDefault("CONVO_ERROR_FORMAT", "");
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].startsWith("--error-format=")) {
+        format = args[i].substring("--error-format=".length());
+      } else if (args[i].equals("--error-format") && i + 1 < args.length) {
+        format = args[i + 1];
+      }
+    }
+    return format.equalsIgnoreCase("json");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.convo.cli;
+
+import dev.convo.render.Format;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to fetch with which account, and where the result goes. */
+final class FetchOptions {
+  @Option(
+      order = 1,
+      names = {"-p", "--profile"},
+      paramLabel = "NAME",
+      description = "The profile whose credentials are used; 'demo' needs none.")
+  @Nullable String profile;
+
+  @Nullable Format format;
+
+  @Option(
+      order = 2,
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "table (default), json, jsonl, transcript or raw. See 'convo help formats'.")
+  void format(Format value) {
+    format = value;
+  }
+
+  @Option(order = 3, names = "--json", description = "The same as -o json.")
+  void json(boolean on) {
+    format = on ? Format.JSON : format;
+  }
+
+  @Option(
+      order = 4,
+      names = {"-O", "--output-file"},
+      paramLabel = "FILE",
+      description = "Write to this file, whole or not at all; '-' is standard output.")
+  @Nullable Path outputFile;
+
+  @Option(
+      order = 5,
+      names = "--public-only",
+      description = "Only what the customer could see: no private, system or unsent messages.")
+  boolean publicOnly;
+
+  @Option(
+      order = 6,
+      names = "--no-messages",
+      description = "The conversation alone: one call, no messages.")
+  boolean noMessages;
+
+  @Option(
+      order = 7,
+      names = "--dry-run",
+      description = "Print the requests as curl commands; read no secret, send nothing.")
+  boolean dryRun;
+
+  @Option(
+      order = 8,
+      names = "--fail-fast",
+      description = "Of several conversations, stop at the first fault.")
+  boolean failFast;
+}

@@ -1,0 +1,92 @@
+package dev.convo.cli;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.failure.Nearest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code convo help}: a command's help, or a page on one topic. */
+@Command(
+    name = "help",
+    mixinStandardHelpOptions = true,
+    synopsisHeading = "Usage: ",
+    description = "Shows the help of a command, or a page on one topic.",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nTopics:%n",
+    footer = {
+      "  convo help exit-codes     what each exit code means",
+      "  convo help environment    the variables convo reads",
+      "  convo help formats        table, json, jsonl, transcript, raw",
+      "  convo help profiles       accounts, secrets and the profile file"
+    })
+final class HelpCommand implements Runnable {
+  /** The topics, each a text of its own beside this class. */
+  static final List<String> TOPICS = List.of("exit-codes", "environment", "formats", "profiles");
+
+  @Spec CommandSpec spec;
+
+  @Mixin ErrorOptions errors = new ErrorOptions();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "A command such as 'chatwoot' or 'profile add', or a topic.")
+  List<String> words = new ArrayList<>();
+
+  @Override
+  public void run() {
+    CommandLine command = spec.commandLine().getParent();
+    PrintWriter out = spec.commandLine().getOut();
+    if (words.size() == 1 && TOPICS.contains(words.get(0))) {
+      out.print(Wrapped.to(command.getUsageHelpWidth(), topic(words.get(0))));
+      return;
+    }
+    for (String word : words) {
+      CommandLine sub = command.getSubcommands().get(word);
+      if (sub == null) {
+        throw unknown(word, command);
+      }
+      command = sub;
+    }
+    command.usage(out);
+  }
+
+  private static Failure unknown(String word, CommandLine command) {
+    List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+    known.addAll(TOPICS);
+    @Nullable String near = Nearest.to(word, known).orElse(null);
+    return new Failure(
+        Kind.USAGE,
+        "there is no command or topic '" + word + "'",
+        near == null ? "see 'convo help'" : "did you mean 'convo help " + near + "'?");
+  }
+
+  /** The text of a topic, as it is printed. */
+  static String topic(String name) {
+    String text = resource("help/" + name + ".txt");
+    return name.equals("exit-codes") ? text.replace("{table}\n", ExitCode.table()) : text;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HelpCommand.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.convo.cli;
+
+import dev.convo.app.ColorChoice;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How text for people looks. */
+final class LookOptions {
+  @Nullable ZoneId zone;
+
+  @Option(
+      order = 2,
+      names = "--tz",
+      paramLabel = "ZONE",
+      description = "Zone of the times shown, such as Asia/Tokyo (default: the system's).")
+  void zone(ZoneId value) {
+    zone = value;
+  }
+
+  @Option(order = 3, names = "--utc", description = "The same as --tz UTC.")
+  void utc(boolean on) {
+    zone = on ? ZoneOffset.UTC : zone;
+  }
+
+  @Nullable ColorChoice color;
+
+  @Option(
+      order = 4,
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "auto (default), always or never.")
+  void color(ColorChoice value) {
+    color = value;
+  }
+
+  @Option(order = 5, names = "--no-color", description = "The same as --color never.")
+  void noColor(boolean on) {
+    color = on ? ColorChoice.NEVER : color;
+  }
+
+  @Option(
+      order = 1,
+      names = "--width",
+      paramLabel = "N",
+      description = "Cells in a line; 0: neither cut nor wrap (default: the terminal's).")
+  @Nullable Integer width;
+
+  @Option(order = 6, names = "--no-pager", description = "Do not page the result.")
+  boolean noPager;
+}

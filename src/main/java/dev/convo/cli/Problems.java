@@ -1,0 +1,177 @@
+package dev.convo.cli;
+
+import dev.convo.app.Report;
+import dev.convo.failure.Details;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.json.JsonOut;
+import dev.convo.model.Note;
+import dev.convo.render.Plain;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard error, for people or for scripts. Everything said goes through {@link Plain}: errors
+ * quote what came from outside.
+ */
+final class Problems implements Report {
+  private final OutputStream err;
+  private final boolean json;
+  private final IntSupplier columns;
+  private final Set<String> noted = new HashSet<>();
+  private boolean quiet;
+
+  /**
+   * Problems on a stream.
+   *
+   * @param json whether each is one line of JSON
+   * @param columns the width to wrap at; 0 where the stream is no terminal
+   */
+  Problems(OutputStream err, boolean json, IntSupplier columns) {
+    this.err = err;
+    this.json = json;
+    this.columns = columns;
+  }
+
+  /** Whether people read this, and want to hear of everything. */
+  boolean forPeople() {
+    return !json && !quiet;
+  }
+
+  /** Leaves notes and the summary out from here on. */
+  void quiet() {
+    quiet = true;
+  }
+
+  @Override
+  public synchronized void failure(Failure failure) {
+    if (json) {
+      write(asJson(failure));
+      return;
+    }
+    StringBuilder text = new StringBuilder("convo: error: ");
+    text.append(Plain.line(failure.message())).append(place(failure.details()));
+    if (failure.hint() != null) {
+      text.append("\n  hint: ").append(Plain.line(failure.hint()));
+    }
+    if (failure.details().requestId() != null) {
+      text.append("\n  request id: ").append(Plain.line(failure.details().requestId()));
+    }
+    say(text.toString());
+  }
+
+  private static String place(Details details) {
+    StringJoiner place = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    if (details.profile() != null) {
+      place.add("profile " + Plain.line(details.profile()));
+    }
+    if (details.host() != null) {
+      place.add("host " + Plain.line(details.host()));
+    }
+    return place.toString();
+  }
+
+  @Override
+  public synchronized void note(Note note) {
+    if (quiet || !noted.add(note.code() + '\0' + note.text())) {
+      return;
+    }
+    if (json) {
+      write(
+          json(
+              out -> {
+                out.beginObject().name("note").beginObject();
+                out.name("code").text(note.code()).name("text").text(note.text());
+                out.endObject().endObject();
+              }));
+    } else {
+      say("convo: note: " + Plain.line(note.text()));
+    }
+  }
+
+  @Override
+  public synchronized void detail(String line) {
+    if (!json) {
+      say("convo: " + Plain.line(line));
+    }
+  }
+
+  @Override
+  public synchronized void summary(String line) {
+    if (!json && !quiet) {
+      say("convo: " + line);
+    }
+  }
+
+  /** Says a bug: the one failure that shows where it happened. */
+  synchronized void bug(Throwable bug) {
+    failure(
+        new Failure(
+            Kind.BUG,
+            "a bug in convo: " + bug,
+            "please report it with the command line and the lines below"));
+    for (StackTraceElement frame : json ? new StackTraceElement[0] : bug.getStackTrace()) {
+      say("    at " + frame);
+    }
+  }
+
+  private static String asJson(Failure failure) {
+    Details details = failure.details();
+    return json(
+        out -> {
+          out.beginObject().name("error").beginObject();
+          out.name("code").text(failure.kind().code());
+          out.name("message").text(failure.message());
+          out.name("hint").text(failure.hint());
+          out.name("exit_code").number(ExitCode.of(failure.kind()));
+          out.name("provider").text(details.provider());
+          out.name("profile").text(details.profile());
+          out.name("host").text(details.host());
+          out.name("http_status").number(details.httpStatus());
+          out.name("retryable").flag(details.retry() != Details.Retry.NEVER);
+          out.name("retry_after_s").number(seconds(details));
+          out.name("request_id").text(details.requestId());
+          out.name("conversation_id").text(details.conversationId());
+          out.endObject().endObject();
+        });
+  }
+
+  private interface Writing {
+    void write(JsonOut out) throws IOException;
+  }
+
+  private static String json(Writing writing) {
+    StringWriter line = new StringWriter();
+    try {
+      writing.write(JsonOut.compact(line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A string takes everything.
+    }
+    return line.toString();
+  }
+
+  private static @Nullable Long seconds(Details details) {
+    return details.retryAfter() == null ? null : details.retryAfter().toSeconds();
+  }
+
+  private void say(String text) {
+    write(Wrapped.to(columns.getAsInt(), text));
+  }
+
+  private void write(String text) {
+    try {
+      err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      // Nobody listens, and there is nobody else to tell.
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package dev.convo.cli;
+
+import dev.convo.app.Host;
+import dev.convo.app.Platform;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.failure.Nearest;
+import dev.convo.profile.Addition;
+import dev.convo.profile.ProfileFile;
+import dev.convo.profile.Profiles;
+import dev.convo.profile.Row;
+import dev.convo.profile.Starter;
+import dev.convo.provider.Descriptor;
+import dev.convo.render.Plain;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code convo profile}: the accounts that convo knows. */
+@Command(
+    name = "profile",
+    mixinStandardHelpOptions = true,
+    synopsisHeading = "Usage: ",
+    description = "Shows, starts and extends the profile file: the accounts convo knows.",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  convo profile init chatwoot      write a commented starter",
+      "  convo profile add asapp -p work  be asked, and append a section",
+      "  convo profile show work          every key and where it comes from",
+      "More: convo help profiles"
+    })
+final class ProfileCommand implements Runnable {
+  @Spec CommandSpec spec;
+  @Mixin ErrorOptions errors = new ErrorOptions();
+
+  private final Host host;
+  private final List<Descriptor> providers;
+
+  ProfileCommand(Host host, List<Platform> platforms) {
+    this.host = host;
+    this.providers = platforms.stream().map(one -> one.provider().descriptor()).toList();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private Profiles profiles() {
+    return Profiles.open(host.surroundings(false), providers);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Lists the profiles and the providers each has.",
+      footer = {"", "Example:  convo profile list"})
+  void list(@Mixin ErrorOptions options) {
+    Profiles profiles = profiles();
+    String chosen = profiles.chosen(null).value();
+    int width = profiles.names().stream().mapToInt(String::length).max().orElse(0);
+    for (String name : profiles.names()) {
+      String mark = name.equals(chosen) ? "* " : "  ";
+      String has =
+          name.equals(Profiles.DEMO)
+              ? "every provider, built in"
+              : String.join(", ", profiles.sections(name));
+      out()
+          .println(
+              (mark + Plain.line(name) + " ".repeat(width - name.length()) + "  " + has)
+                  .stripTrailing());
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shows every key of a profile and where it comes from; secrets are masked.",
+      footer = {"", "Example:  convo profile show work"})
+  void show(
+      @Mixin ErrorOptions options,
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "NAME",
+              description = "Else the profile that applies.")
+          @Nullable String name) {
+    List<Row> rows = profiles().rows(name);
+    int keys = rows.stream().mapToInt(row -> row.key().length()).max().orElse(0);
+    int values = rows.stream().mapToInt(row -> Plain.line(row.value()).length()).max().orElse(0);
+    String section = "";
+    for (Row row : rows) {
+      if (!row.section().equals(section)) {
+        out().println((section.isEmpty() ? "" : "\n") + "[" + Plain.line(row.section()) + "]");
+        section = row.section();
+      }
+      String value = Plain.line(row.value());
+      out()
+          .println(
+              "  "
+                  + row.key()
+                  + " ".repeat(keys - row.key().length() + 2)
+                  + value
+                  + " ".repeat(values - value.length() + 2)
+                  + Plain.line(row.source()));
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Prints where the profile file is, or would be.",
+      footer = {"", "Example:  $$EDITOR \"$$(convo profile path)\""})
+  void path(@Mixin ErrorOptions options) {
+    out().println(shown(ProfileFile.find(host.surroundings(false))));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Writes a commented profile file to begin with; never over another.",
+      footer = {"", "Example:  convo profile init chatwoot"})
+  void init(
+      @Mixin ErrorOptions options,
+      @Parameters(arity = "0..*", paramLabel = "PROVIDER", description = "Else all.")
+          @Nullable List<String> names) {
+    List<Descriptor> wanted = new ArrayList<>();
+    for (String name : names == null ? List.<String>of() : names) {
+      wanted.add(provider(name));
+    }
+    ProfileFile file = ProfileFile.find(host.surroundings(false));
+    file.create(Starter.text(wanted.isEmpty() ? providers : wanted));
+    out().println("wrote " + shown(file) + "; now put your credentials in it");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Asks for a provider's account and appends it to the profile file.",
+      footer = {"", "Example:  convo profile add chatwoot --profile work"})
+  void add(
+      @Mixin ErrorOptions options,
+      @Parameters(paramLabel = "PROVIDER", description = "One of the five.") String name,
+      @Option(
+              names = {"-p", "--profile"},
+              paramLabel = "NAME",
+              description = "The profile to add to (default: the one that applies).")
+          @Nullable String profile) {
+    Descriptor provider = provider(name);
+    Profiles profiles = profiles();
+    String chosen = profile == null ? profiles.chosen(null).value() : profile;
+    Addition.check(profiles, provider, chosen);
+    String section = chosen + "." + provider.name();
+    if (options.noInput || !host.canAsk()) {
+      throw new Failure(
+          Kind.USAGE,
+          "there is no terminal to ask on",
+          "write ["
+              + section
+              + "] by hand to "
+              + profiles.file().path()
+              + "; convo help profiles shows how");
+    }
+    Addition.ask(profiles, provider, chosen, host.prompt().get());
+    out().println("added [" + section + "] to " + shown(profiles.file()));
+  }
+
+  private static String shown(ProfileFile file) {
+    return Plain.line(file.path().toString());
+  }
+
+  private Descriptor provider(String name) {
+    for (Descriptor provider : providers) {
+      if (provider.name().equals(name) || provider.aliases().contains(name)) {
+        return provider;
+      }
+    }
+    List<String> names = providers.stream().map(Descriptor::name).toList();
+    throw new Failure(
+        Kind.USAGE,
+        "there is no provider '" + name + "'",
+        Nearest.to(name, names)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("the providers are " + String.join(", ", names)));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.convo.cli;
+
+import dev.convo.app.Host;
+import dev.convo.app.Order;
+import dev.convo.app.Platform;
+import dev.convo.app.Run;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Parameters;
+
+/** {@code convo chatwoot 42}: one class, one instance for each provider. */
+@Command(
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    synopsisHeading = "Usage: ",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n")
+final class ProviderCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "ID",
+      hideParamSyntax = true,
+      arity = "0..*",
+      description = "Conversation ids or links; '-' reads them from standard input, one a line.")
+  List<String> ids = new ArrayList<>();
+
+  @ArgGroup(validate = false, order = 1, heading = "%nWhat is shown, and where:%n")
+  FetchOptions fetch = new FetchOptions();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nHow it looks:%n")
+  LookOptions look = new LookOptions();
+
+  @ArgGroup(validate = false, order = 3, heading = "%nThe network:%n")
+  NetworkOptions network = new NetworkOptions();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nWhat is said on standard error:%n")
+  ReportOptions report = new ReportOptions();
+
+  @Mixin ErrorOptions errors = new ErrorOptions();
+
+  private final Platform platform;
+  private final Host host;
+  private final List<Platform> platforms;
+  private final Problems problems;
+  private final Map<String, String> settings = new HashMap<>();
+
+  private ProviderCommand(
+      Platform platform, Host host, List<Platform> platforms, Problems problems) {
+    this.platform = platform;
+    this.host = host;
+    this.platforms = platforms;
+    this.problems = problems;
+  }
+
+  /** The subcommand of a provider, its own options first. */
+  static CommandLine of(Platform platform, Host host, List<Platform> platforms, Problems problems) {
+    Descriptor facts = platform.provider().descriptor();
+    ProviderCommand command = new ProviderCommand(platform, host, platforms, problems);
+    CommandLine line = new CommandLine(command);
+    CommandSpec spec = line.getCommandSpec().name(facts.name());
+    spec.aliases(facts.aliases().toArray(new String[0]));
+    spec.usageMessage().customSynopsis("convo " + facts.name() + " [OPTIONS] ID...", "");
+    spec.usageMessage().description(facts.summary());
+    spec.usageMessage().footer(examples(facts));
+    for (Setting setting : facts.settings()) {
+      if (setting.option() != null) {
+        spec.addOption(command.option(setting));
+      }
+    }
+    return line;
+  }
+
+  private OptionSpec option(Setting setting) {
+    boolean flag = setting.parameter() == null;
+    OptionSpec.Builder option =
+        OptionSpec.builder(String.valueOf(setting.option())).description(setting.help());
+    if (flag) {
+      option.type(boolean.class).arity("0").setter(setter(setting));
+    } else {
+      option
+          .type(String.class)
+          .converters(Converters.of(setting))
+          .paramLabel(String.valueOf(setting.parameter()))
+          .completionCandidates(setting.values())
+          .setter(setter(setting));
+    }
+    return option.build();
+  }
+
+  private CommandLine.Model.ISetter setter(Setting setting) {
+    return new CommandLine.Model.ISetter() {
+      @Override
+      public <T> T set(T value) {
+        if (value != null) {
+          settings.put(setting.key(), value.toString());
+        }
+        return value;
+      }
+    };
+  }
+
+  private static String[] examples(Descriptor facts) {
+    String command = "  convo " + facts.name() + " ";
+    return new String[] {
+      command + facts.example() + " --profile demo",
+      command + facts.example() + " -o transcript",
+      command + facts.example() + " --json | jq -r '.messages[].text'",
+      command + "- < ids.txt > conversations.jsonl -o jsonl",
+      "",
+      "An id is " + facts.idHelp().replace("%", "%%") + ".",
+      facts.docs().toString()
+    };
+  }
+
+  @Override
+  public Integer call() {
+    if (report.quiet) {
+      problems.quiet();
+    }
+    return ExitCode.of(Run.of(host, platforms, order(), problems), fetch.failFast);
+  }
+
+  private Order order() {
+    return new Order(
+        platform,
+        ids,
+        fetch.profile,
+        settings,
+        fetch.format,
+        fetch.outputFile,
+        fetch.publicOnly,
+        fetch.noMessages,
+        fetch.dryRun,
+        fetch.failFast,
+        errors.noInput,
+        report.verbose.length,
+        problems.forPeople() && host.streams().terminals().err(),
+        new Order.Network(
+            network.baseUrl,
+            network.timeout,
+            network.retries,
+            network.maxWait,
+            network.maxBody == null ? null : network.maxBody.bytes(),
+            network.caBundle,
+            network.concurrency),
+        new Order.Look(look.zone, look.color, look.width, look.noPager));
+  }
+}

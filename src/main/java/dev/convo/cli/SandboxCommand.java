@@ -1,0 +1,79 @@
+package dev.convo.cli;
+
+import dev.convo.app.Host;
+import dev.convo.app.Platform;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Sandbox;
+import dev.convo.sandbox.Service;
+import dev.convo.terminal.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code convo sandbox}: the platforms' APIs on loopback, to learn and to test with. */
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    synopsisHeading = "Usage: ",
+    description = "Serves all platforms' APIs on this machine, with sample conversations.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  convo sandbox --port 8080      until Ctrl-C; prints a profile to use",
+      "  convo chatwoot 42 -p demo      the same samples, without a server of your own"
+    })
+final class SandboxCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Listen on this port of 127.0.0.1 (default: a free one).")
+  int port;
+
+  @Mixin ErrorOptions errors = new ErrorOptions();
+
+  private final Host host;
+  private final List<Platform> platforms;
+
+  SandboxCommand(Host host, List<Platform> platforms) {
+    this.host = host;
+    this.platforms = platforms;
+  }
+
+  @Override
+  public Integer call() {
+    if (port > HIGHEST_PORT) {
+      throw new Failure(
+          Kind.USAGE, "--port: " + port + " is not a port", "choose one from 1024 to 65535");
+    }
+    List<Service> services = new ArrayList<>();
+    platforms.forEach(platform -> services.add(platform.sandbox().get()));
+    try (Sandbox sandbox = Sandbox.start(port, services)) {
+      Sink out = new Sink(host.streams().out(), "standard output");
+      boolean read = out.write((text, bytes) -> text.append(told(sandbox)));
+      if (read) {
+        host.untilStopped().run();
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private static String told(Sandbox sandbox) {
+    StringBuilder out = new StringBuilder("# The sandbox listens on 127.0.0.1:");
+    out.append(sandbox.port()).append(" until Ctrl-C. A profile for it:\n\n");
+    out.append(sandbox.profileLines("sandbox")).append("\n# Conversations:\n");
+    for (Service service : sandbox.services()) {
+      for (Sample sample : service.samples()) {
+        out.append("#   convo ").append(service.name()).append(' ').append(sample.id());
+        out.append("    ").append(sample.about()).append('\n');
+      }
+    }
+    return out.toString();
+  }
+}

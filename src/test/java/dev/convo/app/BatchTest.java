@@ -1,0 +1,184 @@
+package dev.convo.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.model.Note;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<String> shown = new ArrayList<>();
+  private final List<String> failed = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void showsInTheOrderAskedWhateverIsReadyFirst() {
+    CountDownLatch second = new CountDownLatch(1);
+
+    Outcome outcome =
+        run(
+            false,
+            id -> {
+              if (id.equals("1")) {
+                await(second);
+              } else {
+                second.countDown();
+              }
+              return id;
+            },
+            "1",
+            "2",
+            "3");
+
+    assertThat(shown).containsExactly("1", "2", "3");
+    assertThat(outcome.sentence()).isEqualTo("3 of 3 shown");
+  }
+
+  @Test
+  void neverReadsFurtherAheadThanItsWindow() {
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    String[] ids = new String[100];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = String.valueOf(i);
+    }
+    Batch<String> batch =
+        new Batch<>(
+            threads,
+            4,
+            false,
+            asked -> {
+              most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+              return new Batch.Item<>(asked.text(), null);
+            },
+            text -> {
+              underWay.decrementAndGet();
+              return true;
+            },
+            report());
+
+    batch.run(new Ids(List.of(ids), InputStream.nullInputStream()));
+
+    assertThat(most.get()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void whatFailsIsCountedByItsKind() {
+    Outcome outcome =
+        run(
+            false,
+            id -> {
+              if (id.equals("2")) {
+                throw new Failure(Kind.NOT_FOUND, "no 2", null);
+              }
+              return id;
+            },
+            "1",
+            "2",
+            "3");
+
+    assertThat(shown).containsExactly("1", "3");
+    assertThat(failed).containsExactly("no 2");
+    assertThat(outcome.sentence()).isEqualTo("2 of 3 shown, 1 not found");
+  }
+
+  @Test
+  void refusedCredentialsLeaveTheRestUntried() {
+    AtomicInteger tried = new AtomicInteger();
+    String[] ids = new String[50];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = String.valueOf(i);
+    }
+
+    Outcome outcome =
+        run(
+            false,
+            id -> {
+              tried.incrementAndGet();
+              throw new Failure(Kind.UNAUTHORIZED, "refused", null);
+            },
+            ids);
+
+    assertThat(tried.get()).isLessThan(20);
+    assertThat(outcome.asked()).isEqualTo(50);
+    assertThat(outcome.sentence()).matches("0 of 50 shown, \\d+ unauthorized, \\d+ not tried");
+  }
+
+  @Test
+  void failFastShowsNothingBehindTheFailure() {
+    Outcome outcome =
+        run(
+            true,
+            id -> {
+              if (id.equals("2")) {
+                throw new Failure(Kind.NOT_FOUND, "no 2", null);
+              }
+              return id;
+            },
+            "1",
+            "2",
+            "3");
+
+    assertThat(shown).containsExactly("1");
+    assertThat(outcome.sentence()).isEqualTo("1 of 3 shown, 1 not found, 1 not tried");
+  }
+
+  private Outcome run(boolean failFast, Function<String, String> fetch, String... ids) {
+    Batch<String> batch =
+        new Batch<>(
+            threads,
+            8,
+            failFast,
+            asked -> {
+              try {
+                return new Batch.Item<>(fetch.apply(asked.text()), null);
+              } catch (Failure failure) {
+                return new Batch.Item<>(null, failure);
+              }
+            },
+            shown::add,
+            report());
+    return batch.run(new Ids(List.of(ids), InputStream.nullInputStream()));
+  }
+
+  private Report report() {
+    return new Report() {
+      @Override
+      public void failure(Failure failure) {
+        failed.add(failure.message());
+      }
+
+      @Override
+      public void note(Note note) {}
+
+      @Override
+      public void detail(String line) {}
+
+      @Override
+      public void summary(String line) {}
+    };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,402 @@
+package dev.convo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.Golden;
+import dev.convo.app.Platform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as a whole, over the real stack and a real sandbox. */
+class CliTest {
+  @TempDir Path home;
+  private TestHost host = new TestHost(Path.of(""));
+
+  @BeforeEach
+  void start() {
+    host = new TestHost(home).withSandbox();
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript", "json", "jsonl"})
+  void everyProviderShowsItsSampleInEveryFormat(String format) {
+    for (Platform platform : host.platforms()) {
+      String name = platform.provider().descriptor().name();
+      String id = platform.provider().descriptor().example();
+
+      TestHost.Result result = host.run(name, id, "-o", format, "--width", "100", "--retries", "0");
+
+      assertThat(result.err()).isEmpty();
+      assertThat(result.code()).isZero();
+      Golden.check("cli/" + name + "." + format, result.out());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "chatwoot", "asapp", "profile", "sandbox", "completion", "help"})
+  void helpSaysWhatTheCommandDoes(String command) {
+    TestHost.Result result = command.isEmpty() ? host.run() : host.run(command, "--help");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    Golden.check("cli/help-" + (command.isEmpty() ? "convo" : command) + ".txt", result.out());
+  }
+
+  @Test
+  void optionsMayStandBeforeTheCommand() {
+    assertThat(host.run("--json", "--no-messages", "chatwoot", "42").out())
+        .isEqualTo(host.run("chatwoot", "42", "--no-messages", "--json").out());
+  }
+
+  @Test
+  void theLastOfARepeatedOptionWins() {
+    TestHost.Result result =
+        host.run("chatwoot", "42", "-o", "json", "-o", "jsonl", "--no-messages");
+
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "chatwot 42|there is no command 'chatwot'|did you mean chatwoot?",
+        "chatwoot 42 --outptu json|there is no option --outptu|did you mean --output?",
+        "chatwoot 42 -o jsno|--output: 'jsno' is none of table, json, jsonl, transcript, raw;"
+            + " did you mean json?|see 'convo chatwoot --help'",
+        "chatwoot 42 -p defalt|no profile defalt in HOME/.config/convo/profiles.toml (asked for by"
+            + " -p)|default? the profiles are default, demo",
+        "chatwoot 42 --timeout soon|--timeout: 'soon' is not a length of time such as 500ms, 30s or"
+            + " 2m|see 'convo chatwoot --help'",
+        "chatwoot 42 --tz Mars|--tz: 'Mars' is not a zone such as UTC, Asia/Tokyo or +02:00|see"
+            + " 'convo chatwoot --help'",
+        "chatwoot 42 --profile|--profile needs a value: NAME|see 'convo chatwoot --help'",
+        "help chatwot|there is no command or topic 'chatwot'|did you mean 'convo help chatwoot'?"
+      })
+  void aMistypedWordNamesTheNearest(String line, String message, String hint) {
+    TestHost.Result result = host.run(line.split(" "));
+
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).isEqualTo("convo: error: " + message + "\n  hint: " + hint + "\n");
+    assertThat(result.code()).isIn(2, 10);
+  }
+
+  @Test
+  void aWrongIdSendsNothing() {
+    TestHost.Result result = host.run("chatwoot", "42", "12abc", "-v");
+
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: '12abc' is not a conversation id of Chatwoot
+              hint: an id is a whole number from 1, or a link to the conversation, such as 42
+            """);
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @Test
+  void idsPipedInWithoutADashGetAHint() {
+    host.inTerminal = false;
+    host.stdin = "42\n";
+
+    TestHost.Result result = host.run("chatwoot");
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: which conversation? An id or a link is missing
+              hint: to read ids from standard input: convo chatwoot -
+            """);
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @Test
+  void severalConversationsComeInTheOrderAskedAndTheRestIsCounted() {
+    host.stdin = "\uFEFF42\r\n\n# a comment\n  7  \nabc\n404404\n1\n";
+
+    TestHost.Result result = host.run("chatwoot", "-", "--json", "-o", "jsonl", "--no-messages");
+
+    assertThat(result.out().lines().map(line -> line.replaceAll(".*?\"id\":\"(\\d+)\".*", "$1")))
+        .containsExactly("42", "7", "1");
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: line 5: 'abc' is not a conversation id of Chatwoot
+              hint: an id is a whole number from 1, or a link to the conversation, such as 42
+            convo: error: conversation 404404: not found (HTTP 404): "Resource could not be found" (profile default, host 127.0.0.1:PORT)
+              hint: check the id and account_id: Chatwoot says the same for both
+              request id: 5a4dbc00-0000-4000-8000-00004ca7224a
+            convo: 3 of 5 shown, 1 usage, 1 not found
+            """);
+    assertThat(result.code()).isEqualTo(8);
+  }
+
+  @Test
+  void emptyInputIsNoFault() {
+    TestHost.Result result = host.run("chatwoot", "-");
+
+    assertThat(result)
+        .isEqualTo(new TestHost.Result(0, "", "convo: note: there was no id on standard input\n"));
+  }
+
+  @Test
+  void refusedCredentialsStopABatch() {
+    host.profiles(
+        """
+        [default.chatwoot]
+        base_url = "%s"
+        account_id = 1
+        api_access_token = "wrong"
+        """
+            .formatted(host.base("chatwoot")));
+
+    TestHost.Result result = host.run("chatwoot", "1", "7", "42", "12", "--concurrency", "1");
+
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("Invalid Access Token").contains("profiles.toml:4");
+    assertThat(result.err().lines().reduce((a, b) -> b).orElseThrow())
+        .matches("convo: 0 of 4 shown, [123] unauthorized, [123] not tried");
+    assertThat(result.code()).isEqualTo(3);
+  }
+
+  @Test
+  void failFastEndsWithThatFailuresCode() {
+    TestHost.Result result =
+        host.run("chatwoot", "42", "404404", "7", "--fail-fast", "-o", "jsonl", "--no-messages");
+
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.code()).isEqualTo(5);
+  }
+
+  @Test
+  void errorsCanBeJson() {
+    TestHost.Result result = host.run("chatwoot", "404404", "--error-format", "json");
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            {"error":{"code":"not_found","message":"conversation 404404: not found (HTTP 404): \\"Resource could not be found\\"","hint":"check the id and account_id: Chatwoot says the same for both","exit_code":5,"provider":"chatwoot","profile":"default","host":"127.0.0.1:PORT","http_status":404,"retryable":false,"retry_after_s":null,"request_id":"5a4dbc00-0000-4000-8000-00004ca7224a","conversation_id":"404404"}}
+            """);
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void aLinkWorksWhereAnIdDoes() {
+    String link = host.base("chatwoot") + "/app/accounts/1/inbox/3/conversations/42/?x=1#m5";
+
+    assertThat(host.run("chatwoot", link, "--json", "--no-messages").out())
+        .isEqualTo(host.run("chatwoot", "42", "--json", "--no-messages").out());
+  }
+
+  @Test
+  void aLinkElsewhereSendsNothing() {
+    TestHost.Result result =
+        host.run("chatwoot", "https://chat.example.com/app/accounts/1/conversations/42");
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: the link is for https://chat.example.com, not for http://127.0.0.1:PORT/chatwoot
+              hint: set base_url to the link's host, or name it with --base-url
+            """);
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aDryRunReadsNoSecretAndSendsNothing() {
+    host.profiles(
+        """
+        [default.chatwoot]
+        account_id = 3
+        api_access_token = { command = ["false"] }
+        """);
+
+    TestHost.Result result = host.run("chatwoot", "42", "--dry-run");
+
+    assertThat(result)
+        .isEqualTo(
+            new TestHost.Result(
+                0,
+                """
+                # conversation 42
+                curl -sS \\
+                  -H "api_access_token: $CONVO_CHATWOOT_API_ACCESS_TOKEN" \\
+                  'https://app.chatwoot.com/api/v1/accounts/3/conversations/42'
+                # messages of conversation 42
+                curl -sS \\
+                  -H "api_access_token: $CONVO_CHATWOOT_API_ACCESS_TOKEN" \\
+                  'https://app.chatwoot.com/api/v1/accounts/3/conversations/42/messages'
+                """,
+                ""));
+  }
+
+  @Test
+  void publicOnlyHidesWhatTheCustomerDidNotSee() {
+    for (String format : List.of("table", "transcript", "json", "jsonl")) {
+      String chatwoot = host.run("chatwoot", "42", "--public-only", "-o", format).out();
+      String workspace =
+          host.run("workspace", "66b1f0a94c2de8137a5d0042", "--public-only", "-o", format).out();
+      String crm =
+          host.run("crm", "c41d7e90-2b6a-4f38-9e15-7a3f0b6d0042", "--public-only", "-o", format)
+              .out();
+
+      assertThat(chatwoot).contains("Enjoy the light").doesNotContain("B-11", "Assigned to");
+      assertThat(workspace).contains("closed shoes".substring(1)).doesNotContain("falling is half");
+      assertThat(crm).contains("Thursday saves us").doesNotContain("pallet. Do not", "lost by the");
+    }
+  }
+
+  @Test
+  void rawRefusesPublicOnlyAndATerminal() {
+    assertThat(host.run("chatwoot", "42", "-o", "raw", "--public-only").code()).isEqualTo(2);
+    host.outTerminal = true;
+    assertThat(host.run("chatwoot", "42", "-o", "raw").code()).isEqualTo(2);
+  }
+
+  @Test
+  void plantedCredentialsAreInNoFormatButRaw() {
+    String raw = host.run("chatwoot", "13", "-o", "raw").out();
+    assertThat(raw).contains("planted");
+
+    for (String format : List.of("table", "transcript", "json", "jsonl")) {
+      assertThat(host.run("chatwoot", "13", "-o", format).out()).doesNotContain("planted-");
+    }
+  }
+
+  @Test
+  void demoWorksWhateverTheEnvironmentSays() {
+    for (String name :
+        List.of(
+            "CONVO_CONFIG",
+            "CONVO_PROFILE",
+            "CONVO_OUTPUT",
+            "CONVO_TZ",
+            "CONVO_CA_BUNDLE",
+            "CONVO_ERROR_FORMAT",
+            "CONVO_CHATWOOT_BASE_URL",
+            "CONVO_CHATWOOT_API_ACCESS_TOKEN",
+            "CONVO_CHATWOOT_ACCOUNT_ID",
+            "HTTPS_PROXY",
+            "HTTP_PROXY",
+            "ALL_PROXY",
+            "NO_PROXY",
+            "COLUMNS",
+            "TZ",
+            "HOME")) {
+      host.variables.put(name, "\u001b[31m nonsense ://");
+    }
+
+    TestHost.Result result = host.run("chatwoot", "42", "-p", "demo");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).endsWith("16 messages, complete\n");
+  }
+
+  @Test
+  void anOutputFileIsWholeAndPrivate() throws Exception {
+    Path file = home.resolve("out.json");
+
+    TestHost.Result result = host.run("chatwoot", "42", "--json", "-O", file.toString());
+
+    assertThat(result).isEqualTo(new TestHost.Result(0, "", ""));
+    assertThat(Files.readString(file)).startsWith("{\n").endsWith("}\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(host.run("chatwoot", "404404", "--json", "-O", file.toString()).code()).isEqualTo(5);
+    assertThat(Files.readString(file)).startsWith("{\n");
+  }
+
+  @Test
+  void anOutputFileWithoutAFolderFailsBeforeAnyRequest() {
+    TestHost.Result result = host.run("chatwoot", "42", "-v", "-O", home + "/none/out.json");
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: cannot write HOME/none/out.json: there is no folder HOME/none
+              hint: name another file with -O
+            """);
+    assertThat(result.code()).isEqualTo(12);
+  }
+
+  @Test
+  void aRateLimitIsWaitedOut() {
+    TestHost.Result result = host.run("chatwoot", "429", "--no-messages", "-o", "jsonl");
+
+    assertThat(result.code()).isZero();
+    assertThat(host.slept).isNotEmpty();
+  }
+
+  @Test
+  void aMisspeltVariableIsNamedWhereTheRightOneIsMissing() {
+    try (TestHost bare = new TestHost(home.resolve("elsewhere"))) {
+      bare.variables.put("CONVO_CHATWOOT_ACOUNT_ID", "3");
+      bare.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "t");
+
+      TestHost.Result result = bare.run("chatwoot", "42");
+
+      assertThat(result)
+          .isEqualTo(
+              new TestHost.Result(
+                  10,
+                  "",
+                  """
+                  convo: note: CONVO_CHATWOOT_ACOUNT_ID is not a variable that convo reads; set CONVO_CHATWOOT_ACCOUNT_ID
+                  convo: error: CONVO_CHATWOOT_ACCOUNT_ID is not set, and there is no profile file at HOME/.config/convo/profiles.toml
+                    hint: set it, or write the file: convo profile init chatwoot
+                  """));
+    }
+  }
+
+  @Test
+  void aProfileThatIsTypedIsTakenAsItIs() {
+    host.variables.put("CONVO_CHATWOOT_ACCOUNT_ID", "9");
+
+    TestHost.Result typed = host.run("chatwoot", "42", "-p", "default", "-o", "jsonl");
+    TestHost.Result chosen = host.run("chatwoot", "42", "-o", "jsonl");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.err())
+        .isEqualTo(
+            "convo: note: CONVO_CHATWOOT_ACCOUNT_ID: not read, because a profile was typed with"
+                + " -p\n");
+    assertThat(chosen.code()).isEqualTo(5);
+  }
+
+  @Test
+  void aMessagesCallThatFailsLeavesTheConversation() {
+    TestHost.Result result = host.run("chatwoot", "206", "-o", "json", "--retries", "0");
+
+    assertThat(result.code()).isEqualTo(8);
+    assertThat(result.out()).contains("\"complete\": false", "It does, from April.");
+    assertThat(result.err())
+        .startsWith("convo: error: messages of conversation 206: the platform failed");
+  }
+
+  @Test
+  void noMessagesMeansOneCall() {
+    TestHost.Result result = host.run("chatwoot", "42", "--no-messages", "-o", "jsonl", "-v");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("\"messages\":[]", "\"complete\":null", "\"requests\":1");
+    assertThat(result.err().lines()).hasSize(1);
+  }
+}

@@ -1,0 +1,236 @@
+package dev.convo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code convo __complete} tells the shells. */
+class CompleterTest {
+  @TempDir Path home;
+  private TestHost host = new TestHost(Path.of(""));
+
+  @BeforeEach
+  void start() {
+    host = new TestHost(home).profiles("[work.crm]\ntoken = \"t\"\n[home.crm]\ntoken = \"t\"\n");
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @Test
+  void commandsComeWithWhatTheyDo() {
+    assertThat(complete(""))
+        .isEqualTo(
+            """
+            asapp\tShows an ASAPP conversation.
+            chatwoot\tShows a Chatwoot conversation, from its cloud or your own server.
+            completion\tPrints the completion script of a shell.
+            crm\tShows an oHallo conversation.
+            help\tShows the help of a command, or a page on one topic.
+            profile\tShows, starts and extends the profile file: the accounts convo knows.
+            salescaptain\tShows a SalesCaptain conversation.
+            sandbox\tServes all platforms' APIs on this machine, with sample conversations.
+            workspace\tShows a Trillet conversation.
+            """);
+    assertThat(complete("c"))
+        .isEqualTo(
+            """
+            chatwoot\tShows a Chatwoot conversation, from its cloud or your own server.
+            completion\tPrints the completion script of a shell.
+            crm\tShows an oHallo conversation.
+            """);
+  }
+
+  @Test
+  void anAliasIsOfferedOnceItIsBegun() {
+    assertThat(complete("tr")).isEqualTo("trillet\tShows a Trillet conversation.\n");
+    assertThat(complete("ohallo", "--dr"))
+        .isEqualTo(
+            """
+            --dry-run\tPrint the requests as curl commands; read no secret, send nothing.
+            """);
+  }
+
+  @Test
+  void commandsBelowACommandAreOffered() {
+    assertThat(complete("profile", ""))
+        .isEqualTo(
+            """
+            add\tAsks for a provider's account and appends it to the profile file.
+            init\tWrites a commented profile file to begin with; never over another.
+            list\tLists the profiles and the providers each has.
+            path\tPrints where the profile file is, or would be.
+            show\tShows every key of a profile and where it comes from; secrets are masked.
+            """);
+    assertThat(complete("profile", "sh"))
+        .isEqualTo(
+            """
+            show\tShows every key of a profile and where it comes from; secrets are masked.
+            """);
+  }
+
+  @Test
+  void optionsComeWithWhatTheyMean() {
+    assertThat(complete("chatwoot", "--no-"))
+        .isEqualTo(
+            """
+            --no-color\tThe same as --color never.
+            --no-input\tNever ask anything.
+            --no-messages\tThe conversation alone: one call, no messages.
+            --no-pager\tDo not page the result.
+            """);
+    assertThat(complete("chatwoot", "42", "--acc"))
+        .isEqualTo("--account\tthe number behind /accounts/ in Chatwoot's address\n");
+  }
+
+  @Test
+  void aShortOptionIsTakenAsItIs() {
+    assertThat(complete("chatwoot", "-p"))
+        .isEqualTo(
+            """
+            -p\tThe profile whose credentials are used; 'demo' needs none.
+            """);
+  }
+
+  @Test
+  void anOptionsValuesAreOfferedHoweverTheyAreWritten() {
+    assertThat(complete("crm", "-o", ""))
+        .isEqualTo(
+            """
+            table
+            json
+            jsonl
+            transcript
+            raw
+            """);
+    assertThat(complete("crm", "--output", "js")).isEqualTo("json\njsonl\n");
+    assertThat(complete("crm", "--output=js")).isEqualTo("--output=json\n--output=jsonl\n");
+    assertThat(complete("crm", "-ojs")).isEqualTo("-ojson\n-ojsonl\n");
+    assertThat(complete("crm", "--color", "")).isEqualTo("auto\nalways\nnever\n");
+    assertThat(complete("crm", "--error-format="))
+        .isEqualTo("--error-format=text\n--error-format=json\n");
+    assertThat(complete("asapp", "--environment", "")).isEqualTo("production\nsandbox\n");
+    assertThat(complete("crm", "--tz", "Asia/To")).isEqualTo("Asia/Tokyo\nAsia/Tomsk\n");
+  }
+
+  @Test
+  void aValueThatMayBeAnythingIsLeftToTheUser() {
+    assertThat(complete("crm", "--width", "")).isEmpty();
+    assertThat(complete("crm", "--width", "c")).isEmpty();
+    assertThat(complete("crm", "")).isEmpty();
+  }
+
+  @Test
+  void profilesAreThoseOfTheFile() {
+    assertThat(complete("crm", "-p", "")).isEqualTo("work\nhome\ndemo\n");
+    assertThat(complete("crm", "--profile=w")).isEqualTo("--profile=work\n");
+    assertThat(complete("profile", "show", "")).isEqualTo("work\nhome\ndemo\n");
+    assertThat(complete("profile", "show", "work", "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[work", "[WORK.crm]\n", "work = 3\n"})
+  void aBrokenProfileFileLeavesTheDemo(String text) {
+    host.profiles(text);
+
+    assertThat(complete("crm", "-p", "")).isEqualTo("demo\n");
+  }
+
+  @Test
+  void optionsBeforeTheCommandAreThoseOfAnyCommand() {
+    assertThat(complete("-p", "h")).isEqualTo("home\n");
+    assertThat(complete("--json", "chat"))
+        .isEqualTo(
+            """
+            chatwoot\tShows a Chatwoot conversation, from its cloud or your own server.
+            """);
+    assertThat(complete("-p", "work", "--js")).isEqualTo("--json\tThe same as -o json.\n");
+    assertThat(complete("--acc"))
+        .isEqualTo("--account\tthe number behind /accounts/ in Chatwoot's address\n");
+    assertThat(complete("--output-file=")).isEqualTo(":files\n");
+  }
+
+  @Test
+  void filesAreLeftToTheShell() {
+    assertThat(complete("crm", "-O", "")).isEqualTo(":files\n");
+    assertThat(complete("crm", "-Oout")).isEqualTo(":files\n");
+    assertThat(complete("crm", "--ca-bundle", "/etc/ssl")).isEqualTo(":files\n");
+    assertThat(complete("crm", "--ca-bundle=x")).isEqualTo(":files\n");
+  }
+
+  @Test
+  void nothingIsAnOptionOrACommandBehindTwoDashes() {
+    assertThat(complete("chatwoot", "--", "--js")).isEmpty();
+    assertThat(complete("--", "chat")).isEmpty();
+    assertThat(complete("chatwoot", "--", "-o", "")).isEmpty();
+    assertThat(complete("help", "--", "exit")).isEqualTo("exit-codes\ttopic\n");
+  }
+
+  @Test
+  void providersShellsAndTopicsAreOfferedWhereTheyStand() {
+    assertThat(complete("profile", "add", ""))
+        .isEqualTo(
+            """
+            salescaptain
+            asapp
+            chatwoot
+            crm
+            workspace
+            """);
+    assertThat(complete("profile", "init", "crm", "c")).isEqualTo("chatwoot\ncrm\n");
+    assertThat(complete("completion", ""))
+        .isEqualTo(
+            """
+            bash
+            zsh
+            fish
+            powershell
+            """);
+    assertThat(complete("completion", "bash", "")).isEmpty();
+    assertThat(complete("help", "p"))
+        .isEqualTo(
+            """
+            profile\tShows, starts and extends the profile file: the accounts convo knows.
+            profiles\ttopic
+            """);
+    assertThat(complete("help", "profile", ""))
+        .isEqualTo(
+            """
+            add\tAsks for a provider's account and appends it to the profile file.
+            init\tWrites a commented profile file to begin with; never over another.
+            list\tLists the profiles and the providers each has.
+            path\tPrints where the profile file is, or would be.
+            show\tShows every key of a profile and where it comes from; secrets are masked.
+            """);
+  }
+
+  @Test
+  void wordsNobodyKnowsAreFollowedByNothing() {
+    assertThat(complete("chatwot", "")).isEmpty();
+    assertThat(complete("help", "chatwot", "")).isEmpty();
+    assertThat(complete("chatwoot", "--outptu=")).isEmpty();
+    assertThat(complete("chatwoot", "--json=")).isEmpty();
+    assertThat(complete("chatwoot", "a b'\"\u00e4")).isEmpty();
+    assertThat(complete()).startsWith("asapp\t");
+  }
+
+  private String complete(String... words) {
+    String[] args = new String[words.length + 1];
+    args[0] = "__complete";
+    System.arraycopy(words, 0, args, 1, words.length);
+
+    TestHost.Result result = host.run(args);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    return result.out();
+  }
+}

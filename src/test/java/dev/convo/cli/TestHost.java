@@ -1,0 +1,188 @@
+package dev.convo.cli;
+
+import dev.convo.Providers;
+import dev.convo.app.Host;
+import dev.convo.app.Platform;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.hostile.Leaks;
+import dev.convo.http.apache.ApacheTransport;
+import dev.convo.provider.Descriptor;
+import dev.convo.sandbox.Sandbox;
+import dev.convo.sandbox.Service;
+import dev.convo.terminal.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine for tests: a home folder of its own, an environment of its own, the real network stack,
+ * a real sandbox where one is asked for, and a clock that moves only while somebody sleeps.
+ */
+public final class TestHost implements AutoCloseable {
+  private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
+  public final Map<String, String> variables = new HashMap<>();
+  public final Path home;
+  public final List<Duration> slept = new ArrayList<>();
+  public String stdin = "";
+  public boolean inTerminal = true;
+  public boolean outTerminal;
+  public boolean errTerminal;
+  public int columns;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private Instant now = START;
+  private String profiles = "";
+  private @Nullable Sandbox sandbox;
+
+  /** A machine with this home folder. */
+  public TestHost(Path home) {
+    this.home = home;
+  }
+
+  /** What a run left behind. */
+  public record Result(int code, String out, String err) {}
+
+  /** Starts a sandbox and writes its accounts to the profile file, as profile {@code default}. */
+  public TestHost withSandbox() {
+    List<Service> services = Providers.all().stream().map(one -> one.sandbox().get()).toList();
+    Sandbox started = Sandbox.start(0, services);
+    sandbox = started;
+    return profiles(started.profileLines("default"));
+  }
+
+  /** Where the sandbox serves a platform. */
+  public URI base(String provider) {
+    return Objects.requireNonNull(sandbox).base(provider);
+  }
+
+  /** Writes the profile file, readable by its owner alone. */
+  public TestHost profiles(String text) {
+    try {
+      profiles = text;
+      Path file = home.resolve(".config/convo/profiles.toml");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      Files.setPosixFilePermissions(
+          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+      return this;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Runs one command line. */
+  public Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = new Cli(host(out, err), platforms()).run(args);
+    if (args.length == 0 || !args[0].equals("sandbox")) {
+      assertNothingLeaks(
+          out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+    return new Result(code, text(out), text(err));
+  }
+
+  /** Whatever a test is about: no secret of its machine is ever said. */
+  private void assertNothingLeaks(String... streams) {
+    Set<String> secrets = new HashSet<>(Leaks.secrets(profiles));
+    for (Platform platform : platforms()) {
+      Descriptor facts = platform.provider().descriptor();
+      facts.credentials().stream()
+          .map(credential -> variables.getOrDefault(facts.variable(credential.key()), ""))
+          .forEach(secrets::add);
+    }
+    for (String stream : streams) {
+      if (!Leaks.in(stream, secrets).isEmpty()) {
+        throw new AssertionError("a secret is said in:\n" + stream);
+      }
+    }
+  }
+
+  /** All platforms. */
+  public List<Platform> platforms() {
+    return Providers.all();
+  }
+
+  /** The text with this run's port replaced, so that expected outputs can be whole. */
+  private String text(ByteArrayOutputStream bytes) {
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
+        .replace(home.toString(), "HOME");
+  }
+
+  private Host host(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    Streams.Terminals terminals =
+        new Streams.Terminals() {
+          @Override
+          public boolean in() {
+            return inTerminal;
+          }
+
+          @Override
+          public boolean out() {
+            return outTerminal;
+          }
+
+          @Override
+          public boolean err() {
+            return errTerminal;
+          }
+        };
+    InstantSource clock = () -> now;
+    return new Host(
+        new Streams(
+            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), out, err, terminals),
+        variables,
+        home,
+        "?",
+        false,
+        clock,
+        () -> ZoneOffset.UTC,
+        this::sleep,
+        () -> 0.5,
+        () -> columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns),
+        ApacheTransport::new,
+        () -> {
+          throw new Failure(Kind.BUG, "nobody is there to be asked", null);
+        },
+        threads,
+        () -> {},
+        last -> () -> {},
+        "convo/test");
+  }
+
+  private synchronized void sleep(Duration time) {
+    slept.add(time);
+    now = now.plus(time);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+}
