@@ -1,0 +1,54 @@
+package dev.convo.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.cli.TestHost;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a hostile writer would write, and what of it may never come out. */
+final class Hostile {
+  /** Every kind of code point that drives a terminal or hides what a line says. */
+  static final String TEXT =
+      "\u001b[2J\u001b]0;owned\u0007\u0000\u007f\u0085\u009b31m\u061c\u200e\u200f\u202a\u202e"
+          + "\u2066\u2069\u2028\u2029\r\n\rconvo: error: forged\n\udb40\udc01\udb40\udc41\ud83d|\udc4d.";
+
+  /** The same as far as it fits into one line of a header: a server may send any such byte. */
+  static final String HEADER = "\u001b[2J\u001b]0;owned\u0007\u007f\u0085\u009b31m.";
+
+  /** What must stay readable beside it. */
+  static final String READABLE = "👨‍👩‍👧 ❤️ مرحبا שלום نمی\u200cخواهم é 漢字";
+
+  private Hostile() {}
+
+  /** Nothing that drives a terminal is on either stream. */
+  static void assertHarmless(TestHost.Result result) {
+    assertThat(forbidden(result.out())).as("standard output").isEmpty();
+    assertThat(forbidden(result.err())).as("standard error").isEmpty();
+    assertThat(result.err().lines().filter(line -> line.startsWith("convo: error: forged")))
+        .isEmpty();
+  }
+
+  /**
+   * The forbidden code points of a text, in hexadecimal. The list is the issue's, not the code's.
+   */
+  static List<String> forbidden(String text) {
+    return text.codePoints()
+        .filter(
+            c ->
+                c < ' ' && c != '\n' && c != '\t'
+                    || c >= 0x7f && c <= 0x9f
+                    || c >= 0xd800 && c <= 0xdfff
+                    || c >= 0x202a && c <= 0x202e
+                    || c >= 0x2066 && c <= 0x2069
+                    || c == 0x200e
+                    || c == 0x200f
+                    || c == 0x061c
+                    || c == 0x2028
+                    || c == 0x2029
+                    || c >= 0xe0000 && c <= 0xe007f)
+        .distinct()
+        .mapToObj(Integer::toHexString)
+        .collect(Collectors.toList());
+  }
+}

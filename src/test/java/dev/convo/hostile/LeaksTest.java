@@ -1,0 +1,127 @@
+package dev.convo.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.cli.TestHost;
+import dev.convo.http.Proxies;
+import dev.convo.http.Transport;
+import dev.convo.profile.Source;
+import dev.convo.profile.Sourced;
+import dev.convo.profile.Surroundings;
+import dev.convo.sandbox.Asked;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No secret is said. {@link TestHost} looks at every run of every test; here are the worst. */
+class LeaksTest {
+  private static final String SECRET = "s3cr3t+/=&%-of-mine";
+
+  @TempDir Path home;
+  private TestHost host = new TestHost(Path.of(""));
+
+  @BeforeEach
+  void start() {
+    host = new TestHost(home);
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @Test
+  void everyCodingOfASecretIsFound() {
+    Set<String> secrets = Set.of(SECRET);
+
+    assertThat(Leaks.in("nothing of it", secrets)).isEmpty();
+    for (String before : List.of("", "u", "us", "Basic user:")) {
+      String base64 =
+          Base64.getEncoder()
+              .encodeToString((before + SECRET + "!").getBytes(StandardCharsets.UTF_8));
+      assertThat(Leaks.in("Basic " + base64, secrets)).isNotEmpty();
+    }
+    assertThat(Leaks.in("?token=s3cr3t%2B%2F%3D%26%25-of-mine", secrets)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 401, 403, 404, 429, 500})
+  void aPlatformThatEchoesTheSecretIsNotRepeated(int status) throws IOException {
+    String headers =
+        "Location: https://elsewhere.example/@/x\r\nX-Request-Id: @\r\nServer: @\r\nEtag: @\r\n"
+            .replace("@", SECRET.replaceAll("[^a-z0-9-]", "") + SECRET);
+    String body =
+        "{\"error\":\"bad token @\",\"message\":\"bad token @\",\"requestId\":\"@\"}"
+            .replace("@", SECRET);
+    for (String name : List.of("chatwoot", "salescaptain", "asapp", "crm", "workspace")) {
+      for (String format : List.of("text", "json")) {
+        try (Impostor impostor = Impostor.saying(status + " No", headers, body)) {
+          Accounts accounts = Accounts.of(Accounts.platform(host, name), host, impostor.base());
+          host.platforms().stream()
+              .map(one -> one.provider().descriptor())
+              .forEach(
+                  facts ->
+                      facts
+                          .credentials()
+                          .forEach(key -> host.variables.put(facts.variable(key.key()), SECRET)));
+          Path file = home.resolve("out");
+
+          TestHost.Result result =
+              accounts.run(
+                  "-vv", "--retries", "0", "--error-format", format, "-O", file.toString());
+
+          assertThat(result.code()).as(result.err()).isNotZero().isNotEqualTo(1);
+          assertThat(Leaks.in(result.out() + result.err(), Set.of(SECRET))).isEmpty();
+          assertThat(file).doesNotExist();
+          assertThat(impostor.heads()).anyMatch(head -> head.contains(SECRET));
+        }
+      }
+    }
+  }
+
+  @Test
+  void anOutputFileHoldsNoSecret() throws IOException {
+    host.withSandbox();
+    String toml = Files.readString(home.resolve(".config/convo/profiles.toml"));
+    for (String format : List.of("table", "transcript", "json", "jsonl", "raw")) {
+      Path file = home.resolve(format);
+
+      assertThat(host.run("chatwoot", "42", "-o", format, "-O", file.toString()).code()).isZero();
+
+      assertThat(Leaks.in(Files.readString(file), Leaks.secrets(toml))).isEmpty();
+    }
+    assertThat(Leaks.secrets(toml)).hasSizeGreaterThan(4);
+  }
+
+  @Test
+  void nothingThatHoldsASecretPrintsIt() {
+    URI proxy = URI.create("http://user:hunter2hunter2@proxy.example:3128");
+    Map<String, String> variables = Map.of("CONVO_CRM_TOKEN", SECRET, "HTTPS_PROXY", "" + proxy);
+    URI base = URI.create("https://chat.example.com");
+
+    List<Object> holders =
+        List.of(
+            new Transport.Signature("Authorization", "Bearer " + SECRET),
+            new Transport.Settings(
+                base, Duration.ZERO, 1, 1, proxy, "HTTPS_PROXY", List.of(), "convo"),
+            new Proxies(variables, null, "").forBase(base).orElseThrow(),
+            new Sourced("" + proxy, Source.option("proxy")),
+            new Surroundings(variables, home, "me", false, false),
+            new Asked("GET", "/", Map.of(), Map.of("authorization", List.of(SECRET))));
+
+    assertThat(Leaks.in("" + holders, Set.of(SECRET, "hunter2hunter2"))).isEmpty();
+  }
+}

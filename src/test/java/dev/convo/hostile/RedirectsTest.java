@@ -1,0 +1,77 @@
+package dev.convo.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.cli.TestHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An answer that sends the request elsewhere is told, and nothing goes there. */
+class RedirectsTest {
+  /** PORT is the port of a second server; without one the target is on the same. */
+  private static final List<String> TARGETS =
+      List.of(
+          "http://127.0.0.1:PORT/away",
+          "http://localhost:PORT/away",
+          "https://127.0.0.1:PORT/away",
+          "http://user:word@127.0.0.1:PORT/away?token=t#f",
+          "//127.0.0.1:PORT/away",
+          "///127.0.0.1:PORT/away",
+          "/away",
+          "away",
+          "../../away",
+          "?away",
+          "",
+          "ftp://127.0.0.1:PORT/away",
+          "file:///etc/passwd",
+          "javascript:alert(1)",
+          "http://",
+          "http://[::1",
+          "\u00ff\u001b[2J");
+
+  @TempDir Path home;
+  private TestHost host = new TestHost(Path.of(""));
+
+  @BeforeEach
+  void start() {
+    host = new TestHost(home);
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chatwoot", "salescaptain", "asapp", "crm", "workspace"})
+  void nothingIsSentOn(String name) throws IOException {
+    try (Impostor elsewhere = Impostor.saying("200 OK", "", "{}")) {
+      for (int status : new int[] {300, 301, 302, 303, 304, 305, 307, 308}) {
+        for (String target : TARGETS) {
+          String location = target.replace("PORT", String.valueOf(elsewhere.port()));
+          try (Impostor here =
+              Impostor.saying(status + " Elsewhere", "Location: " + location + "\r\n", "")) {
+            TestHost.Result result =
+                Accounts.of(Accounts.platform(host, name), host, here.base()).run("-o", "jsonl");
+
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err())
+                .startsWith("convo: error: conversation ")
+                .contains("sent elsewhere", "(HTTP " + status + ")")
+                .doesNotContain("word", "token=");
+            assertThat(result.code()).isEqualTo(9);
+            Hostile.assertHarmless(result);
+            assertThat(here.heads()).isNotEmpty().noneMatch(head -> head.contains("away"));
+          }
+        }
+      }
+      assertThat(elsewhere.heads()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.convo.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.convo.app.Platform;
+import dev.convo.cli.TestHost;
+import dev.convo.provider.Descriptor;
+import dev.convo.sandbox.Answer;
+import dev.convo.sandbox.Service;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ctrl-C and SIGTERM, in the middle of everything. */
+class StoppedTest {
+  @TempDir Path home;
+  private TestHost host = new TestHost(Path.of(""));
+
+  @BeforeEach
+  void start() {
+    host = new TestHost(home);
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143"})
+  void aSignalEndsAWaitAtOnceAndLeavesNothingBehind(String signal, int code) throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+    CountDownLatch over = new CountDownLatch(1);
+    Service service = Accounts.platform(host, "chatwoot").sandbox().get();
+    Path file = home.resolve("file");
+    try (WatchService made = home.getFileSystem().newWatchService();
+        Impostor impostor =
+            Impostor.of(
+                service,
+                answer -> answer.body().contains("\"id\": 42") ? answer : held(answer, over))) {
+      home.register(made, StandardWatchEventKinds.ENTRY_CREATE);
+      Process convo =
+          convo(impostor.base(), "42", "7", "--no-messages", "--json", "-O", file.toString());
+      // The first is shown, into the file beside.
+      assertThat(made.poll(60, TimeUnit.SECONDS)).isNotNull();
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(convo.pid())).start().waitFor();
+
+      String err = new String(convo.getErrorStream().readAllBytes(), UTF_8);
+
+      assertThat(convo.waitFor()).isEqualTo(code);
+      assertThat(err).matches("convo: interrupted: [01] of 2 shown, [12] not tried\n");
+      try (Stream<Path> files = Files.list(home)) {
+        assertThat(files).isEmpty();
+      }
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
+  void whatWasWholeStaysAndTheLastLineSaysWhatIsMissing() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    Service service = Accounts.platform(host, "chatwoot").sandbox().get();
+    try (Impostor impostor =
+        Impostor.of(
+            service,
+            answer -> answer.body().contains("\"id\": 42") ? answer : held(answer, over))) {
+      Process convo = convo(impostor.base(), "-", "--no-messages", "-o", "jsonl");
+      convo.getOutputStream().write("42\n7\n12\n".getBytes(UTF_8));
+      convo.getOutputStream().flush();
+      BufferedReader out = convo.inputReader(UTF_8);
+      String first = out.readLine();
+      new ProcessBuilder("kill", "-INT", String.valueOf(convo.pid())).start().waitFor();
+
+      String err = new String(convo.getErrorStream().readAllBytes(), UTF_8);
+
+      assertThat(convo.waitFor()).isEqualTo(130);
+      assertThat(first).startsWith("{\"schema\":\"convo/1\"").endsWith("}");
+      assertThat(out.readLine()).isNull();
+      assertThat(err).matches("convo: interrupted: (0 of 0|1 of 1) shown, the rest not tried\n");
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @Test
+  void aCommandThatFetchesASecretEndsWithConvo() throws Exception {
+    Path pipe = home.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    host.profiles(
+        """
+        [default.chatwoot]
+        account_id = 1
+        api_access_token = { command = ["sh", "-c", "exec > '%s'; echo begun; sleep 60; :"] }
+        """
+            .formatted(pipe));
+    Process convo = convo(null, "42");
+    try (BufferedReader command = Files.newBufferedReader(pipe)) {
+      assertThat(command.readLine()).isEqualTo("begun");
+
+      convo.destroy();
+
+      assertThat(convo.waitFor()).isEqualTo(143);
+      // Whoever is left of the command and its children holds the pipe open.
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(30), () -> assertThat(command.read()).isNegative());
+    }
+  }
+
+  private static Answer held(Answer answer, CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
+  }
+
+  /** The program itself, in a process of its own. */
+  private Process convo(@org.jspecify.annotations.Nullable URI base, String... arguments)
+      throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.home=" + home,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.convo.Main",
+                "chatwoot"));
+    line.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().clear();
+    if (base != null) {
+      Platform platform = Accounts.platform(host, "chatwoot");
+      Descriptor facts = platform.provider().descriptor();
+      platform
+          .sandbox()
+          .get()
+          .credentials()
+          .forEach((key, value) -> builder.environment().put(facts.variable(key), value));
+      builder.environment().put(facts.variable("base_url"), base.toString());
+    }
+    return builder.start();
+  }
+}
