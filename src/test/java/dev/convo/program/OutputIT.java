@@ -1,0 +1,243 @@
+package dev.convo.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.Golden;
+import dev.convo.Providers;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the program writes, and what it does where it cannot. */
+@DisabledOnOs(OS.WINDOWS)
+class OutputIT {
+  private final Path home;
+  private final Program program;
+
+  OutputIT(@TempDir Path home) {
+    this.home = home;
+    program = new Program(home);
+  }
+
+  @AfterEach
+  void stop() {
+    program.close();
+  }
+
+  @Test
+  void itSaysItsVersion() {
+    assertThat(program.run("--version"))
+        .isEqualTo(
+            new Program.Result(0, "convo " + System.getProperty("convo.version") + "\n", ""));
+  }
+
+  @Test
+  void withoutAWordItHelps() {
+    Program.Result help = program.run("--help");
+
+    Golden.check("cli/help-convo.txt", help.out());
+    assertThat(help.err()).isEmpty();
+    assertThat(help.code()).isZero();
+    assertThat(program.run()).isEqualTo(help);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "demo"})
+  void everyProviderIsShownAsTheTestsOfTheCommandLineExpect(String profile) {
+    program.variables.put("CONVO_CONFIG", profile.equals("demo") ? "" : program.file().toString());
+
+    Providers.all()
+        .forEach(
+            platform -> {
+              String name = platform.provider().descriptor().name();
+              String id = platform.provider().descriptor().example();
+
+              Program.Result shown = program.run(name, id, "-p", profile, "--width", "100");
+
+              assertThat(shown.err()).isEmpty();
+              assertThat(shown.code()).isZero();
+              Golden.check("cli/" + name + ".table", shown.out());
+            });
+  }
+
+  @Test
+  void aReaderThatLeavesEarlyEndsItQuietly() throws Exception {
+    Program.Result result =
+        program.shell("{ \"$@\"; echo $? >code; } | head -c 10", "chatwoot", "100", "--json");
+
+    assertThat(result).isEqualTo(new Program.Result(0, "{\n  \"schem", ""));
+    assertThat(Files.readString(home.resolve("code"))).isEqualTo("0\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chatwoot 42",
+        "chatwoot 42 --json",
+        "chatwoot 42 -o raw",
+        "--help",
+        "--version",
+        "profile list",
+        "completion bash",
+        "help formats",
+        "chatwoot 42 --dry-run"
+      })
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsSaid(String words) {
+    assertThat(program.into(new File("/dev/full"), words.split(" ", -1)))
+        .isEqualTo(
+            new Program.Result(
+                12,
+                "",
+                "convo: error: cannot write to standard output: No space left on device\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chatwoot 42", "chatwoot 42 --json", "--help", "--version"})
+  void anOutputThatIsClosedFromTheStartIsSaid(String words) {
+    assertThat(program.shell("exec \"$@\" >&-", words.split(" ", -1)))
+        .isEqualTo(
+            new Program.Result(
+                12, "", "convo: error: cannot write to standard output: Bad file descriptor\n"));
+  }
+
+  @Test
+  void theZoneOfTheEnvironmentApplies() {
+    program.variables.put("TZ", "Asia/Tokyo");
+
+    assertThat(program.run("chatwoot", "42").out())
+        .contains("\ncreated            2026-03-16 17:02\n")
+        .contains("\ntimes in           Asia/Tokyo\n");
+  }
+
+  @Test
+  void textIsUtf8WhateverTheLocale() {
+    program.variables.put("LC_ALL", "C");
+
+    assertThat(program.run("chatwoot", "42").out()).contains("shade is cracked 😕\n", "Tomás");
+  }
+
+  @Test
+  void columnsCountWhenTheyAreExported() {
+    Program.Result whole = program.run("chatwoot", "42");
+    program.variables.put("COLUMNS", "100");
+
+    Golden.check("cli/chatwoot.table", program.run("chatwoot", "42").out());
+    assertThat(whole.out()).isEqualTo(program.run("chatwoot", "42", "--width", "0").out());
+  }
+
+  @Test
+  void colourIsWhatTheEnvironmentSays() {
+    Program.Result plain = program.run("chatwoot", "42");
+    program.variables.put("FORCE_COLOR", "1");
+    Program.Result coloured = program.run("chatwoot", "42");
+    program.variables.put("NO_COLOR", "1");
+
+    assertThat(plain.out()).doesNotContain("\u001b");
+    assertThat(coloured.out()).contains("\u001b[");
+    assertThat(coloured.out().replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain.out());
+    assertThat(program.run("chatwoot", "42")).isEqualTo(plain);
+  }
+
+  @Test
+  void anArgumentThatBeginsWithAtIsNoFile() throws Exception {
+    Files.writeString(home.resolve("ids"), "42\n");
+
+    assertThat(program.shell("exec \"$@\"", "chatwoot", "@ids")).isEqualTo(refused("@ids"));
+  }
+
+  @Test
+  void oddBytesInAnIdAreShownHarmless() {
+    program.variables.put("LC_ALL", "C.UTF-8");
+
+    assertThat(program.run("chatwoot", "4\u001b[2J\u202e2")).isEqualTo(refused("4^[[2J<U+202E>2"));
+    assertThat(program.run("chatwoot", "")).isEqualTo(refused(""));
+    assertThat(program.run("chatwoot", "../../42")).isEqualTo(refused("../../42"));
+    assertThat(program.shell("exec \"$@\" \"$(printf '\\377')\"", "chatwoot").code()).isEqualTo(2);
+  }
+
+  private static Program.Result refused(String id) {
+    return new Program.Result(
+        2,
+        "",
+        "convo: error: '"
+            + id
+            + "' is not a conversation id of Chatwoot\n"
+            + "  hint: an id is a whole number from 1, or a link to the conversation, such as 42\n");
+  }
+
+  @Test
+  void idsAreReadFromStandardInput() {
+    Program.Result result =
+        program.shell(
+            "printf '\\357\\273\\27742\\r\\n\\n# 43\\n1\\n' | \"$@\" | cut -c 1-50",
+            "chatwoot",
+            "-",
+            "-o",
+            "jsonl",
+            "--no-messages");
+
+    assertThat(result)
+        .isEqualTo(
+            new Program.Result(
+                0,
+                """
+                {"schema":"convo/1","provider":"chatwoot","id":"42
+                {"schema":"convo/1","provider":"chatwoot","id":"1"
+                """,
+                "convo: 2 of 2 shown\n"));
+  }
+
+  @Test
+  void itCompletesAndPrintsWhatShellsNeed() throws Exception {
+    assertThat(program.run("__complete", "--json", "chat").out())
+        .isEqualTo("chatwoot\tShows a Chatwoot conversation, from its cloud or your own server.\n");
+    assertThat(program.run("completion", "fish"))
+        .isEqualTo(new Program.Result(0, Files.readString(Path.of("completions/convo.fish")), ""));
+  }
+
+  @Test
+  void theHomeFolderIsTheOneOfTheEnvironment() {
+    program.variables.put("CONVO_CONFIG", "");
+
+    assertThat(program.run("profile", "path"))
+        .isEqualTo(new Program.Result(0, "HOME/.config/convo/profiles.toml\n", ""));
+  }
+
+  @Test
+  void aHomeFolderThatTheLocaleCannotSpellIsNoFault() {
+    program.variables.put("CONVO_CONFIG", "");
+    program.variables.put("HOME", home.resolve("\u00e4").toString());
+    program.variables.put("LC_ALL", "C");
+
+    Program.Result shown = program.run("chatwoot", "42", "-p", "demo", "--width", "100");
+
+    assertThat(shown.err()).isEmpty();
+    Golden.check("cli/chatwoot.table", shown.out());
+  }
+
+  @Test
+  void aSecretComesFromACommand() {
+    program.profiles(
+        """
+        [default.chatwoot]
+        base_url = "%s"
+        account_id = 1
+        api_access_token = { command = ["sh", "-c", "echo demo-chatwoot-token; echo no"] }
+        """
+            .formatted(program.sandbox().base("chatwoot")));
+
+    Program.Result shown = program.run("chatwoot", "42", "--width", "100");
+
+    assertThat(shown.err()).isEmpty();
+    Golden.check("cli/chatwoot.table", shown.out());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.convo.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the program ends when it is told to. */
+@DisabledOnOs(OS.WINDOWS)
+class SignalIT {
+  private final Program program;
+
+  SignalIT(@TempDir Path home) {
+    program = new Program(home);
+  }
+
+  @AfterEach
+  void stop() {
+    program.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void aSignalEndsTheWaitForAServerThatNeverAnswers(String signal, int code) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      String base = "http://127.0.0.1:" + server.getLocalPort() + "/never";
+      program.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "t");
+      program.variables.put("CONVO_CHATWOOT_BASE_URL", base);
+
+      Running running = program.start("chatwoot", "42", "--json");
+      try (Socket asked = server.accept()) {
+        String request =
+            new BufferedReader(
+                    new InputStreamReader(asked.getInputStream(), StandardCharsets.US_ASCII))
+                .readLine();
+        Program.Result result = running.signal(signal).end();
+
+        assertThat(request).startsWith("GET /never/api/v1/accounts/1/conversations/42");
+        assertThat(result).isEqualTo(new Program.Result(code, "", ""));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 0", "TERM, 0"})
+  void theSandboxServesUntilItIsTold(String signal, int code) throws Exception {
+    Running running = program.start("sandbox").awaitOut("#   convo workspace");
+    Matcher port = Pattern.compile("127\\.0\\.0\\.1:(\\d+) until").matcher(running.said());
+    assertThat(port.find()).isTrue();
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            "http://127.0.0.1:"
+                                + port.group(1)
+                                + "/chatwoot/api/v1/accounts/1/conversations/42"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    Program.Result result = running.signal(signal).end();
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(result.out())
+        .startsWith(
+            """
+            # The sandbox listens on 127.0.0.1:PORT until Ctrl-C. A profile for it:
+
+            [sandbox.salescaptain]
+            base_url = "http://127.0.0.1:PORT/salescaptain"
+            """);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isEqualTo(code);
+  }
+
+  @Test
+  void aSandboxOnAPortThatIsTakenSaysSo() {
+    int taken = program.sandbox().port();
+
+    assertThat(program.run("sandbox", "--port", String.valueOf(taken)))
+        .isEqualTo(
+            new Program.Result(
+                11,
+                "",
+                "convo: error: the sandbox cannot listen on port "
+                    + taken
+                    + ": it is in use or not allowed\n  hint: --port 0 takes any free one\n"));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.convo.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.render.Cells;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program on a terminal of its own, which only Linux's {@code script} gives like this. */
+@EnabledOnOs(OS.LINUX)
+class TerminalIT {
+  private static final String FILE = "[old.crm]\ntoken = { env = \"OLD\" }\n";
+
+  private final Program program;
+
+  TerminalIT(@TempDir Path home) {
+    program = new Program(home);
+    program.variables.put("NO_COLOR", "1");
+  }
+
+  @AfterEach
+  void stop() {
+    program.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript"})
+  void noLineIsWiderThanTheTerminal(String format) {
+    for (String id : List.of("42", "7", "13", "77", "99")) {
+      Program.Result shown = program.terminal(60, "chatwoot", id, "-o", format, "--no-pager").end();
+
+      assertThat(shown.out().lines()).hasSizeGreaterThan(9);
+      assertThat(shown.out().lines().filter(line -> Cells.width(line) > 60)).isEmpty();
+      assertThat(lines(shown))
+          .isEqualTo(program.run("chatwoot", id, "-o", format, "--width", "60").out());
+      assertThat(shown.code()).isZero();
+    }
+  }
+
+  @Test
+  void aTerminalGetsColour() {
+    program.variables.put("NO_COLOR", "");
+
+    assertThat(program.terminal(60, "chatwoot", "42", "--no-pager").end().out())
+        .contains("\u001b[");
+    assertThat(program.terminal(60, "chatwoot", "42", "--json").end().out())
+        .doesNotContain("\u001b[");
+  }
+
+  @Test
+  void thePagerOfTheEnvironmentShowsIt() {
+    String plain = program.run("chatwoot", "42", "--width", "60").out();
+    program.variables.put("PAGER", "sed 's/^/> /'");
+
+    Program.Result paged = program.terminal(60, "chatwoot", "42").end();
+
+    assertThat(lines(paged)).isEqualTo(plain.replaceAll("(?m)^(?!\\z)", "> "));
+    assertThat(paged.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cat", "", "/nowhere/pager"})
+  void withoutAPagerItIsShownAsItIs(String pager) {
+    String plain = program.run("chatwoot", "42", "--width", "60").out();
+    program.variables.put("PAGER", "sed 's/^/> /'");
+    program.variables.put("CONVO_PAGER", pager.isEmpty() ? " " : pager);
+
+    Program.Result shown = program.terminal(60, "chatwoot", "42").end();
+
+    assertThat(plain).endsWith("\n16 messages, complete\n");
+    assertThat(lines(shown)).isEqualTo(plain);
+    assertThat(shown.code()).isZero();
+  }
+
+  @Test
+  void leavingThePagerEarlyIsNoFault() {
+    program.variables.put("PAGER", "head -n 1");
+
+    Program.Result shown = program.terminal(60, "chatwoot", "100").end();
+
+    assertThat(lines(shown)).isEqualTo("conversation  chatwoot 100\n");
+    assertThat(shown.code()).isZero();
+  }
+
+  @Test
+  void aPagerKeepsTheTerminalAtCtrlC() {
+    // It goes only when the program has heard of Ctrl-C: then it has a thread that waits for it.
+    program.variables.put(
+        "PAGER",
+        program.script(
+            "pager",
+            """
+            trap '' INT
+            head -n 1
+            read answer </dev/tty
+            until grep -qs pager /proc/$PPID/task/*/comm; do :; done
+            echo "$answer"
+            """));
+
+    Program.Result shown =
+        program
+            .terminal(60, "chatwoot", "42")
+            .awaitOut("chatwoot 42\r\n")
+            .type("\u0003")
+            .type("left\r")
+            .end();
+
+    assertThat(lines(shown)).isEqualTo("conversation       chatwoot 42\n^Cleft\nleft\n");
+    assertThat(shown.code()).isZero();
+  }
+
+  @Test
+  void aProfileIsAddedAndItsSecretIsNotShown() throws Exception {
+    program.profiles(FILE);
+
+    Program.Result added = adding().type("sf_live_hidden\r").end();
+
+    assertThat(lines(added))
+        .endsWith(
+            """
+            1 to 4 [1]: 3
+            token: **************
+            added [work.crm] to HOME/.config/convo/profiles.toml
+            """);
+    assertThat(added.code()).isZero();
+    assertThat(Files.readString(program.file()))
+        .isEqualTo(FILE + "\n[work.crm]\ntoken = \"sf_live_hidden\"\n");
+  }
+
+  @Test
+  void ctrlCWhileAddingLeavesTheFileAsItWas() throws Exception {
+    program.profiles(FILE);
+
+    Program.Result left = adding().type("sf_live").type("\u0003").end();
+
+    assertThat(lines(left))
+        .endsWith(
+            """
+            1 to 4 [1]: 3
+            token: *******
+            convo: error: stopped; nothing was written
+            """);
+    assertThat(left.code()).isEqualTo(130);
+    assertThat(Files.readString(program.file())).isEqualTo(FILE);
+  }
+
+  /** Up to the question for the secret. */
+  private Running adding() {
+    return program
+        .terminal(80, "profile", "add", "crm", "-p", "work")
+        .awaitOut("ohallo.eu]: ")
+        .type("\r")
+        .awaitOut("1 to 4 [1]: ")
+        .type("3\r")
+        .awaitOut("token: ");
+  }
+
+  /** A terminal shows a line's end as two characters; the prompt talks to it beside the text. */
+  private static String lines(Program.Result shown) {
+    return shown.out().replaceAll("\r+\n", "\n").replaceAll("\u001b\\[\\?2004[hl]", "");
+  }
+}

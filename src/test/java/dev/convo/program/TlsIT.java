@@ -1,0 +1,158 @@
+package dev.convo.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.convo.Golden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HTTPS with an authority of one's own, made on the spot by the JDK's keytool. */
+@DisabledOnOs(OS.WINDOWS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // keytool takes its time
+class TlsIT {
+  private final Path home;
+  private final Program program;
+  private final HttpsServer server;
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+
+  TlsIT(@TempDir Path home) throws Exception {
+    this.home = home;
+    program = new Program(home);
+    keytool("-genkeypair -alias authority -keyalg EC -dname CN=House_Authority -ext bc:c");
+    keytool("-exportcert -alias authority -rfc -file authority.pem");
+    keytool("-genkeypair -alias server -keyalg EC -dname CN=server");
+    keytool("-certreq -alias server -file server.csr");
+    keytool(
+        "-gencert -alias authority -infile server.csr -outfile server.pem -ext san=ip:127.0.0.1");
+    keytool("-importcert -alias server -file server.pem");
+    keytool("-delete -alias authority");
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context()));
+    server.setExecutor(workers);
+    server.createContext("/", this::forward);
+    server.start();
+  }
+
+  @AfterAll
+  void stop() {
+    server.stop(0);
+    workers.shutdownNow();
+    program.close();
+  }
+
+  @Test
+  void anAuthorityNobodyNamedIsNotTrusted() {
+    account("");
+
+    assertThat(program.run("chatwoot", "42", "--retries", "0"))
+        .isEqualTo(
+            new Program.Result(
+                11,
+                "",
+                """
+                convo: error: conversation 42: the certificate of 127.0.0.1:PORT comes from an\
+                 authority that is not trusted: CN=House_Authority (profile default, host\
+                 127.0.0.1:PORT)
+                  hint: if that is your company's, set ca_bundle = "FILE.pem" in the profile, or\
+                 --ca-bundle FILE.pem
+                """));
+  }
+
+  @Test
+  void anAuthorityIsTrustedByOption() {
+    account("");
+
+    shows(program.run("chatwoot", "42", "--width", "100", "--ca-bundle", "authority.pem"));
+  }
+
+  @Test
+  void anAuthorityIsTrustedByTheProfileFile() {
+    account("ca_bundle = \"" + home.resolve("authority.pem") + "\"\n");
+
+    shows(program.run("chatwoot", "42", "--width", "100"));
+  }
+
+  private void shows(Program.Result shown) {
+    assertThat(shown.err()).isEmpty();
+    assertThat(shown.code()).isZero();
+    Golden.check("cli/chatwoot.table", shown.out().replace("https://127", "http://127"));
+  }
+
+  private void account(String more) {
+    program.profiles(
+        "[default.chatwoot]\nbase_url = \"https://127.0.0.1:%d/chatwoot\"\n"
+                .formatted(server.getAddress().getPort())
+            + "account_id = 1\napi_access_token = \"demo-chatwoot-token\"\n"
+            + more);
+  }
+
+  /** The sandbox behind it answers. */
+  private void forward(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      URI asked = exchange.getRequestURI();
+      HttpRequest request =
+          HttpRequest.newBuilder(program.sandbox().base("chatwoot").resolve(asked.toString()))
+              .header("api_access_token", exchange.getRequestHeaders().getFirst("api_access_token"))
+              .build();
+      HttpResponse<byte[]> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+      exchange.getResponseBody().write(answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keytool(String words) throws Exception {
+    String line =
+        Path.of(System.getProperty("java.home"), "bin", "keytool")
+            + " "
+            + words
+            + " -keystore keys.p12 -storetype PKCS12 -storepass changeit -noprompt";
+    Process process =
+        new ProcessBuilder(line.split(" ", -1))
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+
+  private SSLContext context() throws Exception {
+    char[] password = "changeit".toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(home.resolve("keys.p12"))) {
+      store.load(in, password);
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(store, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+}
