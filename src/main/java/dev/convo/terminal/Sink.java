@@ -28,7 +28,7 @@ public final class Sink {
    */
   public Sink(OutputStream stream, String name) {
     this.bytes = new BufferedOutputStream(stream, BUFFER);
-    this.text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+    this.text = new BufferedText(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
     this.name = name;
   }
 
