@@ -9,11 +9,16 @@ import dev.convo.terminal.SystemTerminals;
 import dev.convo.terminal.jline.JLinePrompt;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.lang.ref.Reference;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -25,7 +30,29 @@ public final class Main {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new Cli(host(), Providers.all()).run(args));
+    List<InputStream> places = places();
+    try {
+      System.exit(new Cli(host(), Providers.all()).run(args));
+    } finally {
+      Reference.reachabilityFence(places);
+    }
+  }
+
+  /**
+   * Takes the places of standard streams that were closed before we began ({@code convo >&-}): else
+   * the next socket becomes descriptor 1, and the result is sent to the platform. They are open for
+   * reading only, so that writing to them fails as it should.
+   */
+  private static List<InputStream> places() {
+    List<InputStream> places = new ArrayList<>();
+    try {
+      for (int stream = 0; stream < 3; stream++) {
+        places.add(new FileInputStream("/dev/null"));
+      }
+    } catch (FileNotFoundException e) {
+      // A system without /dev/null has no closed standard streams either.
+    }
+    return places;
   }
 
   private static Host host() {
