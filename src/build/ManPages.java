@@ -1,9 +1,11 @@
 import dev.convo.Providers;
 import dev.convo.cli.Cli;
+import dev.convo.cli.Sections;
 import java.io.File;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /** Writes a page of AsciiDoc for every command: {@code java ManPages.java DIRECTORY}. */
@@ -13,9 +15,17 @@ public final class ManPages {
     convo.setHelpFactory(Help::new); // Ours asks how wide the terminal is.
     File directory = new File(arguments[0]);
     directory.mkdirs();
-    int code =
-        ManPageGenerator.generateManPage(
-            directory, null, new boolean[0], true, convo.getCommandSpec());
-    System.exit(code);
+    pages(directory, convo.getCommandSpec());
+    for (CommandLine command : convo.getSubcommands().values()) {
+      pages(directory, Sections.of(command.getCommandSpec()));
+    }
+  }
+
+  /** Of a command and its subcommands. */
+  private static void pages(File directory, CommandSpec command) throws IOException {
+    int code = ManPageGenerator.generateManPage(directory, null, new boolean[0], true, command);
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 }

@@ -135,7 +135,7 @@ public final class Cli {
   /** Width and colour are asked for only where help is shown: the width may cost a process. */
   private Help help(CommandSpec command, ColorScheme plain) {
     command.usageMessage().width(helpColumns());
-    return new Help(command, colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain);
+    return new Help(Sections.of(command), colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain);
   }
 
   private List<String> profiles() {

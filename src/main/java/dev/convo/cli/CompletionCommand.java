@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     synopsisHeading = "Usage: ",
     description = "Prints the completion script of a shell.",
     parameterListHeading = "%n",

@@ -3,9 +3,11 @@ package dev.convo.cli;
 import dev.convo.render.Format;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What to fetch with which account, and where the result goes. */
+@Command(addMethodSubcommands = false, optionListHeading = "%nWhat is shown, and where:%n")
 final class FetchOptions {
   @Option(
       order = 1,

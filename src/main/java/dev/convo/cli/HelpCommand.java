@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     synopsisHeading = "Usage: ",
     description = "Shows the help of a command, or a page on one topic.",
     parameterListHeading = "%n",

@@ -4,9 +4,11 @@ import dev.convo.app.ColorChoice;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How text for people looks. */
+@Command(addMethodSubcommands = false, optionListHeading = "%nHow it looks:%n")
 final class LookOptions {
   @Nullable ZoneId zone;
 

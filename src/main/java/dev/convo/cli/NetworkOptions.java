@@ -3,9 +3,11 @@ package dev.convo.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How the platform is reached. Null is the default, which a profile may set. */
+@Command(addMethodSubcommands = false, optionListHeading = "%nThe network:%n")
 final class NetworkOptions {
   @Option(
       names = "--base-url",

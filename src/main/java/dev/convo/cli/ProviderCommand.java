@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     sortOptions = false,
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     synopsisHeading = "Usage: ",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
@@ -35,18 +35,10 @@ final class ProviderCommand implements Callable<Integer> {
       description = "Conversation ids or links; '-' reads them from standard input, one a line.")
   List<String> ids = new ArrayList<>();
 
-  @ArgGroup(validate = false, order = 1, heading = "%nWhat is shown, and where:%n")
-  FetchOptions fetch = new FetchOptions();
-
-  @ArgGroup(validate = false, order = 2, heading = "%nHow it looks:%n")
-  LookOptions look = new LookOptions();
-
-  @ArgGroup(validate = false, order = 3, heading = "%nThe network:%n")
-  NetworkOptions network = new NetworkOptions();
-
-  @ArgGroup(validate = false, order = 4, heading = "%nWhat is said on standard error:%n")
-  ReportOptions report = new ReportOptions();
-
+  @Mixin FetchOptions fetch = new FetchOptions();
+  @Mixin LookOptions look = new LookOptions();
+  @Mixin NetworkOptions network = new NetworkOptions();
+  @Mixin ReportOptions report = new ReportOptions();
   @Mixin ErrorOptions errors = new ErrorOptions();
 
   private final Platform platform;

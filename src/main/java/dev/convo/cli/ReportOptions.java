@@ -1,8 +1,10 @@
 package dev.convo.cli;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What is said on standard error. */
+@Command(addMethodSubcommands = false, optionListHeading = "%nWhat is said on standard error:%n")
 final class ReportOptions {
   @Option(
       names = {"-v", "--verbose"},

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
     name = "convo",
     sortOptions = false,
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = Version.class,
     synopsisHeading = "Usage: ",
     customSynopsis = {"convo COMMAND [OPTIONS] ID...", ""},

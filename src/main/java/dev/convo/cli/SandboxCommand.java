@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     synopsisHeading = "Usage: ",
     description = "Serves all platforms' APIs on this machine, with sample conversations.",
     optionListHeading = "%nOptions:%n",

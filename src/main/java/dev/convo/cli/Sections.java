@@ -1,0 +1,46 @@
+package dev.convo.cli;
+
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * A command as help and manuals show it: the options of a mixin that has a heading of its own stand
+ * below that. Picocli's groups do it, but writing out their synopsis takes a quarter of a start: so
+ * there are groups only where a command is shown.
+ */
+public final class Sections {
+  private Sections() {}
+
+  /** The command itself, or a copy that is only for being shown. */
+  public static CommandSpec of(CommandSpec command) {
+    if (command.mixins().values().stream().allMatch(mixin -> heading(mixin).isEmpty())) {
+      return command;
+    }
+    CommandSpec shown =
+        CommandSpec.create()
+            .name(command.name())
+            .aliases(command.aliases())
+            .parent(command.parent())
+            .usageMessage(command.usageMessage());
+    command.positionalParameters().forEach(shown::addPositional);
+    for (CommandSpec mixin : command.mixins().values()) {
+      if (!heading(mixin).isEmpty()) {
+        ArgGroupSpec.Builder section = ArgGroupSpec.builder().validate(false);
+        section.heading(heading(mixin)).order(shown.argGroups().size());
+        mixin.options().forEach(option -> section.addArg(OptionSpec.builder(option).build()));
+        shown.addArgGroup(section.build());
+      }
+    }
+    for (OptionSpec option : command.options()) {
+      if (shown.findOption(option.longestName()) == null) {
+        shown.addOption(option);
+      }
+    }
+    return shown;
+  }
+
+  private static String heading(CommandSpec mixin) {
+    return mixin.usageMessage().optionListHeading();
+  }
+}
