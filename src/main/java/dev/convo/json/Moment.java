@@ -70,6 +70,10 @@ record Moment(Instant at, boolean exact) {
    * that RFC 3339 cannot write.
    */
   static @Nullable Moment ofText(String written) {
+    Instant usual = usual(written);
+    if (usual != null) {
+      return cut(usual, true);
+    }
     if (!written.isEmpty() && written.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')) {
       return ofSeconds(written);
     }
@@ -82,6 +86,42 @@ record Moment(Instant at, boolean exact) {
     String digits = fraction.matches() ? fraction.group(2) : "";
     time = parse(fraction.matches() ? fraction.replaceFirst("$1$3") : plain);
     return time == null ? null : cut(time, digits.matches("0*"));
+  }
+
+  /**
+   * The form nearly all of them write, {@code 2026-03-15T08:00:00Z} with or without milliseconds.
+   * Java's own reader takes ten times as long, which a conversation of 400,000 messages shows.
+   */
+  private static @Nullable Instant usual(String written) {
+    int length = written.length();
+    boolean millis = length == 24;
+    if (length != 20 && !millis || written.charAt(length - 1) != 'Z') {
+      return null;
+    }
+    for (int at = 0; at < length - 1; at++) {
+      char c = written.charAt(at);
+      char expected = "0000-00-00T00:00:00.000".charAt(at);
+      if (expected == '0' ? c < '0' || c > '9' : c != expected) {
+        return null;
+      }
+    }
+    try {
+      return LocalDateTime.of(
+              digits(written, 0, 4),
+              digits(written, 5, 7),
+              digits(written, 8, 10),
+              digits(written, 11, 13),
+              digits(written, 14, 16),
+              digits(written, 17, 19),
+              millis ? digits(written, 20, 23) * 1_000_000 : 0)
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException noTime) {
+      return null;
+    }
+  }
+
+  private static int digits(String written, int from, int to) {
+    return Integer.parseInt(written, from, to, 10);
   }
 
   private static @Nullable Moment cut(Instant time, boolean whole) {

@@ -3,6 +3,7 @@ package dev.convo.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class MomentTest {
@@ -87,5 +88,27 @@ final class MomentTest {
         .isEqualTo(new Moment(Instant.parse("9999-12-31T23:59:59.999Z"), true));
     assertThat(Moment.ofText("0000-01-01T00:00:00Z"))
         .isEqualTo(new Moment(Instant.parse("0000-01-01T00:00:00Z"), true));
+  }
+
+  @Test
+  void theUsualFormMeansWhatItMeansToTheJdk() {
+    for (String written :
+        List.of(
+            "2024-02-29T23:59:59Z",
+            "1969-12-31T23:59:59.999Z",
+            "0000-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999Z")) {
+      assertThat(Moment.ofText(written)).isEqualTo(new Moment(Instant.parse(written), true));
+    }
+    for (String written :
+        List.of(
+            "2026-02-29T00:00:00Z",
+            "2026-01-01T24:00:00Z",
+            "2026-01-01T23:59:60Z",
+            "2026-13-01T00:00:00Z",
+            "2026-01-01 00:00:00Z",
+            "2026-01-01T00:00:0xZ")) {
+      assertThat(Moment.ofText(written)).as(written).isNull();
+    }
   }
 }
