@@ -1,9 +1,7 @@
 package dev.convo.json;
 
 import dev.convo.model.Value;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which members of an object hold credentials, and what is kept in their place. */
 final class Masking {
@@ -13,9 +11,6 @@ final class Masking {
   private static final Set<String> NAMES =
       Set.of("access_token", "pubsub_token", "hmac_identifier", "password", "api_key");
 
-  /** Where one word of a name like {@code apiKey} ends and the next begins. */
-  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
   private Masking() {}
 
   /** Whether a member of this name holds a credential. */
@@ -24,15 +19,19 @@ final class Masking {
     return NAMES.contains(word) || word.endsWith("_token") || word.contains("secret");
   }
 
-  /** {@code apiKey} and {@code API-Key} are {@code api_key}. */
+  /** {@code apiKey} and {@code API-Key} are {@code api_key}. Asked of every name that is kept. */
   private static String snakeCase(String name) {
-    boolean plain = true;
-    for (int i = 0; plain && i < name.length(); i++) {
+    StringBuilder words = new StringBuilder(name.length() + 4);
+    char before = '_';
+    for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      plain = c >= 'a' && c <= 'z' || c == '_';
+      boolean hump = c >= 'A' && c <= 'Z';
+      if (hump && (before >= 'a' && before <= 'z' || before >= '0' && before <= '9')) {
+        words.append('_');
+      }
+      words.append(c == '-' ? '_' : Character.toLowerCase(c));
+      before = c;
     }
-    return plain
-        ? name
-        : HUMP.matcher(name).replaceAll("_").replace('-', '_').toLowerCase(Locale.ROOT);
+    return words.toString();
   }
 }
