@@ -58,24 +58,30 @@ final class FileRules {
       if (profile.isEmpty()) {
         continue;
       }
-      checkLiteral(profile.get(), "proxy", file);
+      if (isChecked(profile.get(), "proxy", file)) {
+        return;
+      }
       for (Descriptor descriptor : descriptors) {
         Optional<Item.Table> section = profile.get().table(descriptor.name());
         if (section.isPresent()) {
           for (Credential credential : descriptor.credentials()) {
-            checkLiteral(section.get(), credential.key(), file);
+            if (isChecked(section.get(), credential.key(), file)) {
+              return;
+            }
           }
         }
       }
     }
   }
 
-  private static void checkLiteral(Item.Table table, String key, ProfileFile file) {
-    if (table.get(key).orElse(null) instanceof Item.Text text) {
-      // A proxy is a secret where a password stands in it.
-      if (!key.equals("proxy") || text.value().contains("@")) {
-        file.checkPrivate(text.place(), table.label(key));
-      }
+  /** Whether a secret stands there: then no other need be looked for, the mode is the file's. */
+  private static boolean isChecked(Item.Table table, String key, ProfileFile file) {
+    // A proxy is a secret where a password stands in it.
+    if (table.get(key).orElse(null) instanceof Item.Text text
+        && (!key.equals("proxy") || text.value().contains("@"))) {
+      file.checkPrivate(text.place(), table.label(key));
+      return true;
     }
+    return false;
   }
 }
