@@ -73,11 +73,11 @@ public final class Run {
             messages ? Query.Messages.ALL : Query.Messages.NONE,
             report);
     // A malformed argument sends nothing: all are read before the first is asked for.
-    for (String id : order.ids()) {
-      if (!id.equals(Ids.STDIN)) {
-        targets.target(new Ids.Asked(id, 0));
-      }
-    }
+    List<Targets.Target> typed =
+        order.ids().stream()
+            .filter(id -> !id.equals(Ids.STDIN))
+            .map(id -> targets.target(new Ids.Asked(id, 0)))
+            .toList();
     Ids ids = new Ids(order.ids(), host.streams().in());
     if (order.dryRun()) {
       return dryRun(targets, ids);
@@ -91,6 +91,8 @@ public final class Run {
             looks.paged(format),
             accounts.variables(),
             report);
+    // Opened before there is a thread to fetch with: authorities take their time.
+    typed.stream().limit(1).forEach(target -> wire(target.account()));
     Fetch fetch = new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly());
     return format == Format.RAW
         ? show(ids, fetch::raw, output::show, output)

@@ -3,9 +3,9 @@ package dev.convo.http;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 
 /**
  * The calls made for one conversation. Owns closing, replaying and counting; providers see nothing
@@ -42,19 +42,26 @@ public final class Calls {
     return read(tally.place(), request, decode);
   }
 
-  /** The same, side by side with the caller. */
+  /**
+   * The same, side by side with the caller; who waits for it before a thread has taken it up does
+   * it himself.
+   */
   public <T> Pending<T> begin(Request request, Decode<T> decode) {
     int place = tally.place();
-    CompletableFuture<T> future =
-        CompletableFuture.supplyAsync(() -> read(place, request, decode), executor);
+    FutureTask<T> task = new FutureTask<>(() -> read(place, request, decode));
+    executor.execute(task);
     return () -> {
       try {
-        return future.join();
-      } catch (CompletionException e) {
+        task.run();
+        return task.get();
+      } catch (ExecutionException e) {
         if (e.getCause() instanceof Failure failure) {
           throw failure;
         }
-        throw e;
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Failure(Kind.INTERRUPTED, "interrupted", null);
       }
     };
   }

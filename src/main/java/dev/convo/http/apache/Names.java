@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
  * Looks names up on a thread of its own, because the JDK's look-up cannot be interrupted and a name
@@ -13,6 +14,9 @@ import org.apache.hc.client5.http.DnsResolver;
 final class Names implements DnsResolver {
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
+    if (InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host)) {
+      return InetAddress.getAllByName(host);
+    }
     FutureTask<InetAddress[]> lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
     Thread thread = new Thread(lookUp, "convo-names");
     thread.setDaemon(true);
