@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,10 @@ class NetworkFaultsTest {
         waiting.connect(full.getLocalSocketAddress());
       }
       URI base = URI.create("http://127.0.0.1:" + full.getLocalPort());
+      long begun = System.nanoTime();
       scene.run("the limit of connecting", ASK + " --retries 0", base);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isBetween(Duration.ofMillis(4900), Duration.ofSeconds(20));
       scene.run("the limit of the request", HASTY, base);
 
       Golden.check("hostile/no-connection.txt", scene.told());
