@@ -1,5 +1,6 @@
 package dev.convo.app;
 
+import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Note;
@@ -36,6 +37,7 @@ public final class Run {
   private final Accounts accounts;
   private final AtomicBoolean summed = new AtomicBoolean();
   private @Nullable Wire wire;
+  private Targets.@Nullable Target asked;
 
   private Run(Host host, List<Platform> platforms, Order order, Report report) {
     this.host = host;
@@ -75,7 +77,7 @@ public final class Run {
     // A malformed argument sends nothing: all are read before the first is asked for.
     for (String id : order.ids()) {
       if (!id.equals(Ids.STDIN)) {
-        targets.target(new Ids.Asked(id, 0));
+        asked = targets.target(new Ids.Asked(id, 0));
       }
     }
     Ids ids = new Ids(order.ids(), host.streams().in());
@@ -101,7 +103,7 @@ public final class Run {
       Ids ids, Function<Ids.Asked, Batch.Item<T>> fetch, Predicate<T> show, Output output) {
     Batch<T> batch =
         new Batch<>(host.executor(), 2 * concurrency(), order.failFast(), fetch, show, report);
-    Runnable ended = host.whenStopped().apply(() -> stopped(batch, output));
+    Runnable ended = host.whenStopped().apply(exitCode -> stopped(batch, output, exitCode));
     try {
       Outcome outcome = batch.run(ids);
       output.end();
@@ -120,15 +122,31 @@ public final class Run {
   }
 
   /** Ctrl-C, or the system: what was shown stays, half a file does not. */
-  private void stopped(Batch<?> batch, Output output) {
+  private void stopped(Batch<?> batch, Output output, int exitCode) {
     output.dropFile();
+    String sentence = "interrupted";
     if (several()) {
       OptionalInt all =
           order.ids().contains(Ids.STDIN)
               ? OptionalInt.empty()
               : OptionalInt.of(order.ids().size());
-      summary("interrupted: " + batch.soFar(all));
+      sentence += ": " + batch.soFar(all);
+      summary(sentence);
     }
+    Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);
+    report.interrupted(failure.with(around(failure.details())), exitCode);
+  }
+
+  /**
+   * Who was asked, where the command line says so; and for what, where that is one conversation.
+   */
+  private Details around(Details details) {
+    Targets.Target target = asked;
+    return details.asked(
+        provider.descriptor().name(),
+        target == null ? null : target.account().profile(),
+        target == null ? null : Targets.host(target.query().base()),
+        target == null || several() ? null : target.query().id());
   }
 
   /** The last line, once: the run may end while it is being stopped. */

@@ -28,6 +28,7 @@ final class Problems implements Report {
   private final IntSupplier columns;
   private final Set<String> noted = new HashSet<>();
   private boolean quiet;
+  private boolean over;
 
   /**
    * Problems on a stream.
@@ -54,7 +55,7 @@ final class Problems implements Report {
   @Override
   public synchronized void failure(Failure failure) {
     if (json) {
-      write(asJson(failure));
+      write(asJson(failure, ExitCode.of(failure.kind())));
       return;
     }
     StringBuilder text = new StringBuilder("convo: error: ");
@@ -111,6 +112,14 @@ final class Problems implements Report {
     }
   }
 
+  @Override
+  public synchronized void interrupted(Failure failure, int exitCode) {
+    if (json) {
+      write(asJson(failure, exitCode));
+    }
+    over = true;
+  }
+
   /** Says a bug: the one failure that shows where it happened. */
   synchronized void bug(Throwable bug) {
     failure(
@@ -123,7 +132,7 @@ final class Problems implements Report {
     }
   }
 
-  private static String asJson(Failure failure) {
+  private static String asJson(Failure failure, int exitCode) {
     Details details = failure.details();
     return json(
         out -> {
@@ -131,7 +140,7 @@ final class Problems implements Report {
           out.name("code").text(failure.kind().code());
           out.name("message").text(failure.message());
           out.name("hint").text(failure.hint());
-          out.name("exit_code").number(ExitCode.of(failure.kind()));
+          out.name("exit_code").number(exitCode);
           out.name("provider").text(details.provider());
           out.name("profile").text(details.profile());
           out.name("host").text(details.host());
@@ -167,6 +176,9 @@ final class Problems implements Report {
   }
 
   private void write(String text) {
+    if (over) {
+      return; // What fails now fails because the process is ending.
+    }
     try {
       err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();
