@@ -7,10 +7,12 @@ import dev.convo.http.apache.ApacheTransport;
 import dev.convo.terminal.Streams;
 import dev.convo.terminal.SystemTerminals;
 import dev.convo.terminal.jline.JLinePrompt;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.Reference;
 import java.nio.file.InvalidPathException;
@@ -58,13 +60,28 @@ public final class Main {
     return places;
   }
 
+  /**
+   * Standard input; nothing where it was closed before the virtual machine began, which then has a
+   * file of its own in that place.
+   */
+  private static InputStream in() {
+    String machine = System.getProperty("java.home");
+    try {
+      return machine != null && new File("/proc/self/fd/0").getCanonicalPath().startsWith(machine)
+          ? InputStream.nullInputStream()
+          : new FileInputStream(FileDescriptor.in);
+    } catch (IOException e) {
+      return new FileInputStream(FileDescriptor.in);
+    }
+  }
+
   private static Host host() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
     SystemTerminals terminals = new SystemTerminals(windows, Main::hasConsole);
     return new Host(
         new Streams(
-            new FileInputStream(FileDescriptor.in),
+            in(),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             terminals),
