@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class OutputFileTest {
     TestHost.Result result = write(pipe);
 
     assertThat(result).isEqualTo(new TestHost.Result(0, "", ""));
-    assertThat(read.get()).isEqualTo(expected());
+    assertThat(read.get(60, TimeUnit.SECONDS)).isEqualTo(expected());
   }
 
   @Test
