@@ -27,6 +27,7 @@ public final class Run {
   private static final Duration MAX_WAIT_ONE = Duration.ofSeconds(30);
   private static final Duration MAX_WAIT_SEVERAL = Duration.ofMinutes(5);
   private static final int RETRIES = 3;
+  private static final int CTRL_C = 130;
   private static final long MAX_BODY = 256L << 20;
 
   private final Host host;
@@ -123,7 +124,7 @@ public final class Run {
 
   /** Ctrl-C, or the system: what was shown stays, half a file does not. */
   private void stopped(Batch<?> batch, Output output, int exitCode) {
-    output.dropFile();
+    output.stopped(exitCode == CTRL_C);
     String sentence = "interrupted";
     if (several()) {
       OptionalInt all =

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * The built program, run as a process: arguments in; standard output, standard error and exit code
@@ -95,9 +96,15 @@ final class Program implements AutoCloseable {
    * @param columns the terminal's width in cells
    */
   Running terminal(int columns, String... args) {
-    StringBuilder script = new StringBuilder("stty rows 24 cols " + columns + "; exec");
-    line(args).forEach(word -> script.append(" '").append(word.replace("'", "'\\''")).append('\''));
-    return start(List.of("script", "-qec", script.toString(), "/dev/null"));
+    return terminalShell(columns, "exec %s", args);
+  }
+
+  /** Starts a script of the shell on a terminal of its own; in it {@code %s} is the program. */
+  Running terminalShell(int columns, String script, String... args) {
+    StringJoiner words = new StringJoiner(" ");
+    line(args).forEach(word -> words.add("'" + word.replace("'", "'\\''") + "'"));
+    String whole = "stty rows 24 cols " + columns + "; " + script.formatted(words);
+    return start(List.of("script", "-qec", whole, "/dev/null"));
   }
 
   private Running start(List<String> line) {

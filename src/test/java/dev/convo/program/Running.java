@@ -59,8 +59,13 @@ final class Running {
 
   /** Sends a signal, such as {@code INT}. */
   Running signal(String name) {
+    return signal(name, String.valueOf(process.pid()));
+  }
+
+  /** Sends a signal to another process, one that it started. */
+  Running signal(String name, String pid) {
     try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
