@@ -82,7 +82,7 @@ class LauncherIT {
 
   @Test
   void anInputThatIsClosedFromTheStartIsEmpty() {
-    assertThat(program.shell("exec bin/convo chatwoot - <&-"))
+    assertThat(program.shell("exec bin/convo chatwoot - --fail-fast <&-"))
         .isEqualTo(new Program.Result(0, "", "convo: note: there was no id on standard input\n"));
   }
 
