@@ -195,16 +195,27 @@ class OutputIT {
     assertThat(files()).containsExactly(".config", "file");
   }
 
+  /** Each is given the end of its ids only when all are writing. */
   @Test
   void processesThatWriteOneFileLeaveOneOfThemWhole() throws Exception {
     Program.Result whole = program.run("chatwoot", "42");
 
     Program.Result all =
         program.shell(
-            "for i in 1 2 3 4; do \"$@\" & pids=\"$pids $!\"; done\n"
-                + "for pid in $pids; do wait $pid || echo failed; done",
+            """
+            for i in 1 2 3; do
+              { echo 42
+                until [ -e all ] || [ "$(ls -A | grep -c '[.]part$')" = 3 ]; do :; done
+                : >all
+              } | "$@" &
+              pids="$pids $!"
+            done
+            for pid in $pids; do wait $pid || echo failed; done
+            rm all
+            """,
             "chatwoot",
-            "42",
+            "-",
+            "-q",
             "-O",
             "file");
 
