@@ -47,7 +47,7 @@ class StoppedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT,130", "TERM,143"})
+  @CsvSource({"INT,130", "TERM,143", "HUP,129"})
   void aSignalEndsAWaitAtOnceAndLeavesNothingBehind(String signal, int code) throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")));
     CountDownLatch over = new CountDownLatch(1);
