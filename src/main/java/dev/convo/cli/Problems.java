@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -111,14 +112,26 @@ final class Problems implements Report {
     }
   }
 
-  /** Says a bug: the one failure that shows where it happened. */
-  synchronized void bug(Throwable bug) {
+  /**
+   * Says a bug: the one failure that shows where it happened. Its message may quote what was at
+   * hand, a customer's words or a secret, and is not said: the report will be public.
+   */
+  synchronized void bug(Throwable thrown) {
+    Throwable bug = thrown;
+    while (bug instanceof CompletionException && bug.getCause() != null) {
+      bug = bug.getCause(); // It happened on another thread, whose frames tell more.
+    }
+    StackTraceElement[] frames = bug.getStackTrace();
     failure(
         new Failure(
             Kind.BUG,
-            "a bug in convo: " + bug,
-            "please report it with the command line and the lines below"));
-    for (StackTraceElement frame : json ? new StackTraceElement[0] : bug.getStackTrace()) {
+            "a bug in convo: "
+                + bug.getClass().getName()
+                + (json && frames.length > 0 ? " at " + frames[0] : ""),
+            json
+                ? "please report it with the command line"
+                : "please report it with the command line and the lines below"));
+    for (StackTraceElement frame : json ? new StackTraceElement[0] : frames) {
       say("    at " + frame);
     }
   }
