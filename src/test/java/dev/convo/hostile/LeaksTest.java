@@ -138,6 +138,36 @@ class LeaksTest {
         .doesNotContain("told");
   }
 
+  /** A tool that fails says what it was about to hand over. */
+  @Test
+  void aCommandThatFailsDoesNotTellTheSecretAndDrivesNoTerminal() throws IOException {
+    Path tool = home.resolve("tool");
+    Files.writeString(
+        tool,
+        """
+        echo '%1$s'
+        echo 'sending %1$s' >&2
+        printf '\\033[2J\\342\\200\\256\\177' >&2
+        exit 9
+        """
+            .formatted(SECRET));
+    host.profiles("[default.crm]\ntoken = { command = [\"sh\", \"" + tool + "\"] }\n");
+
+    TestHost.Result result = host.run("crm", "3f9c2b71-8d54-4e06-a1b7-5c20e9d80042");
+
+    assertThat(result)
+        .isEqualTo(
+            new TestHost.Result(
+                10,
+                "",
+                """
+                convo: error: HOME/.config/convo/profiles.toml:2: default.crm.token: the command sh\
+                 failed with exit code 9: sending *** ^[[2J<U+202E>^? (profile default, host\
+                 api.ohallo.eu)
+                  hint: run it by hand to see why
+                """));
+  }
+
   @Test
   void theSandboxTellsItsOwnCredentialsOnly() {
     secretsAreMine();

@@ -102,24 +102,25 @@ class StoppedTest {
     }
   }
 
-  @Test
-  void aCommandThatFetchesASecretEndsWithConvo() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143"})
+  void aCommandThatFetchesASecretEndsWithConvo(String signal, int code) throws Exception {
     Path pipe = home.resolve("pipe");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
     host.profiles(
         """
         [default.chatwoot]
         account_id = 1
-        api_access_token = { command = ["sh", "-c", "exec > '%s'; echo begun; sleep 60; :"] }
+        api_access_token = { command = ["sh", "-c", "trap '' INT TERM; exec > '%s'; sleep 60 & (sleep 60; :) & echo begun; sleep 60; :"] }
         """
             .formatted(pipe));
     Process convo = convo(null, "42");
     try (BufferedReader command = Files.newBufferedReader(pipe)) {
       assertThat(command.readLine()).isEqualTo("begun");
 
-      convo.destroy();
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(convo.pid())).start().waitFor();
 
-      assertThat(convo.waitFor()).isEqualTo(143);
+      assertThat(convo.waitFor()).isEqualTo(code);
       // Whoever is left of the command and its children holds the pipe open.
       assertTimeoutPreemptively(
           Duration.ofSeconds(30), () -> assertThat(command.read()).isNegative());
