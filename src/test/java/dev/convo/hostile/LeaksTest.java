@@ -57,7 +57,8 @@ class LeaksTest {
       assertThat(Leaks.in("Basic " + base64, secrets)).isNotEmpty();
     }
     assertThat(Leaks.in("?token=s3cr3t%2B%2F%3D%26%25-of-mine", secrets)).isNotEmpty();
-    assertThat(echoes()).allMatch(echo -> !Leaks.in("a " + echo + " b", secrets).isEmpty());
+    assertThat(echoes())
+        .allMatch(echo -> !Leaks.in("a " + echo.replace("\\u0025", "%") + " b", secrets).isEmpty());
   }
 
   @ParameterizedTest
@@ -101,6 +102,7 @@ class LeaksTest {
     for (String form : List.of("\\u%04x", "%%%02X", "&#%d;")) {
       echoes.add(SECRET.chars().mapToObj(form::formatted).collect(Collectors.joining()));
     }
+    echoes.add(echoes.get(2).replace("%", "\\u0025")); // of a URL within JSON
     for (String before : List.of("", "me:", "Bearer ", "x")) {
       echoes.add(
           Base64.getEncoder().encodeToString((before + SECRET).getBytes(StandardCharsets.UTF_8)));
