@@ -7,10 +7,12 @@ import dev.convo.http.apache.ApacheTransport;
 import dev.convo.terminal.Streams;
 import dev.convo.terminal.SystemTerminals;
 import dev.convo.terminal.jline.JLinePrompt;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.Reference;
 import java.nio.file.InvalidPathException;
@@ -18,11 +20,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntConsumer;
 
 /** The process: real streams, environment, clock, exit. No other class touches {@link System}. */
 public final class Main {
@@ -55,13 +60,28 @@ public final class Main {
     return places;
   }
 
+  /**
+   * Standard input; nothing where it was closed before the virtual machine began, which then has a
+   * file of its own in that place.
+   */
+  private static InputStream in() {
+    String machine = System.getProperty("java.home");
+    try {
+      return machine != null && new File("/proc/self/fd/0").getCanonicalPath().startsWith(machine)
+          ? InputStream.nullInputStream()
+          : new FileInputStream(FileDescriptor.in);
+    } catch (IOException e) {
+      return new FileInputStream(FileDescriptor.in);
+    }
+  }
+
   private static Host host() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
     SystemTerminals terminals = new SystemTerminals(windows, Main::hasConsole);
     return new Host(
         new Streams(
-            new FileInputStream(FileDescriptor.in),
+            in(),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             terminals),
@@ -114,12 +134,13 @@ public final class Main {
   }
 
   /** The virtual machine itself turns a signal into its exit code, 130 or 143. */
-  private static Runnable whenStopped(Runnable last) {
-    Thread hook = new Thread(last, "convo-stopped");
+  private static Runnable whenStopped(IntConsumer last) {
+    Runnable work = () -> last.accept(exitCodeOfSignal());
+    Thread hook = new Thread(work, "convo-stopped");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      last.run(); // It is being stopped already.
+      work.run(); // It is being stopped already.
     }
     return () -> {
       try {
@@ -128,6 +149,18 @@ public final class Main {
         // It is being stopped: the hook runs.
       }
     };
+  }
+
+  /**
+   * Which signal it was, only its thread tells, by its name (jdk.internal.misc.Signal.dispatch). To
+   * handle signals ourselves would end processes that were started to ignore them, as under nohup.
+   */
+  private static int exitCodeOfSignal() {
+    Set<String> threads = new HashSet<>();
+    Thread.getAllStackTraces().keySet().forEach(thread -> threads.add(thread.getName()));
+    return threads.contains("SIGTERM handler")
+        ? 143
+        : threads.contains("SIGHUP handler") ? 129 : 130;
   }
 
   /** Whatever a thread waits for, the process may end without it. */

@@ -48,6 +48,11 @@ final class HeldReport implements Report {
     say(to -> to.summary(line));
   }
 
+  @Override
+  public void interrupted(Failure failure, int exitCode) {
+    say(to -> to.interrupted(failure, exitCode));
+  }
+
   private synchronized void say(Consumer<Report> word) {
     if (holding) {
       held.add(word);

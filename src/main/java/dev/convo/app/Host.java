@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * All that the machine gives. Suppliers, so that nothing is loaded before it is needed.
@@ -26,8 +27,8 @@ import java.util.function.UnaryOperator;
  * @param columns the terminal's width
  * @param executor runs what goes on side by side, on threads that do not keep the process alive
  * @param untilStopped waits for Ctrl-C, which is then no fault: the process ends with 0
- * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, and
- *     returns what takes that back
+ * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, given the
+ *     exit code that the process then has, and returns what takes that back
  * @param userAgent what convo calls itself to platforms
  */
 public record Host(
@@ -45,7 +46,7 @@ public record Host(
     Supplier<Prompt> prompt,
     Executor executor,
     Runnable untilStopped,
-    UnaryOperator<Runnable> whenStopped,
+    Function<IntConsumer, Runnable> whenStopped,
     String userAgent) {
   public Host {
     variables = Map.copyOf(variables);

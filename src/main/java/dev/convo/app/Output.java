@@ -29,7 +29,8 @@ final class Output {
   private final Map<String, String> variables;
   private final HeldReport report;
   private @Nullable Sink sink;
-  private @Nullable OutputStream pager;
+  private volatile @Nullable Pager pager;
+  private boolean stopped;
   private @Nullable Renderer renderer;
   private boolean first = true;
 
@@ -99,14 +100,23 @@ final class Output {
       if (file != null) {
         open = new Sink(file.open(), "the file of -O");
       } else {
-        Optional<Pager> opened = paged ? Pager.open(variables) : Optional.empty();
-        opened.ifPresent(one -> report.hold());
-        pager = opened.orElse(null);
-        open = new Sink(pager == null ? host.streams().out() : pager, "standard output");
+        Optional<Pager> opened = paged ? pager() : Optional.empty();
+        OutputStream stream = opened.isPresent() ? opened.get() : host.streams().out();
+        open = new Sink(stream, "standard output");
       }
       sink = open;
     }
     return open;
+  }
+
+  private synchronized Optional<Pager> pager() {
+    if (stopped) {
+      throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+    }
+    Optional<Pager> opened = Pager.open(variables);
+    opened.ifPresent(one -> report.hold());
+    pager = opened.orElse(null);
+    return opened;
   }
 
   /** Ends what was shown, and puts the file in its place. */
@@ -134,8 +144,25 @@ final class Output {
     report.release();
   }
 
-  /** Leaves a file as it was, while another thread may still be writing it. */
-  void dropFile() {
+  /**
+   * Does what a signal demands, while another thread may still be writing: no half a file, and the
+   * terminal back. Ctrl-C alone is the pager's own; then this does not return.
+   */
+  void stopped(boolean byCtrlC) {
+    synchronized (this) {
+      stopped = true;
+    }
+    dropFile();
+    Pager open = pager;
+    if (open != null && byCtrlC) {
+      open.keepUntilLeft();
+    } else if (open != null) {
+      open.stop();
+      report.release();
+    }
+  }
+
+  private void dropFile() {
     if (file != null) {
       file.drop();
     }

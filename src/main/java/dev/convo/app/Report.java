@@ -16,4 +16,12 @@ public interface Report {
 
   /** Says how a batch ended, as the last line. */
   void summary(String line);
+
+  /**
+   * Says that a signal ends the run, to scripts: people know, and have the summary. Nothing is said
+   * after it.
+   *
+   * @param exitCode what the process ends with, which depends on the signal
+   */
+  void interrupted(Failure failure, int exitCode);
 }

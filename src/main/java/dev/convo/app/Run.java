@@ -1,5 +1,6 @@
 package dev.convo.app;
 
+import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Note;
@@ -26,6 +27,7 @@ public final class Run {
   private static final Duration MAX_WAIT_ONE = Duration.ofSeconds(30);
   private static final Duration MAX_WAIT_SEVERAL = Duration.ofMinutes(5);
   private static final int RETRIES = 3;
+  private static final int CTRL_C = 130;
   private static final long MAX_BODY = 256L << 20;
 
   private final Host host;
@@ -36,6 +38,7 @@ public final class Run {
   private final Accounts accounts;
   private final AtomicBoolean summed = new AtomicBoolean();
   private @Nullable Wire wire;
+  private Targets.@Nullable Target asked;
 
   private Run(Host host, List<Platform> platforms, Order order, Report report) {
     this.host = host;
@@ -73,11 +76,11 @@ public final class Run {
             messages ? Query.Messages.ALL : Query.Messages.NONE,
             report);
     // A malformed argument sends nothing: all are read before the first is asked for.
-    List<Targets.Target> typed =
-        order.ids().stream()
-            .filter(id -> !id.equals(Ids.STDIN))
-            .map(id -> targets.target(new Ids.Asked(id, 0)))
-            .toList();
+    for (String id : order.ids()) {
+      if (!id.equals(Ids.STDIN)) {
+        asked = targets.target(new Ids.Asked(id, 0));
+      }
+    }
     Ids ids = new Ids(order.ids(), host.streams().in());
     if (order.dryRun()) {
       return dryRun(targets, ids);
@@ -92,7 +95,9 @@ public final class Run {
             accounts.variables(),
             report);
     // Opened before there is a thread to fetch with: authorities take their time.
-    typed.stream().limit(1).forEach(target -> wire(target.account()));
+    if (asked != null) {
+      wire(asked.account());
+    }
     Fetch fetch = new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly());
     return format == Format.RAW
         ? show(ids, fetch::raw, output::show, output)
@@ -103,7 +108,7 @@ public final class Run {
       Ids ids, Function<Ids.Asked, Batch.Item<T>> fetch, Predicate<T> show, Output output) {
     Batch<T> batch =
         new Batch<>(host.executor(), 2 * concurrency(), order.failFast(), fetch, show, report);
-    Runnable ended = host.whenStopped().apply(() -> stopped(batch, output));
+    Runnable ended = host.whenStopped().apply(exitCode -> stopped(batch, output, exitCode));
     try {
       Outcome outcome = batch.run(ids);
       output.end();
@@ -122,15 +127,31 @@ public final class Run {
   }
 
   /** Ctrl-C, or the system: what was shown stays, half a file does not. */
-  private void stopped(Batch<?> batch, Output output) {
-    output.dropFile();
+  private void stopped(Batch<?> batch, Output output, int exitCode) {
+    output.stopped(exitCode == CTRL_C);
+    String sentence = "interrupted";
     if (several()) {
       OptionalInt all =
           order.ids().contains(Ids.STDIN)
               ? OptionalInt.empty()
               : OptionalInt.of(order.ids().size());
-      summary("interrupted: " + batch.soFar(all));
+      sentence += ": " + batch.soFar(all);
+      summary(sentence);
     }
+    Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);
+    report.interrupted(failure.with(around(failure.details())), exitCode);
+  }
+
+  /**
+   * Who was asked, where the command line says so; and for what, where that is one conversation.
+   */
+  private Details around(Details details) {
+    Targets.Target target = asked;
+    return details.asked(
+        provider.descriptor().name(),
+        target == null ? null : target.account().profile(),
+        target == null ? null : Targets.host(target.query().base()),
+        target == null || several() ? null : target.query().id());
   }
 
   /** The last line, once: the run may end while it is being stopped. */

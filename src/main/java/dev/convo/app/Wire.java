@@ -130,6 +130,6 @@ final class Wire {
             host.sleeper(),
             host.random(),
             log);
-    return new Calls(exchange, retrying, tally, host.executor());
+    return new Calls(exchange, retrying, tally, host.executor(), credentials::masked);
   }
 }

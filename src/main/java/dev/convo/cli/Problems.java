@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Problems implements Report {
   private final IntSupplier columns;
   private final Set<String> noted = new HashSet<>();
   private boolean quiet;
+  private boolean over;
 
   /**
    * Problems on a stream.
@@ -54,7 +56,7 @@ final class Problems implements Report {
   @Override
   public synchronized void failure(Failure failure) {
     if (json) {
-      write(asJson(failure));
+      write(asJson(failure, ExitCode.of(failure.kind())));
       return;
     }
     StringBuilder text = new StringBuilder("convo: error: ");
@@ -111,19 +113,39 @@ final class Problems implements Report {
     }
   }
 
-  /** Says a bug: the one failure that shows where it happened. */
-  synchronized void bug(Throwable bug) {
+  @Override
+  public synchronized void interrupted(Failure failure, int exitCode) {
+    if (json) {
+      write(asJson(failure, exitCode));
+    }
+    over = true;
+  }
+
+  /**
+   * Says a bug: the one failure that shows where it happened. Its message may quote what was at
+   * hand, a customer's words or a secret, and is not said: the report will be public.
+   */
+  synchronized void bug(Throwable thrown) {
+    Throwable bug = thrown;
+    while (bug instanceof CompletionException && bug.getCause() != null) {
+      bug = bug.getCause(); // It happened on another thread, whose frames tell more.
+    }
+    StackTraceElement[] frames = bug.getStackTrace();
     failure(
         new Failure(
             Kind.BUG,
-            "a bug in convo: " + bug,
-            "please report it with the command line and the lines below"));
-    for (StackTraceElement frame : json ? new StackTraceElement[0] : bug.getStackTrace()) {
+            "a bug in convo: "
+                + bug.getClass().getName()
+                + (json && frames.length > 0 ? " at " + frames[0] : ""),
+            json
+                ? "please report it with the command line"
+                : "please report it with the command line and the lines below"));
+    for (StackTraceElement frame : json ? new StackTraceElement[0] : frames) {
       say("    at " + frame);
     }
   }
 
-  private static String asJson(Failure failure) {
+  private static String asJson(Failure failure, int exitCode) {
     Details details = failure.details();
     return json(
         out -> {
@@ -131,7 +153,7 @@ final class Problems implements Report {
           out.name("code").text(failure.kind().code());
           out.name("message").text(failure.message());
           out.name("hint").text(failure.hint());
-          out.name("exit_code").number(ExitCode.of(failure.kind()));
+          out.name("exit_code").number(exitCode);
           out.name("provider").text(details.provider());
           out.name("profile").text(details.profile());
           out.name("host").text(details.host());
@@ -167,6 +189,9 @@ final class Problems implements Report {
   }
 
   private void write(String text) {
+    if (over) {
+      return; // What fails now fails because the process is ending.
+    }
     try {
       err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();

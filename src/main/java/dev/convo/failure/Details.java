@@ -52,6 +52,12 @@ public record Details(
     return new Details(provider, profile, host, status, request, conversationId, retry, retryAfter);
   }
 
+  /** These facts with another request id. */
+  Details requestId(@Nullable String other) {
+    return new Details(
+        provider, profile, host, httpStatus, other, conversationId, retry, retryAfter);
+  }
+
   /** These facts, completed by who was asked, and for what. What is known already stays. */
   public Details asked(
       String byProvider,

@@ -1,5 +1,7 @@
 package dev.convo.failure;
 
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,5 +66,17 @@ public final class Failure extends RuntimeException {
   /** The same failure with another hint. */
   public Failure withHint(@Nullable String other) {
     return new Failure(kind, message(), other, details, this);
+  }
+
+  /** The same failure in other words; itself, where they are the same. */
+  public Failure reworded(UnaryOperator<String> words) {
+    String message = words.apply(message());
+    String other = hint == null ? null : words.apply(hint);
+    String id = details.requestId() == null ? null : words.apply(details.requestId());
+    boolean same =
+        message.equals(message())
+            && Objects.equals(other, hint)
+            && Objects.equals(id, details.requestId());
+    return same ? this : new Failure(kind, message, other, details.requestId(id), getCause());
   }
 }

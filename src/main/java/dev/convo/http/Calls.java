@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 
 /**
  * The calls made for one conversation. Owns closing, replaying and counting; providers see nothing
@@ -19,6 +20,7 @@ public final class Calls {
   private final Retrying retrying;
   private final Tally tally;
   private final Executor executor;
+  private final UnaryOperator<String> masked;
 
   /**
    * Calls over a stack of exchanges.
@@ -27,10 +29,25 @@ public final class Calls {
    * @param executor where begun calls run; {@code Runnable::run} makes their order fixed
    */
   public Calls(Exchange exchange, Retrying retrying, Tally tally, Executor executor) {
+    this(exchange, retrying, tally, executor, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for a platform that is told secrets.
+   *
+   * @param masked masks them in what a decoder quotes of an answer
+   */
+  public Calls(
+      Exchange exchange,
+      Retrying retrying,
+      Tally tally,
+      Executor executor,
+      UnaryOperator<String> masked) {
     this.exchange = exchange;
     this.retrying = retrying;
     this.tally = tally;
     this.executor = executor;
+    this.masked = masked;
   }
 
   /**
@@ -78,19 +95,20 @@ public final class Calls {
   }
 
   /** A decoder knows where in the answer it failed; what was asked for is added here. */
-  private static <T> T decoded(Request request, Reply reply, Decode<T> decode) {
+  private <T> T decoded(Request request, Reply reply, Decode<T> decode) {
     try {
       return decode.decode(reply);
     } catch (Failure failure) {
       if (failure.message().startsWith(request.purpose())) {
-        throw failure;
+        throw failure.reworded(masked);
       }
       throw new Failure(
-          failure.kind(),
-          request.purpose() + ": " + failure.message(),
-          failure.hint() == null && failure.kind() == Kind.BAD_ANSWER ? LOOK : failure.hint(),
-          failure.details().answer(reply.status(), reply.headers().requestId().orElse(null)),
-          failure);
+              failure.kind(),
+              request.purpose() + ": " + failure.message(),
+              failure.hint() == null && failure.kind() == Kind.BAD_ANSWER ? LOOK : failure.hint(),
+              failure.details().answer(reply.status(), reply.headers().requestId().orElse(null)),
+              failure)
+          .reworded(masked);
     }
   }
 

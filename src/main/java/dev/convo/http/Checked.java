@@ -122,10 +122,14 @@ public final class Checked implements Transport {
 
   /** A refusal that is a web page of Cloudflare is none of the platform's. */
   private Refusal refusal(Reply reply, List<Signature> credentials) {
-    // A platform may quote the credential that it refuses.
+    // A platform may quote the credential that it refuses: before its words are taken apart, and
+    // behind escapes that reading takes away.
     String head = new String(head(reply), StandardCharsets.ISO_8859_1);
     byte[] masked = Signature.masked(credentials, head).getBytes(StandardCharsets.ISO_8859_1);
-    Refusal said = explain.explain(reply.status(), reply.headers(), masked);
+    Refusal said =
+        explain
+            .explain(reply.status(), reply.headers(), masked)
+            .reworded(words -> Signature.masked(credentials, words));
     boolean gateway =
         reply.status() == 403
             && said.reason() == Reason.AS_STATUS

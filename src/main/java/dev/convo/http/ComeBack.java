@@ -1,12 +1,10 @@
 package dev.convo.http;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When a platform wants to be asked again, as the head of its answer says. */
@@ -25,23 +23,27 @@ final class ComeBack {
    */
   static Optional<Duration> after(Headers headers, @Nullable Instant retryAt, Instant now) {
     return headers
-        .first("Retry-After")
-        .flatMap(value -> retryAfter(value.strip(), now))
-        .or(() -> Optional.ofNullable(retryAt).map(then -> until(then, now)))
-        .or(() -> headers.first("X-RateLimit-Reset").flatMap(value -> reset(value.strip(), now)))
-        .filter(wait -> wait.compareTo(LONGEST) <= 0);
+        .all("Retry-After")
+        .flatMap(value -> sensible(retryAfter(value.strip(), now)))
+        .findFirst()
+        .or(() -> sensible(Optional.ofNullable(retryAt).map(then -> until(then, now))).findFirst())
+        .or(
+            () ->
+                headers
+                    .all("X-RateLimit-Reset")
+                    .flatMap(value -> sensible(reset(value.strip(), now)))
+                    .findFirst());
+  }
+
+  private static Stream<Duration> sensible(Optional<Duration> wait) {
+    return wait.filter(one -> one.compareTo(LONGEST) <= 0).stream();
   }
 
   private static Optional<Duration> retryAfter(String value, Instant now) {
     if (NUMBER.matcher(value).matches()) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
-    try {
-      Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(until(then, now));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return HttpDate.parse(value, now).map(then -> until(then, now));
   }
 
   private static Optional<Duration> reset(String value, Instant now) {

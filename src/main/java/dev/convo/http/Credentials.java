@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 public final class Credentials {
   private final List<Secret> secrets;
   private final AtomicInteger spelling = new AtomicInteger();
+  private volatile List<Signature> given = List.of();
 
   /**
    * A secret and the header it goes into.
@@ -55,11 +56,19 @@ public final class Credentials {
 
   /** The headers under a spelling; a secret with fewer spellings keeps its last. */
   List<Signature> signatures(int spelled) {
-    return secrets.stream()
-        .map(
-            secret ->
-                new Signature(header(secret, spelled), secret.prefix() + secret.value().get()))
-        .toList();
+    List<Signature> signatures =
+        secrets.stream()
+            .map(
+                secret ->
+                    new Signature(header(secret, spelled), secret.prefix() + secret.value().get()))
+            .toList();
+    given = signatures;
+    return signatures;
+  }
+
+  /** What a platform says, with the secrets masked that it was given so far. */
+  public String masked(String said) {
+    return Signature.masked(given, said);
   }
 
   static String header(Secret secret, int spelled) {

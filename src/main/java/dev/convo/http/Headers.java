@@ -3,6 +3,7 @@ package dev.convo.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The headers of a reply, in the order they came.
@@ -31,10 +32,14 @@ public record Headers(List<Map.Entry<String, String>> entries) {
 
   /** The first value under this name, upper and lower case alike. */
   public Optional<String> first(String name) {
+    return all(name).findFirst();
+  }
+
+  /** All values under this name, in the order they came. */
+  Stream<String> all(String name) {
     return entries.stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+        .map(Map.Entry::getValue);
   }
 
   /** What the platform's support wants to be told about this answer. */

@@ -1,6 +1,7 @@
 package dev.convo.http;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,21 @@ public record Refusal(
   /** The same refusal with another reason and hint. */
   public Refusal because(Reason other, @Nullable String newHint) {
     return new Refusal(sentence, code, requestId, retryAt, other, newHint);
+  }
+
+  /** The same refusal with every word of the platform changed like this. */
+  Refusal reworded(UnaryOperator<String> words) {
+    return new Refusal(
+        reworded(sentence, words),
+        reworded(code, words),
+        reworded(requestId, words),
+        retryAt,
+        reason,
+        reworded(hint, words));
+  }
+
+  private static @Nullable String reworded(@Nullable String said, UnaryOperator<String> words) {
+    return said == null ? null : words.apply(said);
   }
 
   /** How a provider reads its platform's error answers. */

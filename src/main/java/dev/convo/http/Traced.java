@@ -101,7 +101,8 @@ public final class Traced implements Transport {
       Reply reply = masked(inner.send(request, credentials), credentials);
       listener.attempted(event(request, credentials, start, reply, null));
       return reply;
-    } catch (Failure failure) {
+    } catch (Failure e) {
+      Failure failure = e.reworded(said -> Signature.masked(credentials, said));
       listener.attempted(event(request, credentials, start, null, failure));
       throw failure;
     }
@@ -111,7 +112,10 @@ public final class Traced implements Transport {
   private static Reply masked(Reply reply, List<Signature> credentials) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     for (Map.Entry<String, String> one : reply.headers().entries()) {
-      headers.add(Map.entry(one.getKey(), Signature.masked(credentials, one.getValue())));
+      headers.add(
+          Map.entry(
+              Signature.masked(credentials, one.getKey()),
+              Signature.masked(credentials, one.getValue())));
     }
     return new Reply(reply.status(), new Headers(headers), reply.body(), reply.abort());
   }

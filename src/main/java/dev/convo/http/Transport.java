@@ -23,13 +23,11 @@ public interface Transport {
    * @param value printable ASCII; never printed
    */
   record Signature(String name, String value) {
-    /** A shorter word could stand anywhere. */
-    private static final int SHORTEST = 6;
-
-    /** What others say, with this secret masked where they echo it. */
+    /** What others say, with this masked where they echo it, whole or without "Bearer". */
     String masked(String said) {
-      String secret = value.substring(value.lastIndexOf(' ') + 1);
-      return secret.length() < SHORTEST ? said : said.replace(secret, "***");
+      String masked = Echo.masked(value, said);
+      int blank = value.indexOf(' ');
+      return blank < 0 ? masked : Echo.masked(value.substring(blank + 1), masked);
     }
 
     /** The same for several secrets. */

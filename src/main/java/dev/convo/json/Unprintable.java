@@ -2,8 +2,9 @@ package dev.convo.json;
 
 /**
  * The code points that no terminal and no reader of a line is to be handed raw: C0 and C1 controls,
- * DEL, line and paragraph separators, bidirectional controls, tags, noncharacters, and surrogates
- * that stand alone. Joiners, variation selectors and right-to-left letters are not among them.
+ * DEL, line and paragraph separators, bidirectional controls, tags, the marks around annotations,
+ * noncharacters, and surrogates that stand alone. Joiners, variation selectors and right-to-left
+ * letters are not among them.
  */
 public final class Unprintable {
   private Unprintable() {}
@@ -23,6 +24,7 @@ public final class Unprintable {
         || codePoint >= 0x2066 && codePoint <= 0x2069
         || codePoint >= 0xD800 && codePoint <= 0xDFFF
         || codePoint >= 0xFDD0 && codePoint <= 0xFDEF
+        || codePoint >= 0xFFF9 && codePoint <= 0xFFFB
         || codePoint >= 0xE0000 && codePoint <= 0xE007F
         || (codePoint & 0xFFFE) == 0xFFFE;
   }

@@ -2,6 +2,7 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Echo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeoutException;
  */
 record Command(List<String> arguments, Place place, String label) {
   private static final int MOST_BYTES = 64 * 1024;
+
+  /** How much of its complaint is shown, in characters. */
+  private static final int SHOWN = 200;
 
   /** A daemon that a program leaves behind may hold its error stream open for ever. */
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
@@ -47,12 +51,18 @@ record Command(List<String> arguments, Place place, String label) {
                 : "it cannot ask anything without a terminal; run it by hand to see");
       }
       if (process.exitValue() != 0) {
-        String words = oneLine(await(errors, LAST_WORDS));
+        String secret = await(output, LAST_WORDS).strip();
+        String words = Echo.masked(secret, oneLine(await(errors, LAST_WORDS)));
         throw fault(
-            "failed with exit code " + process.exitValue() + (words.isEmpty() ? "" : ": " + words),
+            "failed with exit code "
+                + process.exitValue()
+                + (words.isEmpty() ? "" : ": " + cut(words)),
             "run it by hand to see why");
       }
       String line = await(output, LAST_WORDS);
+      if (line.length() > MOST_BYTES) {
+        throw fault("printed more than 64 KiB on its first line", "run it by hand to see why");
+      }
       if (line.isBlank()) {
         throw fault("printed nothing on its first line", "run it by hand to see why");
       }
@@ -102,7 +112,7 @@ record Command(List<String> arguments, Place place, String label) {
                 for (int c = in.read(); c >= 0; c = in.read()) {
                   if (firstLine && c == '\n') {
                     answer.complete(withoutReturn(head.toString()));
-                  } else if (head.length() < MOST_BYTES) {
+                  } else if (head.length() <= MOST_BYTES) {
                     head.append((char) c);
                   }
                 }
@@ -130,13 +140,17 @@ record Command(List<String> arguments, Place place, String label) {
     }
   }
 
-  /** What a program complained about, on one line and without control characters. */
+  /** What a program complained about, on one line and without its colours. */
   private static String oneLine(String latin) {
-    String text =
-        new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-            .replaceAll("\u001b\\[[0-9;]*[A-Za-z]", "")
-            .replaceAll("[\\p{C}\\p{Z}]+", " ")
-            .strip();
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        .replaceAll("\u001b\\[[0-9;]*m", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  private static String cut(String words) {
+    return words.codePointCount(0, words.length()) <= SHOWN
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, SHOWN)) + "…";
   }
 }

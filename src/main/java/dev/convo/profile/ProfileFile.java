@@ -83,7 +83,7 @@ public record ProfileFile(Path path, boolean named) {
       checkKind();
       Optional<Custody> custody = Custody.of(path);
       if (custody.isPresent()) {
-        checkCustody(custody.get(), user);
+        checkCustody(custody.get(), Custody.named(user));
       }
       return Optional.of(withoutMark(decode(bytes())));
     } catch (IOException e) {
@@ -128,7 +128,10 @@ public record ProfileFile(Path path, boolean named) {
     if (custody.writtenByOthers()) {
       throw fault(
           "can be written by others, who could have your secrets sent elsewhere",
-          "chmod 600 " + quoted());
+          "chmod 600 "
+              + quoted()
+              + "; where that changes nothing, as on a drive of Windows, move it elsewhere"
+              + " (CONVO_CONFIG) or put it away and set variables instead: convo help environment");
     }
   }
 

@@ -143,7 +143,13 @@ final class Secrets {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
               throw at.fault(label + ": " + path + " is not a regular file", "name a file");
             }
-            return printable(content(path), source, label);
+            String content = content(path);
+            if (content.length() > MOST_BYTES) {
+              throw at.fault(
+                  label + ": " + path + " is larger than 64 KiB, too large for a secret",
+                  "is it the right file?");
+            }
+            return printable(content, source, label);
           } catch (IOException e) {
             throw at.fault(
                 label + ": the file " + path + " cannot be read: " + ProfileFile.reason(e),
@@ -154,7 +160,7 @@ final class Secrets {
 
   private static String content(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      String text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+      String text = new String(in.readNBytes(MOST_BYTES + 2), StandardCharsets.ISO_8859_1);
       return text.replaceFirst("\\r?\\n\\z", "");
     }
   }

@@ -6,30 +6,25 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The user's pager, reading what is written to it. Closing it waits until the user has left it.
- * While it runs it owns Ctrl-C: the terminal sends that to both, the pager stays, and so do we.
+ * While it runs it owns Ctrl-C: the terminal sends that to both, the pager stays, and so do we. Any
+ * other signal is meant for us, and takes the pager along.
  */
 public final class Pager extends FilterOutputStream {
+  private static final long LAST_WORDS_SECONDS = 1;
+
   private final Process process;
-  private final Thread untilLeft;
 
   private Pager(Process process) {
     super(process.getOutputStream());
     this.process = process;
-    this.untilLeft = new Thread(() -> leave(process), "pager");
-    Runtime.getRuntime().addShutdownHook(untilLeft);
-  }
-
-  /** At Ctrl-C the process is on its way out; it goes when the user has left the pager. */
-  private static void leave(Process process) {
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(0);
   }
 
   /**
@@ -75,14 +70,35 @@ public final class Pager extends FilterOutputStream {
     }
   }
 
+  /**
+   * Ends our process when its user has left the pager: what Ctrl-C means while it has the terminal.
+   */
+  public void keepUntilLeft() {
+    waitFor();
+    Runtime.getRuntime().halt(0);
+  }
+
+  /** Ends the pager, which puts the terminal back as it found it. */
+  public void stop() {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
+    try {
+      CompletableFuture.allOf(
+              all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // It does not want to go: its user can still send it away.
+    }
+  }
+
   private void waitFor() {
     try {
       process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(untilLeft);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      // Ctrl-C came first: the hook ends the process.
     }
   }
 }

@@ -171,6 +171,9 @@ class BatchTest {
 
       @Override
       public void summary(String line) {}
+
+      @Override
+      public void interrupted(Failure failure, int exitCode) {}
     };
   }
 

@@ -7,20 +7,34 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
+import dev.convo.model.Document;
+import dev.convo.model.Meta;
+import dev.convo.model.Value;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Fixtures;
+import dev.convo.provider.Found;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.render.Cells;
+import dev.convo.render.Format;
+import dev.convo.render.Layout;
 import dev.convo.render.Plain;
+import dev.convo.render.Renderer;
+import dev.convo.select.PublicOnly;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +51,9 @@ final class AnyInput {
   /** No character as people see it takes more cells, so that no line must. */
   private static final int WIDEST_CHARACTER = 8;
 
+  /** Neither cut nor wrapped, about as narrow as can be, and as most terminals are. */
+  private static final int[] COLUMNS = {0, 33, 80};
+
   private static final Map<String, String> IDS =
       Map.of(
           "asapp", "01HT3Q8V5Z2W7K9M4N6P8R0S1T",
@@ -47,6 +64,46 @@ final class AnyInput {
 
   /** Reads the answers of one platform, which the first byte chooses. */
   static void decode(byte[] input) {
+    decoded(input);
+  }
+
+  /** The same, and shows what was read in every format: whole, harmless, and in JSON unchanged. */
+  static void render(byte[] input) {
+    Optional<Document> decoded = decoded(input);
+    if (decoded.isEmpty()) {
+      return;
+    }
+    Document document = decoded.get();
+    for (Document shown : List.of(document, PublicOnly.of(document))) {
+      Value expected = AsJson.of(shown);
+      assertThat(AsJson.parsed(rendered(shown, Format.JSON, 0))).isEqualTo(expected);
+      String line = rendered(shown, Format.JSONL, 0);
+      assertThat(AsJson.parsed(line)).isEqualTo(expected);
+      assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+      for (int columns : COLUMNS) {
+        rendered(shown, Format.TABLE, columns);
+        rendered(shown, Format.TRANSCRIPT, columns);
+      }
+    }
+  }
+
+  private static String rendered(Document document, Format format, int columns) {
+    StringWriter out = new StringWriter();
+    Layout layout = new Layout(columns, ZoneOffset.UTC, false);
+    try {
+      Renderer renderer = format.renderer(out, layout).orElseThrow();
+      renderer.document(document);
+      renderer.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A string takes everything.
+    }
+    String text = out.toString();
+    assertThat(text.codePoints().filter(c -> c != '\n' && c != '\t').filter(AnyInput::drives))
+        .isEmpty();
+    return text;
+  }
+
+  private static Optional<Document> decoded(byte[] input) {
     int place = input.length == 0 ? 0 : Math.floorMod(input[0], Providers.all().size());
     Provider provider = Providers.all().get(place).provider();
     Deque<String> answers = new ArrayDeque<>();
@@ -62,11 +119,15 @@ final class AnyInput {
             Query.Messages.ALL);
 
     try {
-      assertThat(provider.conversation(query, CallsFixture.over(asked -> reply(answers.poll()))))
-          .isNotNull();
+      Found found = provider.conversation(query, CallsFixture.over(asked -> reply(answers.poll())));
+      assertThat(found).isNotNull();
+      Meta meta =
+          new Meta(found.completeness(), 2, "default", "host.test", Instant.EPOCH, List.of());
+      return Optional.of(new Document(found.conversation(), meta, provider.descriptor().shown()));
     } catch (Failure failure) {
       assertThat(failure.kind()).isNotEqualTo(Kind.BUG);
       assertThat(Plain.line(failure.message())).doesNotContain("\n");
+      return Optional.empty();
     }
   }
 
@@ -101,6 +162,7 @@ final class AnyInput {
                 .indexOf(codePoint)
             >= 0
         || codePoint >>> 7 == 0xE0000 >>> 7
+        || codePoint >= 0xFDD0 && codePoint <= 0xFDEF
         || (codePoint & 0xFFFE) == 0xFFFE;
   }
 

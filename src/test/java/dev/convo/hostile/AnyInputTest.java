@@ -12,6 +12,12 @@ class AnyInputTest {
   }
 
   @ParameterizedTest
+  @MethodSource("dev.convo.hostile.AnyInput#answers")
+  void conversationsAreShownWholeAndHarmlessInEveryFormat(byte[] input) {
+    AnyInput.render(input);
+  }
+
+  @ParameterizedTest
   @MethodSource("dev.convo.hostile.AnyInput#texts")
   void textsBecomeHarmlessAndFit(byte[] input) {
     AnyInput.show(input);

@@ -11,13 +11,14 @@ final class Hostile {
   /** Every kind of code point that drives a terminal or hides what a line says. */
   static final String TEXT =
       "\u001b[2J\u001b]0;owned\u0007\u0000\u007f\u0085\u009b31m\u061c\u200e\u200f\u202a\u202e"
-          + "\u2066\u2069\u2028\u2029\r\n\rconvo: error: forged\n\udb40\udc01\udb40\udc41\ud83d|\udc4d.";
+          + "\u2066\u2069\u2028\u2029\r\n\rconvo: error: forged\n\udb40\udc01\udb40\udc41\udb40\udc7f\ufff9\ufffa\ufffb"
+          + "\ufdd0\uffff\ud83d|\udc4d.";
 
   /** The same as far as it fits into one line of a header: a server may send any such byte. */
   static final String HEADER = "\u001b[2J\u001b]0;owned\u0007\u007f\u0085\u009b31m.";
 
   /** What must stay readable beside it. */
-  static final String READABLE = "👨‍👩‍👧 ❤️ مرحبا שלום نمی\u200cخواهم é 漢字";
+  static final String READABLE = "👨‍👩‍👧 ❤️ 1️⃣ 👋🏽 🇩🇪 مرحبا שלום نمی\u200cخواهم नमस्ते é 漢字";
 
   private Hostile() {}
 
@@ -46,6 +47,9 @@ final class Hostile {
                     || c == 0x061c
                     || c == 0x2028
                     || c == 0x2029
+                    || c >= 0xfff9 && c <= 0xfffb
+                    || c >= 0xfdd0 && c <= 0xfdef
+                    || (c & 0xfffe) == 0xfffe
                     || c >= 0xe0000 && c <= 0xe007f)
         .distinct()
         .mapToObj(Integer::toHexString)

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -65,10 +67,14 @@ class HostileAnswersTest {
     }
 
     Function<Answer, Answer> all =
-        changed(
-            body ->
+        answer ->
+            new Answer(
+                answer.status(),
+                hostile(answer.headers()),
                 Planted.everywhere(
-                    body, Hostile.READABLE + Hostile.TEXT, field -> !refused.contains(field)));
+                    answer.body(),
+                    Hostile.READABLE + Hostile.TEXT,
+                    field -> !refused.contains(field)));
     for (Format format : Format.values()) {
       for (String width : List.of("0", "40", "1", "10000")) {
         String[] options = {"-o", format.word(), "--width", width, "-v", "-v", "--color", "always"};
@@ -82,6 +88,7 @@ class HostileAnswersTest {
         }
         if (format.forPeople() && width.equals("0")) {
           assertThat(result.out()).contains(Hostile.READABLE + "^[[2J");
+          assertThat(result.err()).contains("< Server: ^[[2J", "request id ^[[2J");
         }
       }
     }
@@ -90,6 +97,15 @@ class HostileAnswersTest {
                 .filter(text -> text.contains(Hostile.READABLE)))
         .hasSizeGreaterThan(10)
         .allMatch(text -> text.contains(Hostile.READABLE + Hostile.TEXT));
+  }
+
+  /** With the headers that convo shows, and one of another name. */
+  private static Map<String, String> hostile(Map<String, String> headers) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    for (String name : List.of("X-Request-Id", "Server", "Etag", "X-" + Hostile.HEADER)) {
+      all.put(name, Hostile.HEADER);
+    }
+    return all;
   }
 
   /** Convo's own colours taken off. */

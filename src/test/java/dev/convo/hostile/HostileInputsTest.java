@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.cli.TestHost;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputsTest {
   /** A path cannot hold a NUL, nor can an argument. */
   private static final String WORD = Hostile.TEXT.replace("\0", "");
+
+  /** Nor can a path hold half a character. */
+  private static final String NAME = WORD.replace("\ud83d", "").replace("\udc4d", "");
 
   @TempDir Path home;
   private TestHost host = new TestHost(Path.of(""));
@@ -57,7 +61,6 @@ class HostileInputsTest {
         "chatwoot 42 --@",
         "chatwoot 42 -p @",
         "chatwoot 42 -o @",
-        "chatwoot 42 -O @",
         "chatwoot 42 -O none/@",
         "chatwoot 42 --base-url @",
         "chatwoot 42 --base-url https://elsewhere.example/@",
@@ -91,7 +94,7 @@ class HostileInputsTest {
       })
   void noArgumentIsEchoedRaw(String line) {
     for (String word :
-        List.of(WORD, "\u202e" + WORD.replaceAll("\\s", ""), "'\"$(id)`id`\\" + WORD)) {
+        List.of(WORD, NAME, "\u202e" + WORD.replaceAll("\\s", ""), "'\"$(id)`id`\\" + WORD)) {
       for (String format : List.of("text", "json")) {
         host.variables.put("CONVO_ERROR_FORMAT", format);
         String[] arguments = line.split(" ", -1);
@@ -132,7 +135,12 @@ class HostileInputsTest {
         "TZ",
       })
   void noVariableIsEchoedRaw(String name) {
-    host.variables.put(name.replace("@", WORD), WORD);
+    noVariableIsEchoedRaw(name, WORD);
+    noVariableIsEchoedRaw(name, NAME);
+  }
+
+  private void noVariableIsEchoedRaw(String name, String word) {
+    host.variables.put(name.replace("@", word), word);
 
     for (List<String> line :
         List.of(
@@ -177,7 +185,7 @@ class HostileInputsTest {
         "[default.salescaptain]\ncompany_id = '@'\ntoken = 'x'",
       })
   void noWordOfTheProfileFileIsEchoedRaw(String toml) {
-    for (String word : List.of(escaped(WORD.replace("\ud83d", "").replace("\udc4d", "")))) {
+    for (String word : List.of(escaped(NAME))) {
       host.profiles(toml.replace("'", "\"").replace("@", word));
       for (List<String> line :
           List.of(
@@ -221,6 +229,24 @@ class HostileInputsTest {
             List.of("profile", "path"),
             List.of("chatwoot", "42"))) {
       Hostile.assertHarmless(host.run(line.toArray(new String[0])));
+    }
+  }
+
+  @Test
+  void aFileWithAHostileNameIsWrittenAndNamedHarmless() throws IOException {
+    Path file = home.resolve(NAME);
+    Path folder = Files.createDirectory(home.resolve("folder" + NAME));
+
+    assertThat(host.run("chatwoot", "42", "-vv", "-O", file.toString()).code()).isZero();
+    assertThat(file).isNotEmptyFile();
+    for (Path other : List.of(folder, home.resolve("none" + NAME).resolve("file"))) {
+      TestHost.Result result = host.run("chatwoot", "42", "-O", other.toString());
+
+      assertThat(result.code()).isEqualTo(12);
+      assertThat(result.err())
+          .startsWith("convo: error: cannot write HOME/")
+          .contains("^[[2J^[]0;");
+      Hostile.assertHarmless(result);
     }
   }
 

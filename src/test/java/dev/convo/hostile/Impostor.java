@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
 
 /** A platform that answers as a test wants it, byte for byte, and keeps what it was asked. */
 final class Impostor implements Closeable {
@@ -23,7 +24,12 @@ final class Impostor implements Closeable {
 
   /** Answers each request, given by its head, with these bytes. */
   Impostor(Function<String, byte[]> answers) throws IOException {
-    this.server = new RawServer(socket -> serve(socket, answers));
+    this(ServerSocketFactory.getDefault(), answers);
+  }
+
+  /** The same over sockets of this kind, such as ones with TLS. */
+  Impostor(ServerSocketFactory sockets, Function<String, byte[]> answers) throws IOException {
+    this.server = new RawServer(sockets, socket -> serve(socket, answers));
   }
 
   /** Answers as the sandbox does, but changed. */
@@ -37,7 +43,11 @@ final class Impostor implements Closeable {
   }
 
   URI base() {
-    return server.uri("http");
+    return base("http");
+  }
+
+  URI base(String scheme) {
+    return server.uri(scheme);
   }
 
   int port() {

@@ -18,6 +18,10 @@ public final class Leaks {
   private static final Pattern LITERAL =
       Pattern.compile("(?m)^(?:token|api_access_token|api_id|api_secret|api_key) = \"(.*)\"$");
 
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "\\\\u\\p{XDigit}{4}|\\\\[\"/\\\\]|%\\p{XDigit}{2}|&#\\d{1,4};|&#[xX]\\p{XDigit}{1,4};");
+
   private Leaks() {}
 
   /** The literal secrets of a profile file. */
@@ -30,15 +34,34 @@ public final class Leaks {
     return secrets;
   }
 
-  /** The codings of these secrets that are found in a text. */
+  /** The codings of these secrets that are found in a text, or in what its escapes stand for. */
   public static Set<String> in(String text, Set<String> secrets) {
+    String read = unescaped(text);
     Set<String> found = new LinkedHashSet<>();
     for (String secret : secrets) {
       if (secret.length() >= SHORTEST) {
-        codings(secret).stream().filter(text::contains).forEach(found::add);
+        codings(secret).stream()
+            .filter(coding -> text.contains(coding) || read.contains(coding))
+            .forEach(found::add);
       }
     }
     return found;
+  }
+
+  /** With the escapes of JSON, of URLs and of HTML read, each for itself. */
+  private static String unescaped(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              String one = found.group();
+              String digits = one.replaceAll("[^0-9a-fA-F]", "");
+              int radix = one.startsWith("&") && !one.matches("&#[xX].*") ? 10 : 16;
+              return Matcher.quoteReplacement(
+                  digits.isEmpty()
+                      ? one.substring(1)
+                      : Character.toString((char) Integer.parseInt(digits, radix)));
+            });
   }
 
   private static Set<String> codings(String secret) {

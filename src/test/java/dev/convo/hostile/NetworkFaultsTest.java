@@ -4,6 +4,7 @@ import static dev.convo.hostile.Scene.joined;
 import static dev.convo.hostile.Scene.ok;
 import static dev.convo.hostile.Scene.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.convo.Golden;
 import dev.convo.http.apache.RawServer;
@@ -12,9 +13,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +27,7 @@ import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees of a network that breaks, from the first byte to the exit code. */
@@ -57,15 +63,50 @@ class NetworkFaultsTest {
     scene.served("reset within the head", ASK, after(OK + "Content-", RawServer::reset));
     scene.answered("closed within the head", ASK, OK + "Content-");
     scene.answered("closed behind the first line", ASK, OK);
-    scene.answered("closed within the body", ASK, OK + "Content-Length: 40\r\n\r\n{\"_id\":");
+    String sized = OK + "Content-Length: 40\r\n\r\n";
+    scene.served("reset behind the head", ASK, after(sized, RawServer::reset));
+    scene.served("reset within the body", ASK, after(sized + "{\"_id\":", RawServer::reset));
+    scene.served("reset within a chunk", ASK, after(chunked("1a\r\n{"), RawServer::reset));
+    scene.answered("closed behind the head", ASK, sized);
+    scene.answered("closed within the body", ASK, sized + "{\"_id\":");
+    scene.answered("closed within a body without length", ASK, OK + "\r\n{\"_id\":");
     scene.served("silent before the head", HASTY, after("", RawServer::hold));
     scene.served("silent within the head", HASTY, after(OK + "A: ", RawServer::hold));
+    scene.served("silent behind the head", HASTY, after(OK + "\r\n", RawServer::hold));
     scene.served("silent within the body", HASTY, after(OK + "\r\n{", RawServer::hold));
+    scene.served("silent behind the body", HASTY, after(sized + FOUND, RawServer::hold));
+    scene.served("silent within a chunk", HASTY, after(chunked("1a\r\n{"), RawServer::hold));
     scene.served("a byte at a time in the head", HASTY, after(OK + "A: ", drip("a")));
     scene.served("a byte at a time in the body", HASTY, after(OK + "\r\n{", drip(" ")));
     scene.served("the time limit is the whole request's", HASTY, after("", drip(interim(100))));
 
     Golden.check("hostile/connections.txt", scene.told());
+  }
+
+  @Test
+  void aConnectionThatIsNeverMadeIsNotWaitedForLongerThanAnyLimit() throws Exception {
+    assumeTrue(OS.LINUX.isCurrentOs(), "others answer where the queue is full");
+    List<SocketChannel> queue = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      for (int i = 0; i < 8; i++) {
+        SocketChannel waiting = SocketChannel.open();
+        queue.add(waiting);
+        waiting.configureBlocking(false);
+        waiting.connect(full.getLocalSocketAddress());
+      }
+      URI base = URI.create("http://127.0.0.1:" + full.getLocalPort());
+      long begun = System.nanoTime();
+      scene.run("the limit of connecting", ASK + " --retries 0", base);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isBetween(Duration.ofMillis(4900), Duration.ofSeconds(20));
+      scene.run("the limit of the request", HASTY, base);
+
+      Golden.check("hostile/no-connection.txt", scene.told());
+    } finally {
+      for (SocketChannel waiting : queue) {
+        waiting.close();
+      }
+    }
   }
 
   @Test
@@ -120,6 +161,9 @@ class NetworkFaultsTest {
     scene.answered("gzip", ASK, joined(zipped, gzip));
     scene.answered("gzip cut short", ASK, joined(zipped, Arrays.copyOf(gzip, 20)));
     scene.answered("gzip broken in the middle", ASK, joined(zipped, broken));
+    scene.answered("gzip with more behind it", ASK, joined(zipped, gzip) + "more");
+    scene.answered("gzip of nothing", ASK, joined(zipped, gzip("")));
+    scene.answered("gzip, and no body", ASK, zipped);
     scene.answered("gzip with a wrong sum", ASK, joined(zipped, wrongSum));
     scene.answered("gzip that is none", ASK, zipped + FOUND);
     scene.answered(
@@ -127,12 +171,21 @@ class NetworkFaultsTest {
         "workspace 42 --max-body 1M",
         joined(zipped, gzip("{\"_id\":\"" + "x".repeat(30_000_000) + "\"}")));
     scene.answered("deflate", ASK, joined(OK + "Content-Encoding: deflate\r\n\r\n", deflate()));
+    byte[] cut = Arrays.copyOf(deflate(), 12);
+    scene.answered("deflate cut", ASK, joined(OK + "Content-Encoding: deflate\r\n\r\n", cut));
     scene.answered("br", ASK, OK + "Content-Encoding: br\r\n\r\nxx");
     scene.answered("gzip within gzip", ASK, OK + "Content-Encoding: gzip, gzip\r\n\r\nxx");
     scene.served(
         "a body without end",
         "workspace 42 --max-body 1M",
         after(OK + "\r\n{\"a\":\"", flood("x")));
+    scene.answered("half a character", ASK, ok(FOUND.replace("[]", "[{\"message\":\"\u00c3\"}]")));
+    scene.answered(
+        "half a surrogate in UTF-8",
+        ASK,
+        ok(FOUND.replace("[]", "[{\"message\":\"\u00ed\u00a0\u0080\"}]")));
+    scene.answered("a zero", ASK, ok("\u0000" + FOUND));
+    scene.answered("a byte order mark alone", ASK, ok("\u00ef\u00bb\u00bf"));
     scene.answered("a byte order mark", ASK, ok("\u00ef\u00bb\u00bf" + FOUND));
     scene.answered("Latin-1", ASK, ok(FOUND.replace("[]", "[{\"message\":\"\u00e9\"}]")));
     scene.answered(
@@ -176,6 +229,11 @@ class NetworkFaultsTest {
         new RawServer(ServerSocketFactory.getDefault(), loopback, RawServer::reset)) {
       scene.run("reset", ASK + " --retries 0", URI.create("http://[::1]:" + server.port()));
     }
+    int free;
+    try (ServerSocket closed = new ServerSocket(0, 1, loopback)) {
+      free = closed.getLocalPort();
+    }
+    scene.run("nobody listens", ASK + " --retries 0", URI.create("http://[::1]:" + free));
 
     Golden.check("hostile/ipv6.txt", scene.told());
   }

@@ -2,6 +2,7 @@ package dev.convo.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.convo.cli.TestHost;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,14 +57,14 @@ class OutputFileTest {
     TestHost.Result result = write(pipe);
 
     assertThat(result).isEqualTo(new TestHost.Result(0, "", ""));
-    assertThat(read.get()).isEqualTo(expected());
+    assertThat(read.get(60, TimeUnit.SECONDS)).isEqualTo(expected());
   }
 
   @Test
-  void aFullDeviceIsAFaultOfOutput() {
-    assumeTrue(Files.exists(Path.of("/dev/full")));
+  void aFullDeviceIsAFaultOfOutput() throws Exception {
+    Path device = fullDevice();
 
-    TestHost.Result result = write(Path.of("/dev/full"));
+    TestHost.Result result = write(device);
 
     assertThat(result)
         .isEqualTo(
@@ -84,6 +86,26 @@ class OutputFileTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
     assertThat(names()).containsExactly(".config", "file", "link");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaidBeforeAnyRequest() throws IOException {
+    Path folder = Files.createDirectory(home.resolve("folder"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(folder)); // root may
+
+    host.close(); // Nobody listens any more: a request would be another failure.
+    TestHost.Result result = write(folder.resolve("file"));
+
+    assertThat(result)
+        .isEqualTo(
+            new TestHost.Result(
+                12,
+                "",
+                """
+                convo: error: cannot write HOME/folder/file: the folder HOME/folder is not writable
+                  hint: name another file with -O
+                """));
   }
 
   @Test
@@ -122,6 +144,20 @@ class OutputFileTest {
     }
     assertThat(file).hasContent(expected());
     assertThat(names()).containsExactly(".config", "file");
+  }
+
+  /** One of our own where that can be made: root's mistake here would cost the machine's. */
+  private Path fullDevice() throws Exception {
+    Path machines = Path.of("/dev/full");
+    assumeTrue(Files.exists(machines));
+    if (!Files.isWritable(machines.getParent())) {
+      return machines;
+    }
+    Path own = home.resolve("full");
+    assumeTrue(
+        new ProcessBuilder("mknod", own.toString(), "c", "1", "7").start().waitFor() == 0
+            && Files.isWritable(own));
+    return own;
   }
 
   private TestHost.Result write(Path file) {

@@ -59,6 +59,18 @@ class PagingTest {
   }
 
   @Test
+  void chatwootThatGoesRoundAndRoundIsLeft() throws Exception {
+    assertStopped(
+        chatwoot(
+            before ->
+                before < 0 || before == 5
+                    ? "{\"id\":9,\"content\":\"a\"}"
+                    : "{\"id\":5,\"content\":\"b\"}"),
+        "Chatwoot, asked for older messages, sent others",
+        2);
+  }
+
+  @Test
   void chatwootWithoutEndIsLeft() throws Exception {
     assertStopped(
         chatwoot(before -> "{\"id\":" + (before < 0 ? 99_999_999 : before - 1) + "}"),
@@ -81,6 +93,14 @@ class PagingTest {
         salescaptain(page -> "\"data\":[{\"message\":\"a\"}],\"pagination\":{\"total_pages\":9}"),
         "SalesCaptain, asked for the next page of messages, sent the same",
         1);
+  }
+
+  @Test
+  void salescaptainThatGoesBackToAnEarlierPageIsLeft() throws Exception {
+    assertStopped(
+        salescaptain(page -> page(page % 2, 9, 9)),
+        "SalesCaptain, asked for the next page of messages, sent the same",
+        2);
   }
 
   @Test
@@ -115,6 +135,44 @@ class PagingTest {
   }
 
   @Test
+  void salescaptainWhoseTotalChangesAndChangesBackIsNotComplete() throws Exception {
+    assertIncomplete(
+        salescaptain(page -> page(page, 4, page == 2 ? 5 : 4)),
+        "total_changed",
+        "the number of messages changed while they were read; ask again to have them all");
+  }
+
+  @Test
+  void salescaptainWhosePagesBecomeFewerIsNotComplete() throws Exception {
+    assertIncomplete(
+        salescaptain(page -> page(page, 9 - 4 * (page - 1), 9)),
+        "total_differs",
+        "SalesCaptain counts 9 messages and sent 3");
+  }
+
+  @Test
+  void salescaptainThatCountsBelowZeroIsNotComplete() throws Exception {
+    assertIncomplete(
+        salescaptain(page -> page(page, -1, -1)),
+        "total_differs",
+        "SalesCaptain counts -1 messages and sent 1");
+  }
+
+  @Test
+  void salescaptainWhoseMessagesMoveToTheNextPageHasThemOnce() throws Exception {
+    TestHost.Result result =
+        salescaptain(
+            page ->
+                "\"data\":[{\"message_id\":\"1\"},{\"message_id\":\""
+                    + (page + 1)
+                    + "\"}],\"pagination\":{\"total_pages\":2,\"total_count\":3}");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("\"complete\":true,\"messages_expected\":3");
+    assertThat(result.out().split("\"content_type\"", -1)).hasSize(4);
+  }
+
+  @Test
   void salescaptainThatPromisesMoreThanItSendsIsNotComplete() throws Exception {
     TestHost.Result result =
         salescaptain(
@@ -125,6 +183,17 @@ class PagingTest {
                     : "\"data\":[],\"pagination\":{\"total_pages\":3,\"total_count\":3}");
 
     assertIncomplete(result, "total_differs", "SalesCaptain counts 3 messages and sent 1");
+  }
+
+  /** A page of one message. */
+  private static String page(int id, int pages, int total) {
+    return "\"data\":[{\"message_id\":\""
+        + id
+        + "\"}],\"pagination\":{\"total_pages\":"
+        + pages
+        + ",\"total_count\":"
+        + total
+        + "}";
   }
 
   private static void assertStopped(TestHost.Result result, String why, int messages) {

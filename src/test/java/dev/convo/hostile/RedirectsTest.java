@@ -2,7 +2,9 @@ package dev.convo.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
+import dev.convo.http.apache.Authority;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,5 +75,43 @@ class RedirectsTest {
       }
       assertThat(elsewhere.heads()).isEmpty();
     }
+  }
+
+  /** Real TLS on this side, none on the other: where a token in the clear would be read. */
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void nothingIsSentOnWithoutTls(int status) throws Exception {
+    Authority authority = new Authority("Convo Test Authority");
+    String pem = authority.writeTo(home.resolve("authority.pem")).toString();
+    try (Impostor elsewhere = Impostor.saying("200 OK", "", "{}")) {
+      String location = "Location: http://127.0.0.1:" + elsewhere.port();
+      for (Platform platform : host.platforms()) {
+        try (Impostor here =
+            new Impostor(
+                authority.sockets(),
+                head ->
+                    Impostor.bytes(status + " Elsewhere", location + target(head) + "\r\n", ""))) {
+          Accounts accounts = Accounts.of(platform, host, here.base("https"));
+
+          TestHost.Result result = accounts.run("--no-messages", "--ca-bundle", pem);
+
+          assertThat(result)
+              .isEqualTo(
+                  new TestHost.Result(
+                      9,
+                      "",
+                      ("convo: error: conversation %s: sent elsewhere (HTTP %d), to"
+                              + " http://127.0.0.1:PORT%s (host 127.0.0.1:PORT)\n"
+                              + "  hint: if that is the platform, set base_url ="
+                              + " \"http://127.0.0.1:PORT\"\n")
+                          .formatted(accounts.example(), status, target(here.heads().get(0)))));
+        }
+      }
+      assertThat(elsewhere.heads()).isEmpty();
+    }
+  }
+
+  private static String target(String head) {
+    return head.split(" ", -1)[1];
   }
 }

@@ -87,6 +87,12 @@ final class Scene {
     }
   }
 
+  /** Tells something more of the last run. */
+  void tell(String text) {
+    told.setLength(told.length() - 1);
+    told.append(hidden(text)).append('\n');
+  }
+
   /** All that was told. */
   String told() {
     return told.toString();

@@ -126,15 +126,37 @@ class StatusesTest {
     limitedOnce("at a date", ASK, "Retry-After: Sat, 21 Nov 2026 12:00:09 GMT");
     limitedOnce("at a date of the old form", ASK, "Retry-After: Saturday, 21-Nov-26 12:00:09 GMT");
     limitedOnce("at a date of the oldest form", ASK, "Retry-After: Sat Nov 21 12:00:09 2026");
+    limitedOnce("at a date of another weekday", ASK, "Retry-After: Mon, 21 Nov 2026 12:00:09 GMT");
     limitedOnce("in the past", ASK, "Retry-After: Sat, 21 Nov 2020 12:00:00 GMT");
+    limitedOnce("in the past, in the old form", ASK, "Retry-After: Monday, 21-Nov-94 12:00:00 GMT");
+    limitedOnce("in the year 9999", ASK, "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT");
+    limitedOnce("beyond all years", ASK, "Retry-After: Fri, 31 Dec 999999999999 23:59:59 GMT");
     limitedOnce("at once", ASK, "Retry-After: 0");
     limitedOnce("below zero", ASK, "Retry-After: -5");
     limitedOnce("in half a second", ASK, "Retry-After: 0.5");
     limitedOnce("in words", ASK, "Retry-After: soon");
     limitedOnce("absurd", ASK, "Retry-After: 99999999999");
-    limitedOnce("beyond all numbers", ASK, "Retry-After: " + "9".repeat(40));
+    limitedOnce("beyond all numbers", ASK, "Retry-After: " + "9".repeat(400));
+    limitedOnce("with an exponent", ASK, "Retry-After: 1e99");
+    limitedOnce("empty", ASK, "Retry-After: ");
+    limitedOnce("twice", ASK, "Retry-After: 7\r\nRetry-After: 9");
+    limitedOnce("empty, then not", ASK, "Retry-After: \r\nRetry-After: 9");
+    limitedOnce("absurd, then not", ASK, "Retry-After: 99999999999\r\nRetry-After: 9");
+    limitedOnce("in a list", ASK, "Retry-After: 7, 9");
     limitedOnce("nothing said", ASK, "A: b");
     limitedOnce("by another header", ASK, "X-RateLimit-Reset: 1795262405");
+    limitedOnce("by another header, in the past", ASK, "X-RateLimit-Reset: 1701425400");
+    limitedOnce("by another header, below zero", ASK, "X-RateLimit-Reset: -1795262405");
+    limitedOnce("by another header, in milliseconds", ASK, "X-RateLimit-Reset: 1795262405000");
+    limitedOnce("by another header, absurd", ASK, "X-RateLimit-Reset: " + "9".repeat(400));
+    limitedOnce("by another header, with an exponent", ASK, "X-RateLimit-Reset: 1e99");
+    limitedOnce("by another header, empty", ASK, "X-RateLimit-Reset: ");
+    limitedOnce(
+        "by another header, twice",
+        ASK,
+        "X-RateLimit-Reset: never\r\nX-RateLimit-Reset: 1795262405");
+    limitedOnce("by both", ASK, "X-RateLimit-Reset: 1795262405\r\nRetry-After: 3");
+    limitedOnce("by both, one absurd", ASK, "X-RateLimit-Reset: 1795262405\r\nRetry-After: 1e99");
     limitedOnce("tomorrow", ASK, "Retry-After: 86400");
     limitedOnce("longer than --max-wait", ASK + " --max-wait 5s", "Retry-After: 6");
     limitedOnce("as long as --max-wait", ASK + " --max-wait 6s", "Retry-After: 6");
@@ -142,6 +164,12 @@ class StatusesTest {
     limitedOnce("without retries", ASK + " --retries 0", "Retry-After: 2");
     scene.answered("always, nothing said", ASK, status("429 Too Many Requests", ""));
     scene.answered("always, at once", ASK, status("429 Too Many Requests", "", "Retry-After: 0"));
+    String daily = "asapp 01HXTESTCONVERSATION00042 --no-messages";
+    scene.answered("a daily limit", daily, status("429 Too Many Requests", ""));
+    scene.answered(
+        "a daily limit that names its end",
+        daily,
+        status("429 Too Many Requests", "", "Retry-After: Sun, 22 Nov 2026 00:00:00 GMT"));
 
     Golden.check("hostile/rate-limits.txt", scene.told());
   }

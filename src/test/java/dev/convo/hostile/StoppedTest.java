@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class StoppedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT,130", "TERM,143"})
+  @CsvSource({"INT,130", "TERM,143", "HUP,129"})
   void aSignalEndsAWaitAtOnceAndLeavesNothingBehind(String signal, int code) throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")));
     CountDownLatch over = new CountDownLatch(1);
@@ -102,24 +103,75 @@ class StoppedTest {
     }
   }
 
-  @Test
-  void aCommandThatFetchesASecretEndsWithConvo() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143"})
+  void aSignalEndsTheWaitForARateLimitAtOnce(String signal, int code) throws Exception {
+    assertThat(stoppedWhileItWaits(signal, code, "42"))
+        .isEqualTo("convo: note: waiting 5 min: conversation 42: too many requests (HTTP 429)\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143"})
+  void aScriptIsToldOfASignalInOneLine(String signal, int code) throws Exception {
+    String waits =
+        "{\"note\":{\"code\":\"waiting\",\"text\":"
+            + "\"waiting 5 min: conversation 42: too many requests (HTTP 429)\"}}\n";
+    String error =
+        "{\"error\":{\"code\":\"interrupted\",\"message\":\"MESSAGE\",\"hint\":null,"
+            + "\"exit_code\":CODE,\"provider\":\"chatwoot\",\"profile\":null,"
+            + "\"host\":\"127.0.0.1:PORT\",\"http_status\":null,\"retryable\":false,"
+            + "\"retry_after_s\":null,\"request_id\":null,\"conversation_id\":ID}}\n";
+    error = error.replace("CODE", String.valueOf(code));
+
+    assertThat(stoppedWhileItWaits(signal, code, "42", "--error-format", "json"))
+        .isEqualTo(waits + error.replace("MESSAGE", "interrupted").replace("ID", "\"42\""));
+    // Of two that wait, one may have said so or both.
+    assertThat(stoppedWhileItWaits(signal, code, "42", "7", "--error-format", "json"))
+        .endsWith(
+            "}}\n"
+                + error
+                    .replace("MESSAGE", "interrupted: 0 of 2 shown, 2 not tried")
+                    .replace("ID", "null"));
+  }
+
+  /** All of standard error of a run that is told to wait for five minutes, and stopped then. */
+  private String stoppedWhileItWaits(String signal, int code, String... arguments)
+      throws Exception {
+    try (Impostor impostor = Impostor.saying("429 Too Many Requests", "Retry-After: 300\r\n", "")) {
+      List<String> line = new ArrayList<>(List.of(arguments));
+      line.addAll(List.of("--no-messages", "--max-wait", "10m"));
+      Process convo = convo(impostor.base(), line.toArray(new String[0]));
+      BufferedReader err = convo.errorReader(UTF_8);
+      String first = err.readLine();
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(convo.pid())).start().waitFor();
+
+      assertThat(convo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(convo.exitValue()).isEqualTo(code);
+      assertThat(convo.getInputStream().readAllBytes()).isEmpty();
+      return (first + "\n" + err.lines().map(one -> one + "\n").collect(Collectors.joining()))
+          .replace(":" + impostor.port(), ":PORT");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143"})
+  void aCommandThatFetchesASecretEndsWithConvo(String signal, int code) throws Exception {
     Path pipe = home.resolve("pipe");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
     host.profiles(
         """
         [default.chatwoot]
         account_id = 1
-        api_access_token = { command = ["sh", "-c", "exec > '%s'; echo begun; sleep 60; :"] }
+        api_access_token = { command = ["sh", "-c", "trap '' INT TERM; exec > '%s'; sleep 60 & (sleep 60; :) & echo begun; sleep 60; :"] }
         """
             .formatted(pipe));
     Process convo = convo(null, "42");
     try (BufferedReader command = Files.newBufferedReader(pipe)) {
       assertThat(command.readLine()).isEqualTo("begun");
 
-      convo.destroy();
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(convo.pid())).start().waitFor();
 
-      assertThat(convo.waitFor()).isEqualTo(143);
+      assertThat(convo.waitFor()).isEqualTo(code);
       // Whoever is left of the command and its children holds the pipe open.
       assertTimeoutPreemptively(
           Duration.ofSeconds(30), () -> assertThat(command.read()).isNegative());

@@ -26,10 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TrustTest {
   private static final String ASK = "workspace 42";
+  private static final String FOUND = "{\"_id\":\"42\",\"messages\":[]}";
   private static final RawServer.Script ANSWER =
       socket -> {
         RawServer.head(socket);
-        write(socket, ok("{\"_id\":\"42\",\"messages\":[]}"));
+        write(socket, ok(FOUND));
       };
 
   private final Instant now = Instant.now();
@@ -119,6 +120,11 @@ class TrustTest {
       proxied("hangs up", base, RawServer::head);
       proxied("no HTTP", base, socket -> write(socket, "SSH-2.0-OpenSSH_9\r\n\r\n"));
       proxied("closes the tunnel", base, answer("200 Connected"));
+      proxied("resets", base, RawServer::reset);
+      try (RawServer proxy = new RawServer(answer("407 Proxy Authentication Required"))) {
+        scene.with("HTTPS_PROXY", "http://user:pr0xy-s3cret@127.0.0.1:" + proxy.port());
+        scene.run("the password is refused", trusting, base);
+      }
       try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         scene.with("HTTPS_PROXY", "http://127.0.0.1:" + free.getLocalPort());
       }
@@ -130,6 +136,10 @@ class TrustTest {
       scene.with("HTTPS_PROXY", "not a proxy");
       scene.run("no address at all", trusting, base);
     }
+    plain("plain HTTP: a proxy that serves", status("200 OK", FOUND));
+    plain("plain HTTP: a password is wanted", status("407 Proxy Authentication Required", ""));
+    plain("plain HTTP: the platform is out of its reach", status("502 Bad Gateway", ""));
+    plain("plain HTTP: hangs up", "");
     try (RawServer silent = new RawServer(RawServer::hold)) {
       scene.with("HTTPS_PROXY", silent.uri("http").toString());
       scene.run("silent", trusting + " --timeout 300ms", URI.create("https://api.test:443"));
@@ -148,6 +158,13 @@ class TrustTest {
     try (RawServer proxy = new RawServer(script)) {
       scene.with("HTTPS_PROXY", proxy.uri("http").toString());
       scene.run(name, trusting, base);
+    }
+  }
+
+  private void plain(String name, String answer) throws IOException {
+    try (RawServer proxy = RawServer.answering(answer)) {
+      scene.with("HTTP_PROXY", proxy.uri("http").toString());
+      scene.run(name, ASK, URI.create("http://api.test:8080"), "allow_http = true");
     }
   }
 

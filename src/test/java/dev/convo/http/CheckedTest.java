@@ -240,6 +240,11 @@ class CheckedTest {
     assertThat(wait(NOW.plusSeconds(5), "Retry-After", "7", "X-RateLimit-Reset", "1773561660"))
         .isEqualTo(Duration.ofSeconds(7));
     assertThat(wait(NOW.plusSeconds(5), "Retry-After", "soon")).isEqualTo(Duration.ofSeconds(5));
+    assertThat(wait(null, "Retry-After", "", "Retry-After", "7")).isEqualTo(Duration.ofSeconds(7));
+    assertThat(wait(NOW.plusSeconds(5), "Retry-After", "99999999999"))
+        .isEqualTo(Duration.ofSeconds(5));
+    assertThat(wait(Instant.MAX, "X-RateLimit-Reset", "1773561660"))
+        .isEqualTo(Duration.ofSeconds(60));
   }
 
   @Test

@@ -1,16 +1,21 @@
 package dev.convo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileFileTest {
   private static final String LITERAL =
@@ -104,17 +109,51 @@ class ProfileFileTest {
             """);
   }
 
+  /** Opening one would wait for somebody to write into it. */
   @Test
-  void moreThan64KiBAreNotRead() {
-    machine.write("#".repeat(64 * 1024));
-    assertThat(machine.profiles().names()).containsExactly("demo");
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNamedPipeIsNotRead() throws Exception {
+    Path pipe = machine.home.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    machine.set("CONVO_CONFIG", pipe.toString());
 
-    machine.write("#".repeat(64 * 1024 + 1));
     assertThat(opened())
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml is larger than 64 KiB, too large for a profile file
+            ~/pipe is a pipe or a device, not a regular file
+            name a regular file
+            """);
+  }
+
+  @Test
+  void moreThan64KiBAreNotRead() throws IOException {
+    machine.write("#".repeat(64 * 1024));
+    assertThat(machine.profiles().names()).containsExactly("demo");
+
+    for (int bytes : new int[] {64 * 1024 + 1, 10_000_000}) {
+      machine.write("#".repeat(bytes));
+      assertThat(opened())
+          .isEqualTo(
+              """
+              CONFIG
+              ~/.config/convo/profiles.toml is larger than 64 KiB, too large for a profile file
+              is it the right file?
+              """);
+    }
+  }
+
+  /** Such as those of /proc, which say that they are empty. */
+  @Test
+  void aFileThatSaysLessThanItHoldsIsReadToItsLimitOnly() {
+    assumeTrue(Files.exists(Path.of("/proc/kallsyms")));
+    machine.set("CONVO_CONFIG", "/proc/kallsyms");
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            /proc/kallsyms is larger than 64 KiB, too large for a profile file
             is it the right file?
             """);
   }
@@ -166,16 +205,18 @@ class ProfileFileTest {
     assertThat(machine.profiles().names()).containsExactly("default", "demo");
   }
 
-  @Test
-  void aFileThatOthersCanWriteIsRefused() {
-    machine.write("").mode("rw-rw----");
+  /** The last is what every file of a Windows drive looks like under WSL. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-rw----", "rw----rw-", "rw--w----", "rw-----w-", "rwxrwxrwx"})
+  void aFileThatOthersCanWriteIsRefused(String mode) {
+    machine.write("").mode(mode);
 
     assertThat(opened())
         .isEqualTo(
             """
             CONFIG
             ~/.config/convo/profiles.toml can be written by others, who could have your secrets sent elsewhere
-            chmod 600 ~/.config/convo/profiles.toml
+            chmod 600 ~/.config/convo/profiles.toml; where that changes nothing, as on a drive of Windows, move it elsewhere (CONVO_CONFIG) or put it away and set variables instead: convo help environment
             """);
   }
 
@@ -187,17 +228,20 @@ class ProfileFileTest {
       Files.setAttribute(machine.file, "unix:uid", 54321);
     }
     Surroundings mine = machine.surroundings();
-    Surroundings somebody =
-        new Surroundings(mine.variables(), mine.home(), root ? "root" : "somebody", false, false);
     String owner = Files.getOwner(machine.file).getName();
 
-    assertThat(machine.told(() -> Profiles.open(somebody, TestProviders.ALL)))
-        .isEqualTo(
-            "CONFIG\n~/.config/convo/profiles.toml belongs to "
-                + owner
-                + ", not to you\nmake it yours: sudo chown "
-                + somebody.user()
-                + " ~/.config/convo/profiles.toml\n");
+    // Only root can give files away, so nobody else can be without a name beside such a file.
+    for (String user : root ? List.of("root", "?") : List.of("somebody")) {
+      Surroundings somebody = new Surroundings(mine.variables(), mine.home(), user, false, false);
+
+      assertThat(machine.told(() -> Profiles.open(somebody, TestProviders.ALL)))
+          .isEqualTo(
+              "CONFIG\n~/.config/convo/profiles.toml belongs to "
+                  + owner
+                  + ", not to you\nmake it yours: sudo chown "
+                  + (root ? "root" : "somebody")
+                  + " ~/.config/convo/profiles.toml\n");
+    }
   }
 
   /** Root may read everything; the memory of a process it may open, and then not read. */

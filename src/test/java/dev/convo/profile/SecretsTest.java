@@ -1,6 +1,7 @@
 package dev.convo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
   private TestMachine machine;
@@ -85,7 +88,7 @@ class SecretsTest {
   }
 
   @Test
-  void whatItSaysWhenItFailsIsShownOnOneLineWithoutControls() {
+  void whatItSaysWhenItFailsIsShownOnOneLineWithoutColours() {
     assertThat(
             machine.told(
                 secret(
@@ -95,8 +98,93 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh failed with exit code 2: gpg: no key
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh failed with exit code 2: gpg: no \u009b key
             run it by hand to see why
+            """);
+  }
+
+  /** As {@code set -x} does, or a tool that says what it was about to hand over. */
+  @Test
+  void theSecretIsMaskedInWhatItSays() {
+    String script = "echo s3cret-of-mine; echo 'no s3cret-of-mine: s3cret%2Dof-mine' >&2; exit 2";
+
+    assertThat(machine.told(secret(shell(script))::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh failed with exit code 2: no ***: ***
+            run it by hand to see why
+            """);
+  }
+
+  @Test
+  @SuppressWarnings("OrphanedFormatString") // It is the program's.
+  void itsArgumentsArriveAsTheyAreWritten() {
+    List<String> arguments =
+        List.of(
+            ";id", "$(id)", "`id`", "$HOME", "*", "a  b", "", "'", "\"", "\\", "~", "|cat", "&",
+            ">x", "{a,b}", "!!", "-n", "#");
+    StringBuilder form = new StringBuilder("{ command = [\"printf\", \"<%s>\"");
+    arguments.forEach(argument -> form.append(", ").append(Starter.quote(argument)));
+
+    assertThat(secret(form + "] }").value()).isEqualTo("<" + String.join("><", arguments) + ">");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "printf 'a\\tb\\n'",
+        "printf 'a\\rX-Header: b\\n'",
+        "printf 'a\\033[2Jb\\n'",
+        "printf 'a\\000b\\n'",
+        "printf 'a\\177b\\n'",
+        "printf 'caf\\303\\251\\n'",
+        "printf '\\357\\273\\277token\\n'"
+      })
+  void whatNoHeaderCanCarryIsRefused(String script) {
+    assertThat(machine.told(secret(shell(script))::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that no secret of a platform has
+            only printable ASCII is allowed; look for a line break or a copied quote
+            """);
+  }
+
+  @Test
+  void moreThan64KiBAreNoSecret() throws IOException {
+    assertThat(machine.told(secret(shell("head -c 70000 /dev/zero | tr '\\000' x"))::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh printed more than 64 KiB on its first line
+            run it by hand to see why
+            """);
+    Files.writeString(machine.home.resolve("large"), "x".repeat(70_000));
+    assertThat(machine.told(secret("{ file = \"~/large\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: ~/large is larger than 64 KiB, too large for a secret
+            is it the right file?
+            """);
+  }
+
+  /** Its output is read all the while, and forgotten. */
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "yes >&2", "tr '\\000' x </dev/zero"})
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aCommandThatDoesNotEndIsEnded(String script) {
+    Command command =
+        new Command(
+            List.of("sh", "-c", script), new Place(machine.write("").file, 2), "default.crm.token");
+
+    assertThat(machine.told(() -> command.firstLine(machine.surroundings(), Duration.ofSeconds(1))))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: the command sh was still running after 1 s
+            it cannot ask anything without a terminal; run it by hand to see
             """);
   }
 
@@ -174,6 +262,21 @@ class SecretsTest {
             """
             CONFIG
             ~/.config/convo/profiles.toml:2: default.crm.token: /dev/zero is not a regular file
+            name a file
+            """);
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNamedPipeIsNotWaitedFor() throws Exception {
+    Path pipe = machine.home.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+
+    assertThat(machine.told(secret("{ file = \"~/pipe\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: ~/pipe is not a regular file
             name a file
             """);
   }

@@ -1,12 +1,17 @@
 package dev.convo.program;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
 import dev.convo.Providers;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program writes, and what it does where it cannot. */
@@ -68,13 +74,43 @@ class OutputIT {
             });
   }
 
-  @Test
-  void aReaderThatLeavesEarlyEndsItQuietly() throws Exception {
-    Program.Result result =
-        program.shell("{ \"$@\"; echo $? >code; } | head -c 10", "chatwoot", "100", "--json");
+  /** Before the first byte, in its middle, and between two: 100 is longer than any pipe. */
+  @ParameterizedTest
+  @CsvSource({
+    "table,0", "table,10", "table,100000",
+    "transcript,0", "transcript,10", "transcript,100000",
+    "json,0", "json,10", "json,100000",
+    "jsonl,0", "jsonl,10", "jsonl,100000",
+    "raw,0", "raw,10", "raw,100"
+  })
+  void aReaderThatLeavesEarlyEndsItQuietly(String format, int bytes) throws Exception {
+    for (String ids : List.of("100", "42 100 7")) {
+      List<String> line = new ArrayList<>(List.of("chatwoot", "-o", format));
+      line.addAll(List.of(ids.split(" ", -1)));
 
-    assertThat(result).isEqualTo(new Program.Result(0, "{\n  \"schem", ""));
-    assertThat(Files.readString(home.resolve("code"))).isEqualTo("0\n");
+      Program.Result result =
+          program.shell(
+              "{ \"$@\" 2>said; echo $? >code; } | head -c " + bytes, line.toArray(new String[0]));
+
+      assertThat(result.out().getBytes(UTF_8)).hasSizeBetween(bytes - 60, bytes + 60);
+      assertThat(Files.readString(home.resolve("said")))
+          .matches(ids.equals("100") ? "" : "(convo: \\d of \\d shown\n)?");
+      assertThat(Files.readString(home.resolve("code"))).isEqualTo("0\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript", "json", "jsonl", "raw"})
+  void aReaderThatLeavesEarlyHidesNoEarlierFailure(String format) throws Exception {
+    Program.Result result =
+        program.shell(
+            "{ \"$@\" 2>said; echo $? >code; } | head -c 10",
+            ("chatwoot 404404 42 100 -o " + format).split(" ", -1));
+
+    assertThat(result.out()).hasSize(10);
+    assertThat(Files.readString(home.resolve("said")))
+        .startsWith("convo: error: conversation 404404: ");
+    assertThat(Files.readString(home.resolve("code"))).isEqualTo("8\n");
   }
 
   @ParameterizedTest
@@ -82,6 +118,8 @@ class OutputIT {
       strings = {
         "chatwoot 42",
         "chatwoot 42 --json",
+        "chatwoot 42 -o transcript",
+        "chatwoot 42 -o jsonl",
         "chatwoot 42 -o raw",
         "--help",
         "--version",
@@ -109,6 +147,98 @@ class OutputIT {
                 12, "", "convo: error: cannot write to standard output: Bad file descriptor\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2>&-", "2>/dev/full"})
+  @EnabledOnOs(OS.LINUX)
+  void errorsThatCannotBeSaidChangeNothing(String errors) {
+    Program.Result whole = program.run("chatwoot", "42");
+
+    assertThat(program.shell("exec \"$@\" " + errors, "chatwoot", "42", "-v")).isEqualTo(whole);
+    assertThat(program.shell("exec \"$@\" " + errors, "chatwoot", "404404"))
+        .isEqualTo(new Program.Result(5, "", ""));
+    assertThat(program.shell("exec \"$@\" " + errors, "--no-such-option"))
+        .isEqualTo(new Program.Result(2, "", ""));
+    assertThat(program.shell("exec \"$@\" >&- " + errors, "chatwoot", "42"))
+        .isEqualTo(new Program.Result(12, "", ""));
+  }
+
+  @Test
+  void aFileIsWrittenWhateverIsClosed() throws Exception {
+    Program.Result whole = program.run("chatwoot", "42");
+
+    assertThat(program.shell("exec \"$@\" <&- >&- 2>&-", "chatwoot", "42", "-O", "file"))
+        .isEqualTo(new Program.Result(0, "", ""));
+
+    assertThat(steady(home.resolve("file"))).isEqualTo(whole.out());
+  }
+
+  @Test
+  void anInputThatIsClosedFromTheStartIsEmpty() {
+    assertThat(program.shell("exec \"$@\" <&-", "chatwoot", "-", "--fail-fast"))
+        .isEqualTo(new Program.Result(0, "", "convo: note: there was no id on standard input\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript", "json", "jsonl"})
+  void aFileThatCannotBeWrittenToItsEndIsNotBegun(String format) throws Exception {
+    Files.writeString(home.resolve("file"), "before");
+
+    // Half of what is written: a full disk, for whom no disk can be filled.
+    Program.Result result =
+        program.shell("ulimit -f 200; exec \"$@\"", "chatwoot", "100", "-o", format, "-O", "file");
+
+    assertThat(result)
+        .isEqualTo(
+            new Program.Result(
+                12, "", "convo: error: cannot write to the file of -O: File too large\n"));
+    assertThat(home.resolve("file")).hasContent("before");
+    assertThat(files()).containsExactly(".config", "file");
+  }
+
+  /** Each is given the end of its ids only when all are writing, or this test is gone. */
+  @Test
+  void processesThatWriteOneFileLeaveOneOfThemWhole() throws Exception {
+    Program.Result whole = program.run("chatwoot", "42");
+
+    Program.Result all =
+        program.shell(
+            """
+            for i in 1 2 3; do
+              { echo 42
+                until [ -e all ] || [ "$(ls -A | grep -c '[.]part$')" = 3 ] || ! kill -0 $$; do :; done
+                : >all
+              } | "$@" &
+              pids="$pids $!"
+            done
+            for pid in $pids; do wait $pid || echo failed; done
+            rm all
+            """,
+            "chatwoot",
+            "-",
+            "-q",
+            "-O",
+            "file");
+
+    assertThat(all).isEqualTo(new Program.Result(0, "", ""));
+    assertThat(steady(home.resolve("file"))).isEqualTo(whole.out());
+    assertThat(files()).containsExactly(".config", "file");
+  }
+
+  @Test
+  void aPipeOfMinusOWhoseReaderLeavesIsNoFault() throws Exception {
+    Program.Result result =
+        program.shell(
+            "mkfifo pipe; \"$@\" & head -c 10 pipe; wait $!",
+            "chatwoot",
+            "100",
+            "--json",
+            "-O",
+            "pipe");
+
+    assertThat(result).isEqualTo(new Program.Result(0, "{\n  \"schem", ""));
+    assertThat(files()).containsExactly(".config", "pipe");
+  }
+
   @Test
   void theZoneOfTheEnvironmentApplies() {
     program.variables.put("TZ", "Asia/Tokyo");
@@ -118,11 +248,16 @@ class OutputIT {
         .contains("\ntimes in           Asia/Tokyo\n");
   }
 
-  @Test
-  void textIsUtf8WhateverTheLocale() {
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript", "json", "raw"})
+  void textIsUtf8WhateverTheLocale(String format) {
+    program.variables.put("LC_ALL", "C.UTF-8");
+    String spoken = program.run("chatwoot", "42", "-o", format).out();
     program.variables.put("LC_ALL", "C");
+    String plain = program.run("chatwoot", "42", "-o", format).out();
 
-    assertThat(program.run("chatwoot", "42").out()).contains("shade is cracked 😕\n", "Tomás");
+    assertThat(plain).contains("Tomás");
+    assertThat(fetched(plain)).isEqualTo(fetched(spoken));
   }
 
   @Test
@@ -239,5 +374,19 @@ class OutputIT {
 
     assertThat(shown.err()).isEmpty();
     Golden.check("cli/chatwoot.table", shown.out());
+  }
+
+  private static String fetched(String json) {
+    return json.replaceAll("\"fetched_at\": \"[^\"]*\"", "");
+  }
+
+  private static String steady(Path file) throws IOException {
+    return Files.readString(file).replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(home)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 }

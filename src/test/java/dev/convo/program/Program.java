@@ -1,6 +1,7 @@
 package dev.convo.program;
 
 import dev.convo.Providers;
+import dev.convo.hostile.Leaks;
 import dev.convo.sandbox.Sandbox;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * The built program, run as a process: arguments in; standard output, standard error and exit code
@@ -25,6 +28,7 @@ final class Program implements AutoCloseable {
   final Map<String, String> variables = new HashMap<>();
 
   private final Path home;
+  private String profiles = "";
   private final Sandbox sandbox =
       Sandbox.start(0, Providers.all().stream().map(one -> one.sandbox().get()).toList());
 
@@ -49,6 +53,7 @@ final class Program implements AutoCloseable {
 
   /** Writes the profile file, readable by its owner alone. */
   void profiles(String text) {
+    profiles = text;
     try {
       Files.createDirectories(file().getParent());
       Files.writeString(file(), text);
@@ -76,17 +81,17 @@ final class Program implements AutoCloseable {
 
   /** Runs a script of the shell to the end; in it {@code "$@"} is the program. */
   Result shell(String script, String... args) {
-    return start(shellLine(script, args)).end();
+    return new Running(builder(shellLine(script, args)), home, secrets(args)).end();
   }
 
   /** Runs to the end with standard output going to a file. */
   Result into(File out, String... args) {
-    return new Running(builder(line(args)).redirectOutput(out), home).end();
+    return new Running(builder(line(args)).redirectOutput(out), home, secrets(args)).end();
   }
 
   /** Starts it, its standard input a pipe that stays open until {@link Running#end}. */
   Running start(String... args) {
-    return start(line(args));
+    return new Running(builder(line(args)), home, secrets(args));
   }
 
   /**
@@ -95,13 +100,21 @@ final class Program implements AutoCloseable {
    * @param columns the terminal's width in cells
    */
   Running terminal(int columns, String... args) {
-    StringBuilder script = new StringBuilder("stty rows 24 cols " + columns + "; exec");
-    line(args).forEach(word -> script.append(" '").append(word.replace("'", "'\\''")).append('\''));
-    return start(List.of("script", "-qec", script.toString(), "/dev/null"));
+    return terminalShell(columns, "exec %s", args);
   }
 
-  private Running start(List<String> line) {
-    return new Running(builder(line), home);
+  /** Starts a script of the shell on a terminal of its own; in it {@code %s} is the program. */
+  Running terminalShell(int columns, String script, String... args) {
+    StringJoiner words = new StringJoiner(" ");
+    line(args).forEach(word -> words.add("'" + word.replace("'", "'\\''") + "'"));
+    String whole = "stty rows 24 cols " + columns + "; " + script.formatted(words);
+    List<String> terminal = List.of("script", "-qec", whole, "/dev/null");
+    return new Running(builder(terminal), home, secrets(args));
+  }
+
+  /** What the program must not say; its sandbox tells its own credentials. */
+  private Set<String> secrets(String... args) {
+    return List.of(args).contains("sandbox") ? Set.of() : Leaks.secrets(profiles);
   }
 
   private ProcessBuilder builder(List<String> line) {

@@ -1,7 +1,9 @@
 package dev.convo.program;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.convo.hostile.Leaks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A process under way. Whatever is waited for, the wait ends. */
@@ -17,12 +20,19 @@ final class Running {
 
   private final Process process;
   private final Path home;
+  private final Set<String> secrets;
   private final Stream out;
   private final Stream err;
 
-  Running(ProcessBuilder builder, Path home) {
+  /**
+   * Starts a process.
+   *
+   * @param secrets what it must not say
+   */
+  Running(ProcessBuilder builder, Path home, Set<String> secrets) {
     try {
       this.home = home;
+      this.secrets = secrets;
       process = builder.start();
       out = new Stream(process.getInputStream());
       err = new Stream(process.getErrorStream());
@@ -59,8 +69,13 @@ final class Running {
 
   /** Sends a signal, such as {@code INT}. */
   Running signal(String name) {
+    return signal(name, String.valueOf(process.pid()));
+  }
+
+  /** Sends a signal to another process, one that it started. */
+  Running signal(String name, String pid) {
     try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -77,6 +92,7 @@ final class Running {
         fail("still running; it said:\n%s\n%s", out.text(), err.text());
       }
       process.getOutputStream().close();
+      assertThat(Leaks.in(out.whole() + err.whole(), secrets)).isEmpty();
       return new Program.Result(process.exitValue(), steady(out.whole()), steady(err.whole()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -38,14 +38,15 @@ class SignalIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
-  void aSignalEndsTheWaitForAServerThatNeverAnswers(String signal, int code) throws Exception {
+  @CsvSource({"INT, 130, text", "TERM, 143, text", "INT, 130, json", "TERM, 143, json"})
+  void aSignalEndsTheWaitForAServerThatNeverAnswers(String signal, int code, String errors)
+      throws Exception {
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
       String base = "http://127.0.0.1:" + server.getLocalPort() + "/never";
       program.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "t");
       program.variables.put("CONVO_CHATWOOT_BASE_URL", base);
 
-      Running running = program.start("chatwoot", "42", "--json");
+      Running running = program.start("chatwoot", "42", "--json", "--error-format", errors);
       try (Socket asked = server.accept()) {
         String request =
             new BufferedReader(
@@ -54,7 +55,19 @@ class SignalIT {
         Program.Result result = running.signal(signal).end();
 
         assertThat(request).startsWith("GET /never/api/v1/accounts/1/conversations/42");
-        assertThat(result).isEqualTo(new Program.Result(code, "", ""));
+        assertThat(result.code()).isEqualTo(code);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+            .isEqualTo(
+                errors.equals("text")
+                    ? ""
+                    : "{\"error\":{\"code\":\"interrupted\",\"message\":\"interrupted\","
+                        + "\"hint\":null,\"exit_code\":"
+                        + code
+                        + ",\"provider\":\"chatwoot\",\"profile\":\"default\","
+                        + "\"host\":\"127.0.0.1:PORT\",\"http_status\":null,"
+                        + "\"retryable\":false,\"retry_after_s\":null,\"request_id\":null,"
+                        + "\"conversation_id\":\"42\"}}\n");
       }
     }
   }

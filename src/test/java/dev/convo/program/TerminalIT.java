@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program on a terminal of its own, which only Linux's {@code script} gives like this. */
@@ -19,9 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TerminalIT {
   private static final String FILE = "[old.crm]\ntoken = { env = \"OLD\" }\n";
 
+  private final Path home;
   private final Program program;
 
   TerminalIT(@TempDir Path home) {
+    this.home = home;
     program = new Program(home);
     program.variables.put("NO_COLOR", "1");
   }
@@ -101,7 +104,7 @@ class TerminalIT {
             trap '' INT
             head -n 1
             read answer </dev/tty
-            until grep -qs pager /proc/$PPID/task/*/comm; do :; done
+            until grep -qs convo-stopped /proc/$PPID/task/*/comm; do :; done
             echo "$answer"
             """));
 
@@ -115,6 +118,26 @@ class TerminalIT {
 
     assertThat(lines(shown)).isEqualTo("conversation       chatwoot 42\n^Cleft\nleft\n");
     assertThat(shown.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM,143,exec less", "HUP,129,exec less", "TERM,143,less; :"})
+  void anyOtherSignalEndsThePagerAndPutsTheTerminalBack(String signal, int code, String pager)
+      throws Exception {
+    // With ":" behind it, what has the terminal need not be what we started.
+    program.variables.put("PAGER", program.script("pager", "echo $PPID >pid\n" + pager + "\n"));
+    Running running =
+        program
+            .terminalShell(
+                60,
+                "before=$(stty -g); %s; echo code $?; [ $(stty -g) = $before ] && echo sane",
+                "chatwoot",
+                "100")
+            .awaitOut("chatwoot 100");
+
+    running.signal(signal, Files.readString(home.resolve("pid")).strip());
+
+    assertThat(lines(running.end())).endsWith("code " + code + "\nsane\n");
   }
 
   @Test

@@ -31,9 +31,14 @@ class PlainTest {
     "D800,<U+D800>",
     "DFFF,<U+DFFF>",
     "FDD0,<U+FDD0>",
+    "FFF9,<U+FFF9>",
+    "FFFA,<U+FFFA>",
+    "FFFB,<U+FFFB>",
     "FFFE,<U+FFFE>",
     "1FFFF,<U+1FFFF>",
+    "E0001,<U+E0001>",
     "E0041,<U+E0041>",
+    "E007F,<U+E007F>",
     "10FFFF,<U+10FFFF>",
   })
   void whatCouldDriveATerminalBecomesVisible(String hex, String visible) {
@@ -53,6 +58,10 @@ class PlainTest {
         "نمی\u200Cخواهم",
         "👨‍👩‍👧",
         "❤️",
+        "1️⃣",
+        "👋🏽",
+        "🇩🇪",
+        "नमस्ते",
         "e\u0301",
         "漢字",
         "\uFFFD"
@@ -60,6 +69,15 @@ class PlainTest {
   void whatPeopleWriteStays(String text) {
     assertThat(Plain.text(text)).isSameAs(text);
     assertThat(Plain.line(text)).isSameAs(text);
+  }
+
+  /** The price of letting no tag through, which can hide whole sentences: three flags. */
+  @Test
+  void aFlagMadeOfTagsShowsItsTags() {
+    assertThat(
+            Plain.line(
+                "🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f"))
+        .isEqualTo("🏴<U+E0067><U+E0062><U+E0065><U+E006E><U+E0067><U+E007F>");
   }
 
   @Test

@@ -96,23 +96,34 @@ final class Faults {
 
   /** The proxy answered instead of connecting to the platform. */
   Failure refusedByProxy(String purpose, int status) {
-    boolean password = status == 407;
+    if (status == 407) {
+      return passwordRefused(purpose);
+    }
     boolean unable = status == 502 || status == 503 || status == 504;
     return failure(
         Kind.PROXY,
         purpose
             + ": "
             + proxy()
-            + (password
-                ? " wants a password"
-                : (unable ? " cannot connect to " : " refuses to connect to ") + host())
+            + (unable ? " cannot connect to " : " refuses to connect to ")
+            + host()
             + " (HTTP "
             + status
             + ")",
-        password
-            ? "write it as http://USER:PASSWORD@HOST:PORT in " + settings.proxySource()
-            : "check " + settings.proxySource() + ", or name " + host() + " in NO_PROXY",
+        "check " + settings.proxySource() + ", or name " + host() + " in NO_PROXY",
         unable ? Retry.SOON : Retry.NEVER,
+        null);
+  }
+
+  private Failure passwordRefused(String purpose) {
+    boolean sent = settings.proxy() != null && settings.proxy().getRawUserInfo() != null;
+    return failure(
+        Kind.PROXY,
+        purpose + ": " + proxy() + (sent ? " refuses the" : " wants a") + " password (HTTP 407)",
+        sent
+            ? "check user and password in " + settings.proxySource()
+            : "write it as http://USER:PASSWORD@HOST:PORT in " + settings.proxySource(),
+        Retry.NEVER,
         null);
   }
 

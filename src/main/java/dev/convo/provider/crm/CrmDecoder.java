@@ -106,13 +106,13 @@ final class CrmDecoder {
     if (query.messages() == Query.Messages.NONE) {
       return reading.notAsked(count);
     }
-    if (count == null) {
-      reading.reason("total_unknown", "oHallo did not say how many messages there are");
-      return reading.completeness(null, null);
-    }
     boolean others = rest.get("messages") != null;
     if (others) {
       reading.noteOthers("oHallo");
+    }
+    if (count == null) {
+      reading.reason("total_unknown", "oHallo did not say how many messages there are");
+      return reading.completeness(null, null);
     }
     if (messages.size() == count) {
       return reading.completeness(others ? null : true, count);

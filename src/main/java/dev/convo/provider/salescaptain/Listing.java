@@ -24,6 +24,7 @@ final class Listing {
   private long read;
   private @Nullable Long total;
   private boolean changed;
+  private boolean others;
   private @Nullable String lack;
 
   /**
@@ -43,6 +44,7 @@ final class Listing {
       leftOver.add(page.leftOver());
     }
     if (page.odd()) {
+      others = true;
       reading.noteOthers("SalesCaptain");
     }
     changed |= read > 1 && total != null && page.count() != null && !total.equals(page.count());
@@ -82,7 +84,8 @@ final class Listing {
       lack = "SalesCaptain counts " + total + " messages and sent " + messages.size();
       reading.reason("total_differs", lack);
     }
-    return new Pages.End(total == messages.size());
+    // What is no message may have been one.
+    return new Pages.End(total != messages.size() ? Boolean.FALSE : others ? null : Boolean.TRUE);
   }
 
   /** Why messages are missing although no page failed; null where none are. */

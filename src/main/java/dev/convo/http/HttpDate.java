@@ -1,0 +1,49 @@
+package dev.convo.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A moment as a header says it, in any of the three forms that RFC 9110, section 5.6.7 has. */
+final class HttpDate {
+  private HttpDate() {}
+
+  /**
+   * Reads a date.
+   *
+   * @param now what a year of two digits is taken to be near: at most 50 years ahead
+   * @return empty if it is none, or names a day of the week that it is not
+   */
+  static Optional<Instant> parse(String value, Instant now) {
+    for (DateTimeFormatter form : forms(now)) {
+      try {
+        return Optional.of(form.parse(value, Instant::from));
+      } catch (DateTimeException e) {
+        // The next form may be meant.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<DateTimeFormatter> forms(Instant now) {
+    int firstYear = now.atOffset(ZoneOffset.UTC).getYear() - 49;
+    return List.of(
+        DateTimeFormatter.RFC_1123_DATE_TIME,
+        english(
+            new DateTimeFormatterBuilder()
+                .appendPattern("EEEE, dd-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
+                .appendPattern(" HH:mm:ss 'GMT'")),
+        english(new DateTimeFormatterBuilder().appendPattern("EEE MMM ppd HH:mm:ss uuuu")));
+  }
+
+  private static DateTimeFormatter english(DateTimeFormatterBuilder form) {
+    return form.toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.convo.hostile;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.app.Platform;
+import dev.convo.cli.TestHost;
+import dev.convo.render.Cells;
+import dev.convo.render.Layout;
+import dev.convo.sandbox.Sample;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every sample at the least, the most and the strangest widths that somebody may ask for. */
+class WidthTest {
+  private static final List<Integer> SHOWN = List.of(0, 8);
+
+  @TempDir Path home;
+  private TestHost host = new TestHost(Path.of(""));
+
+  @BeforeEach
+  void start() {
+    host = new TestHost(home).withSandbox();
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chatwoot,table", "chatwoot,transcript",
+    "salescaptain,table", "salescaptain,transcript",
+    "asapp,table", "asapp,transcript",
+    "crm,table", "crm,transcript",
+    "workspace,table", "workspace,transcript"
+  })
+  void everySampleIsShownWhole(String name, String format) {
+    Platform platform = Accounts.platform(host, name);
+    int shown = 0;
+    for (Sample sample : platform.sandbox().get().samples()) {
+      TestHost.Result whole = at("", name, sample.id(), format, "--width", "0");
+      if (!SHOWN.contains(whole.code())) {
+        continue; // A sample of a refusal.
+      }
+      shown++;
+      for (String none : List.of("", "0", "-5", "wide", "1e3", "99999999999999999999")) {
+        assertThat(at(none, name, sample.id(), format)).as(none).isEqualTo(whole);
+      }
+      for (String columns : List.of("1", "31", "32", "10000")) {
+        TestHost.Result fitted = at("", name, sample.id(), format, "--width", columns);
+        int most = Math.max(Layout.NARROWEST, Integer.parseInt(columns));
+
+        assertThat(at(columns, name, sample.id(), format)).isEqualTo(fitted);
+        assertThat(fitted.code()).isEqualTo(whole.code());
+        assertThat(fitted.err()).isEqualTo(whole.err());
+        assertThat(fitted.out().lines().filter(line -> isWider(line, most))).isEmpty();
+        assertThat(letters(fitted.out())).as(columns).isEqualTo(letters(whole.out()));
+      }
+    }
+    assertThat(shown).isGreaterThan(4);
+  }
+
+  private TestHost.Result at(
+      String columns, String name, String id, String format, String... more) {
+    host.variables.put("COLUMNS", columns);
+    String[] line = new String[4 + more.length];
+    System.arraycopy(new String[] {name, id, "-o", format}, 0, line, 0, 4);
+    System.arraycopy(more, 0, line, 4, more.length);
+    return host.run(line);
+  }
+
+  /** The host of the sandbox has a word in it that is longer than its port. */
+  private static boolean isWider(String line, int most) {
+    return Cells.width(line) > most && !line.contains("127.0.0.1:PORT");
+  }
+
+  /**
+   * The characters without those that belong to lines, in one order: names may break beside texts.
+   * Nothing is cut, nothing said twice.
+   */
+  private static String letters(String text) {
+    String joined =
+        text.replaceAll("(?m)^((note|system|not sent|failed)\\| ?)+", "")
+            .replaceAll("(?m)^TIME +WHO +TEXT$", "")
+            .replaceAll("\\s", "")
+            .replaceAll("([a-z]id[0-9a-f]{8})-[0-9a-f-]{27}", "$1…") // as a column shows it
+            .replaceAll("127\\.0\\.0\\.1:(PORT)?\\d*", "");
+    return joined.codePoints().sorted().mapToObj(Character::toString).collect(joining());
+  }
+}
