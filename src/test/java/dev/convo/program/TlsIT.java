@@ -1,6 +1,7 @@
 package dev.convo.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // keytool takes its time
 class TlsIT {
+  /** Has the program see other authorities of the system than are there. */
+  private static final String SYSTEM =
+      "unshare --map-root-user --mount sh -c '%s && exec \"$@\"' sh \"$@\"";
+
   private final Path home;
   private final Program program;
   private final HttpsServer server;
@@ -67,7 +73,11 @@ class TlsIT {
   void anAuthorityNobodyNamedIsNotTrusted() {
     account("");
 
-    assertThat(program.run("chatwoot", "42", "--retries", "0"))
+    isRefused(program.run("chatwoot", "42", "--retries", "0"));
+  }
+
+  private static void isRefused(Program.Result refused) {
+    assertThat(refused)
         .isEqualTo(
             new Program.Result(
                 11,
@@ -93,6 +103,38 @@ class TlsIT {
     account("ca_bundle = \"" + home.resolve("authority.pem") + "\"\n");
 
     shows(program.run("chatwoot", "42", "--width", "100"));
+  }
+
+  @Test
+  void anAuthorityIsTrustedByTheEnvironment() {
+    account("");
+
+    shows(
+        program.shell(
+            "SSL_CERT_FILE=authority.pem exec \"$@\"", "chatwoot", "42", "--width", "100"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anAuthorityOfTheSystemIsTrusted() {
+    assumeTrue(program.shell(SYSTEM.formatted("exit")).code() == 0);
+    account("");
+    String replaced =
+        "for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt; do"
+            + " [ ! -e $file ] || mount --bind authority.pem $file; done";
+
+    shows(program.shell(SYSTEM.formatted(replaced), "chatwoot", "42", "--width", "100"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aSystemWithoutAuthoritiesTrustsNobody() {
+    assumeTrue(program.shell(SYSTEM.formatted("exit")).code() == 0);
+    account("");
+    String none =
+        "for folder in /etc/ssl /etc/pki; do [ ! -d $folder ] || mount -t tmpfs none $folder; done";
+
+    isRefused(program.shell(SYSTEM.formatted(none), "chatwoot", "42", "--retries", "0"));
   }
 
   private void shows(Program.Result shown) {

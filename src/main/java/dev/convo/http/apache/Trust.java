@@ -4,6 +4,7 @@ import dev.convo.http.Transport.Authorities;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,14 +54,21 @@ final class Trust {
     return found.isEmpty() ? Optional.empty() : Optional.of(manager(found));
   }
 
-  /** Everybody. */
-  synchronized X509ExtendedTrustManager all() {
+  /**
+   * Everybody.
+   *
+   * @throws CertificateException if that is nobody: the JDK cannot check against no authority
+   */
+  synchronized X509ExtendedTrustManager all() throws CertificateException {
     X509ExtendedTrustManager known = all;
     if (known == null) {
       Set<X509Certificate> certificates = new LinkedHashSet<>();
       named.forEach(one -> PemFile.decoded(one).ifPresent(certificates::add));
       system().forEach(one -> PemFile.decoded(one).ifPresent(certificates::add));
       certificates.addAll(Arrays.asList(manager((KeyStore) null).getAcceptedIssuers()));
+      if (certificates.isEmpty()) {
+        throw new CertificateException("there are no authorities");
+      }
       known = manager(certificates);
       all = known;
     }
