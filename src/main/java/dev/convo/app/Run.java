@@ -94,14 +94,22 @@ public final class Run {
             looks.paged(format),
             accounts.variables(),
             report);
-    // Opened before there is a thread to fetch with: authorities take their time.
-    if (asked != null) {
-      wire(asked.account());
-    }
+    openEarly();
     Fetch fetch = new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly());
     return format == Format.RAW
         ? show(ids, fetch::raw, output::show, output)
         : show(ids, fetch::document, output::show, output);
+  }
+
+  /** Before there is a thread to fetch with: reading authorities takes its time. */
+  private void openEarly() {
+    try {
+      if (asked != null) {
+        wire(asked.account());
+      }
+    } catch (Failure e) {
+      // Told by the fetch, which fails the same way and knows for whom.
+    }
   }
 
   private <T> Outcome show(

@@ -72,8 +72,8 @@ public final class Calls {
         task.run();
         return task.get();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof Failure failure) {
-          throw failure;
+        if (e.getCause() instanceof RuntimeException thrown) {
+          throw thrown;
         }
         throw new IllegalStateException(e.getCause());
       } catch (InterruptedException e) {
