@@ -2,7 +2,6 @@ package dev.convo.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.convo.cli.TestHost;
@@ -86,26 +85,6 @@ class OutputFileTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
     assertThat(names()).containsExactly(".config", "file", "link");
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenIsSaidBeforeAnyRequest() throws IOException {
-    Path folder = Files.createDirectory(home.resolve("folder"));
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
-    assumeFalse(Files.isWritable(folder)); // root may
-
-    host.close(); // Nobody listens any more: a request would be another failure.
-    TestHost.Result result = write(folder.resolve("file"));
-
-    assertThat(result)
-        .isEqualTo(
-            new TestHost.Result(
-                12,
-                "",
-                """
-                convo: error: cannot write HOME/folder/file: the folder HOME/folder is not writable
-                  hint: name another file with -O
-                """));
   }
 
   @Test

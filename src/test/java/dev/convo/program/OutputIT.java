@@ -2,6 +2,7 @@ package dev.convo.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.convo.Golden;
 import dev.convo.Providers;
@@ -237,6 +238,28 @@ class OutputIT {
 
     assertThat(result).isEqualTo(new Program.Result(0, "{\n  \"schem", ""));
     assertThat(files()).containsExactly(".config", "pipe");
+  }
+
+  /** Root may write to any folder but one that is mounted to be read. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatCannotBeWrittenIsSaidBeforeAnyRequest() {
+    String mounted =
+        "unshare --map-root-user --mount sh -c"
+            + " 'mkdir -p folder; mount -t tmpfs -o ro none folder && exec \"$@\"' sh ";
+    assumeTrue(program.shell(mounted + "true").code() == 0);
+    program.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "t");
+    program.variables.put("CONVO_CHATWOOT_BASE_URL", "http://127.0.0.1:1"); // Nobody listens there.
+
+    assertThat(program.shell(mounted + "\"$@\"", "chatwoot", "42", "-O", "folder/file"))
+        .isEqualTo(
+            new Program.Result(
+                12,
+                "",
+                """
+                convo: error: cannot write folder/file: the folder HOME/folder is not writable
+                  hint: name another file with -O
+                """));
   }
 
   @Test
