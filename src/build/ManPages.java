@@ -17,7 +17,10 @@ public final class ManPages {
     directory.mkdirs();
     pages(directory, convo.getCommandSpec());
     for (CommandLine command : convo.getSubcommands().values()) {
-      pages(directory, Sections.of(command.getCommandSpec()));
+      CommandSpec shown = Sections.of(command.getCommandSpec());
+      if (shown != command.getCommandSpec()) {
+        pages(directory, new CommandLine(shown).getCommandSpec());
+      }
     }
   }
 

@@ -14,7 +14,9 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.ColorScheme;
@@ -23,6 +25,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Builds the command tree and runs it. Returns the exit code; never ends the process. */
 public final class Cli {
   private static final String HELP = "help";
+
+  /** What shows the list of commands; without a word, convo does, too. */
+  private static final Set<List<String>> LISTING =
+      Set.of(List.of(), List.of("-h"), List.of("--help"));
+
   private static final int HELP_COLUMNS = 80;
   private static final int HELP_COLUMNS_LEAST = 56;
   private static final int HELP_COLUMNS_MOST = 110;
@@ -78,7 +85,7 @@ public final class Cli {
   /** Every command, for whoever writes manuals: nothing is run. */
   public static CommandLine commands(Host host, List<Platform> platforms) {
     Problems silent = new Problems(OutputStream.nullOutputStream(), false, () -> 0);
-    return new Cli(host, platforms).tree(silent);
+    return new Cli(host, platforms).tree(silent, HELP);
   }
 
   /** A command per provider, then the commands about convo itself; as many as the line needs. */
@@ -99,7 +106,18 @@ public final class Cli {
   }
 
   /** A command before it is built. */
-  private record Part(List<String> names, Supplier<Object> command) {}
+  private record Part(List<String> names, Supplier<Object> command, @Nullable String summary) {
+    Part(List<String> names, Supplier<Object> command) {
+      this(names, command, null);
+    }
+
+    /** As a list of commands shows it. */
+    Part listed() {
+      return summary == null
+          ? this
+          : new Part(names, () -> Sections.listed(names, summary), summary);
+    }
+  }
 
   private List<Part> parts(Problems problems) {
     List<Part> parts = new ArrayList<>();
@@ -107,7 +125,8 @@ public final class Cli {
       parts.add(
           new Part(
               platform.provider().descriptor().names(),
-              () -> ProviderCommand.of(platform, host, platforms, problems)));
+              () -> ProviderCommand.of(platform, host, platforms, problems),
+              platform.provider().descriptor().summary()));
     }
     parts.add(new Part(List.of("profile"), () -> new ProfileCommand(host, platforms)));
     parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(host, platforms)));
@@ -118,12 +137,15 @@ public final class Cli {
 
   /**
    * The commands to build: each takes its share of the start, and most lines begin with the only
-   * one they need. Help, completion and lines that begin with an option need all.
+   * one they need. Completion and lines that begin with an option need all, help only their names.
    */
   private static List<Part> needed(List<Part> all, String... args) {
     String first = args.length == 0 ? "" : args[0];
     if (args.length == 1 && (first.equals("--version") || first.equals("-V"))) {
       return List.of();
+    }
+    if (LISTING.contains(List.of(args))) {
+      return all.stream().map(Part::listed).toList();
     }
     return all.stream()
         .filter(part -> !first.equals(HELP) && part.names().contains(first))

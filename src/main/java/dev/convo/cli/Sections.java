@@ -1,5 +1,6 @@
 package dev.convo.cli;
 
+import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,6 +38,14 @@ public final class Sections {
         shown.addOption(option);
       }
     }
+    return shown;
+  }
+
+  /** A command as the list of commands shows it, without its options. */
+  static CommandSpec listed(List<String> names, String summary) {
+    CommandSpec shown = CommandSpec.create().name(names.get(0));
+    shown.aliases(names.subList(1, names.size()).toArray(new String[0]));
+    shown.usageMessage().description(summary);
     return shown;
   }
 
