@@ -75,7 +75,7 @@ public final class Main {
     }
   }
 
-  private static Host host() {
+  static Host host() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
     SystemTerminals terminals = new SystemTerminals(windows, Main::hasConsole);
