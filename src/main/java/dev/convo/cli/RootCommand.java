@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nStart here:%n",
     footer = {
-      "  convo chatwoot 42 --profile demo     a sample conversation, no account needed",
-      "  convo profile init chatwoot          then put your credentials in that file",
-      "  convo chatwoot 42                    and look at a conversation of your own",
+      "  convo chatwoot 42 --profile demo   a sample, no account",
+      "  convo profile init chatwoot        your credentials",
+      "  convo chatwoot 42                  one of your own",
       "",
       "More: convo help COMMAND, and convo help exit-codes, environment, formats, profiles."
     })
