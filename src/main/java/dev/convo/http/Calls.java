@@ -60,8 +60,8 @@ public final class Calls {
   }
 
   /**
-   * The same, side by side with the caller; who waits for it before a thread has taken it up does
-   * it himself.
+   * The same, side by side with the caller, who does it alone if it is waited for before a thread
+   * has taken it up.
    */
   public <T> Pending<T> begin(Request request, Decode<T> decode) {
     int place = tally.place();
