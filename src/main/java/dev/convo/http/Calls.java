@@ -27,15 +27,7 @@ public final class Calls {
    *
    * @param exchange the stack, whose innermost layer counts in {@code tally}
    * @param executor where begun calls run; {@code Runnable::run} makes their order fixed
-   */
-  public Calls(Exchange exchange, Retrying retrying, Tally tally, Executor executor) {
-    this(exchange, retrying, tally, executor, UnaryOperator.identity());
-  }
-
-  /**
-   * The same for a platform that is told secrets.
-   *
-   * @param masked masks them in what a decoder quotes of an answer
+   * @param masked masks the secrets that the platform was told in what a decoder quotes of it
    */
   public Calls(
       Exchange exchange,

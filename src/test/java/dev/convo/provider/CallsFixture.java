@@ -53,7 +53,8 @@ public final class CallsFixture {
         },
         new Retrying(),
         tally,
-        Runnable::run);
+        Runnable::run,
+        said -> said);
   }
 
   /** A reply of status 200. */

@@ -138,7 +138,7 @@ class StackTest {
             },
             () -> 0.5,
             (then, because) -> {});
-    return new Calls(exchange, retrying, tally, Runnable::run);
+    return new Calls(exchange, retrying, tally, Runnable::run, said -> said);
   }
 
   /** Each answer on a connection of its own. */
