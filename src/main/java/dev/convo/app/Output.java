@@ -125,10 +125,6 @@ final class Output {
     if (open == null) {
       return;
     }
-    Renderer begun = renderer;
-    if (begun != null) {
-      open.write((text, bytes) -> begun.end());
-    }
     if (file != null) {
       open.close();
       file.keep();

@@ -38,8 +38,8 @@ final class JsonRenderer implements Renderer {
   }
 
   @Override
-  public void document(Document document) throws IOException {
-    Conversation conversation = document.conversation();
+  public void begin(Document known) throws IOException {
+    Conversation conversation = known.conversation();
     json.beginObject();
     json.name("schema").text("convo/1");
     json.name("provider").text(conversation.provider());
@@ -62,12 +62,13 @@ final class JsonRenderer implements Renderer {
     texts(conversation.labels());
     json.name("attributes").value(conversation.attributes());
     json.name("messages").beginList();
-    for (Message message : conversation.messages()) {
-      message(message);
-    }
+  }
+
+  @Override
+  public void end(Document whole) throws IOException {
     json.endList();
     json.name("meta");
-    meta(document.meta());
+    meta(whole.meta());
     json.endObject();
     out.write('\n');
   }
@@ -91,7 +92,8 @@ final class JsonRenderer implements Renderer {
     json.endObject();
   }
 
-  private void message(Message message) throws IOException {
+  @Override
+  public void message(Message message) throws IOException {
     json.beginObject();
     json.name("id").text(message.id());
     json.name("at").time(message.at());

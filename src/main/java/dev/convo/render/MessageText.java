@@ -2,7 +2,6 @@ package dev.convo.render;
 
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
-import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
 import dev.convo.render.html.HtmlText;
@@ -54,14 +53,18 @@ final class MessageText {
   private final List<Shown> ofMessage;
   private final List<Shown> ofAttachment;
 
-  /** The words for messages of one document. */
-  MessageText(Document document) {
-    this.ofMessage = of(document, Shown.Owner.MESSAGE);
-    this.ofAttachment = of(document, Shown.Owner.ATTACHMENT);
+  /**
+   * The words for messages of one conversation.
+   *
+   * @param shown the attributes that people want to see
+   */
+  MessageText(List<Shown> shown) {
+    this.ofMessage = of(shown, Shown.Owner.MESSAGE);
+    this.ofAttachment = of(shown, Shown.Owner.ATTACHMENT);
   }
 
-  private static List<Shown> of(Document document, Shown.Owner owner) {
-    return document.shown().stream().filter(shown -> shown.owner() == owner).toList();
+  private static List<Shown> of(List<Shown> all, Shown.Owner owner) {
+    return all.stream().filter(shown -> shown.owner() == owner).toList();
   }
 
   /**

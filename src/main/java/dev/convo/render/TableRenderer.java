@@ -1,6 +1,5 @@
 package dev.convo.render;
 
-import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import java.io.IOException;
@@ -21,6 +20,12 @@ final class TableRenderer implements Renderer {
 
   private final Page page;
   private final Layout layout;
+  private MessageText text = new MessageText(List.of());
+
+  /** The width of the column of authors; 0 where texts stand below them. */
+  private int who;
+
+  private boolean begun;
   private boolean following;
 
   TableRenderer(Writer out, Layout layout) {
@@ -29,68 +34,80 @@ final class TableRenderer implements Renderer {
   }
 
   @Override
-  public void document(Document document) throws IOException {
+  public void begin(Document known) throws IOException {
     if (following) {
       page.gap();
     }
     following = true;
-    int columns = layout.columns();
-    Conversation conversation = document.conversation();
-    Facts.all(document, layout.zone()).write(page, columns);
+    Facts.all(known, layout.zone()).write(page, layout.columns());
     page.gap();
-    if (!conversation.messages().isEmpty()) {
-      messages(conversation.messages(), new MessageText(document));
+    text = new MessageText(known.shown());
+    who = whoColumn(known.conversation().messages());
+    begun = false;
+  }
+
+  @Override
+  public void message(Message message) throws IOException {
+    if (who == 0) {
+      stacked(message);
+    } else {
+      if (!begun) {
+        page.line(
+            Tone.HEADER, Cells.pad("TIME", TIME) + GAP + Cells.pad("WHO", who) + GAP + "TEXT");
+      }
+      row(message);
+    }
+    begun = true;
+  }
+
+  @Override
+  public void end(Document whole) throws IOException {
+    if (begun) {
       page.gap();
     }
-    page.labelled(Tone.PLAIN, "", List.of(Wording.completeness(document)), columns);
-    for (String note : Wording.notes(document)) {
-      page.labelled(Tone.PLAIN, "note: ", List.of(note), columns);
+    page.labelled(Tone.PLAIN, "", List.of(Wording.completeness(whole)), layout.columns());
+    for (String note : Wording.notes(whole)) {
+      page.labelled(Tone.PLAIN, "note: ", List.of(note), layout.columns());
     }
   }
 
-  private void messages(List<Message> messages, MessageText text) throws IOException {
+  private int whoColumn(List<Message> messages) {
     int columns = layout.columns();
     int widest =
         columns == 0 ? WIDEST_WHO : Math.max(NARROWEST_WHO, Math.min(WIDEST_WHO, columns * 3 / 10));
-    int who = "WHO".length();
-    for (int i = 0; i < messages.size() && who < widest; i++) {
-      who = Math.min(widest, Math.max(who, Cells.width(who(messages.get(i)))));
+    int width = "WHO".length();
+    for (int i = 0; i < messages.size() && width < widest; i++) {
+      width = Math.min(widest, Math.max(width, Cells.width(who(messages.get(i)))));
     }
-    int indent = TIME + who + 2 * GAP.length();
-    if (columns > 0 && columns - indent < NARROWEST_TEXT) {
-      stacked(messages, text);
-      return;
-    }
-    page.line(Tone.HEADER, Cells.pad("TIME", TIME) + GAP + Cells.pad("WHO", who) + GAP + "TEXT");
-    for (Message message : messages) {
-      row(message, who, text.lines(message, columns == 0 ? 0 : columns - indent));
-    }
+    return columns > 0 && columns - indent(width) < NARROWEST_TEXT ? 0 : width;
   }
 
-  private void row(Message message, int who, List<String> texts) throws IOException {
-    List<String> authors = Cells.wrap(who(message), layout.columns() == 0 ? 0 : who);
+  private static int indent(int who) {
+    return TIME + who + 2 * GAP.length();
+  }
+
+  private void row(Message message) throws IOException {
+    int columns = layout.columns();
+    List<String> texts = text.lines(message, columns == 0 ? 0 : columns - indent(who));
+    List<String> authors = Cells.wrap(who(message), columns == 0 ? 0 : who);
     String time = Cells.pad(time(message), TIME) + GAP;
     String noTime = " ".repeat(time.length());
     for (int i = 0; i < Math.max(authors.size(), texts.size()); i++) {
       String author = i < authors.size() ? authors.get(i) : "";
-      String text = i < texts.size() ? texts.get(i) : "";
-      String line = (i == 0 ? time : noTime) + Cells.pad(author, who) + GAP + text;
+      String words = i < texts.size() ? texts.get(i) : "";
+      String line = (i == 0 ? time : noTime) + Cells.pad(author, who) + GAP + words;
       page.line(Wording.tone(message), line.stripTrailing());
     }
   }
 
-  private void stacked(List<Message> messages, MessageText text) throws IOException {
+  private void stacked(Message message) throws IOException {
     int columns = layout.columns();
-    boolean first = true;
-    for (Message message : messages) {
-      if (!first) {
-        page.gap();
-      }
-      first = false;
-      Tone tone = Wording.tone(message);
-      page.labelled(tone, time(message) + GAP, List.of(who(message)), columns);
-      page.labelled(tone, GAP, text.lines(message, columns - GAP.length()), columns);
+    if (begun) {
+      page.gap();
     }
+    Tone tone = Wording.tone(message);
+    page.labelled(tone, time(message) + GAP, List.of(who(message)), columns);
+    page.labelled(tone, GAP, text.lines(message, columns - GAP.length()), columns);
   }
 
   private String time(Message message) {

@@ -19,6 +19,8 @@ final class TranscriptRenderer implements Renderer {
 
   private final Page page;
   private final Layout layout;
+  private MessageText text = new MessageText(List.of());
+  private @Nullable LocalDate day;
   private boolean following;
 
   TranscriptRenderer(Writer out, Layout layout) {
@@ -27,41 +29,38 @@ final class TranscriptRenderer implements Renderer {
   }
 
   @Override
-  public void document(Document document) throws IOException {
+  public void begin(Document known) throws IOException {
     if (following) {
       page.gap();
     }
     following = true;
-    Facts.heading(document, layout.zone()).write(page, layout.columns());
+    Facts.heading(known, layout.zone()).write(page, layout.columns());
     page.gap();
-    MessageText text = new MessageText(document);
-    LocalDate day = null;
-    for (Message message : document.conversation().messages()) {
-      day = separator(day, message.at());
-      message(message, text);
-      page.gap();
-    }
-    for (String note : Wording.notes(document)) {
+    text = new MessageText(known.shown());
+    day = null;
+  }
+
+  @Override
+  public void end(Document whole) throws IOException {
+    for (String note : Wording.notes(whole)) {
       page.labelled(Tone.PLAIN, "note: ", List.of(note), layout.columns());
     }
-    page.labelled(Tone.PLAIN, "", List.of(Wording.completeness(document)), layout.columns());
+    page.labelled(Tone.PLAIN, "", List.of(Wording.completeness(whole)), layout.columns());
   }
 
   /** Writes a separator where another day begins; a message without a time belongs to its day. */
-  private @Nullable LocalDate separator(@Nullable LocalDate day, @Nullable Instant at)
-      throws IOException {
-    if (at == null) {
-      return day;
-    }
-    LocalDate itsDay = at.atZone(layout.zone()).toLocalDate();
-    if (!itsDay.equals(day)) {
+  private void separate(@Nullable Instant at) throws IOException {
+    LocalDate itsDay = at == null ? day : at.atZone(layout.zone()).toLocalDate();
+    if (itsDay != null && !itsDay.equals(day)) {
       page.line(Tone.HEADER, "--- " + Wording.day(itsDay) + " ---");
       page.gap();
     }
-    return itsDay;
+    day = itsDay;
   }
 
-  private void message(Message message, MessageText text) throws IOException {
+  @Override
+  public void message(Message message) throws IOException {
+    separate(message.at());
     String prefix = prefix(message);
     Tone tone = Wording.tone(message);
     int room = layout.columns() == 0 ? 0 : layout.columns() - prefix.length();
@@ -74,6 +73,7 @@ final class TranscriptRenderer implements Renderer {
       String indented = prefix + (line.isEmpty() ? "" : INDENT + line);
       page.line(tone, indented.stripTrailing());
     }
+    page.gap();
   }
 
   private String header(Message message) {

@@ -93,7 +93,6 @@ final class AnyInput {
     try {
       Renderer renderer = format.renderer(out, layout).orElseThrow();
       renderer.document(document);
-      renderer.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // A string takes everything.
     }

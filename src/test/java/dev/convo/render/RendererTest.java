@@ -74,8 +74,10 @@ class RendererTest {
 
   @ParameterizedTest
   @CsvSource({
-    "table,80,conversation subject customer last custom summary times TIME 2026-03-15 2026-03-15 2 note:",
-    "table,40,conversation subject customer last custom summary times 2026-03-15 2026-03-15 2 note:",
+    "table,80,conversation subject customer last custom summary times TIME 2026-03-15 2026-03-15 2"
+        + " note:",
+    "table,40,conversation subject customer last custom summary times 2026-03-15 2026-03-15 2"
+        + " note:",
     "transcript,80,conversation subject customer messages times --- [08:00:00] note: 2",
     "transcript,40,conversation subject customer messages times --- [08:00:00] note: 2",
   })
@@ -101,7 +103,6 @@ class RendererTest {
     for (Document document : documents) {
       renderer.document(document);
     }
-    renderer.end();
     return out.toString();
   }
 
