@@ -27,19 +27,30 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("", Set.of("cli", "app", "provider", "sandbox", "http", "terminal")),
           Map.entry(
-              "cli", Set.of("app", "profile", "provider", "render", "json", "sandbox", "terminal")),
+              "cli",
+              Set.of(
+                  "app", "profile", "provider", "render", "json", "sandbox", "terminal", "text")),
           Map.entry(
               "app",
-              Set.of("profile", "provider", "http", "render", "select", "sandbox", "terminal")),
+              Set.of(
+                  "profile",
+                  "provider",
+                  "http",
+                  "render",
+                  "select",
+                  "sandbox",
+                  "terminal",
+                  "text")),
           Map.entry("profile", Set.of("provider", "http", "terminal")),
           Map.entry("provider", Set.of("http", "json")),
           Map.entry("http", Set.of()),
-          Map.entry("json", Set.of()),
+          Map.entry("json", Set.of("text")),
           Map.entry("model", Set.of()),
           Map.entry("select", Set.of()),
-          Map.entry("render", Set.of("json")),
+          Map.entry("render", Set.of("json", "text")),
           Map.entry("terminal", Set.of()),
           Map.entry("sandbox", Set.of("json")),
+          Map.entry("text", Set.of()),
           Map.entry("failure", Set.of()));
 
   /** The one home of each library. */

@@ -5,7 +5,7 @@ import dev.convo.profile.Account;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
-import dev.convo.render.Plain;
+import dev.convo.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 

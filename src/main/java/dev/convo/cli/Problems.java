@@ -6,7 +6,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Note;
-import dev.convo.render.Plain;
+import dev.convo.text.Plain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;

@@ -11,7 +11,7 @@ import dev.convo.profile.Profiles;
 import dev.convo.profile.Row;
 import dev.convo.profile.Starter;
 import dev.convo.provider.Descriptor;
-import dev.convo.render.Plain;
+import dev.convo.text.Plain;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

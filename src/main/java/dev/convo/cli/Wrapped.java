@@ -1,6 +1,6 @@
 package dev.convo.cli;
 
-import dev.convo.render.Cells;
+import dev.convo.text.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

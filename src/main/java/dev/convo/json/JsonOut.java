@@ -2,6 +2,7 @@ package dev.convo.json;
 
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
+import dev.convo.text.Unprintable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

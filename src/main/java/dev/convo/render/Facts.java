@@ -6,6 +6,7 @@ import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Role;
 import dev.convo.model.Shown;
+import dev.convo.text.Cells;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;

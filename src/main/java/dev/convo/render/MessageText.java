@@ -5,6 +5,8 @@ import dev.convo.model.Attributes;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
 import dev.convo.render.html.HtmlText;
+import dev.convo.text.Cells;
+import dev.convo.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

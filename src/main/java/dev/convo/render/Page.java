@@ -1,5 +1,6 @@
 package dev.convo.render;
 
+import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

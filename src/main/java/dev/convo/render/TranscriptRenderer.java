@@ -3,6 +3,7 @@ package dev.convo.render;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Role;
+import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;

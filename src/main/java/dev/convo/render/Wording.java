@@ -9,6 +9,8 @@ import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Visibility;
+import dev.convo.text.Cells;
+import dev.convo.text.Plain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

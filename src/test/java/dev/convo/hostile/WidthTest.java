@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
-import dev.convo.render.Cells;
 import dev.convo.render.Layout;
 import dev.convo.sandbox.Sample;
+import dev.convo.text.Cells;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

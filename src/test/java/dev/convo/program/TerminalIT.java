@@ -2,7 +2,7 @@ package dev.convo.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.render.Cells;
+import dev.convo.text.Cells;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

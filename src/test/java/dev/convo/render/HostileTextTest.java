@@ -3,7 +3,6 @@ package dev.convo.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.json.Json;
-import dev.convo.json.Unprintable;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
@@ -18,6 +17,7 @@ import dev.convo.model.Role;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
+import dev.convo.text.Unprintable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

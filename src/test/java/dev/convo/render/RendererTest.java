@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
 import dev.convo.model.Document;
+import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.convo.render;
+package dev.convo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

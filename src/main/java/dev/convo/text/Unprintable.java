@@ -1,4 +1,4 @@
-package dev.convo.json;
+package dev.convo.text;
 
 /**
  * The code points that no terminal and no reader of a line is to be handed raw: C0 and C1 controls,

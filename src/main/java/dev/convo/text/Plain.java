@@ -1,6 +1,5 @@
-package dev.convo.render;
+package dev.convo.text;
 
-import dev.convo.json.Unprintable;
 import java.util.Locale;
 
 /**

@@ -1,4 +1,4 @@
-package dev.convo.render;
+package dev.convo.text;
 
 import java.util.ArrayList;
 import java.util.List;

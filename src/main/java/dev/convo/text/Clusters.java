@@ -1,21 +1,21 @@
-package dev.convo.render;
+package dev.convo.text;
 
-import static dev.convo.render.CodePoints.CONSONANT;
-import static dev.convo.render.CodePoints.HANGUL_LEADING;
-import static dev.convo.render.CodePoints.HANGUL_SYLLABLE;
-import static dev.convo.render.CodePoints.HANGUL_TRAILING;
-import static dev.convo.render.CodePoints.HANGUL_VOWEL;
-import static dev.convo.render.CodePoints.JOINER;
-import static dev.convo.render.CodePoints.LINKER;
-import static dev.convo.render.CodePoints.MARK;
-import static dev.convo.render.CodePoints.NARROW_PICTURE;
-import static dev.convo.render.CodePoints.PREPENDED;
-import static dev.convo.render.CodePoints.REGIONAL;
-import static dev.convo.render.CodePoints.SKIN_TONE;
-import static dev.convo.render.CodePoints.SPACING;
-import static dev.convo.render.CodePoints.UNSEEN;
-import static dev.convo.render.CodePoints.WIDE;
-import static dev.convo.render.CodePoints.WIDE_PICTURE;
+import static dev.convo.text.CodePoints.CONSONANT;
+import static dev.convo.text.CodePoints.HANGUL_LEADING;
+import static dev.convo.text.CodePoints.HANGUL_SYLLABLE;
+import static dev.convo.text.CodePoints.HANGUL_TRAILING;
+import static dev.convo.text.CodePoints.HANGUL_VOWEL;
+import static dev.convo.text.CodePoints.JOINER;
+import static dev.convo.text.CodePoints.LINKER;
+import static dev.convo.text.CodePoints.MARK;
+import static dev.convo.text.CodePoints.NARROW_PICTURE;
+import static dev.convo.text.CodePoints.PREPENDED;
+import static dev.convo.text.CodePoints.REGIONAL;
+import static dev.convo.text.CodePoints.SKIN_TONE;
+import static dev.convo.text.CodePoints.SPACING;
+import static dev.convo.text.CodePoints.UNSEEN;
+import static dev.convo.text.CodePoints.WIDE;
+import static dev.convo.text.CodePoints.WIDE_PICTURE;
 
 /**
  * A walk over a text, one user-perceived character at a time: extended grapheme clusters as in
