@@ -51,18 +51,8 @@ final class Targets {
       return linked(asked.text(), where);
     }
     Account account = accounts.account(Map.of());
-    check(asked.text(), idForm(account), where);
+    check(asked.text(), facts.idForm(account.values()), where);
     return new Target(query(asked.text(), account), account);
-  }
-
-  /** A flag of the command line may say that the ids are of another form. */
-  private Pattern idForm(Account account) {
-    for (Setting setting : facts.settings()) {
-      if (setting.idForm() != null && account.settings().containsKey(setting.key())) {
-        return setting.idForm();
-      }
-    }
-    return facts.idForm();
   }
 
   private void check(String id, Pattern form, String where) {
