@@ -4,6 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Exchange;
+import dev.convo.http.Origin;
 import dev.convo.http.Tally;
 import dev.convo.model.Document;
 import dev.convo.model.Meta;
@@ -58,7 +59,7 @@ final class Fetch {
                   found.completeness(),
                   calls.requests(),
                   target.account().profile(),
-                  Targets.host(target.account().base()),
+                  Origin.of(target.account().base()).authority(),
                   host.clock().instant(),
                   calls.requestIds());
           Document document =
@@ -124,7 +125,7 @@ final class Fetch {
             .asked(
                 provider.descriptor().name(),
                 target.account().profile(),
-                Targets.host(query.base()),
+                Origin.of(query.base()).authority(),
                 query.id()));
   }
 }

@@ -3,6 +3,7 @@ package dev.convo.app;
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Origin;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
@@ -158,7 +159,7 @@ public final class Run {
     return details.asked(
         provider.descriptor().name(),
         target == null ? null : target.account().profile(),
-        target == null ? null : Targets.host(target.query().base()),
+        target == null ? null : Origin.of(target.query().base()).authority(),
         target == null || several() ? null : target.query().id());
   }
 

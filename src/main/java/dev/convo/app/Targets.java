@@ -2,6 +2,7 @@ package dev.convo.app;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Origin;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.Source;
@@ -83,11 +84,11 @@ final class Targets {
     Account account = accounts.account(said);
     String prefix = path(account.base());
     boolean here =
-        origin(link).equals(origin(account.base()))
+        Origin.of(link).equals(Origin.of(account.base()))
             && matches(path(link).startsWith(prefix) ? path(link).substring(prefix.length()) : "");
     if (!here) {
       throw usage(
-          where + "the link is for " + origin(link) + ", not for " + account.base(),
+          where + "the link is for " + Origin.of(link) + ", not for " + account.base(),
           accounts
               .profileFor(link)
               .map(profile -> "use --profile " + profile)
@@ -164,23 +165,6 @@ final class Targets {
 
   private static String path(URI uri) {
     return String.valueOf(uri.getRawPath() == null ? "" : uri.getRawPath());
-  }
-
-  /** Scheme, host and port, the usual port left out. */
-  static String origin(URI uri) {
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    int usual = scheme.equals("https") ? 443 : 80;
-    return scheme + "://" + host(uri, usual);
-  }
-
-  /** Host and port, the usual port left out. */
-  static String host(URI uri) {
-    return host(uri, String.valueOf(uri.getScheme()).equalsIgnoreCase("https") ? 443 : 80);
-  }
-
-  private static String host(URI uri, int usualPort) {
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    return uri.getPort() < 0 || uri.getPort() == usualPort ? host : host + ":" + uri.getPort();
   }
 
   private static Failure usage(String message, String hint) {

@@ -44,7 +44,7 @@ public final class Proxies {
   public record Chosen(URI uri, String source) {
     @Override
     public String toString() {
-      return uri.getHost() + ":" + uri.getPort() + " (" + source + ")";
+      return Origin.of(uri).authority() + " (" + source + ")";
     }
   }
 
@@ -55,20 +55,19 @@ public final class Proxies {
    * @throws Failure CONFIG if the proxy that applies cannot be used
    */
   public Optional<Chosen> forBase(URI base) {
-    String host = base.getHost();
-    if (host == null || Loopback.is(host)) {
+    Origin origin = Origin.of(base);
+    if (origin.isLoopback()) {
       return Optional.empty();
     }
-    boolean secure = "https".equalsIgnoreCase(base.getScheme());
+    boolean secure = origin.scheme().equals("https");
     Optional<Setting> setting =
         key == null
             ? first(secure ? "https_proxy" : "http_proxy").or(() -> first("all_proxy"))
             : Optional.of(new Setting(key, keySource));
     String exceptions = first("no_proxy").map(Setting::value).orElse("");
-    int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
     return setting
         .filter(found -> !found.value().isBlank())
-        .filter(found -> !NoProxy.of(exceptions).holds(host, port))
+        .filter(found -> !NoProxy.of(exceptions).holds(origin.host(), origin.port()))
         .map(Setting::chosen);
   }
 
@@ -97,10 +96,10 @@ public final class Proxies {
         if (uri.getHost() == null || uri.getPort() > 65535 || uri.getPort() == 0) {
           throw fault("is not the address of a proxy");
         }
-        int usual = scheme.equals("https") ? 443 : 80;
-        int port = uri.getPort() < 0 ? usual : uri.getPort();
+        Origin origin = Origin.of(uri);
         String user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
-        return new Chosen(new URI(scheme + "://" + user + uri.getHost() + ":" + port), source);
+        String address = scheme + "://" + user + origin.host() + ":" + origin.port();
+        return new Chosen(new URI(address), source);
       } catch (URISyntaxException e) {
         throw fault("is not the address of a proxy");
       }
@@ -111,7 +110,8 @@ public final class Proxies {
       return new Failure(
           Kind.CONFIG,
           "the proxy set by " + source + " " + what,
-          "write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, signs such as @ percent-encoded");
+          "write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, signs such as @"
+              + " percent-encoded");
     }
   }
 }

@@ -62,10 +62,7 @@ final class Redirect {
   }
 
   private static String origin(URI uri) {
-    if (uri.getHost() == null) {
-      return uri.getScheme() + ":";
-    }
-    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    return uri.getHost() == null ? uri.getScheme() + ":" : Origin.of(uri).toString();
   }
 
   private static String path(URI uri) {

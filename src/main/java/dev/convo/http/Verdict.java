@@ -54,7 +54,7 @@ record Verdict(Kind kind, String words, Retry retry) {
    */
   @Nullable String hint(URI base, @Nullable Duration wait) {
     if (words.equals(GATEWAY)) {
-      return "ask whoever runs " + base.getHost() + " to let API clients through";
+      return "ask whoever runs " + Origin.of(base).authority() + " to let API clients through";
     }
     return switch (kind) {
       case PROXY -> "write the proxy as http://USER:PASSWORD@HOST:PORT";

@@ -1,6 +1,7 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Failure;
+import dev.convo.http.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
 record BaseUri(URI uri, Source source, String cut) {
   private static final Pattern DOTS =
       Pattern.compile("(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
   private static final String FORM = "write it as https://HOST or https://HOST/PREFIX";
 
   /**
@@ -39,11 +39,8 @@ record BaseUri(URI uri, Source source, String cut) {
         kept = kept.substring(0, found.start());
       }
     }
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     return new BaseUri(
-        URI.create(scheme + "://" + uri.getRawAuthority() + kept),
-        written.source(),
-        path.substring(kept.length()));
+        URI.create(Origin.of(uri) + kept), written.source(), path.substring(kept.length()));
   }
 
   private static URI parse(Sourced written) {
@@ -81,26 +78,12 @@ record BaseUri(URI uri, Source source, String cut) {
    * @throws Failure USAGE if it was typed, CONFIG if it came from elsewhere
    */
   void checkScheme(boolean http) {
-    if (uri.getScheme().equals("http") && !http && !loopback(uri.getHost())) {
+    Origin origin = Origin.of(uri);
+    if (origin.scheme().equals("http") && !http && !origin.isLoopback()) {
       throw source.fault(
           "the base URL is plain http, which anybody on the way can read",
           "write https://, or allow_http = true in the section that names it");
     }
-  }
-
-  /** The scheme, host and port, all written out. */
-  static String origin(URI uri) {
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    int usual = scheme.equals("https") ? 443 : 80;
-    return scheme + "://" + host + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
-  }
-
-  /** Whether this host is this machine, by its name alone: nothing is looked up. */
-  private static boolean loopback(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || LOOPBACK_4.matcher(host).matches()
-        || host.equals("[::1]");
   }
 
   /** What the user should know about the cut. */

@@ -1,10 +1,12 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Nearest;
+import dev.convo.http.Origin;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -85,7 +87,7 @@ record Layers(
    * The origins that the section is about, and that its secrets may go to: its base URL's, or the
    * platform's own.
    */
-  SortedSet<String> homes() {
+  SortedSet<Origin> homes() {
     Optional<URI> one =
         at(Source.Origin.FILE, "base_url")
             .map(value -> BaseUri.of(value, descriptor.baseTails()).uri())
@@ -93,10 +95,10 @@ record Layers(
                 () ->
                     at(Source.Origin.FILE, "environment")
                         .map(word -> descriptor.hosts().get(word.value())));
-    SortedSet<String> homes = new TreeSet<>();
+    SortedSet<Origin> homes = new TreeSet<>(Comparator.comparing(Origin::toString));
     one.ifPresentOrElse(
-        uri -> homes.add(BaseUri.origin(uri)),
-        () -> descriptor.hosts().values().forEach(uri -> homes.add(BaseUri.origin(uri))));
+        uri -> homes.add(Origin.of(uri)),
+        () -> descriptor.hosts().values().forEach(uri -> homes.add(Origin.of(uri))));
     return homes;
   }
 

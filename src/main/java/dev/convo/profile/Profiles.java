@@ -3,6 +3,7 @@ package dev.convo.profile;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
+import dev.convo.http.Origin;
 import dev.convo.model.Note;
 import dev.convo.provider.Descriptor;
 import java.net.URI;
@@ -147,7 +148,7 @@ public final class Profiles {
 
   /** The profile whose section of this provider is about the host of this address. */
   public Optional<String> profileFor(Descriptor descriptor, URI address) {
-    String origin = BaseUri.origin(address);
+    Origin origin = Origin.of(address);
     return written().stream()
         .filter(
             name ->
@@ -158,7 +159,7 @@ public final class Profiles {
         .findFirst();
   }
 
-  private boolean isAbout(Item.Table section, Descriptor descriptor, String origin) {
+  private boolean isAbout(Item.Table section, Descriptor descriptor, Origin origin) {
     try {
       return new Layers(descriptor, Choice.NONE, machine, false, section).homes().contains(origin);
     } catch (Failure e) {

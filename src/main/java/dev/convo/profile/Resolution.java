@@ -2,6 +2,7 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Origin;
 import dev.convo.model.Note;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One account, put together from the command line, the environment and the file. */
 final class Resolution {
@@ -140,25 +142,25 @@ final class Resolution {
     boolean variable =
         layers.variable("allow_http").filter(word -> word.value().equals("true")).isPresent();
     boolean file = section.flatMap(table -> table.flag("allow_http")).orElse(false);
-    return variable || file && layers.homes().contains(BaseUri.origin(base.uri()));
+    return variable || file && layers.homes().contains(Origin.of(base.uri()));
   }
 
   /** A secret of the file goes nowhere but where its section says. */
   private void checkOrigin(Account.Key key, BaseUri base) {
     boolean fromFile = key.secret().source().origin() == Source.Origin.FILE;
-    if (fromFile && !layers.homes().contains(BaseUri.origin(base.uri()))) {
+    if (fromFile && !layers.homes().contains(Origin.of(base.uri()))) {
       String name = descriptor.variable(key.credential().key());
       throw new Failure(
           Kind.USAGE,
           base.source()
               + " leads to "
-              + base.uri().getRawAuthority()
+              + Origin.of(base.uri()).authority()
               + ", but "
               + key.credential().key()
               + " from "
               + key.secret().source()
               + " is for "
-              + String.join(", ", layers.homes()).replace(":443", "")
+              + layers.homes().stream().map(Origin::toString).collect(Collectors.joining(", "))
               + " only; nothing was sent",
           layers.readsVariables()
               ? "write a section for that address, or set " + name

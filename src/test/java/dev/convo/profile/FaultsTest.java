@@ -322,6 +322,25 @@ class FaultsTest {
   }
 
   @Test
+  void theHostThatASecretIsForIsNamedWithItsOwnPort() {
+    machine.write(
+        """
+        [default.chatwoot]
+        base_url = "https://chat.example.com:4433"
+        account_id = 3
+        api_access_token = "x"
+        """);
+
+    assertThat(chatwoot(Choice.NONE.with("base_url", "https://evil.example:443", "--base-url")))
+        .isEqualTo(
+            """
+            USAGE
+            --base-url leads to evil.example, but api_access_token from profiles.toml:4 is for https://chat.example.com:4433 only; nothing was sent
+            write a section for that address, or set CONVO_CHATWOOT_API_ACCESS_TOKEN
+            """);
+  }
+
+  @Test
   void aSecretOfTheFileDoesNotGoToTheOtherEnvironment() {
     machine.write(
         "[default.asapp]\nenvironment = \"production\"\napi_id = \"x\"\napi_secret = \"x\"\n");

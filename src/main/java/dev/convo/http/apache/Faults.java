@@ -4,6 +4,7 @@ import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Origin;
 import dev.convo.http.Transport.Settings;
 import java.io.EOFException;
 import java.io.IOException;
@@ -312,18 +313,14 @@ final class Faults {
   }
 
   private String host() {
-    return authority(settings.base());
+    return Origin.of(settings.base()).authority();
   }
 
   private String proxy() {
     URI proxy = settings.proxy();
     return proxy == null
         ? "the proxy"
-        : "the proxy " + authority(proxy) + " (" + settings.proxySource() + ")";
-  }
-
-  private static String authority(URI uri) {
-    return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        : "the proxy " + Origin.of(proxy).authority() + " (" + settings.proxySource() + ")";
   }
 
   private String limit() {

@@ -5,6 +5,7 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Decode;
 import dev.convo.http.Headers;
+import dev.convo.http.Origin;
 import dev.convo.http.Pending;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
@@ -127,7 +128,8 @@ public final class Chatwoot implements Provider {
       complete = null;
       reading.reason(
           "messages_arriving",
-          "a message arrived while the others were read; ask again to be sure that none is missing");
+          "a message arrived while the others were read; ask again to be sure that none is"
+              + " missing");
     }
     if (history.hasOthers()) {
       reading.noteOthers("Chatwoot");
@@ -146,7 +148,7 @@ public final class Chatwoot implements Provider {
       return pending.get();
     } catch (Failure failure) {
       boolean refused = failure.kind() == Kind.UNAUTHORIZED || failure.kind() == Kind.FORBIDDEN;
-      if (!refused || !CLOUD.getHost().equals(query.base().getHost())) {
+      if (!refused || !Origin.of(CLOUD).equals(Origin.of(query.base()))) {
         throw failure;
       }
       String hint = failure.hint() == null ? "" : failure.hint() + "; ";

@@ -1,0 +1,66 @@
+package dev.convo.http;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A server as a secret knows it: where two addresses have the same origin, what may go to one may
+ * go to the other.
+ *
+ * @param scheme {@code http} or {@code https}, in small letters
+ * @param host a name or an address in small letters, IPv6 in brackets
+ * @param port the scheme's usual one where the address names none
+ */
+public record Origin(String scheme, String host, int port) {
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+  private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\." + OCTET + "){3}");
+
+  /**
+   * The origin of an address.
+   *
+   * @throws IllegalArgumentException if the address names no scheme or no host
+   */
+  public static Origin of(URI uri) {
+    if (uri.getScheme() == null || uri.getHost() == null) {
+      throw new IllegalArgumentException("no scheme or no host");
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    int port = uri.getPort() < 0 ? usualPort(scheme) : uri.getPort();
+    return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+  }
+
+  private static int usualPort(String scheme) {
+    return scheme.equals("https") ? 443 : 80;
+  }
+
+  /**
+   * Whether requests stay on this machine. Asks no name server, so a name that merely resolves to
+   * loopback does not count.
+   */
+  public boolean isLoopback() {
+    return host.equals("localhost") || LOOPBACK_4.matcher(host).matches() || isLoopback6();
+  }
+
+  private boolean isLoopback6() {
+    try {
+      // What stands in brackets is parsed, never resolved.
+      return host.startsWith("[") && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** As people write it: the host, and the port where it is not the usual one. */
+  public String authority() {
+    return port == usualPort(scheme) ? host : host + ":" + port;
+  }
+
+  /** As people write it, with the scheme: {@code https://chat.example.com:4433}. */
+  @Override
+  public String toString() {
+    return scheme + "://" + authority();
+  }
+}
