@@ -91,7 +91,7 @@ public final class Main {
         windows,
         Clock.systemUTC(),
         ZoneId::systemDefault,
-        time -> Thread.sleep(time.toMillis()),
+        time -> Thread.sleep(time.plusNanos(999_999).toMillis()),
         () -> ThreadLocalRandom.current().nextDouble(),
         terminals::columns,
         // A lambda, where a method reference would load the class it names at every start.

@@ -59,7 +59,7 @@ final class NetworkLog implements Traced.Listener, Retrying.Waiting {
   public void until(Instant then, String because) {
     Duration wait = Duration.between(clock.instant(), then);
     if (verbosity > 0) {
-      report.detail("waiting " + wait.toMillis() + " ms: " + because);
+      report.detail("waiting " + wait.plusNanos(999_999).toMillis() + " ms: " + because);
     } else if (countdown != null) {
       countdown.until(then, because);
     } else if (wait.compareTo(WORTH_A_WORD) >= 0) {

@@ -181,7 +181,9 @@ final class Problems implements Report {
   }
 
   private static @Nullable Long seconds(Details details) {
-    return details.retryAfter() == null ? null : details.retryAfter().toSeconds();
+    return details.retryAfter() == null
+        ? null
+        : details.retryAfter().plusNanos(999_999_999).toSeconds();
   }
 
   private void say(String text) {

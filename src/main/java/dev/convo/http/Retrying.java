@@ -26,6 +26,12 @@ public final class Retrying {
   private static final Duration FIRST_GUESS = Duration.ofSeconds(1);
   private static final Duration LONGEST_GUESS = Duration.ofSeconds(30);
 
+  /**
+   * Requests that are under way together are refused one after the other, each from its own moment
+   * on: by so much a pause of others may go beyond a request's patience.
+   */
+  private static final Duration TOGETHER = Duration.ofMillis(999);
+
   private final Policy policy;
   private final Throttle throttle;
   private final InstantSource clock;
@@ -111,6 +117,12 @@ public final class Retrying {
     private int retries;
     private boolean refreshed;
 
+    /** The rate limit that this request met itself, or null. */
+    private @Nullable Failure refused;
+
+    /** Patience has been used up for the time until then. */
+    private Instant paidUntil = Instant.MIN;
+
     Course(Request request) {
       this.request = request;
     }
@@ -149,6 +161,7 @@ public final class Retrying {
 
     /** Leaves the wait to {@link #waitForThrottle}, which every other request passes too. */
     private void retryLater(Failure failure) {
+      refused = failure;
       Duration asked = failure.details().retryAfter();
       Duration wait = asked;
       if (wait == null || wait.isZero()) {
@@ -156,26 +169,40 @@ public final class Retrying {
         guess = smaller(guess.multipliedBy(2), LONGEST_GUESS);
       }
       Instant now = clock.instant();
-      throttle.pause(now.plus(wait), failure.message());
+      Instant then = now.plus(wait);
+      throttle.pause(then, failure.message());
       if (wait.compareTo(patience) > 0) {
-        throw tooLong(failure.message(), failure.hint(), now, now.plus(wait), failure.details());
+        throw tooLong(now, then);
       }
+      patience = patience.minus(wait);
+      paidUntil = then;
     }
 
     void waitForThrottle() {
-      for (Instant now = clock.instant(); ; now = clock.instant()) {
-        Throttle.Pause pause = throttle.at(now);
-        Duration wait = Duration.between(now, pause.until());
-        if (wait.isZero()) {
-          return;
-        }
-        if (wait.compareTo(patience) > 0) {
-          String message = request.purpose() + ": not asked, another request was told to wait";
-          throw tooLong(message, null, now, pause.until(), Details.NONE);
-        }
-        patience = patience.minus(wait);
+      Instant now = clock.instant();
+      Throttle.Pause pause = throttle.at(now);
+      while (now.isBefore(pause.until())) {
+        pay(now, pause.until());
         sleepUntil(pause.until(), pause.because());
+        // A sleep may end a hair too early.
+        now = later(clock.instant(), pause.until());
+        pause = throttle.at(now);
       }
+    }
+
+    /** Uses up patience for what of a pause another request was told to wait. */
+    private void pay(Instant now, Instant then) {
+      Duration more = Duration.between(later(now, paidUntil), then);
+      if (more.isNegative() || more.isZero()) {
+        return;
+      }
+      Duration beyond = more.minus(patience);
+      Duration allowed = policy.maxWait().isZero() ? Duration.ZERO : TOGETHER;
+      if (beyond.compareTo(allowed) > 0) {
+        throw tooLong(now, then);
+      }
+      patience = beyond.isNegative() ? beyond.negated() : Duration.ZERO;
+      paidUntil = then;
     }
 
     private void sleepUntil(Instant then, String because) {
@@ -193,21 +220,31 @@ public final class Retrying {
       }
     }
 
-    private Failure tooLong(
-        String message, @Nullable String hint, Instant now, Instant then, Details details) {
+    private Failure tooLong(Instant now, Instant then) {
+      Failure own = refused;
       Duration wait = Duration.between(now, then);
       // What was waited already counts, too: --max-wait is for all waits of a request.
       Duration inAll = policy.maxWait().minus(patience).plus(wait);
       return new Failure(
           Kind.RATE_LIMITED,
-          message + "; come back in " + Spans.words(wait) + ", at " + Spans.words(then, now),
+          (own == null
+                  ? request.purpose() + ": not asked, another request was told to wait"
+                  : own.message())
+              + "; come back in "
+              + Spans.words(wait)
+              + ", at "
+              + Spans.words(then, now),
           "--max-wait "
               + inAll.plusNanos(999_999_999).toSeconds()
               + "s waits that long"
-              + (hint == null ? "" : "; " + hint),
-          details.retry(Retry.LATER, wait),
+              + (own == null || own.hint() == null ? "" : "; " + own.hint()),
+          (own == null ? Details.NONE : own.details()).retry(Retry.LATER, wait),
           null);
     }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Duration smaller(Duration one, Duration other) {

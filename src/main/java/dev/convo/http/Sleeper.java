@@ -6,7 +6,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Sleeper {
   /**
-   * Waits.
+   * Waits at least this long, but for a hair.
    *
    * @throws InterruptedException if the user stops the run meanwhile
    */

@@ -20,7 +20,7 @@ final class Spans {
   /** Such as {@code 300 ms}, {@code 5 s}, {@code 12 min}, {@code 3 h}; rounded up. */
   static String words(Duration time) {
     if (time.compareTo(Duration.ofSeconds(1)) < 0) {
-      return time.toMillis() + " ms";
+      return time.plusNanos(999_999).toMillis() + " ms";
     }
     long seconds = time.plusNanos(999_999_999).toSeconds();
     if (seconds <= 120) {

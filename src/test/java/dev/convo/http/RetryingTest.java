@@ -29,6 +29,11 @@ class RetryingTest {
   private final Throttle throttle = new Throttle();
   private Instant now = START;
   private int attempts;
+  private Sleeper sleeping =
+      time -> {
+        slept.add(time);
+        now = now.plus(time);
+      };
 
   @AfterEach
   void clearInterrupt() {
@@ -178,6 +183,87 @@ class RetryingTest {
   }
 
   @Test
+  void aWaitAsLongAsItMayBeIsWaitedOut() {
+    String answer = retrying(0, 1).run(REQUEST, failing(limited(Duration.ofSeconds(1))));
+
+    assertThat(answer).isEqualTo("answer");
+    assertThat(slept).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aSleepThatEndsAHairTooEarlyIsNotFollowedByAnother() {
+    now = START.plusNanos(900_000);
+    sleeping =
+        time -> {
+          slept.add(time);
+          now = now.plus(time).minusNanos(700_000);
+        };
+
+    String answer = retrying(0, 1).run(REQUEST, failing(limited(Duration.ofSeconds(1))));
+
+    assertThat(answer).isEqualTo("answer");
+    assertThat(announced).containsExactly("2026-03-15T08:00:01.000900Z conversation 42: failed");
+    assertThat(slept).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aRequestRefusedAMomentLaterDoesNotUseUpThePatienceOfTheFirst() {
+    sleeping =
+        time -> {
+          if (slept.isEmpty()) {
+            throttle.pause(now.plus(time).plusMillis(5), "messages of conversation 42: failed");
+          }
+          slept.add(time);
+          now = now.plus(time);
+        };
+
+    String answer = retrying(0, 1).run(REQUEST, failing(limited(Duration.ofSeconds(1))));
+
+    assertThat(answer).isEqualTo("answer");
+    assertThat(slept).containsExactly(Duration.ofSeconds(1), millis(5));
+  }
+
+  @Test
+  void whoWasRefusedKeepsItsOwnFailureWhenAnotherIsToldToWaitLonger() {
+    sleeping =
+        time -> {
+          slept.add(time);
+          now = now.plus(time);
+          throttle.pause(now.plusSeconds(60), "messages of conversation 42: failed");
+        };
+
+    Failure failure =
+        run(
+            retrying(0, 1),
+            new Failure(
+                Kind.RATE_LIMITED,
+                "conversation 42: too many requests: \"slow down\"",
+                "ask for more",
+                Details.NONE.answer(429, "r-1").retry(Retry.LATER, Duration.ofSeconds(1)),
+                null));
+
+    assertThat(failure.message())
+        .isEqualTo(
+            "conversation 42: too many requests: \"slow down\"; come back in 60 s, at 08:01:01"
+                + " UTC");
+    assertThat(failure.hint()).isEqualTo("--max-wait 61s waits that long; ask for more");
+    assertThat(failure.details().requestId()).isEqualTo("r-1");
+    assertThat(failure.details().httpStatus()).isEqualTo(429);
+  }
+
+  @Test
+  void whatIsLeftToWaitIsNeverNothing() {
+    throttle.pause(START.plusNanos(300_000), "conversation 41: too many requests");
+
+    Failure failure = run(retrying(0, 0));
+
+    assertThat(failure.message())
+        .isEqualTo(
+            "conversation 42: not asked, another request was told to wait;"
+                + " come back in 1 ms, at 08:00:01 UTC");
+  }
+
+  @Test
   void aUserWhoStopsTheRunIsNotKeptWaiting() {
     Retrying retrying =
         new Retrying(
@@ -203,10 +289,7 @@ class RetryingTest {
         new Policy(retries, Duration.ofSeconds(maxWait)),
         throttle,
         clock,
-        time -> {
-          slept.add(time);
-          now = now.plus(time);
-        },
+        time -> sleeping.sleep(time),
         () -> 0.5,
         (then, because) -> announced.add(then + " " + because));
   }
