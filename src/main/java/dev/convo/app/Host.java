@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param user the user's name, as the owner of a file is named
  * @param zone the system's time zone
  * @param random numbers from 0 to below 1
- * @param columns the terminal's width
+ * @param columns the terminal's width; asked for once, as it may cost a process
  * @param executor runs what goes on side by side, on threads that do not keep the process alive
  * @param untilStopped waits for Ctrl-C, which is then no fault: the process ends with 0
  * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, given the
@@ -50,6 +50,7 @@ public record Host(
     String userAgent) {
   public Host {
     variables = Map.copyOf(variables);
+    columns = new Once<>(columns);
   }
 
   /** Without the values: the environment holds secrets, not only ours. */

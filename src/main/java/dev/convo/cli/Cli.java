@@ -2,6 +2,7 @@ package dev.convo.cli;
 
 import dev.convo.app.ColorChoice;
 import dev.convo.app.Host;
+import dev.convo.app.Once;
 import dev.convo.app.Platform;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
@@ -50,7 +51,7 @@ public final class Cli {
         new Problems(
             host.streams().err(),
             ErrorOptions.json(args, host.variables()),
-            () -> host.streams().terminals().err() ? host.columns().get().orElse(0) : 0);
+            new Once<>(this::errorColumns)::get);
     try {
       return guarded(problems, args);
     } catch (Failure failure) {
@@ -158,6 +159,11 @@ public final class Cli {
   private Help help(CommandSpec command, ColorScheme plain) {
     command.usageMessage().width(helpColumns());
     return new Help(Sections.of(command), colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain);
+  }
+
+  /** The width to wrap errors at; 0 where they go to no terminal. */
+  private int errorColumns() {
+    return host.streams().terminals().err() ? host.columns().get().orElse(0) : 0;
   }
 
   private List<String> profiles() {

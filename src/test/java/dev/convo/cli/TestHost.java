@@ -50,6 +50,10 @@ public final class TestHost implements AutoCloseable {
   public boolean outTerminal;
   public boolean errTerminal;
   public int columns;
+
+  /** How often the last run asked for the terminal's width. */
+  public int askedForColumns;
+
   public Transport.Factory transport = ApacheTransport::new;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -97,6 +101,7 @@ public final class TestHost implements AutoCloseable {
   public Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    askedForColumns = 0;
     int code = new Cli(host(out, err), platforms()).run(args);
     assertNothingLeaks(
         args.length > 0 && args[0].equals("sandbox"),
@@ -171,7 +176,10 @@ public final class TestHost implements AutoCloseable {
         () -> ZoneOffset.UTC,
         this::sleep,
         () -> 0.5,
-        () -> columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns),
+        () -> {
+          askedForColumns++;
+          return columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);
+        },
         transport,
         () -> {
           throw new Failure(Kind.BUG, "nobody is there to be asked", null);
