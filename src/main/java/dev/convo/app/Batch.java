@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,35 +30,41 @@ final class Batch<T> {
   record Item<T>(@Nullable T result, @Nullable Failure failure) {}
 
   private final Executor executor;
-  private final int window;
+  private final Semaphore ahead;
+  private final Semaphore places;
   private final boolean failFast;
   private final Function<Ids.Asked, Item<T>> fetch;
   private final Predicate<T> show;
   private final Report report;
   private final Map<Kind, Integer> failures = new EnumMap<>(Kind.class);
 
+  private int begun;
+  private int tried;
   private int asked;
   private int shown;
   private @Nullable Failure first;
   private @Nullable Failure stopping;
   private volatile boolean stopped;
+  private volatile boolean restUnread;
 
   /**
    * A batch.
    *
-   * @param window how many ids are under way or waiting to be shown, at most
+   * @param concurrency how many ids are under way at once; twice as many are under way or waiting
+   *     to be shown
    * @param fetch tries one id; never throws a Failure
    * @param show false if nobody reads any more
    */
   Batch(
       Executor executor,
-      int window,
+      int concurrency,
       boolean failFast,
       Function<Ids.Asked, Item<T>> fetch,
       Predicate<T> show,
       Report report) {
     this.executor = executor;
-    this.window = window;
+    this.ahead = new Semaphore(2 * concurrency);
+    this.places = new Semaphore(concurrency);
     this.failFast = failFast;
     this.fetch = fetch;
     this.show = show;
@@ -66,9 +73,7 @@ final class Batch<T> {
 
   /** Fetches and shows all, and says how it ended. */
   Outcome run(Ids ids) {
-    // The reader holds one more than the queue does, and the shower another.
-    BlockingQueue<CompletableFuture<Item<T>>> queue =
-        new ArrayBlockingQueue<>(Math.max(1, window - 2));
+    BlockingQueue<CompletableFuture<Item<T>>> queue = new LinkedBlockingQueue<>();
     CompletableFuture<Item<T>> end = new CompletableFuture<>();
     executor.execute(() -> read(ids, queue, end));
     try {
@@ -77,6 +82,7 @@ final class Batch<T> {
         if (!take(next.join())) {
           return new Outcome(asked, shown, first, stopping, true, sentence());
         }
+        ahead.release();
         next = queue.take();
       }
       end.join();
@@ -91,10 +97,14 @@ final class Batch<T> {
       Ids ids, BlockingQueue<CompletableFuture<Item<T>>> queue, CompletableFuture<Item<T>> end) {
     try {
       try {
+        ahead.acquire();
         while (!stopped && ids.hasNext()) {
           Ids.Asked id = ids.next();
+          places.acquire();
           queue.put(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
+          ahead.acquire();
         }
+        restUnread = stopped && ids.mayHoldMore();
         for (int left = ids.typedLeft(); left > 0; left--) {
           queue.put(CompletableFuture.completedFuture(new Item<>(null, null)));
         }
@@ -109,7 +119,19 @@ final class Batch<T> {
   }
 
   private Item<T> fetchUnlessStopped(Ids.Asked id) {
-    return stopped ? new Item<>(null, null) : fetch.apply(id);
+    try {
+      if (stopped) {
+        return new Item<>(null, null);
+      }
+      begun();
+      return fetch.apply(id);
+    } finally {
+      places.release();
+    }
+  }
+
+  private synchronized void begun() {
+    begun++;
   }
 
   /** Counts one, shows it; false if nobody reads any more. */
@@ -122,12 +144,14 @@ final class Batch<T> {
     if (item.failure() != null && counts) {
       report.failure(item.failure());
     }
-    count(counts ? item : new Item<>(null, null));
+    boolean attempted = item.result() != null || item.failure() != null;
+    count(counts ? item : new Item<>(null, null), attempted);
     return read;
   }
 
-  private synchronized void count(Item<T> item) {
+  private synchronized void count(Item<T> item, boolean attempted) {
     asked++;
+    tried += attempted ? 1 : 0;
     shown += item.result() == null ? 0 : 1;
     Failure failure = item.failure();
     if (failure != null) {
@@ -144,28 +168,34 @@ final class Batch<T> {
    * How far it has come, for one who has to leave before its end; asked by another thread.
    *
    * @param all how many ids there are in all; empty where standard input has the rest
+   * @param kept false where what was shown is forgotten, as the half of a file is
    */
-  synchronized String soFar(OptionalInt all) {
-    return all.isPresent() ? sentence(all.getAsInt()) : sentence() + ", the rest not tried";
+  synchronized String soFar(OptionalInt all, boolean kept) {
+    int unfinished = begun - tried;
+    return kept ? sentence(shown, all, unfinished) : sentence(0, all, unfinished + shown);
   }
 
   private synchronized String sentence() {
-    return sentence(asked);
+    return sentence(shown, restUnread ? OptionalInt.empty() : OptionalInt.of(asked), 0);
   }
 
   /** {@code 498 of 500 shown, 1 not found, 1 rate limited}. */
-  private String sentence(int all) {
-    StringBuilder out = new StringBuilder().append(shown).append(" of ").append(all);
-    out.append(" shown");
-    int counted = shown;
+  private String sentence(int whole, OptionalInt all, int unfinished) {
+    StringBuilder parts = new StringBuilder();
+    int counted = whole + unfinished;
     for (Map.Entry<Kind, Integer> failure : failures.entrySet()) {
       String words = failure.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      out.append(", ").append(failure.getValue()).append(' ').append(words);
+      parts.append(", ").append(failure.getValue()).append(' ').append(words);
       counted += failure.getKey() == Kind.PARTIAL ? 0 : failure.getValue();
     }
-    if (all > counted) {
-      out.append(", ").append(all - counted).append(" not tried");
+    if (unfinished > 0) {
+      parts.append(", ").append(unfinished).append(" unfinished");
     }
-    return out.toString();
+    if (all.isEmpty()) {
+      parts.append(", the rest not tried");
+    } else if (all.getAsInt() > counted) {
+      parts.append(", ").append(all.getAsInt() - counted).append(" not tried");
+    }
+    return whole + " of " + all.orElse(counted) + " shown" + parts;
   }
 }

@@ -83,6 +83,13 @@ final class Fetch {
         });
   }
 
+  /** The requests as {@code curl} commands; reads no secret, sends nothing. */
+  Batch.Item<String> commands(Ids.Asked asked) {
+    return guarded(
+        asked,
+        target -> new Batch.Item<>(DryRun.of(provider, target.account(), target.query()), null));
+  }
+
   private interface Attempt<T> {
     Batch.Item<T> at(Targets.Target target);
   }

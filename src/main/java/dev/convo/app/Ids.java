@@ -49,6 +49,11 @@ final class Ids implements Iterator<Ids.Asked> {
     return left;
   }
 
+  /** Whether standard input may hold ids that nobody has read. */
+  boolean mayHoldMore() {
+    return reading || typed.subList(position, typed.size()).contains(STDIN);
+  }
+
   @Override
   public boolean hasNext() {
     while (next == null && (reading || position < typed.size())) {

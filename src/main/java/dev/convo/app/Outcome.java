@@ -19,8 +19,4 @@ public record Outcome(
     @Nullable Failure first,
     @Nullable Failure stopping,
     boolean left,
-    String sentence) {
-
-  /** Everything asked for was shown, without a word to say. */
-  public static final Outcome OK = new Outcome(1, 1, null, null, false, "");
-}
+    String sentence) {}

@@ -143,12 +143,14 @@ final class Output {
   /**
    * Does what a signal demands, while another thread may still be writing: no half a file, and the
    * terminal back. Ctrl-C alone is the pager's own; then this does not return.
+   *
+   * @return whether what was shown is still there, and not forgotten with half a file
    */
-  void stopped(boolean byCtrlC) {
+  boolean stopped(boolean byCtrlC) {
     synchronized (this) {
       stopped = true;
     }
-    dropFile();
+    boolean forgotten = dropFile();
     Pager open = pager;
     if (open != null && byCtrlC) {
       open.keepUntilLeft();
@@ -156,12 +158,11 @@ final class Output {
       open.stop();
       report.release();
     }
+    return !forgotten;
   }
 
-  private void dropFile() {
-    if (file != null) {
-      file.drop();
-    }
+  private boolean dropFile() {
+    return file != null && file.drop();
   }
 
   /** Refuses what no terminal should get: bytes that nobody has made harmless. */

@@ -83,8 +83,9 @@ public final class Run {
       }
     }
     Ids ids = new Ids(order.ids(), host.streams().in());
+    Fetch fetch = new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly());
     if (order.dryRun()) {
-      return dryRun(targets, ids);
+      return dryRun(fetch, ids);
     }
     Output output =
         new Output(
@@ -96,7 +97,6 @@ public final class Run {
             accounts.variables(),
             report);
     openEarly();
-    Fetch fetch = new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly());
     return format == Format.RAW
         ? show(ids, fetch::raw, output::show, output)
         : show(ids, fetch::document, output::show, output);
@@ -116,16 +116,12 @@ public final class Run {
   private <T> Outcome show(
       Ids ids, Function<Ids.Asked, Batch.Item<T>> fetch, Predicate<T> show, Output output) {
     Batch<T> batch =
-        new Batch<>(host.executor(), 2 * concurrency(), order.failFast(), fetch, show, report);
+        new Batch<>(host.executor(), concurrency(), order.failFast(), fetch, show, report);
     Runnable ended = host.whenStopped().apply(exitCode -> stopped(batch, output, exitCode));
     try {
       Outcome outcome = batch.run(ids);
       output.end();
-      if (outcome.asked() == 0) {
-        report.note(new Note("no_ids", "there was no id on standard input"));
-      } else if (outcome.asked() > 1) {
-        summary(outcome.sentence());
-      }
+      summarize(outcome);
       return outcome;
     } catch (RuntimeException e) {
       output.drop();
@@ -137,14 +133,14 @@ public final class Run {
 
   /** Ctrl-C, or the system: what was shown stays, half a file does not. */
   private void stopped(Batch<?> batch, Output output, int exitCode) {
-    output.stopped(exitCode == CTRL_C);
+    boolean kept = output.stopped(exitCode == CTRL_C);
     String sentence = "interrupted";
     if (several()) {
       OptionalInt all =
           order.ids().contains(Ids.STDIN)
               ? OptionalInt.empty()
               : OptionalInt.of(order.ids().size());
-      sentence += ": " + batch.soFar(all);
+      sentence += ": " + batch.soFar(all, kept);
       summary(sentence);
     }
     Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);
@@ -174,14 +170,29 @@ public final class Run {
     return order.ids().size() > 1 || order.ids().contains(Ids.STDIN);
   }
 
-  private Outcome dryRun(Targets targets, Ids ids) {
-    StringBuilder commands = new StringBuilder();
-    while (ids.hasNext()) {
-      Targets.Target target = targets.target(ids.next());
-      commands.append(DryRun.of(provider, target.account(), target.query()));
+  private Outcome dryRun(Fetch fetch, Ids ids) {
+    Sink sink = new Sink(host.streams().out(), "standard output");
+    Outcome outcome =
+        new Batch<String>(
+                host.executor(),
+                concurrency(),
+                order.failFast(),
+                fetch::commands,
+                commands -> sink.write((text, bytes) -> text.append(commands)),
+                report)
+            .run(ids);
+    if (outcome.asked() == 0 || outcome.first() != null) {
+      summarize(outcome);
     }
-    new Sink(host.streams().out(), "standard output").write((text, bytes) -> text.append(commands));
-    return Outcome.OK;
+    return outcome;
+  }
+
+  private void summarize(Outcome outcome) {
+    if (outcome.asked() == 0) {
+      report.note(new Note("no_ids", "there was no id on standard input"));
+    } else if (outcome.asked() > 1) {
+      summary(outcome.sentence());
+    }
   }
 
   private Accounts accounts() {

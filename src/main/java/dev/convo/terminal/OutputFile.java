@@ -127,17 +127,23 @@ public final class OutputFile {
     }
   }
 
-  /** Forgets what was written, for good; the target is as it was. */
-  public synchronized void drop() {
+  /**
+   * Forgets what was written, for good; the target is as it was.
+   *
+   * @return whether anything was
+   */
+  public synchronized boolean drop() {
     dropped = true;
+    Path made = beside;
+    beside = null;
     try {
-      if (beside != null) {
-        Files.deleteIfExists(beside);
-        beside = null;
+      if (made != null) {
+        Files.deleteIfExists(made);
       }
     } catch (IOException e) {
       // A leftover beside the target is all that can remain, and is named so.
     }
+    return made != null;
   }
 
   private static String reason(IOException e) {

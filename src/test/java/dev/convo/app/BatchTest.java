@@ -1,18 +1,25 @@
 package dev.convo.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Note;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +67,7 @@ class BatchTest {
     Batch<String> batch =
         new Batch<>(
             threads,
-            4,
+            2,
             false,
             asked -> {
               most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
@@ -75,6 +82,86 @@ class BatchTest {
     batch.run(new Ids(List.of(ids), InputStream.nullInputStream()));
 
     assertThat(most.get()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void oneAtATimeFinishesEachIdBeforeTheNextBegins() {
+    List<String> events = Collections.synchronizedList(new ArrayList<>());
+    Batch<String> batch =
+        new Batch<>(
+            threads,
+            1,
+            false,
+            asked -> {
+              events.add("begin " + asked.text());
+              events.add("end " + asked.text());
+              return new Batch.Item<>(asked.text(), null);
+            },
+            shown::add,
+            report());
+
+    batch.run(new Ids(List.of("1", "2", "3", "4"), InputStream.nullInputStream()));
+
+    assertThat(events)
+        .containsExactly(
+            "begin 1", "end 1", "begin 2", "end 2", "begin 3", "end 3", "begin 4", "end 4");
+  }
+
+  @Test
+  void whatIsUnderWayWhenItIsInterruptedIsUnfinished() {
+    List<String> interrupted = new ArrayList<>();
+    CountDownLatch begun = new CountDownLatch(2);
+    CountDownLatch over = new CountDownLatch(1);
+    CompletableFuture<Batch<String>> running = new CompletableFuture<>();
+    Batch<String> batch =
+        new Batch<>(
+            threads,
+            2,
+            false,
+            asked -> {
+              if (!asked.text().equals("1")) {
+                begun.countDown();
+                await(over);
+              }
+              return new Batch.Item<>(asked.text(), null);
+            },
+            text -> {
+              if (text.equals("1")) {
+                await(begun);
+                interrupted.add(running.join().soFar(OptionalInt.of(9), true));
+                interrupted.add(running.join().soFar(OptionalInt.empty(), true));
+                over.countDown();
+              }
+              return true;
+            },
+            report());
+    running.complete(batch);
+
+    batch.run(new Ids(List.of("1", "2", "3", "4", "5"), InputStream.nullInputStream()));
+
+    assertThat(interrupted)
+        .containsExactly(
+            "0 of 9 shown, 3 unfinished, 6 not tried",
+            "0 of 3 shown, 3 unfinished, the rest not tried");
+  }
+
+  @Test
+  void refusedCredentialsLeaveTheRestOfStandardInputUntried() {
+    String lines = IntStream.range(0, 2000).mapToObj(id -> id + "\n").collect(joining());
+    Batch<String> batch =
+        new Batch<>(
+            threads,
+            1,
+            false,
+            asked -> new Batch.Item<>(null, new Failure(Kind.UNAUTHORIZED, "refused", null)),
+            shown::add,
+            report());
+
+    Outcome outcome =
+        batch.run(new Ids(List.of("-"), new ByteArrayInputStream(lines.getBytes(UTF_8))));
+
+    assertThat(outcome.sentence())
+        .matches("0 of \\d+ shown, \\d+ unauthorized, the rest not tried");
   }
 
   @Test

@@ -1,0 +1,80 @@
+package dev.convo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several conversations on one command line, and what is said of those that fail. */
+class SeveralTest {
+  @TempDir Path home;
+  private TestHost host = new TestHost(Path.of(""));
+
+  @BeforeEach
+  void start() {
+    host = new TestHost(home).withSandbox();
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @Test
+  void aDryRunPrintsTheGoodLinesAndReportsTheBadOne() {
+    String one = host.run("chatwoot", "42", "--dry-run").out();
+    String other = host.run("chatwoot", "7", "--dry-run").out();
+    host.stdin = "42\nabc\n7\n";
+
+    TestHost.Result result = host.run("chatwoot", "-", "--dry-run");
+
+    assertThat(result.out()).isEqualTo(one + other);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: line 2: 'abc' is not a conversation id of Chatwoot
+              hint: an id is a whole number from 1, or a link to the conversation, such as 42
+            convo: 2 of 3 shown, 1 usage
+            """);
+    assertThat(result.code()).isEqualTo(8);
+  }
+
+  @Test
+  void aDryRunOfOneBadLineEndsAsTheRunItselfWould() {
+    host.stdin = "abc\n";
+
+    TestHost.Result result = host.run("chatwoot", "-", "--dry-run");
+
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aDryRunRefusesANumberOfRequestsThatTheRunItselfRefuses() {
+    TestHost.Result dry = host.run("chatwoot", "42", "--concurrency", "0", "--dry-run");
+
+    assertThat(dry).isEqualTo(host.run("chatwoot", "42", "--concurrency", "0"));
+    assertThat(dry)
+        .isEqualTo(
+            new TestHost.Result(
+                2,
+                "",
+                """
+                convo: error: --concurrency: at least one request must be allowed
+                  hint: give 1 or more
+                """));
+  }
+
+  @Test
+  void theTerminalIsAskedOnceForItsWidthHoweverMuchIsSaid() {
+    host.errTerminal = true;
+    host.outTerminal = true;
+
+    host.run("chatwoot", "404401", "404402", "404403", "42", "--no-messages", "--no-pager");
+
+    assertThat(host.askedForColumns).isEqualTo(1);
+  }
+}
