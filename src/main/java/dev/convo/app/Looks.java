@@ -108,12 +108,9 @@ final class Looks {
     Optional<String> named = variable("CONVO_TZ");
     if (named.isPresent()) {
       try {
-        return ZoneId.of(named.get());
-      } catch (DateTimeException e) {
-        throw new Failure(
-            Kind.CONFIG,
-            "CONVO_TZ: '" + named.get() + "' is not a zone",
-            "write a name such as UTC or Asia/Tokyo, or use --tz");
+        return Zones.of(named.get());
+      } catch (Failure e) {
+        throw new Failure(Kind.CONFIG, "CONVO_TZ: " + e.message(), e.hint());
       }
     }
     return system();

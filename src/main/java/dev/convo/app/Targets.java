@@ -59,8 +59,9 @@ final class Targets {
   private void check(String id, Pattern form, String where) {
     if (!form.matcher(id).matches()) {
       throw usage(
-          where + "'" + shortened(id) + "' is not a conversation id of " + facts.title(),
-          "an id is " + facts.idHelp() + ", such as " + facts.example());
+          where + "'" + shortened(id) + "' is not a valid conversation id for " + facts.title(),
+          IdSlips.hint(id, facts, form)
+              .orElse("an id looks like " + facts.example() + ": " + facts.idHelp()));
     }
   }
 

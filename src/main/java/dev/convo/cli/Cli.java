@@ -94,9 +94,10 @@ public final class Cli {
     CommandLine root = new CommandLine(new RootCommand());
     needed(parts(problems), args).forEach(part -> root.addSubcommand(part.command().get()));
     Converters.register(root);
-    UsageFaults faults = new UsageFaults(problems);
+    UsageFaults faults = new UsageFaults(problems, new Slips(platforms));
     root.setParameterExceptionHandler(faults);
     root.setExecutionExceptionHandler(faults);
+    root.getSubcommands().values().forEach(Cli::versioned);
     root.setExpandAtFiles(false);
     root.setOverwrittenOptionsAllowed(true);
     root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -104,6 +105,12 @@ public final class Cli {
     root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     root.setHelpFactory(this::help);
     return root;
+  }
+
+  /** picocli inherits no version: without one, {@code -V} prints nothing. */
+  private static void versioned(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
+    command.getSubcommands().values().forEach(Cli::versioned);
   }
 
   /** A command before it is built. */

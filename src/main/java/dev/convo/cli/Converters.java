@@ -2,10 +2,12 @@ package dev.convo.cli;
 
 import dev.convo.app.ColorChoice;
 import dev.convo.app.Durations;
+import dev.convo.app.Zones;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.provider.Setting;
 import dev.convo.render.Format;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -22,7 +24,7 @@ final class Converters {
   static void register(CommandLine root) {
     root.registerConverter(Duration.class, saying(Durations::parse));
     root.registerConverter(ByteSize.class, saying(ByteSize::parse));
-    root.registerConverter(ZoneId.class, saying(Converters::zone));
+    root.registerConverter(ZoneId.class, Zones::of);
     root.registerConverter(Format.class, word(Format.values()));
     root.registerConverter(ColorChoice.class, word(ColorChoice.values()));
     root.registerConverter(ErrorOptions.ErrorFormat.class, word(ErrorOptions.ErrorFormat.values()));
@@ -37,16 +39,20 @@ final class Converters {
       if (setting.form().matcher(text).matches()) {
         return text;
       }
-      String expected =
-          setting.values().isEmpty()
-              ? "'" + text + "' is not of the form of " + setting.example()
-              : "'" + text + "' is none of " + String.join(", ", setting.values());
-      throw new TypeConversionException(expected + didYouMean(text, setting.values()));
+      throw setting.values().isEmpty()
+          ? new Failure(
+              Kind.USAGE,
+              "'" + text + "' is not " + setting.formHelp(),
+              "an example is " + setting.example())
+          : none(text, setting.values());
     };
   }
 
-  private static String didYouMean(String text, List<String> words) {
-    return Nearest.to(text, words).map(near -> "; did you mean " + near + "?").orElse("");
+  private static Failure none(String text, List<String> words) {
+    return new Failure(
+        Kind.USAGE,
+        "'" + text + "' is not one of " + String.join(", ", words),
+        Nearest.to(text, words).map(near -> "did you mean " + near + "?").orElse(null));
   }
 
   private static <T> ITypeConverter<T> saying(ITypeConverter<T> converter) {
@@ -57,15 +63,6 @@ final class Converters {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
     };
-  }
-
-  private static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a zone such as UTC, Asia/Tokyo or +02:00", e);
-    }
   }
 
   private static int count(String text) {
@@ -81,8 +78,7 @@ final class Converters {
     return text -> {
       int at = words.indexOf(text.toLowerCase(Locale.ROOT));
       if (at < 0) {
-        throw new TypeConversionException(
-            "'" + text + "' is none of " + String.join(", ", words) + didYouMean(text, words));
+        throw none(text, words);
       }
       return all[at];
     };

@@ -1,6 +1,9 @@
 package dev.convo.cli;
 
 import dev.convo.app.ColorChoice;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.render.Layout;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +45,23 @@ final class LookOptions {
     color = on ? ColorChoice.NEVER : color;
   }
 
+  @Nullable Integer width;
+
   @Option(
       order = 1,
       names = "--width",
       paramLabel = "N",
-      description = "Cells in a line; 0: neither cut nor wrap (default: the terminal's).")
-  @Nullable Integer width;
+      description =
+          "Columns to fit into, 32 or more; 0 turns wrapping off (default: the terminal's).")
+  void width(Integer value) {
+    if (value > 0 && value < Layout.NARROWEST) {
+      throw new Failure(
+          Kind.USAGE,
+          "--width: " + value + " is too narrow",
+          "give " + Layout.NARROWEST + " or more; 0 turns wrapping off");
+    }
+    width = value;
+  }
 
   @Option(order = 6, names = "--no-pager", description = "Do not page the result.")
   boolean noPager;

@@ -137,6 +137,13 @@ final class ProfileCommand implements Runnable {
       wanted.add(provider(name));
     }
     ProfileFile file = ProfileFile.find(host.surroundings(false));
+    if (file.present()) {
+      throw new Failure(
+          Kind.CONFIG,
+          file.path() + " already exists; nothing was changed",
+          "to add a section: convo profile add "
+              + (wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name()));
+    }
     file.create(Starter.text(wanted.isEmpty() ? providers : wanted));
     out().println("wrote " + shown(file) + "; now put your credentials in it");
   }
@@ -164,9 +171,9 @@ final class ProfileCommand implements Runnable {
           "there is no terminal to ask on",
           "write ["
               + section
-              + "] by hand to "
+              + "] by hand in "
               + profiles.file().path()
-              + "; convo help profiles shows how");
+              + "; see 'convo help profiles'");
     }
     Addition.ask(profiles, provider, chosen, host.prompt().get());
     out().println("added [" + section + "] to " + shown(profiles.file()));
@@ -177,17 +184,15 @@ final class ProfileCommand implements Runnable {
   }
 
   private Descriptor provider(String name) {
-    for (Descriptor provider : providers) {
-      if (provider.name().equals(name) || provider.aliases().contains(name)) {
-        return provider;
-      }
-    }
     List<String> names = providers.stream().map(Descriptor::name).toList();
-    throw new Failure(
-        Kind.USAGE,
-        "there is no provider '" + name + "'",
-        Nearest.to(name, names)
-            .map(near -> "did you mean " + near + "?")
-            .orElse("the providers are " + String.join(", ", names)));
+    return Slips.provider(providers, name)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Kind.USAGE,
+                    "there is no provider '" + name + "'",
+                    Nearest.to(name, names)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("the providers are " + String.join(", ", names))));
   }
 }

@@ -110,7 +110,7 @@ final class ProviderCommand implements Callable<Integer> {
       command + facts.example() + " --json | jq -r '.messages[].text'",
       command + "- < ids.txt > conversations.jsonl -o jsonl",
       "",
-      "An id is " + facts.idHelp().replace("%", "%%") + ".",
+      "An id looks like " + facts.example() + ": " + facts.idHelp().replace("%", "%%") + ".",
       facts.docs().toString()
     };
   }

@@ -19,9 +19,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Both of picocli's handlers: what went wrong becomes one message and a code. */
 final class UsageFaults implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Problems problems;
+  private final Slips slips;
 
-  UsageFaults(Problems problems) {
+  UsageFaults(Problems problems, Slips slips) {
     this.problems = problems;
+    this.slips = slips;
   }
 
   @Override
@@ -29,7 +31,9 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
     Failure failure =
         fault instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched.getUnmatched().get(0), unmatched)
-            : usage(message(fault), fault.getCommandLine(), Optional.empty());
+            : fault.getCause() instanceof Failure misfit
+                ? misfit(fault, misfit)
+                : usage(message(fault), fault.getCommandLine(), Optional.empty());
     problems.failure(failure);
     return ExitCode.of(failure.kind());
   }
@@ -45,7 +49,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
   }
 
   /** A word that has no place: most likely another one was meant. */
-  private static Failure unmatched(String word, UnmatchedArgumentException fault) {
+  private Failure unmatched(String word, UnmatchedArgumentException fault) {
     CommandLine command = fault.getCommandLine();
     if (fault.isUnknownOption()) {
       if (command.getParent() == null && isKnownBelow(command, word)) {
@@ -56,16 +60,35 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
       }
       List<String> options = new ArrayList<>();
       command.getCommandSpec().options().forEach(o -> options.addAll(List.of(o.names())));
-      return usage("there is no option " + word, command, Nearest.to(word, options));
+      String option = word.replaceFirst("=.*", "");
+      String message = "there is no option " + option;
+      return slips
+          .option(option, command.getCommandName())
+          .map(hint -> new Failure(Kind.USAGE, message, hint))
+          .orElseGet(() -> usage(message, command, Nearest.to(option, options)));
     }
     if (command.getSubcommands().isEmpty()) {
       return usage("'" + word + "' is one argument too many", command, Optional.empty());
     }
-    String before = command.getParent() == null ? "" : command.getCommandName() + " ";
-    return usage(
-        "there is no command '" + before + word + "'",
-        command,
-        Nearest.to(word, command.getSubcommands().keySet()));
+    boolean root = command.getParent() == null;
+    Optional<String> near = Nearest.to(word, command.getSubcommands().keySet());
+    Optional<Failure> id = root && near.isEmpty() ? slips.withoutPlatform(word) : Optional.empty();
+    if (id.isPresent()) {
+      return id.get();
+    }
+    String message =
+        "there is no command '" + (root ? "" : command.getCommandName() + " ") + word + "'";
+    return (root ? Optional.<String>empty() : Slips.ofProfile(word))
+        .map(hint -> new Failure(Kind.USAGE, message, hint))
+        .orElseGet(() -> usage(message, command, near));
+  }
+
+  /** A value that does not fit; the converter does not know the name of the option. */
+  private static Failure misfit(ParameterException fault, Failure misfit) {
+    String message = name(fault) + misfit.message();
+    return misfit.hint() == null
+        ? usage(message, fault.getCommandLine(), Optional.empty())
+        : new Failure(Kind.USAGE, message, misfit.hint());
   }
 
   private static Failure usage(String message, CommandLine command, Optional<String> near) {
@@ -89,12 +112,14 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
           : missing.getMissing().get(0).paramLabel() + " is missing";
     }
     if (fault.getArgSpec() != null && fault.getCause() instanceof TypeConversionException wrong) {
-      String name =
-          fault.getArgSpec() instanceof OptionSpec option
-              ? option.longestName()
-              : fault.getArgSpec().paramLabel();
-      return name + ": " + wrong.getMessage();
+      return name(fault) + wrong.getMessage();
     }
     return String.valueOf(fault.getMessage());
+  }
+
+  private static String name(ParameterException fault) {
+    return fault.getArgSpec() instanceof OptionSpec option
+        ? option.longestName() + ": "
+        : fault.getArgSpec() == null ? "" : fault.getArgSpec().paramLabel() + ": ";
   }
 }

@@ -12,7 +12,8 @@ public final class Nearest {
   /**
    * The nearest of the known words, upper and lower case alike.
    *
-   * @return empty if none is near: more than a third of its letters would have to change
+   * @return empty if none is near: more than a third of its letters would have to change, or any of
+   *     a word of one or two
    */
   public static Optional<String> to(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
@@ -22,7 +23,8 @@ public final class Nearest {
   }
 
   private static int allowed(String word, String other) {
-    return Math.max(1, Math.max(word.length(), other.length()) / 3);
+    int longer = Math.max(word.length(), other.length());
+    return longer < 3 ? 0 : Math.max(1, longer / 3);
   }
 
   /** Letters added, left out, replaced, or swapped with their neighbour. */

@@ -106,7 +106,7 @@ final class Missing {
   /** The environment says something, but not all, and there is no section for the rest. */
   private Failure incomplete(String key) {
     String variable = descriptor.variable(key) + " is not set, and there is ";
-    String hint = "set it" + (profiles.found() ? "" : ", or write the file: " + init());
+    String hint = "set it" + (profiles.found() ? "" : ", or write the file: " + add());
     return profiles.found()
         ? new Failure(
             Kind.CONFIG,
@@ -118,7 +118,7 @@ final class Missing {
   /** Neither the environment nor the file says anything. */
   Failure everything() {
     if (!profiles.found()) {
-      return profiles.noFile("", init() + " writes one; or try " + demo());
+      return profiles.noFile("", "to write one: " + add() + "; or try " + demo());
     }
     String path = profiles.file().path().toString();
     if (profile.isEmpty()) {
@@ -127,7 +127,7 @@ final class Missing {
           Kind.CONFIG,
           "no profile " + chosen.value() + " in " + path,
           names.isEmpty()
-              ? "convo profile add " + descriptor.name() + " writes one; or try " + demo()
+              ? "to add one: " + add() + "; or try " + demo()
               : "choose one with -p: " + String.join(", ", names));
     }
     List<String> others =
@@ -139,7 +139,7 @@ final class Missing {
             .orElseGet(
                 () ->
                     others.isEmpty()
-                        ? "convo profile add " + descriptor.name() + " writes one"
+                        ? "to add one: " + add()
                         : "profiles that have one: " + String.join(", ", others));
     return new Failure(Kind.CONFIG, "no section [" + header() + "] in " + path, hint);
   }
@@ -169,12 +169,11 @@ final class Missing {
     return chosen.value() + "." + descriptor.name();
   }
 
-  private String init() {
-    return "convo profile init " + descriptor.name();
+  private String add() {
+    return "convo profile add " + descriptor.name();
   }
 
   private String demo() {
-    String id = descriptor.idForm().matcher("42").matches() ? "42" : "ID";
-    return "convo " + descriptor.name() + " " + id + " --profile " + Profiles.DEMO;
+    return "convo " + descriptor.name() + " " + descriptor.example() + " --profile demo";
   }
 }

@@ -37,6 +37,13 @@ public record Setting(
     values = List.copyOf(values);
   }
 
+  /** What a value looks like, in words: {@code a whole number from 1}. */
+  public String formHelp() {
+    return number
+        ? "a whole number from 1"
+        : values.isEmpty() ? "written like " + example : String.join(" or ", values);
+  }
+
   /** A key whose value is one of these words. */
   public static Setting choice(String key, List<String> values, String help) {
     return new Setting(

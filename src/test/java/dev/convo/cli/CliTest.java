@@ -78,14 +78,15 @@ class CliTest {
       value = {
         "chatwot 42|there is no command 'chatwot'|did you mean chatwoot?",
         "chatwoot 42 --outptu json|there is no option --outptu|did you mean --output?",
-        "chatwoot 42 -o jsno|--output: 'jsno' is none of table, json, jsonl, transcript, raw;"
-            + " did you mean json?|see 'convo chatwoot --help'",
+        "chatwoot 42 -o jsno|--output: 'jsno' is not one of table, json, jsonl, transcript, raw|"
+            + "did you mean json?",
+        "chatwoot 42 -o pdf|--output: 'pdf' is not one of table, json, jsonl, transcript, raw|"
+            + "see 'convo chatwoot --help'",
+        "chatwoot 42 --account x|--account: 'x' is not a whole number from 1|an example is 3",
         "chatwoot 42 -p defalt|no profile defalt in HOME/.config/convo/profiles.toml (asked for by"
             + " -p)|default? the profiles are default, demo",
         "chatwoot 42 --timeout soon|--timeout: 'soon' is not a length of time such as 500ms, 30s or"
             + " 2m|see 'convo chatwoot --help'",
-        "chatwoot 42 --tz Mars|--tz: 'Mars' is not a zone such as UTC, Asia/Tokyo or +02:00|see"
-            + " 'convo chatwoot --help'",
         "chatwoot 42 --profile|--profile needs a value: NAME|see 'convo chatwoot --help'",
         "help chatwot|there is no command or topic 'chatwot'|did you mean 'convo help chatwoot'?"
       })
@@ -105,8 +106,8 @@ class CliTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            convo: error: '12abc' is not a conversation id of Chatwoot
-              hint: an id is a whole number from 1, or a link to the conversation, such as 42
+            convo: error: '12abc' is not a valid conversation id for Chatwoot
+              hint: an id looks like 42: a whole number; a link to the conversation works too
             """);
     assertThat(result.code()).isEqualTo(2);
   }
@@ -138,8 +139,8 @@ class CliTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            convo: error: line 5: 'abc' is not a conversation id of Chatwoot
-              hint: an id is a whole number from 1, or a link to the conversation, such as 42
+            convo: error: line 5: 'abc' is not a valid conversation id for Chatwoot
+              hint: an id looks like 42: a whole number; a link to the conversation works too
             convo: error: conversation 404404: not found (HTTP 404): "Resource could not be found" (profile default, host 127.0.0.1:PORT)
               hint: check the id and account_id: Chatwoot says the same for both
               request id: 5a4dbc00-0000-4000-8000-00004ca7224a
@@ -361,7 +362,7 @@ class CliTest {
                   """
                   convo: note: CONVO_CHATWOOT_ACOUNT_ID is not a variable that convo reads; set CONVO_CHATWOOT_ACCOUNT_ID
                   convo: error: CONVO_CHATWOOT_ACCOUNT_ID is not set, and there is no profile file at HOME/.config/convo/profiles.toml
-                    hint: set it, or write the file: convo profile init chatwoot
+                    hint: set it, or write the file: convo profile add chatwoot
                   """));
     }
   }

@@ -26,6 +26,7 @@ class NearestTest {
   void aWordThatIsFarFromAllHasNone() {
     assertThat(Nearest.to("password", KNOWN)).isEmpty();
     assertThat(Nearest.to("", KNOWN)).isEmpty();
+    assertThat(Nearest.to("-k", List.of("-p", "-o"))).isEmpty();
     assertThat(Nearest.to("x", List.of())).isEmpty();
   }
 

@@ -64,7 +64,7 @@ class ForgeryTest {
     "workspace,transcript", "workspace,table"
   })
   void noTextForgesALineOfConvo(String name, String format) throws IOException {
-    for (String width : List.of("0", "30", "40", "80")) {
+    for (String width : List.of("0", "32", "40", "80")) {
       long forged = own(name, format, width, FORGED);
       long honest = own(name, format, width, " and so on");
 

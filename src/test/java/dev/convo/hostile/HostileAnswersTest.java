@@ -76,7 +76,7 @@ class HostileAnswersTest {
                     Hostile.READABLE + Hostile.TEXT,
                     field -> !refused.contains(field)));
     for (Format format : Format.values()) {
-      for (String width : List.of("0", "40", "1", "10000")) {
+      for (String width : List.of("0", "40", "32", "10000")) {
         String[] options = {"-o", format.word(), "--width", width, "-v", "-v", "--color", "always"};
         TestHost.Result result =
             run(name, all, format == Format.RAW ? Arrays.copyOf(options, 2) : options);

@@ -54,8 +54,8 @@ class WidthTest {
         assertThat(at(none, name, sample.id(), format)).as(none).isEqualTo(whole);
       }
       for (String columns : List.of("1", "31", "32", "10000")) {
-        TestHost.Result fitted = at("", name, sample.id(), format, "--width", columns);
         int most = Math.max(Layout.NARROWEST, Integer.parseInt(columns));
+        TestHost.Result fitted = at("", name, sample.id(), format, "--width", "" + most);
 
         assertThat(at(columns, name, sample.id(), format)).isEqualTo(fitted);
         assertThat(fitted.code()).isEqualTo(whole.code());

@@ -44,7 +44,7 @@ class FaultsTest {
             """
             CONFIG
             no profile file at ~/.config/convo/profiles.toml
-            convo profile init chatwoot writes one; or try convo chatwoot 42 --profile demo
+            to write one: convo profile add chatwoot; or try convo chatwoot 42 --profile demo
             """);
   }
 
@@ -57,7 +57,7 @@ class FaultsTest {
             """
             CONFIG
             CONVO_CHATWOOT_ACCOUNT_ID is not set, and there is no profile file at ~/.config/convo/profiles.toml
-            set it, or write the file: convo profile init chatwoot
+            set it, or write the file: convo profile add chatwoot
             """);
   }
 
@@ -170,7 +170,7 @@ class FaultsTest {
             """
             CONFIG
             no section [work.crm] in ~/.config/convo/profiles.toml
-            convo profile add crm writes one
+            to add one: convo profile add crm
             """);
   }
 

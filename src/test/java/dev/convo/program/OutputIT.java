@@ -328,8 +328,9 @@ class OutputIT {
         "",
         "convo: error: '"
             + id
-            + "' is not a conversation id of Chatwoot\n"
-            + "  hint: an id is a whole number from 1, or a link to the conversation, such as 42\n");
+            + "' is not a valid conversation id for Chatwoot\n"
+            + "  hint: an id looks like 42: a whole number; a link to the conversation works"
+            + " too\n");
   }
 
   @Test

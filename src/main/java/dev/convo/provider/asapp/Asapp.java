@@ -61,7 +61,7 @@ public final class Asapp implements Provider {
                   "the IDs are those of your own chat or voice system")),
           // No form is documented. What could reach another path is not sent.
           Pattern.compile("(?!\\.{1,2}$)[!-~&&[^/\\\\?#%]]{1,128}"),
-          "up to 128 printable characters without spaces and / \\ ? # %",
+          "up to 128 ASCII characters, but no space and none of / \\ ? # %",
           "01JQ8Z4M6T9XK2VBN5RCWH0042",
           List.of(new Link("/conversation/v1/conversations/{id}")),
           List.of(

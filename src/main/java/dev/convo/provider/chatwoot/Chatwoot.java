@@ -55,7 +55,7 @@ public final class Chatwoot implements Provider {
                   "the header's spelling, where a proxy drops names with underscores")),
           // Not 012 and not 12abc: the server reads both as 12, another conversation.
           Pattern.compile("[1-9][0-9]{0,18}"),
-          "a whole number from 1, or a link to the conversation",
+          "a whole number; a link to the conversation works too",
           "42",
           List.of(
               new Link("/app/accounts/{account_id}/**/conversations/{id}"),
@@ -83,7 +83,7 @@ public final class Chatwoot implements Provider {
     String id = query.id();
     if (!DESCRIPTOR.idForm().matcher(id).matches()) {
       throw new Failure(
-          Kind.USAGE, "'" + id + "' is not a conversation's id", "give " + DESCRIPTOR.idHelp());
+          Kind.USAGE, "'" + id + "' is not a valid conversation id", DESCRIPTOR.idHelp());
     }
     String account = query.required("account_id");
     Request conversation =

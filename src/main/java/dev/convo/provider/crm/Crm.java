@@ -36,7 +36,7 @@ public final class Crm implements Provider {
                   "an API key with the scope conversations:read; it begins with sf_")),
           List.of(),
           Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}"),
-          "letters, digits and . _ : -",
+          "letters, digits and . _ : -, up to 128",
           "c41d7e90-2b6a-4f38-9e15-7a3f0b6d0042",
           List.of(new Link("/api/conversations/{id}")),
           List.of(

@@ -75,7 +75,7 @@ public final class SalesCaptain implements Provider {
     String id = query.id();
     if (!DESCRIPTOR.idForm().matcher(id).matches()) {
       throw new Failure(
-          Kind.USAGE, "'" + id + "' is not a conversation's id", "give " + DESCRIPTOR.idHelp());
+          Kind.USAGE, "'" + id + "' is not a valid conversation id", DESCRIPTOR.idHelp());
     }
     Request conversation = Request.of("conversation " + id, "v1", "fetch-conversation", id);
     Optional<String> company = query.setting("company_id");

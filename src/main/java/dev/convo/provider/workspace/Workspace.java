@@ -38,7 +38,7 @@ public final class Workspace implements Provider {
                   .need()
                   .option("--workspace", "ID")),
           Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}"),
-          "letters, digits and . _ : -",
+          "letters, digits and . _ : -, up to 128",
           "66b1f0a94c2de8137a5d0042",
           List.of(new Link("/v1/api/conversations/{id}")),
           List.of(

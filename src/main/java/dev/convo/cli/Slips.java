@@ -1,0 +1,143 @@
+package dev.convo.cli;
+
+import dev.convo.app.Platform;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import dev.convo.render.Format;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Options and commands that other tools have and convo has not, with what does the same here. */
+final class Slips {
+  private static final Pattern LINK = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DIGITS_IN_A_WORD = Pattern.compile("\\S*[0-9]\\S*");
+
+  private static final String CUT =
+      "convo shows every message; for the last ten, pipe it:"
+          + " convo %s ID --json | jq '.messages[-10:]'";
+  private static final String BY_DATE =
+      "convo shows every message; to choose by date, pipe it:"
+          + " convo %s ID --json | jq '.messages[] | select(.at >= \"2026-03-15\")'";
+  private static final String SEARCH =
+      "pipe the transcript: convo %s ID -o transcript | grep -i WORD";
+  private static final String CERTIFICATES =
+      "convo always checks certificates; to trust your own authority: --ca-bundle FILE";
+
+  /** Asked for with these options, and answered with this; %s is the command. */
+  private static final Map<List<String>, String> OPTIONS =
+      Map.of(
+          List.of("--limit", "-n", "--last", "--first", "--tail", "--head", "--max", "--page"), CUT,
+          List.of("--since", "--until", "--from", "--to", "--after", "--before"), BY_DATE,
+          List.of("--search", "--grep", "--filter", "--find"), SEARCH,
+          List.of("-k", "--insecure", "--no-verify"), CERTIFICATES,
+          List.of("--format", "--type", "-f"), "did you mean --output?",
+          List.of("--url", "--host", "--server", "--endpoint"), "did you mean --base-url?",
+          List.of("--timezone", "--zone"), "did you mean --tz?",
+          List.of("--debug", "--trace", "-vvv"), "did you mean -vv?",
+          List.of("--out", "--file"), "did you mean --output-file?");
+
+  private static final List<String> SECRETS =
+      List.of("--token", "--api-key", "--key", "--secret", "--password", "--api-token");
+  private static final List<String> OF_EDITORS =
+      List.of("rm", "remove", "delete", "del", "edit", "set", "rename", "mv", "use");
+  private static final Map<String, String> OF_PROFILES =
+      Map.of("new", "add", "create", "add", "ls", "list", "get", "show", "view", "show");
+
+  private final List<Descriptor> providers;
+
+  Slips(List<Platform> platforms) {
+    this.providers = platforms.stream().map(one -> one.provider().descriptor()).toList();
+  }
+
+  /** What does what this option would do, on a command of this name. */
+  Optional<String> option(String typed, String command) {
+    Optional<Descriptor> provider =
+        providers.stream().filter(one -> one.name().equals(command)).findFirst();
+    if (provider.isEmpty()) {
+      return Optional.empty();
+    }
+    if (SECRETS.contains(typed)) {
+      return Optional.of(secret(provider.get()));
+    }
+    if (typed.startsWith("--") && Format.of(typed.substring(2)).isPresent()) {
+      return Optional.of("did you mean -o " + typed.substring(2) + "?");
+    }
+    return OPTIONS.entrySet().stream()
+        .filter(entry -> entry.getKey().contains(typed))
+        .map(entry -> entry.getValue().replace("%s", command))
+        .findFirst();
+  }
+
+  private static String secret(Descriptor provider) {
+    String variables =
+        provider.credentials().stream()
+            .map(Credential::key)
+            .map(provider::variable)
+            .collect(Collectors.joining(" and "));
+    return "secrets are never options; set "
+        + variables
+        + ", or run convo profile add "
+        + provider.name();
+  }
+
+  /** What does what this subcommand of {@code profile} would do. */
+  static Optional<String> ofProfile(String typed) {
+    return OF_EDITORS.contains(typed)
+        ? Optional.of("edit the file yourself; 'convo profile path' says where it is")
+        : Optional.ofNullable(OF_PROFILES.get(typed)).map(word -> "did you mean " + word + "?");
+  }
+
+  /** Where an id or a link stands in the place of a platform's name. */
+  Optional<Failure> withoutPlatform(String word) {
+    String hint = "put its name first: convo ";
+    if (LINK.matcher(word).matches()) {
+      String path = word.replaceFirst("^[^/]*//[^/]*", "").replaceAll("[?#].*", "");
+      String name =
+          providers.stream()
+              .filter(one -> one.links().stream().anyMatch(it -> it.match(path).isPresent()))
+              .map(Descriptor::name)
+              .findFirst()
+              .orElse("PLATFORM");
+      return Optional.of(usage("which platform is this link for?", hint + name + " LINK"));
+    }
+    List<String> names =
+        providers.stream()
+            .filter(one -> one.idForm().matcher(word).matches())
+            // Where the form says most, it is most likely that platform's.
+            .sorted((a, b) -> Boolean.compare(isLoose(a), isLoose(b)))
+            .map(Descriptor::name)
+            .toList();
+    if (names.isEmpty() || !DIGITS_IN_A_WORD.matcher(word).matches()) {
+      return Optional.empty();
+    }
+    String others = names.size() < 2 ? "" : String.join(", ", names.subList(1, names.size()));
+    return Optional.of(
+        usage(
+            "which platform is conversation " + word + " on?",
+            hint + names.get(0) + " " + word + (others.isEmpty() ? "" : " (or " + others + ")")));
+  }
+
+  /** Whether nearly any word may be an id of this provider. */
+  private static boolean isLoose(Descriptor provider) {
+    return provider.idForm().matcher("any-word").matches();
+  }
+
+  /** The provider of this name, in capitals or not: its command, an alias, or the platform's. */
+  static Optional<Descriptor> provider(List<Descriptor> providers, String typed) {
+    String word = typed.toLowerCase(Locale.ROOT);
+    return providers.stream()
+        .filter(
+            one -> one.names().contains(word) || one.title().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst();
+  }
+
+  private static Failure usage(String message, String hint) {
+    return new Failure(Kind.USAGE, message, hint);
+  }
+}
