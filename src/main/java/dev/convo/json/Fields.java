@@ -240,11 +240,13 @@ public final class Fields {
 
   /** Keeps the value under its name; credentials are masked. */
   public void keep() {
-    if (Masking.isCredential(name) && !json.atNull()) {
-      json.mask();
-      put(name, Masking.MASK);
+    String under = name;
+    Value value = json.value();
+    if (Masking.isCredential(under) && !Masking.isHarmless(under, value)) {
+      json.masked();
+      put(under, Masking.MASK);
     } else {
-      put(name, json.value());
+      put(under, value);
     }
   }
 

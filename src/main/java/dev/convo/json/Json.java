@@ -1,6 +1,5 @@
 package dev.convo.json;
 
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A JSON body, read as it arrives. Strict: one document, UTF-8, at most {@value #MAX_DEPTH} levels
@@ -37,17 +36,24 @@ public final class Json {
 
   private static final int SHARED_LENGTH = 64;
 
+  private static final String INVALID = "not valid JSON";
+
   /** Characters of a path that a line of text has room for. */
   private static final int SHOWN_PATH = 100;
 
+  /** RFC 8259, section 6. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
+
+  private final StrictText text;
   private final JsonReader reader;
   private final Map<String, String> words = new HashMap<>();
   private final Runnable onMask;
 
-  private Json(JsonReader reader, Runnable onMask) {
-    this.reader = reader;
+  private Json(StrictText text, Runnable onMask) {
+    this.text = text;
+    this.reader = text.parser();
     this.onMask = onMask;
-    reader.setStrictness(Strictness.LEGACY_STRICT);
     reader.setNestingLimit(MAX_DEPTH);
   }
 
@@ -67,8 +73,7 @@ public final class Json {
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT);
-      Reader text = new StrictText(new InputStreamReader(withoutMark(body), utf8));
-      json = new Json(new JsonReader(text), onMask);
+      json = new Json(new StrictText(new InputStreamReader(withoutMark(body), utf8)), onMask);
       T result = decode.apply(json);
       if (!json.atEnd()) {
         throw json.unreadable("more behind the end of the document");
@@ -186,13 +191,13 @@ public final class Json {
     return failure((deep ? path.substring(0, SHOWN_PATH) + "..." : path) + ": " + what);
   }
 
-  void mask() {
+  void masked() {
     onMask.run();
-    run(reader::skipValue);
   }
 
   JsonToken peek() {
-    return call(reader::peek);
+    JsonToken next = call(reader::peek);
+    return next == JsonToken.STRING && text.inLongNumber() ? JsonToken.NUMBER : next;
   }
 
   boolean hasNext() {
@@ -208,12 +213,20 @@ public final class Json {
   }
 
   String nextName() {
+    if (call(reader::peek) == JsonToken.NAME && text.inLongNumber()) {
+      throw unreadable(INVALID); // Without quotes, which the parser is lenient about just now.
+    }
     return shared(call(reader::nextName));
   }
 
   /** A string, or a number as it was written. */
   String string() {
-    return call(reader::nextString);
+    boolean number = peek() == JsonToken.NUMBER && text.inLongNumber();
+    String written = call(reader::nextString);
+    if (number && !NUMBER.matcher(written).matches()) {
+      throw unreadable(INVALID);
+    }
+    return written;
   }
 
   /** A string that is likely to come again: the same words are one object. */
@@ -249,7 +262,7 @@ public final class Json {
     }
     return unreadable(
         e instanceof MalformedJsonException || e instanceof IllegalStateException
-            ? "not valid JSON"
+            ? INVALID
             : "the answer cannot be read");
   }
 

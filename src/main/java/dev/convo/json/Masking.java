@@ -1,37 +1,65 @@
 package dev.convo.json;
 
 import dev.convo.model.Value;
-import java.util.Set;
+import java.util.List;
 
 /** Which members of an object hold credentials, and what is kept in their place. */
 final class Masking {
   /** What is kept of a credential. */
   static final Value MASK = new Value.Text("***");
 
-  private static final Set<String> NAMES =
-      Set.of("access_token", "pubsub_token", "hmac_identifier", "password", "api_key");
+  /** What the name of a credential ends with, its separators left out. */
+  private static final List<String> ENDINGS =
+      List.of(
+          "token",
+          "apikey",
+          "accesskey",
+          "privatekey",
+          "password",
+          "passwd",
+          "passphrase",
+          "cookie",
+          "authorization",
+          "bearer",
+          "hmacidentifier");
 
   private Masking() {}
 
-  /** Whether a member of this name holds a credential. */
+  /** Whether a member of this name holds a credential, unless {@link #isHarmless}. */
   static boolean isCredential(String name) {
-    String word = snakeCase(name);
-    return NAMES.contains(word) || word.endsWith("_token") || word.contains("secret");
+    String word = letters(name);
+    return word.contains("secret") || endsLikeOne(word) || isPlural(word);
   }
 
-  /** {@code apiKey} and {@code API-Key} are {@code api_key}. Asked of every name that is kept. */
-  private static String snakeCase(String name) {
-    StringBuilder words = new StringBuilder(name.length() + 4);
-    char before = '_';
+  /** A flag is no credential, and a number under a plural is a count: {@code total_tokens}. */
+  static boolean isHarmless(String name, Value value) {
+    return value == Value.None.NONE
+        || value instanceof Value.Flag
+        || value instanceof Value.Numeral && isPlural(letters(name));
+  }
+
+  private static boolean isPlural(String word) {
+    return word.endsWith("s") && endsLikeOne(word.substring(0, word.length() - 1));
+  }
+
+  private static boolean endsLikeOne(String word) {
+    for (String ending : ENDINGS) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code apiKey}, {@code X-API-Key} and {@code x_api_key} end alike. */
+  private static String letters(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean hump = c >= 'A' && c <= 'Z';
-      if (hump && (before >= 'a' && before <= 'z' || before >= '0' && before <= '9')) {
-        words.append('_');
+      if (c != '_' && c != '-' && c != '.' && c != ' ') {
+        letters.append(Character.toLowerCase(c));
       }
-      words.append(c == '-' ? '_' : Character.toLowerCase(c));
-      before = c;
     }
-    return words.toString();
+    return letters.toString();
   }
 }

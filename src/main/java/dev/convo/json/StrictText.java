@@ -1,24 +1,49 @@
 package dev.convo.json;
 
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON's characters on their way to the parser, which is not strict enough where it lets lone
  * surrogates pass: it would also take {@code TRUE}, {@code \'} and a bare control character inside
  * a string (RFC 8259, sections 3 and 7). What stands before such a character is handed over first,
  * so that the parser knows where it is when reading fails.
+ *
+ * <p>In one place the parser is too strict: it takes no number that fills its buffer ({@code
+ * peekNumber} in Gson 2.15's {@code JsonReader}). While such a number passes, the parser is lenient
+ * and takes it for a word without quotes; {@link Json} checks that it is a number.
  */
 final class StrictText extends FilterReader {
+  /** Characters in the parser's buffer. */
+  private static final int BUFFER = 1024;
+
   private boolean inString;
   private boolean escaped;
   private char last;
   private boolean broken;
+  private @Nullable JsonReader parser;
+  private int numberLength;
 
   StrictText(Reader in) {
     super(in);
+  }
+
+  /** The parser that reads from here. */
+  JsonReader parser() {
+    JsonReader reader = new JsonReader(this);
+    reader.setStrictness(Strictness.LEGACY_STRICT);
+    parser = reader;
+    return reader;
+  }
+
+  /** Whether all that the parser has in its buffer is part of a number, which goes on. */
+  boolean inLongNumber() {
+    return numberLength >= BUFFER;
   }
 
   @Override
@@ -45,10 +70,20 @@ final class StrictText extends FilterReader {
     return count;
   }
 
+  private void measure(char next) {
+    boolean longBefore = inLongNumber();
+    boolean ofNumber = next >= '0' && next <= '9' || "+-.eE".indexOf(next) >= 0;
+    numberLength = ofNumber ? numberLength + 1 : 0;
+    if (parser != null && longBefore != inLongNumber()) {
+      parser.setStrictness(inLongNumber() ? Strictness.LENIENT : Strictness.LEGACY_STRICT);
+    }
+  }
+
   private boolean allows(char next) {
     char before = last;
     last = next;
     if (!inString) {
+      measure(next);
       inString = next == '"';
       // Of capital letters there is one: the exponent's, behind a digit.
       return next < 'A' || next > 'Z' || next == 'E' && before >= '0' && before <= '9';

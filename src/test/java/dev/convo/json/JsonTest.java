@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class JsonTest {
@@ -164,6 +165,65 @@ final class JsonTest {
   }
 
   @Test
+  void aNumberOfAnyLengthIsANumber() {
+    for (String digits :
+        List.of(
+            "9".repeat(1_000_000),
+            "-0." + "123456789".repeat(1_000) + "e-7",
+            "1".repeat(1023),
+            "1".repeat(1024),
+            "1".repeat(1025),
+            "7E+" + "0".repeat(4_000))) {
+      assertThat(Json.tree(stream("{\"a\":[" + digits + ", " + digits + "],\"b\":" + digits + "}")))
+          .isEqualTo(
+              Attributes.of(
+                  new TreeMap<>(
+                      Map.of(
+                          "a",
+                          new Value.Items(
+                              List.of(new Value.Numeral(digits), new Value.Numeral(digits))),
+                          "b",
+                          new Value.Numeral(digits)))));
+    }
+    assertThat(Json.tree(stream("9".repeat(5_000))))
+        .isEqualTo(new Value.Numeral("9".repeat(5_000)));
+  }
+
+  /** However the parser's buffer lies: what is no short JSON is no long JSON either. */
+  @Test
+  void aLongWordThatIsNoNumberIsRefused() {
+    String digits = "9".repeat(1_100);
+    for (int blanks = 0; blanks < 1_100; blanks += 50) {
+      String before = " ".repeat(blanks);
+      for (String body :
+          List.of(
+              "[%s-]",
+              "[0%s]",
+              "[%s.]",
+              "[.%s]",
+              "[+%s]",
+              "[%se]",
+              "[1.%s.5]",
+              "[%sx]",
+              "[%s;1]",
+              "[%s 5]",
+              "{%s:1}",
+              "{\"password\":{%s:1}}",
+              "{\"a\":%s=1}",
+              "%s %s",
+              "[%s",
+              "[--%s]")) {
+        String text = before + body.replace("%s", digits);
+
+        Failure failure = catchThrowableOfType(Failure.class, () -> Json.tree(stream(text)));
+
+        assertThat(failure).as(blanks + body).isNotNull();
+        assertThat(failure.kind()).isEqualTo(Kind.BAD_ANSWER);
+      }
+    }
+  }
+
+  @Test
   void credentialsAreMaskedAtAnyDepthAndCounted() {
     List<String> masked = new ArrayList<>();
     String body =
@@ -179,6 +239,95 @@ final class JsonTest {
                 + "{password=NONE, tokens=Numeral[digits=3], next_page_token=Text[text=***], "
                 + "secretary=Text[text=***]}]]");
     assertThat(masked).hasSize(5);
+  }
+
+  @Test
+  void credentialsAreKnownByTheirNames() {
+    for (String name :
+        List.of(
+            "x-api-key",
+            "X-API-Key",
+            "xApiKey",
+            "apikey",
+            "apiKeys",
+            "api_key_secret",
+            "token",
+            "tokens",
+            "Token",
+            "accessToken",
+            "authtoken",
+            "refresh_tokens",
+            "authorization",
+            "Proxy-Authorization",
+            "cookie",
+            "Cookies",
+            "set-cookie",
+            "passwd",
+            "password",
+            "passwords",
+            "user_password",
+            "userPassword",
+            "passphrase",
+            "private_key",
+            "privateKey",
+            "ssh_private_keys",
+            "aws_access_key",
+            "bearer",
+            "hmac_identifier",
+            "client_secret",
+            "clientSecrets")) {
+      assertThat(masked(name, "\"x\"")).as(name).isEqualTo("***");
+      assertThat(masked(name, "[\"x\"]")).as(name).isEqualTo("***");
+      assertThat(masked(name, "{\"x\":1}")).as(name).isEqualTo("***");
+    }
+    assertThat(masked("token", "123456")).isEqualTo("***");
+    assertThat(masked("password", "1234")).isEqualTo("***");
+  }
+
+  @Test
+  void whatOnlySpeaksOfCredentialsIsKept() {
+    for (String name :
+        List.of(
+            "token_count",
+            "tokenCount",
+            "token_type",
+            "tokenized",
+            "cookie_banner",
+            "bearer_name",
+            "authorization_status",
+            "password_changed_at",
+            "api_key_id",
+            "public_key",
+            "keyboard",
+            "text",
+            "content",
+            "message",
+            "url",
+            "data_url")) {
+      assertThat(masked(name, "\"x\"")).as(name).isEqualTo("x");
+    }
+    assertThat(masked("total_tokens", "512")).isEqualTo("512");
+    assertThat(masked("has_password", "true")).isEqualTo("true");
+    assertThat(masked("password", "null")).isEqualTo("null");
+  }
+
+  /** A signed address without its signature would open nothing. */
+  @Test
+  void textsAndAddressesStayWhole() {
+    String address = "https://files.example.com/a.png?token=abcdef&X-Amz-Signature=012345";
+
+    assertThat(masked("data_url", "\"" + address + "\"")).isEqualTo(address);
+    assertThat(masked("content", "\"my password: hunter22\"")).isEqualTo("my password: hunter22");
+  }
+
+  /** What is kept of one member, as text. */
+  private static String masked(String name, String json) {
+    Value value = ((Attributes) tree("{\"" + name + "\":" + json + "}")).get(name);
+    return value instanceof Value.Text text
+        ? text.text()
+        : value instanceof Value.Numeral number
+            ? number.digits()
+            : value instanceof Value.Flag flag ? String.valueOf(flag.on()) : "null";
   }
 
   @Test
