@@ -18,6 +18,9 @@ final class Secrets {
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int MOST_BYTES = 64 * 1024;
 
+  /** What is shorter could be a part of any word, and could not be masked where it is echoed. */
+  private static final int SHORTEST = 6;
+
   /** Somebody may have to unlock a store, which takes its time. */
   private static final Duration ASKING = Duration.ofSeconds(60);
 
@@ -204,6 +207,11 @@ final class Secrets {
       throw source.fault(
           label + " holds a character that no secret of a platform has",
           "only printable ASCII is allowed; look for a line break or a copied quote");
+    }
+    if (value.length() < SHORTEST) {
+      throw source.fault(
+          label + " is shorter than " + SHORTEST + " characters, too short for a secret",
+          "copy the whole secret from the platform");
     }
     return value;
   }

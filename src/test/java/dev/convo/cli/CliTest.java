@@ -164,7 +164,7 @@ class CliTest {
         [default.chatwoot]
         base_url = "%s"
         account_id = 1
-        api_access_token = "wrong"
+        api_access_token = "refused"
         """
             .formatted(host.base("chatwoot")));
 
@@ -350,7 +350,7 @@ class CliTest {
   void aMisspeltVariableIsNamedWhereTheRightOneIsMissing() {
     try (TestHost bare = new TestHost(home.resolve("elsewhere"))) {
       bare.variables.put("CONVO_CHATWOOT_ACOUNT_ID", "3");
-      bare.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "t");
+      bare.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "test-token");
 
       TestHost.Result result = bare.run("chatwoot", "42");
 

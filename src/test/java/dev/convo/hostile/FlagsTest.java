@@ -58,7 +58,7 @@ class FlagsTest {
   void plainHttpIsNotAllowedByAVariableThatSaysNo() {
     host.variables.put("CONVO_CHATWOOT_ALLOW_HTTP", "false");
     host.variables.put("CONVO_CHATWOOT_BASE_URL", "http://chat.example");
-    host.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "x");
+    host.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "test-token");
 
     assertThat(host.run("chatwoot", "42").code()).isEqualTo(10);
   }

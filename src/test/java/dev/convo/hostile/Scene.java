@@ -25,11 +25,11 @@ final class Scene {
   private static final Map<String, String> ACCOUNTS =
       new TreeMap<>(
           Map.of(
-              "asapp", "api_id = 'i'\napi_secret = 's'",
-              "chatwoot", "account_id = 3\napi_access_token = 't'",
-              "crm", "token = 't'",
-              "salescaptain", "company_id = 'c'\ntoken = 't'",
-              "workspace", "workspace_id = 'w'\napi_key = 'k'"));
+              "asapp", "api_id = 'test-id'\napi_secret = 'test-secret'",
+              "chatwoot", "account_id = 3\napi_access_token = 'test-token'",
+              "crm", "token = 'test-token'",
+              "salescaptain", "company_id = 'c'\ntoken = 'test-token'",
+              "workspace", "workspace_id = 'w'\napi_key = 'test-key'"));
 
   private final Path home;
   private final Map<String, String> variables = new TreeMap<>();

@@ -128,14 +128,14 @@ class AccountTest {
 
   @Test
   void theEnvironmentOfAPlatformNamesItsHost() {
-    machine.write(WORK).set("ASAPP_ID", "me");
+    machine.write(WORK).set("ASAPP_ID", "of-asapp");
 
     Account account = machine.profiles().account(TestProviders.ASAPP, Choice.NONE);
 
     assertThat(account.base()).hasToString("https://api.sandbox.asapp.com");
     assertThat(account.baseSource()).hasToString("profiles.toml:10");
     assertThat(account.keys().get(0).secret().source()).hasToString("ASAPP_ID (profiles.toml:11)");
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("me");
+    assertThat(account.keys().get(0).secret().value()).isEqualTo("of-asapp");
   }
 
   @Test

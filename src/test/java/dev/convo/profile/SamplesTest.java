@@ -42,12 +42,12 @@ class SamplesTest {
 
   @Test
   void theMinimalOneMakesAnAccount() throws IOException {
-    machine.set("CHATWOOT_TOKEN", "x");
+    machine.set("CHATWOOT_TOKEN", "test-token");
 
     Account account = account(sample("minimal.toml"), TestProviders.CHATWOOT, "default");
 
     assertThat(account.values()).isEqualTo(Map.of("account_id", "3"));
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("x");
+    assertThat(account.keys().get(0).secret().value()).isEqualTo("test-token");
     assertThat(account.notes()).isEmpty();
   }
 

@@ -45,21 +45,26 @@ class SecretsTest {
     assertThat(secret("{ env = \"TOKEN\" }").value()).isEqualTo("of-a-variable");
     assertThat(secret("{ file = \"~/token\" }").value()).isEqualTo("of-a-file");
     assertThat(secret("{ file = \"../../token\" }").value()).isEqualTo("of-a-file");
-    assertThat(secret(shell("printf 'one\\r\\ntwo\\n'")).value()).isEqualTo("one");
+    assertThat(secret(shell("printf 'line one\\r\\nline two\\n'")).value()).isEqualTo("line one");
     assertThat(secret("{ command = [\"echo\", \"$HOME;x\"] }").value()).isEqualTo("$HOME;x");
   }
 
   @Test
   void aCommandGetsTheEnvironmentAndNoInput() {
-    machine.set("WHO", "me");
+    machine.set("WHO", "it is me");
 
-    assertThat(secret(shell("cat; echo \"$WHO\"")).value()).isEqualTo("me");
+    assertThat(secret(shell("cat; echo \"$WHO\"")).value()).isEqualTo("it is me");
   }
 
   @Test
   void aCommandIsRunOnceForTheWholeProcess() {
     String count =
-        shell("echo x >> '" + machine.home + "/runs'; wc -l < '" + machine.home + "/runs'");
+        shell(
+            "echo x >> '"
+                + machine.home
+                + "/runs'; echo runs: $(wc -l < '"
+                + machine.home
+                + "/runs')");
     machine.write(
         "[default.asapp]\nenvironment = \"sandbox\"\napi_id = "
             + count
@@ -69,8 +74,8 @@ class SecretsTest {
 
     for (int i = 0; i < 2; i++) {
       for (Account.Key key : profiles.account(TestProviders.ASAPP, Choice.NONE).keys()) {
-        assertThat(key.secret().value().strip()).isEqualTo("1");
-        assertThat(key.secret().value().strip()).isEqualTo("1");
+        assertThat(key.secret().value()).isEqualTo("runs: 1");
+        assertThat(key.secret().value()).isEqualTo("runs: 1");
       }
     }
   }
@@ -234,7 +239,7 @@ class SecretsTest {
 
   @Test
   void aProgramThatLeavesAnotherBehindIsNotWaitedFor() {
-    assertThat(secret(shell("sleep 5 & echo token")).value()).isEqualTo("token");
+    assertThat(secret(shell("sleep 5 & echo of-a-command")).value()).isEqualTo("of-a-command");
   }
 
   @Test
@@ -334,5 +339,18 @@ class SecretsTest {
             CONVO_CRM_TOKEN: token holds a character that no secret of a platform has
             only printable ASCII is allowed; look for a line break or a copied quote
             """);
+  }
+
+  /** So short a word could stand anywhere, and could not be masked where a platform echoes it. */
+  @Test
+  void whatIsShorterThanSixCharactersIsNoSecret() {
+    assertThat(machine.told(secret("\"abcde\"")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token is shorter than 6 characters, too short for a secret
+            copy the whole secret from the platform
+            """);
+    assertThat(secret("\"abcdef\"").value()).isEqualTo("abcdef");
   }
 }

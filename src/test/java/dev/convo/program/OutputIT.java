@@ -248,7 +248,7 @@ class OutputIT {
         "unshare --map-root-user --mount sh -c"
             + " 'mkdir -p folder; mount -t tmpfs -o ro none folder && exec \"$@\"' sh ";
     assumeTrue(program.shell(mounted + "true").code() == 0);
-    program.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "t");
+    program.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "test-token");
     program.variables.put("CONVO_CHATWOOT_BASE_URL", "http://127.0.0.1:1"); // Nobody listens there.
 
     assertThat(program.shell(mounted + "\"$@\"", "chatwoot", "42", "-O", "folder/file"))

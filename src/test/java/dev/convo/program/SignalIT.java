@@ -43,7 +43,7 @@ class SignalIT {
       throws Exception {
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
       String base = "http://127.0.0.1:" + server.getLocalPort() + "/never";
-      program.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "t");
+      program.variables.put("CONVO_CHATWOOT_API_ACCESS_TOKEN", "test-token");
       program.variables.put("CONVO_CHATWOOT_BASE_URL", base);
 
       Running running = program.start("chatwoot", "42", "--json", "--error-format", errors);
