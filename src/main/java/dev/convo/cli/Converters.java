@@ -8,6 +8,8 @@ import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.provider.Setting;
 import dev.convo.render.Format;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ final class Converters {
 
   static void register(CommandLine root) {
     root.registerConverter(Duration.class, saying(Durations::parse));
+    root.registerConverter(Path.class, saying(Converters::path));
     root.registerConverter(ByteSize.class, saying(ByteSize::parse));
     root.registerConverter(ZoneId.class, Zones::of);
     root.registerConverter(Format.class, word(Format.values()));
@@ -63,6 +66,16 @@ final class Converters {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
     };
+  }
+
+  /** Under LC_ALL=C, Java can name no file with letters beyond ASCII. */
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "this locale cannot represent the file name '" + text + "'; try LC_ALL=C.UTF-8", e);
+    }
   }
 
   private static int count(String text) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -381,6 +382,28 @@ class OutputIT {
 
     assertThat(shown.err()).isEmpty();
     Golden.check("cli/chatwoot.table", shown.out());
+  }
+
+  /** A binary reads its arguments as UTF-8; a JVM asks the locale, in its own way. */
+  @Test
+  @DisabledIfSystemProperty(named = "convo.program", matches = ".+", disabledReason = "a JVM's own")
+  void aFileThatTheLocaleCannotSpellIsRefused() throws IOException {
+    program.variables.put("LC_ALL", "C");
+
+    Program.Result result =
+        program.shell("exec \"$@\" -O \"$(printf '\\303\\251.txt')\"", "chatwoot", "42");
+
+    assertThat(result)
+        .isEqualTo(
+            new Program.Result(
+                2,
+                "",
+                """
+                convo: error: --output-file: this locale cannot represent the file name\
+                 '\uFFFD\uFFFD.txt'; try LC_ALL=C.UTF-8
+                  hint: see 'convo chatwoot --help'
+                """));
+    assertThat(files()).containsExactly(".config");
   }
 
   @Test
