@@ -189,10 +189,14 @@ final class Resolution {
     table
         .text("ca_bundle")
         .ifPresent(
-            value ->
-                all.add(
-                    new Account.Authorities(
-                        profiles.machine().path(value, folder), value.source())));
+            value -> {
+              Source at = value.source();
+              String text = at.text() + ": " + table.label("ca_bundle");
+              all.add(
+                  new Account.Authorities(
+                      profiles.machine().path(value, folder),
+                      new Source(at.origin(), text, at.where())));
+            });
   }
 
   private void addVariable(List<Account.Authorities> all, Sourced value) {

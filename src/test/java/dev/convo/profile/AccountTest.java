@@ -181,9 +181,9 @@ class AccountTest {
     assertThat(account.authorities())
         .extracting(one -> one.file() + " " + one.source())
         .containsExactly(
-            "/etc/section.pem profiles.toml:6",
-            machine.home + "/.config/convo/profile.pem profiles.toml:4",
-            machine.home + "/all.pem profiles.toml:2",
+            "/etc/section.pem profiles.toml:6: default.chatwoot.ca_bundle",
+            machine.home + "/.config/convo/profile.pem profiles.toml:4: default.ca_bundle",
+            machine.home + "/all.pem profiles.toml:2: convo.ca_bundle",
             "/etc/variable.pem CONVO_CA_BUNDLE",
             "/etc/ssl.pem SSL_CERT_FILE");
   }

@@ -6,6 +6,7 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Transport.Authorities;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * passed over.
  */
 final class PemFile {
+  /** A system's whole bundle has a quarter of a megabyte. */
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
+
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END");
 
@@ -34,13 +38,22 @@ final class PemFile {
   /**
    * The certificates of a file that the user named, as they are encoded (DER).
    *
-   * @throws Failure CONFIG if it cannot be read, or if it holds no certificate or a broken one
+   * @throws Failure CONFIG if it is not a regular file of at most 16 MiB, if it cannot be read, or
+   *     if it holds no certificate or a broken one
    */
   static List<byte[]> named(Authorities authorities) {
     Path file = authorities.file();
     try {
+      // A device may have no end, and a pipe no writer.
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw fault(authorities, "is not a regular file", null);
+      }
+      byte[] content = content(file);
+      if (content.length > MOST_BYTES) {
+        throw fault(authorities, "is larger than 16 MiB", null);
+      }
       List<byte[]> found = new ArrayList<>();
-      Matcher block = blocks(file);
+      Matcher block = blocks(content);
       while (block.find()) {
         found.add(whole(der(block.group(1))));
       }
@@ -64,7 +77,7 @@ final class PemFile {
   static List<byte[]> ofSystem(Path file) {
     List<byte[]> found = new ArrayList<>();
     try {
-      Matcher block = blocks(file);
+      Matcher block = blocks(content(file));
       while (block.find()) {
         try {
           found.add(der(block.group(1)));
@@ -107,8 +120,15 @@ final class PemFile {
     return der;
   }
 
-  private static Matcher blocks(Path file) throws IOException {
-    return BLOCK.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+  /** The file's bytes, at most one more than are taken. */
+  private static byte[] content(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES + 1);
+    }
+  }
+
+  private static Matcher blocks(byte[] content) {
+    return BLOCK.matcher(new String(content, StandardCharsets.ISO_8859_1));
   }
 
   private static byte[] der(String base64) {

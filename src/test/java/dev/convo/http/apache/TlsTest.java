@@ -224,7 +224,7 @@ class TlsTest {
             "CONFIG --ca-bundle: the file DIR/empty.pem holds no certificate NEVER",
             "CONFIG --ca-bundle: the file DIR/broken.pem holds a certificate that is broken NEVER",
             "CONFIG --ca-bundle: the file DIR/missing.pem does not exist NEVER",
-            "CONFIG --ca-bundle: the file DIR cannot be read NEVER");
+            "CONFIG --ca-bundle: the file DIR is not a regular file NEVER");
   }
 
   @Test
