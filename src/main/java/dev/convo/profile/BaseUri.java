@@ -78,12 +78,17 @@ record BaseUri(URI uri, Source source, String cut) {
    * @throws Failure USAGE if it was typed, CONFIG if it came from elsewhere
    */
   void checkScheme(boolean http) {
-    Origin origin = Origin.of(uri);
-    if (origin.scheme().equals("http") && !http && !origin.isLoopback()) {
+    if (leavesInClear() && !http) {
       throw source.fault(
           "the base URL is plain http, which anybody on the way can read",
           "write https://, or allow_http = true in the section that names it");
     }
+  }
+
+  /** Whether it is plain HTTP to another machine. */
+  boolean leavesInClear() {
+    Origin origin = Origin.of(uri);
+    return origin.scheme().equals("http") && !origin.isLoopback();
   }
 
   /** What the user should know about the cut. */

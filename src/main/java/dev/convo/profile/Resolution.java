@@ -69,8 +69,9 @@ final class Resolution {
     Map<String, Sourced> settings = settings();
     missing.check(base.isPresent(), keys, settings);
     BaseUri known = base.orElseThrow();
-    known.checkScheme(allowsHttp(known));
+    known.checkScheme(fileAllowsHttp(known) || variableAllowsHttp());
     keys.forEach(key -> checkOrigin(key, known));
+    keys.forEach(key -> checkHttp(key, known));
     List<Note> notes = advice();
     known.note().ifPresent(text -> notes.add(new Note("base_url_cut", text)));
     return new Account(
@@ -138,11 +139,30 @@ final class Resolution {
         .orElse(credential.headers());
   }
 
-  private boolean allowsHttp(BaseUri base) {
-    boolean variable =
-        layers.variable("allow_http").filter(word -> word.value().equals("true")).isPresent();
+  private boolean variableAllowsHttp() {
+    return layers.variable("allow_http").filter(word -> word.value().equals("true")).isPresent();
+  }
+
+  private boolean fileAllowsHttp(BaseUri base) {
     boolean file = section.flatMap(table -> table.flag("allow_http")).orElse(false);
-    return variable || file && layers.homes().contains(Origin.of(base.uri()));
+    return file && layers.homes().contains(Origin.of(base.uri()));
+  }
+
+  /** What a variable allows is not allowed for a secret of the file. */
+  private void checkHttp(Account.Key key, BaseUri base) {
+    Source from = key.secret().source();
+    if (from.origin() == Source.Origin.FILE && base.leavesInClear() && !fileAllowsHttp(base)) {
+      throw base.source()
+          .fault(
+              "the base URL is plain http, and "
+                  + key.credential().key()
+                  + " from "
+                  + from
+                  + " goes there only if its section says so",
+              "write https://, or allow_http = true in that section; "
+                  + descriptor.variable("allow_http")
+                  + " is for secrets of the environment");
+    }
   }
 
   /** A secret of the file goes nowhere but where its section says. */

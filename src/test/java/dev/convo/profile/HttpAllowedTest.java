@@ -84,4 +84,41 @@ class HttpAllowedTest {
 
     assertThat(machine.chatwoot(Choice.NONE).base()).hasToString("http://chat.lan");
   }
+
+  @Test
+  void theEnvironmentAloneDoesNotAllowItForTheSecretOfASection() {
+    machine
+        .write(
+            """
+            [default.chatwoot]
+            base_url = "http://chat.lan"
+            account_id = 3
+            api_access_token = { env = "TOKEN" }
+            """)
+        .set("TOKEN", "x")
+        .set("CONVO_CHATWOOT_ALLOW_HTTP", "true");
+
+    assertThat(machine.told(() -> machine.chatwoot(Choice.NONE)))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: the base URL is plain http, and api_access_token from TOKEN (profiles.toml:4) goes there only if its section says so
+            write https://, or allow_http = true in that section; CONVO_CHATWOOT_ALLOW_HTTP is for secrets of the environment
+            """);
+  }
+
+  @Test
+  void theEnvironmentMayAllowItForItsOwnSecret() {
+    machine
+        .write(
+            """
+            [default.chatwoot]
+            base_url = "http://chat.lan"
+            account_id = 3
+            """)
+        .set("CONVO_CHATWOOT_ALLOW_HTTP", "true")
+        .set("CONVO_CHATWOOT_API_ACCESS_TOKEN", "x");
+
+    assertThat(machine.chatwoot(Choice.NONE).base()).hasToString("http://chat.lan");
+  }
 }
