@@ -25,6 +25,10 @@ public record Details(
     Retry retry,
     @Nullable Duration retryAfter) {
 
+  public Details {
+    requestId = requestId == null ? null : Excerpt.of(requestId);
+  }
+
   /** Nothing known, and not to be tried again. */
   public static final Details NONE =
       new Details(null, null, null, null, null, null, Retry.NEVER, null);

@@ -2,6 +2,7 @@ package dev.convo.http;
 
 import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Refusal.Reason;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Checked implements Transport {
   /** How much of an error answer is read. */
   private static final int HEAD = 64 * 1024;
-
-  /** How much of the platform's own sentence is shown. */
-  private static final int SENTENCE = 200;
 
   /** A longer code is none. */
   private static final int CODE = 40;
@@ -174,12 +172,6 @@ public final class Checked implements Transport {
   /** One line, and not all of a long one. */
   private static String quoted(@Nullable String sentence) {
     String line = sentence == null ? "" : sentence.strip().replaceAll("\\s+", " ");
-    if (line.isEmpty()) {
-      return "";
-    }
-    if (line.codePointCount(0, line.length()) > SENTENCE) {
-      line = line.substring(0, line.offsetByCodePoints(0, SENTENCE - 1)) + "…";
-    }
-    return ": \"" + line + "\"";
+    return line.isEmpty() ? "" : ": \"" + Excerpt.of(line) + "\"";
   }
 }

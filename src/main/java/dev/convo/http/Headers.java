@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import dev.convo.failure.Excerpt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public record Headers(List<Map.Entry<String, String>> entries) {
     return REQUEST_IDS.stream()
         .flatMap(name -> first(name).stream())
         .filter(value -> !value.isBlank())
+        .map(Excerpt::of)
         .findFirst();
   }
 }

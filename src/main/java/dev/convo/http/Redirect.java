@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.net.URI;
@@ -7,8 +8,6 @@ import java.util.Optional;
 
 /** An answer that sends the request elsewhere. It is not followed: credentials would go along. */
 final class Redirect {
-  private static final int SHOWN = 200;
-
   private Redirect() {}
 
   static Failure failure(Request request, URI base, Reply reply) {
@@ -42,8 +41,7 @@ final class Redirect {
 
   /** Query, fragment and user info stay out of it: they may hold what opens a door. */
   private static String shown(URI target) {
-    String whole = origin(target) + path(target);
-    return whole.length() <= SHOWN ? whole : whole.substring(0, SHOWN - 1) + "…";
+    return Excerpt.of(origin(target) + path(target));
   }
 
   /** What the target has in front of the request's own path, where that is not the base itself. */

@@ -31,7 +31,7 @@ public interface Transport {
     }
 
     /** The same for several secrets. */
-    static String masked(List<Signature> credentials, String said) {
+    public static String masked(List<Signature> credentials, String said) {
       String masked = said;
       for (Signature one : credentials) {
         masked = one.masked(masked);

@@ -1,5 +1,6 @@
 package dev.convo.profile;
 
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Echo;
@@ -23,9 +24,6 @@ import java.util.concurrent.TimeoutException;
  */
 record Command(List<String> arguments, Place place, String label) {
   private static final int MOST_BYTES = 64 * 1024;
-
-  /** How much of its complaint is shown, in characters. */
-  private static final int SHOWN = 200;
 
   /** A daemon that a program leaves behind may hold its error stream open for ever. */
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
@@ -56,7 +54,7 @@ record Command(List<String> arguments, Place place, String label) {
         throw fault(
             "failed with exit code "
                 + process.exitValue()
-                + (words.isEmpty() ? "" : ": " + cut(words)),
+                + (words.isEmpty() ? "" : ": " + Excerpt.of(words)),
             "run it by hand to see why");
       }
       String line = await(output, LAST_WORDS);
@@ -146,11 +144,5 @@ record Command(List<String> arguments, Place place, String label) {
         .replaceAll("\u001b\\[[0-9;]*m", "")
         .replaceAll("\\s+", " ")
         .strip();
-  }
-
-  private static String cut(String words) {
-    return words.codePointCount(0, words.length()) <= SHOWN
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, SHOWN)) + "…";
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,45 @@ class HostileErrorsTest {
           }
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chatwoot", "salescaptain", "asapp", "crm", "workspace"})
+  void noErrorRepeatsMoreThanTwoHundredCharacters(String name) throws IOException {
+    String flood = "y".repeat(30_000);
+    String body =
+        "{'message':'@','code':'@','requestId':'@','request_id':'@','error':{'message':'@'}}"
+            .replace('\'', '"')
+            .replace("@", flood);
+    for (int status : STATUSES) {
+      for (String header :
+          List.of("X-Request-Id", "cf-ray", "Content-Encoding", "Location", "Retry-After")) {
+        String headers = "Content-Type: application/json\r\n" + header + ": " + flood + "\r\n";
+        try (Impostor impostor =
+            Impostor.saying(status + " No", headers, status == 204 ? "" : body)) {
+          TestHost.Result result =
+              Accounts.of(Accounts.platform(host, name), host, impostor.base())
+                  .run("--retries", "0", "--max-wait", "0");
+
+          assertThat(result.code()).isNotZero();
+          assertThat(result.err()).doesNotContain("y".repeat(201));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSecretIsMaskedBeforeItIsCut() throws IOException {
+    String secret = "zzz-secret-of-mine";
+    String headers = "Content-Encoding: " + "y".repeat(195) + secret + "\r\n";
+    try (Impostor impostor = Impostor.saying("200 OK", headers, "{}")) {
+      Accounts accounts = Accounts.of(Accounts.platform(host, "workspace"), host, impostor.base());
+      host.variables.put("CONVO_WORKSPACE_API_KEY", secret);
+
+      TestHost.Result result = accounts.run("-o", "json");
+
+      assertThat(result.err()).contains(" encoded as " + "y".repeat(195) + "***, which");
     }
   }
 

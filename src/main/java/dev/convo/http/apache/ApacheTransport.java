@@ -48,8 +48,8 @@ public final class ApacheTransport implements Transport {
     HttpGet get = get(request, credentials);
     Deadline.Watch watch = deadline.start(get::abort);
     try {
-      return answer(request.purpose(), get, watch);
-    } catch (RuntimeException e) {
+      return answer(request.purpose(), get, watch, credentials);
+    } catch (RuntimeException | Error e) {
       get.abort();
       watch.close();
       throw e;
@@ -73,7 +73,8 @@ public final class ApacheTransport implements Transport {
     return value;
   }
 
-  private Reply answer(String purpose, HttpGet get, Deadline.Watch watch) {
+  private Reply answer(
+      String purpose, HttpGet get, Deadline.Watch watch, List<Signature> credentials) {
     Client ready = ready(purpose, watch);
     HttpClientContext context = ready.context();
     ClassicHttpResponse response;
@@ -90,7 +91,8 @@ public final class ApacheTransport implements Transport {
           watch.close();
           get.abort();
         };
-    return new Reply(response.getCode(), headers(response), body(purpose, watch, response), close);
+    InputStream body = body(purpose, watch, response, credentials);
+    return new Reply(response.getCode(), headers(response), body, close);
   }
 
   private Client ready(String purpose, Deadline.Watch watch) {
@@ -104,6 +106,9 @@ public final class ApacheTransport implements Transport {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Failure failure) {
         throw failure;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
       throw new IllegalStateException("no HTTP client", e);
     }
@@ -128,7 +133,11 @@ public final class ApacheTransport implements Transport {
     return failure;
   }
 
-  private InputStream body(String purpose, Deadline.Watch watch, ClassicHttpResponse response) {
+  private InputStream body(
+      String purpose,
+      Deadline.Watch watch,
+      ClassicHttpResponse response,
+      List<Signature> credentials) {
     try {
       HttpEntity entity = response.getEntity();
       InputStream raw = entity == null ? null : entity.getContent();
@@ -139,7 +148,9 @@ public final class ApacheTransport implements Transport {
       return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
         case "", "identity" -> new Body(raw, false, purpose, settings.maxBody(), watch, faults);
         case "gzip", "x-gzip" -> new Body(raw, true, purpose, settings.maxBody(), watch, faults);
-        default -> unreadable(faults.encoded(purpose, encoding));
+        default ->
+            // Masked before it is cut: half an echoed secret would not be known as one.
+            unreadable(faults.encoded(purpose, Signature.masked(credentials, encoding)));
       };
     } catch (IOException e) {
       throw faults.of(purpose, Stage.READING, e);

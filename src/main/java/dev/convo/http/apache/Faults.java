@@ -2,6 +2,7 @@ package dev.convo.http.apache;
 
 import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
@@ -89,7 +90,7 @@ final class Faults {
   Failure encoded(String purpose, String encoding) {
     return failure(
         Kind.BAD_ANSWER,
-        purpose + ": the answer is encoded as " + encoding + ", which nobody asked for",
+        purpose + ": the answer is encoded as " + Excerpt.of(encoding) + ", which nobody asked for",
         "does a proxy change what the platform sends?",
         Retry.NEVER,
         null);

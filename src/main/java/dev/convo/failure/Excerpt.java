@@ -1,0 +1,16 @@
+package dev.convo.failure;
+
+/** As much of what others said as an error repeats. */
+public final class Excerpt {
+  /** Code points. */
+  private static final int LONGEST = 200;
+
+  private Excerpt() {}
+
+  /** The text, cut to at most 200 code points; a cut one ends with an ellipsis. */
+  public static String of(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
+  }
+}
