@@ -37,9 +37,24 @@ public final class Main {
   public static void main(String[] args) {
     List<InputStream> places = places();
     try {
-      System.exit(new Cli(host(), Providers.all()).run(args));
+      Cli cli = new Cli(host(), Providers.all());
+      Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(cli, thrown, args));
+      System.exit(cli.run(args));
     } finally {
       Reference.reachabilityFence(places);
+    }
+  }
+
+  /**
+   * Ends the process where a thread has ended on its own: others may wait for it for ever. What a
+   * shutdown does may need that thread too.
+   */
+  private static void end(Cli cli, Throwable thrown, String... args) {
+    int code = 1;
+    try {
+      code = cli.lost(thrown, args);
+    } finally {
+      Runtime.getRuntime().halt(code);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -52,7 +53,7 @@ final class Batch<T> {
    *
    * @param concurrency how many ids are under way at once; twice as many are under way or waiting
    *     to be shown
-   * @param fetch tries one id; never throws a Failure
+   * @param fetch tries one id; what it throws ends the run
    * @param show false if nobody reads any more
    */
   Batch(
@@ -79,16 +80,16 @@ final class Batch<T> {
     try {
       CompletableFuture<Item<T>> next = queue.take();
       while (next != end) {
-        if (!take(next.join())) {
+        if (!take(joined(next))) {
           return new Outcome(asked, shown, first, stopping, true, sentence());
         }
         ahead.release();
         next = queue.take();
       }
-      end.join();
+      joined(end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+      throw interrupted();
     }
     return new Outcome(asked, shown, first, stopping, false, sentence());
   }
@@ -96,25 +97,43 @@ final class Batch<T> {
   private void read(
       Ids ids, BlockingQueue<CompletableFuture<Item<T>>> queue, CompletableFuture<Item<T>> end) {
     try {
-      try {
+      ahead.acquire();
+      while (!stopped && ids.hasNext()) {
+        Ids.Asked id = ids.next();
+        places.acquire();
+        queue.add(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
         ahead.acquire();
-        while (!stopped && ids.hasNext()) {
-          Ids.Asked id = ids.next();
-          places.acquire();
-          queue.put(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
-          ahead.acquire();
-        }
-        restUnread = stopped && ids.mayHoldMore();
-        for (int left = ids.typedLeft(); left > 0; left--) {
-          queue.put(CompletableFuture.completedFuture(new Item<>(null, null)));
-        }
-        end.complete(new Item<>(null, null));
-      } catch (RuntimeException e) {
-        end.completeExceptionally(e);
       }
-      queue.put(end);
+      restUnread = stopped && ids.mayHoldMore();
+      for (int left = ids.typedLeft(); left > 0; left--) {
+        queue.add(CompletableFuture.completedFuture(new Item<>(null, null)));
+      }
+      end.complete(new Item<>(null, null));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      end.completeExceptionally(interrupted());
+    } catch (Throwable e) {
+      // Whatever it is: who waits for the end would wait for ever.
+      end.completeExceptionally(e);
+    }
+    queue.add(end);
+  }
+
+  private static Failure interrupted() {
+    return new Failure(Kind.INTERRUPTED, "interrupted", null);
+  }
+
+  /** What another thread came to; what ended it ends the run. */
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw e;
     }
   }
 

@@ -105,6 +105,9 @@ final class Fetch {
       return attempt.at(target);
     } catch (Failure failure) {
       return new Batch.Item<>(null, placed(withSamples(failure), target));
+    } catch (OutOfMemoryError e) {
+      Failure failure = Failure.outOfMemory("conversation " + target.query().id());
+      return new Batch.Item<>(null, placed(failure, target));
     }
   }
 

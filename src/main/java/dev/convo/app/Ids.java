@@ -2,14 +2,12 @@ package dev.convo.app;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ final class Ids implements Iterator<Ids.Asked> {
   static final String STDIN = "-";
 
   private final List<String> typed;
-  private final BufferedReader in;
+  private final Lines in;
   private int position;
   private int line;
   private boolean reading;
@@ -30,15 +28,16 @@ final class Ids implements Iterator<Ids.Asked> {
   /** Ids from the command line and, where it says so, from a stream. */
   Ids(List<String> typed, InputStream in) {
     this.typed = List.copyOf(typed);
-    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    this.in = new Lines(in);
   }
 
   /**
    * One id or link.
    *
+   * @param text null for a line that is too long to be either
    * @param line its line on standard input, from 1; 0 if it was typed
    */
-  record Asked(String text, int line) {}
+  record Asked(@Nullable String text, int line) {}
 
   /** How many typed ids have not been handed out. */
   int typedLeft() {
@@ -81,8 +80,12 @@ final class Ids implements Iterator<Ids.Asked> {
 
   private @Nullable Asked fromStdin() {
     try {
-      for (String text = in.readLine(); text != null; text = in.readLine()) {
+      for (Optional<Lines.Line> read = in.next(); read.isPresent(); read = in.next()) {
         line++;
+        String text = read.get().text();
+        if (text == null) {
+          return new Asked(null, line);
+        }
         String id = (line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
         if (!id.isEmpty() && !id.startsWith("#")) {
           return new Asked(id, line);

@@ -123,7 +123,7 @@ public final class Run {
       output.end();
       summarize(outcome);
       return outcome;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       output.drop();
       throw e;
     } finally {

@@ -47,13 +47,19 @@ final class Targets {
    */
   Target target(Ids.Asked asked) {
     String where = asked.line() == 0 ? "" : "line " + asked.line() + ": ";
-    String lower = asked.text().toLowerCase(Locale.ROOT);
+    String text = asked.text();
+    if (text == null) {
+      throw usage(
+          where + "longer than " + Lines.LONGEST / 1024 + " KiB, so neither an id nor a link",
+          "give one id or link a line");
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("https://") || lower.startsWith("http://")) {
-      return linked(asked.text(), where);
+      return linked(text, where);
     }
     Account account = accounts.account(Map.of());
-    check(asked.text(), facts.idForm(account.values()), where);
-    return new Target(query(asked.text(), account), account);
+    check(text, facts.idForm(account.values()), where);
+    return new Target(query(text, account), account);
   }
 
   private void check(String id, Pattern form, String where) {

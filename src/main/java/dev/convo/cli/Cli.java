@@ -4,8 +4,6 @@ import dev.convo.app.ColorChoice;
 import dev.convo.app.Host;
 import dev.convo.app.Once;
 import dev.convo.app.Platform;
-import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.profile.Profiles;
 import dev.convo.terminal.Sink;
 import dev.convo.terminal.Streams;
@@ -47,20 +45,28 @@ public final class Cli {
 
   /** Runs one command line and returns the process's exit code. */
   public int run(String... args) {
-    Problems problems =
-        new Problems(
-            host.streams().err(),
-            ErrorOptions.json(args, host.variables()),
-            new Once<>(this::errorColumns)::get);
+    Problems problems = problems(args);
     try {
       return guarded(problems, args);
-    } catch (Failure failure) {
-      problems.failure(failure);
-      return ExitCode.of(failure.kind());
-    } catch (RuntimeException bug) {
-      problems.bug(bug);
-      return ExitCode.of(Kind.BUG);
+    } catch (RuntimeException | Error thrown) {
+      return problems.ended(thrown);
     }
+  }
+
+  /**
+   * Says what has ended a thread that nobody waits for, and returns the process's exit code.
+   *
+   * @param args the command line
+   */
+  public int lost(Throwable thrown, String... args) {
+    return problems(args).ended(thrown);
+  }
+
+  private Problems problems(String... args) {
+    return new Problems(
+        host.streams().err(),
+        ErrorOptions.json(args, host.variables()),
+        new Once<>(this::errorColumns)::get);
   }
 
   private int guarded(Problems problems, String... args) {

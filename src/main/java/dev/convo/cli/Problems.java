@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -121,15 +120,24 @@ final class Problems implements Report {
     over = true;
   }
 
+  /** Says what ended the run, and returns its exit code. */
+  int ended(Throwable thrown) {
+    if (thrown instanceof Failure failure) {
+      failure(failure);
+      return ExitCode.of(failure.kind());
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      return ended(Failure.outOfMemory("what was asked for"));
+    }
+    bug(thrown);
+    return ExitCode.of(Kind.BUG);
+  }
+
   /**
    * Says a bug: the one failure that shows where it happened. Its message may quote what was at
    * hand, a customer's words or a secret, and is not said: the report will be public.
    */
-  synchronized void bug(Throwable thrown) {
-    Throwable bug = thrown;
-    while (bug instanceof CompletionException && bug.getCause() != null) {
-      bug = bug.getCause(); // It happened on another thread, whose frames tell more.
-    }
+  private synchronized void bug(Throwable bug) {
     StackTraceElement[] frames = bug.getStackTrace();
     failure(
         new Failure(

@@ -40,12 +40,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-    if (thrown instanceof Failure failure) {
-      problems.failure(failure);
-      return ExitCode.of(failure.kind());
-    }
-    problems.bug(thrown);
-    return ExitCode.of(Kind.BUG);
+    return problems.ended(thrown);
   }
 
   /** A word that has no place: most likely another one was meant. */

@@ -38,6 +38,18 @@ public final class Failure extends RuntimeException {
     this.details = details;
   }
 
+  /**
+   * The failure of what needs more memory than there is.
+   *
+   * @param purpose what was asked for: {@code conversation 42}
+   */
+  public static Failure outOfMemory(String purpose) {
+    return new Failure(
+        Kind.BAD_ANSWER,
+        purpose + ": it needs more memory than there is",
+        "bound what is read with --max-body and --max-size, or fetch fewer conversations at once");
+  }
+
   /** What kind of failure this is; it decides the exit code. */
   public Kind kind() {
     return kind;

@@ -67,6 +67,9 @@ public final class Calls {
         if (e.getCause() instanceof RuntimeException thrown) {
           throw thrown;
         }
+        if (e.getCause() instanceof Error thrown) {
+          throw thrown;
+        }
         throw new IllegalStateException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -61,8 +61,11 @@ public final class Deadline {
         expired = true;
         // Either alone leaves something hanging: an abort does not wake who waits for a name
         // server, an interrupt does not wake who reads from a socket.
-        abort.run();
-        worker.interrupt();
+        try {
+          abort.run();
+        } finally {
+          worker.interrupt();
+        }
       }
     }
 

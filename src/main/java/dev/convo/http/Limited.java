@@ -46,7 +46,7 @@ public final class Limited implements Exchange {
             abort.run();
             leave.run();
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       leave.run();
       throw e;
     }

@@ -3,6 +3,7 @@ package dev.convo.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
@@ -22,7 +23,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BatchTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> shown = new ArrayList<>();
@@ -71,7 +74,7 @@ class BatchTest {
             false,
             asked -> {
               most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-              return new Batch.Item<>(asked.text(), null);
+              return new Batch.Item<>(String.valueOf(asked.text()), null);
             },
             text -> {
               underWay.decrementAndGet();
@@ -119,7 +122,7 @@ class BatchTest {
             2,
             false,
             asked -> {
-              if (!asked.text().equals("1")) {
+              if (!"1".equals(asked.text())) {
                 begun.countDown();
                 await(over);
               }
@@ -225,6 +228,63 @@ class BatchTest {
     assertThat(outcome.sentence()).isEqualTo("1 of 3 shown, 1 not found, 1 not tried");
   }
 
+  @Test
+  void whatEndsTheReaderOfIdsEndsTheRun() {
+    for (Throwable thrown :
+        List.of(
+            new OutOfMemoryError(),
+            new StackOverflowError(),
+            new IllegalStateException(),
+            new Failure(Kind.USAGE, "standard input cannot be read", null))) {
+      Batch<String> batch =
+          new Batch<>(threads, 8, false, asked -> new Batch.Item<>("", null), shown::add, report());
+
+      assertThatThrownBy(() -> batch.run(new Ids(List.of("1", "-"), broken(thrown))))
+          .isSameAs(thrown);
+    }
+  }
+
+  @Test
+  void whatEndsAFetchEndsTheRun() {
+    for (Throwable thrown : List.of(new StackOverflowError(), new IllegalStateException())) {
+      assertThatThrownBy(
+              () ->
+                  run(
+                      false,
+                      id -> {
+                        raise(thrown);
+                        return id;
+                      },
+                      "1",
+                      "2"))
+          .isSameAs(thrown);
+    }
+  }
+
+  private static InputStream broken(Throwable thrown) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        raise(thrown);
+        return -1;
+      }
+
+      @Override
+      public int read(byte[] target, int from, int length) {
+        raise(thrown);
+        return -1;
+      }
+    };
+  }
+
+  /** Throws it, which is unchecked. */
+  private static void raise(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
   private Outcome run(boolean failFast, Function<String, String> fetch, String... ids) {
     Batch<String> batch =
         new Batch<>(
@@ -233,7 +293,7 @@ class BatchTest {
             failFast,
             asked -> {
               try {
-                return new Batch.Item<>(fetch.apply(asked.text()), null);
+                return new Batch.Item<>(fetch.apply(String.valueOf(asked.text())), null);
               } catch (Failure failure) {
                 return new Batch.Item<>(null, failure);
               }

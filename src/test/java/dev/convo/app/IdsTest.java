@@ -39,6 +39,15 @@ class IdsTest {
     assertThat(ids.typedLeft()).isEqualTo(2);
   }
 
+  @Test
+  void aLineThatIsTooLongIsNotKept() {
+    String most = "9".repeat(Lines.LONGEST);
+    Ids ids = new Ids(List.of("-"), text("1\n" + most + "\n" + most + "9\r\n4"));
+
+    assertThat(all(ids))
+        .containsExactly(asked("1", 1), asked(most, 2), new Ids.Asked(null, 3), asked("4", 4));
+  }
+
   private static void closed(InputStream stream) {
     try {
       stream.close();

@@ -41,6 +41,20 @@ class LimitedTest {
     assertThat(places.availablePermits()).isEqualTo(1);
   }
 
+  @Test
+  void aRequestThatEndsInAnErrorLeavesItsPlace() {
+    Limited limited =
+        new Limited(
+            request -> {
+              throw new OutOfMemoryError();
+            },
+            places);
+
+    assertThatThrownBy(() -> limited.send(REQUEST)).isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(places.availablePermits()).isEqualTo(1);
+  }
+
   private static Reply reply() {
     return new Reply(200, Headers.NONE, InputStream.nullInputStream(), () -> {});
   }

@@ -24,6 +24,9 @@ final class Names implements DnsResolver {
     try {
       return lookUp.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       UnknownHostException unknown = new UnknownHostException(host);
       unknown.initCause(e);
       throw unknown;

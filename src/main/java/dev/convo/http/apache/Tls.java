@@ -66,6 +66,9 @@ final class Tls implements TlsSocketStrategy {
       if (e.getCause() instanceof Failure failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("no TLS", e);
     }
   }

@@ -4,13 +4,16 @@ import static dev.convo.http.apache.Transports.fail;
 import static dev.convo.http.apache.Transports.settings;
 import static dev.convo.http.apache.Transports.summary;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convo.failure.Failure;
+import dev.convo.http.Deadline;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +66,22 @@ class DeadlineTest {
     try (RawServer server = new RawServer(socket -> drip(socket, "HTTP/1.1 200 OK\r\n\r\n"))) {
       assertTimeout(fail(settings(server.uri("http"), LIMIT)), server.port());
     }
+  }
+
+  @Test
+  void aWorkerIsWokenWhereItsConnectionCannotBeDropped() {
+    Deadline.Watch watch =
+        new Deadline(LIMIT)
+            .start(
+                () -> {
+                  throw new IllegalStateException();
+                });
+
+    assertThatThrownBy(() -> new CountDownLatch(1).await())
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(watch.expired()).isTrue();
+    watch.close();
   }
 
   private static void assertTimeout(Failure failure, int port) {
