@@ -53,7 +53,7 @@ final class Output {
     this.host = host;
     this.format = format;
     this.layout = layout;
-    this.file = path == null ? null : OutputFile.at(path);
+    this.file = path == null ? null : OutputFile.at(path, host.user());
     this.paged = paged;
     this.variables = variables;
     this.report = report;

@@ -2,69 +2,136 @@ package dev.convo.terminal;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.files.FileOwnership;
+import dev.convo.files.Route;
+import dev.convo.files.ShellWord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file of {@code -O}. A regular file is written beside and renamed, so that it is whole or
- * untouched; a pipe or a device is written through.
+ * untouched; a pipe or a device is written through. In a folder that is everybody's, what another
+ * user has put there is not used: the rule of Linux's {@code fs.protected_symlinks}, {@code
+ * protected_fifos} and {@code protected_regular}, for each link on the way as well
+ * (https://docs.kernel.org/admin-guide/sysctl/fs.html, read 2026-11).
  */
 public final class OutputFile {
+  private static final String OTHER = "name another file with -O";
+  private static final Set<PosixFilePermission> WRITE =
+      EnumSet.of(
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_WRITE);
+
   private final Path target;
+  private final String user;
   private final boolean regular;
-  private @Nullable Path beside;
+  private final Set<PosixFilePermission> mode;
+  private @Nullable PartFile part;
   private boolean dropped;
 
-  private OutputFile(Path target, boolean regular) {
+  private OutputFile(Path target, String user, boolean regular, Set<PosixFilePermission> mode) {
     this.target = target;
+    this.user = user;
     this.regular = regular;
+    this.mode = mode;
   }
 
   /**
    * Looks at the place, before anything is fetched.
    *
-   * @throws Failure OUTPUT if nothing can be written there
+   * @param user the user's name, as the owner of a file is named
+   * @throws Failure OUTPUT if nothing can be written there, or if what is there is not to be used
    */
-  public static OutputFile at(Path file) {
+  public static OutputFile at(Path file, String user) {
     if (Files.isDirectory(file)) {
       throw cannot(file, "it is a folder");
     }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      // By the name that was given: /dev/stdout and >(gzip) are links that lead to no other.
-      return new OutputFile(file, false);
+    try {
+      String name = FileOwnership.named(user);
+      Route route = Route.to(file);
+      for (Route.Step step : route.steps()) {
+        checkOwner(file, step, name);
+      }
+      Optional<Route.Step> there = route.last().filter(step -> route.exists());
+      if (there.isEmpty() && Files.exists(file)) {
+        // /dev/stdout and >(gzip) are links that lead to no other name.
+        return new OutputFile(file, name, false, Set.of());
+      }
+      if (there.isPresent() && !there.get().kind().isRegularFile()) {
+        checkKept(file, there.get());
+        return new OutputFile(route.end(), name, false, Set.of());
+      }
+      checkFolder(file, route.end().getParent());
+      return new OutputFile(
+          route.end(), name, true, there.isPresent() ? mode(file, there.get()) : Set.of());
+    } catch (FileSystemLoopException e) {
+      throw cannot(file, "its links lead in a circle");
+    } catch (IOException e) {
+      throw cannot(file, reason(e));
     }
-    Path target = followed(file.toAbsolutePath());
-    Path folder = target.getParent();
+  }
+
+  /** Refuses what another user has put into a folder that is everybody's. */
+  private static void checkOwner(Path file, Route.Step step, String user) {
+    Optional<FileOwnership> others =
+        step.folder()
+            .filter(FileOwnership::shared)
+            .flatMap(folder -> step.ownership())
+            .filter(ownership -> !ownership.belongsTo(user));
+    if (others.isPresent() && !step.kind().isDirectory()) {
+      throw cannot(
+          file,
+          (step.kind().isSymbolicLink() ? "the link " + step.path() : "it")
+              + " belongs to another user ("
+              + others.get().owner()
+              + "), in a folder that others can write to");
+    }
+  }
+
+  /** Refuses a pipe or a device that can be swapped for another before it is opened. */
+  private static void checkKept(Path file, Route.Step step) {
+    if (step.folder().filter(one -> one.writtenByAll() && !one.sticky()).isPresent()) {
+      throw cannot(file, "it is a pipe or a device in a folder that everybody can write to");
+    }
+  }
+
+  private static void checkFolder(Path file, @Nullable Path folder) {
     if (folder == null || !Files.isDirectory(folder)) {
       throw cannot(file, "there is no folder " + folder);
     }
     if (!Files.isWritable(folder)) {
       throw cannot(file, "the folder " + folder + " is not writable");
     }
-    return new OutputFile(target, true);
   }
 
-  private static Path followed(Path file) {
-    try {
-      Path here = file;
-      for (int links = 0; links < 40 && Files.isSymbolicLink(here); links++) {
-        here = here.resolveSibling(Files.readSymbolicLink(here)).normalize();
-      }
-      return here;
-    } catch (IOException e) {
-      throw cannot(file, "its link cannot be followed");
+  /** The mode that the new file takes over; none where everybody can swap files for others. */
+  private static Set<PosixFilePermission> mode(Path file, Route.Step old) throws IOException {
+    boolean modes = old.ownership().isPresent();
+    Set<PosixFilePermission> mode =
+        modes ? Files.getPosixFilePermissions(old.path(), LinkOption.NOFOLLOW_LINKS) : Set.of();
+    // Root may write every file; one that nobody may write is meant to stay.
+    if (!Files.isWritable(old.path()) || modes && mode.stream().noneMatch(WRITE::contains)) {
+      throw new Failure(
+          Kind.OUTPUT,
+          "cannot write " + file + ": it is write-protected",
+          "chmod u+w " + ShellWord.of(file) + ", or " + OTHER);
     }
+    return old.folder().filter(one -> one.writtenByAll() && !one.sticky()).isPresent()
+        ? Set.of()
+        : mode;
   }
 
   /**
@@ -80,10 +147,9 @@ public final class OutputFile {
       if (!regular) {
         return Files.newOutputStream(target, StandardOpenOption.WRITE);
       }
-      Path folder = target.toAbsolutePath().getParent();
-      Path made = Files.createTempFile(folder, ".convo-", ".part"); // mode 0600
-      beside = made;
-      return Files.newOutputStream(made);
+      PartFile made = PartFile.in(target.resolveSibling(""), user);
+      part = made;
+      return made.stream();
     } catch (IOException e) {
       throw cannot(target, reason(e));
     }
@@ -95,35 +161,15 @@ public final class OutputFile {
    * @throws Failure OUTPUT if that fails
    */
   public synchronized void keep() {
-    Path made = beside;
-    if (made == null) {
+    if (part == null) {
       return;
     }
     try {
-      keepMode(made);
-      move(made);
-      beside = null;
+      part.replace(target, mode);
+      part = null;
     } catch (IOException e) {
       drop();
       throw cannot(target, reason(e));
-    }
-  }
-
-  private void keepMode(Path made) throws IOException {
-    boolean posix = Files.getFileStore(made).supportsFileAttributeView("posix");
-    if (posix && Files.exists(target)) {
-      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(target);
-      Files.setPosixFilePermissions(made, mode);
-    } else if (posix) {
-      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
-    }
-  }
-
-  private void move(Path made) throws IOException {
-    try {
-      Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(made, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -134,14 +180,14 @@ public final class OutputFile {
    */
   public synchronized boolean drop() {
     dropped = true;
-    Path made = beside;
-    beside = null;
+    PartFile made = part;
+    part = null;
     try {
       if (made != null) {
-        Files.deleteIfExists(made);
+        made.remove();
       }
     } catch (IOException e) {
-      // A leftover beside the target is all that can remain, and is named so.
+      // A leftover beside the target is all that can remain; the next run there removes it.
     }
     return made != null;
   }
@@ -156,7 +202,6 @@ public final class OutputFile {
   }
 
   private static Failure cannot(Path file, String why) {
-    return new Failure(
-        Kind.OUTPUT, "cannot write " + file + ": " + why, "name another file with -O");
+    return new Failure(Kind.OUTPUT, "cannot write " + file + ": " + why, OTHER);
   }
 }

@@ -53,7 +53,7 @@ class OutputFileTest {
   @Test
   void whatIsDroppedLeavesTheFileAsItWas() throws IOException {
     Path file = Files.writeString(folder.resolve("out.txt"), "old");
-    OutputFile output = OutputFile.at(file);
+    OutputFile output = OutputFile.at(file, "?");
     try (OutputStream out = output.open()) {
       out.write('x');
     }
@@ -64,15 +64,52 @@ class OutputFileTest {
     assertThat(names()).containsExactly("out.txt");
   }
 
+  /** Root may write it, but it is meant to stay. */
+  @Test
+  void aFileThatIsWriteProtectedStaysAsItIs() throws IOException {
+    Path file = Files.writeString(folder.resolve("out.txt"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+    assertThatThrownBy(() -> OutputFile.at(file, "?"))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure ->
+                assertThat(failure.hint())
+                    .isEqualTo("chmod u+w " + file + ", or name another file with -O"))
+        .hasMessage("cannot write " + file + ": it is write-protected");
+    assertThat(file).hasContent("old");
+  }
+
+  @Test
+  void aLinkThatLeadsBackToItselfStaysAsItIs() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("other"));
+    Files.createSymbolicLink(folder.resolve("other"), Path.of("link"));
+
+    assertThatThrownBy(() -> OutputFile.at(link, "?"))
+        .isInstanceOf(Failure.class)
+        .hasMessage("cannot write " + link + ": its links lead in a circle");
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void aLinkToAFileThatIsNotThereYetIsFollowed() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("./new.txt"));
+
+    write(link, "text");
+
+    assertThat(folder.resolve("new.txt")).hasContent("text");
+    assertThat(link).isSymbolicLink();
+  }
+
   @Test
   void aFolderIsNoFile() {
-    assertThatThrownBy(() -> OutputFile.at(folder))
+    assertThatThrownBy(() -> OutputFile.at(folder, "?"))
         .isInstanceOf(Failure.class)
         .hasMessage("cannot write " + folder + ": it is a folder");
   }
 
   private static void write(Path file, String text) throws IOException {
-    OutputFile output = OutputFile.at(file);
+    OutputFile output = OutputFile.at(file, "?");
     try (OutputStream out = output.open()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

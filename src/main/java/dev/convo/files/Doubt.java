@@ -1,0 +1,83 @@
+package dev.convo.files;
+
+import java.util.Optional;
+
+/**
+ * A reason why somebody else may decide what is read from a file.
+ *
+ * @param what follows the file's path in a sentence
+ * @param hint what mends it
+ */
+public record Doubt(String what, String hint) {
+  /**
+   * The first reason on the way to a file, the file itself included; empty if only the user and
+   * root can replace or write it. From then on nobody else can, so that it may be opened by its
+   * name.
+   */
+  public static Optional<Doubt> of(Route route, String user) {
+    for (Route.Step step : route.steps()) {
+      if (step.folder().isPresent() && step.ownership().isPresent()) {
+        Optional<Doubt> doubt = ofStep(step, step.folder().get(), step.ownership().get(), user);
+        if (doubt.isPresent()) {
+          return doubt;
+        }
+      }
+    }
+    return route
+        .last()
+        .filter(step -> step.path().equals(route.end()))
+        .flatMap(Route.Step::ownership)
+        .flatMap(ownership -> ofFile(ownership, user));
+  }
+
+  private static Optional<Doubt> ofStep(
+      Route.Step step, FileOwnership folder, FileOwnership entry, String user) {
+    if (!folder.belongsTo(user)) {
+      return Optional.of(
+          new Doubt(
+              "is in the folder " + folder.file() + ", which belongs to " + folder.owner(),
+              "move it to a folder of your own"));
+    }
+    if (!folder.writtenByOthers()) {
+      return Optional.empty();
+    }
+    if (!folder.sticky()) {
+      return Optional.of(
+          new Doubt(
+              "is in the folder "
+                  + folder.file()
+                  + ", which others can write to: they could replace it",
+              "chmod go-w " + ShellWord.of(folder.file())));
+    }
+    // A folder of root's cannot have been put there by others; a file of root's can, by a hard
+    // link.
+    boolean trusted = step.kind().isDirectory() ? entry.belongsTo(user) : entry.isOf(user);
+    return trusted
+        ? Optional.empty()
+        : Optional.of(
+            new Doubt(
+                "is reached through "
+                    + entry.file()
+                    + ", which belongs to "
+                    + entry.owner()
+                    + " in a folder that others can write to",
+                "move it to a folder of your own"));
+  }
+
+  private static Optional<Doubt> ofFile(FileOwnership file, String user) {
+    if (!file.belongsTo(user)) {
+      return Optional.of(
+          new Doubt(
+              "belongs to " + file.owner() + ", not to you",
+              "make it yours: sudo chown " + user + " " + ShellWord.of(file.file())));
+    }
+    return file.writtenByOthers()
+        ? Optional.of(
+            new Doubt(
+                "can be written by others, who could have your secrets sent elsewhere",
+                "chmod 600 "
+                    + ShellWord.of(file.file())
+                    + "; where that changes nothing, as on a drive of Windows, move it elsewhere"))
+        : Optional.empty();
+  }
+}
