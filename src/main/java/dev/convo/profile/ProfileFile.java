@@ -2,6 +2,10 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.files.Doubt;
+import dev.convo.files.FileOwnership;
+import dev.convo.files.Route;
+import dev.convo.files.ShellWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -73,7 +77,7 @@ public record ProfileFile(Path path, boolean named) {
    * The file's text without a byte order mark; empty where there is no file and none was named.
    *
    * @throws Failure CONFIG if the file is missing though named, is no regular file of at most 64
-   *     KiB, belongs to another user, can be written by others, or is not UTF-8
+   *     KiB, can be written or replaced by anybody but this user and root, or is not UTF-8
    */
   Optional<String> read(String user) {
     if (!present() && !named) {
@@ -81,11 +85,12 @@ public record ProfileFile(Path path, boolean named) {
     }
     try {
       checkKind();
-      Optional<Custody> custody = Custody.of(path);
-      if (custody.isPresent()) {
-        checkCustody(custody.get(), Custody.named(user));
+      Route route = Route.to(path);
+      Optional<Doubt> doubt = Doubt.of(route, FileOwnership.named(user));
+      if (doubt.isPresent()) {
+        throw fault(doubt.get().what(), doubt.get().hint());
       }
-      return Optional.of(withoutMark(decode(bytes())));
+      return Optional.of(withoutMark(decode(bytes(route.end()))));
     } catch (IOException e) {
       throw fault("cannot be read: " + reason(e), "check its mode and its folders'");
     }
@@ -119,22 +124,6 @@ public record ProfileFile(Path path, boolean named) {
     }
   }
 
-  private void checkCustody(Custody custody, String user) {
-    if (!custody.belongsTo(user)) {
-      throw fault(
-          "belongs to " + custody.owner() + ", not to you",
-          "make it yours: sudo chown " + user + " " + quoted());
-    }
-    if (custody.writtenByOthers()) {
-      throw fault(
-          "can be written by others, who could have your secrets sent elsewhere",
-          "chmod 600 "
-              + quoted()
-              + "; where that changes nothing, as on a drive of Windows, move it elsewhere"
-              + " (CONVO_CONFIG) or put it away and set variables instead: convo help environment");
-    }
-  }
-
   /**
    * Refuses a file with this secret in it if others can read the file.
    *
@@ -143,11 +132,12 @@ public record ProfileFile(Path path, boolean named) {
    */
   void checkPrivate(Place place, String label) {
     try {
-      Optional<Custody> custody = Custody.of(path);
-      if (custody.isPresent() && custody.get().readByOthers()) {
+      if (FileOwnership.of(path.toRealPath()).filter(FileOwnership::readByOthers).isPresent()) {
         throw place.fault(
             label + " is a secret, and others can read this file",
-            "chmod 600 " + quoted() + ", or write { env = \"NAME\" } instead of the secret");
+            "chmod 600 "
+                + ShellWord.of(path)
+                + ", or write { env = \"NAME\" } instead of the secret");
       }
     } catch (IOException e) {
       throw fault("cannot be read: " + reason(e), "check its mode and its folders'");
@@ -189,7 +179,7 @@ public record ProfileFile(Path path, boolean named) {
    */
   void append(String section, Consumer<String> check) {
     try {
-      byte[] old = bytes();
+      byte[] old = bytes(path);
       String text = decode(old);
       String newline = text.contains("\r\n") ? "\r\n" : "\n";
       String gap = text.isEmpty() || text.endsWith("\n") ? newline : newline + newline;
@@ -208,9 +198,8 @@ public record ProfileFile(Path path, boolean named) {
   private static void replace(Path file, byte[] content) throws IOException {
     Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".profiles", ".new");
     try {
-      Optional<Custody> custody = Custody.of(file);
-      if (custody.isPresent()) {
-        Files.setPosixFilePermissions(beside, custody.get().mode());
+      if (FileOwnership.of(file).isPresent()) {
+        Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(file));
       }
       try (SeekableByteChannel out = Files.newByteChannel(beside, StandardOpenOption.WRITE)) {
         write(out, content);
@@ -239,8 +228,8 @@ public record ProfileFile(Path path, boolean named) {
         Kind.OUTPUT, path + " cannot be written: " + reason(e), "check its folder's mode");
   }
 
-  private byte[] bytes() throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
+  private byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       checkSize(bytes.length);
       return bytes;
@@ -257,12 +246,6 @@ public record ProfileFile(Path path, boolean named) {
     } catch (CharacterCodingException e) {
       throw fault("is not UTF-8 text", "save it again as UTF-8");
     }
-  }
-
-  /** The path as a shell reads it back. */
-  String quoted() {
-    String text = path.toString();
-    return text.matches("[A-Za-z0-9_./~+@%,:=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private Failure fault(String what, String hint) {

@@ -1,6 +1,10 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Nearest;
+import dev.convo.files.Doubt;
+import dev.convo.files.FileOwnership;
+import dev.convo.files.Route;
+import dev.convo.files.ShellWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes secrets of what the file and the environment say. Making one reads nothing. */
@@ -143,10 +148,9 @@ final class Secrets {
         () -> {
           Path path = machine.path(new Sourced(name, at), folder == null ? machine.home() : folder);
           try {
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-              throw at.fault(label + ": " + path + " is not a regular file", "name a file");
-            }
-            String content = content(path);
+            Route route = Route.to(path);
+            checkFile(route, path, at, label);
+            String content = content(route.end());
             if (content.length() > MOST_BYTES) {
               throw at.fault(
                   label + ": " + path + " is larger than 64 KiB, too large for a secret",
@@ -159,6 +163,21 @@ final class Secrets {
                 "write the secret into it, or correct its name");
           }
         });
+  }
+
+  /** The same as for a profile file with a secret in it. */
+  private void checkFile(Route route, Path path, Source at, String label) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw at.fault(label + ": " + path + " is not a regular file", "name a file");
+    }
+    Optional<Doubt> doubt = Doubt.of(route, FileOwnership.named(machine.user()));
+    if (doubt.isPresent()) {
+      throw at.fault(label + ": " + path + " " + doubt.get().what(), doubt.get().hint());
+    }
+    if (FileOwnership.of(route.end()).filter(FileOwnership::readByOthers).isPresent()) {
+      throw at.fault(
+          label + ": " + path + " can be read by others", "chmod 600 " + ShellWord.of(path));
+    }
   }
 
   private static String content(Path path) throws IOException {

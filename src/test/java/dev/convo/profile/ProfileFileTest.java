@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileFileTest {
@@ -216,7 +219,7 @@ class ProfileFileTest {
             """
             CONFIG
             ~/.config/convo/profiles.toml can be written by others, who could have your secrets sent elsewhere
-            chmod 600 ~/.config/convo/profiles.toml; where that changes nothing, as on a drive of Windows, move it elsewhere (CONVO_CONFIG) or put it away and set variables instead: convo help environment
+            chmod 600 ~/.config/convo/profiles.toml; where that changes nothing, as on a drive of Windows, move it elsewhere
             """);
   }
 
@@ -242,6 +245,85 @@ class ProfileFileTest {
                   + (root ? "root" : "somebody")
                   + " ~/.config/convo/profiles.toml\n");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({".config/convo, 775", ".config, 757", "'', 777"})
+  void aFolderThatOthersCanWriteIsRefusedUpToTheRoot(String folder, String mode)
+      throws IOException {
+    machine.write("");
+    Path open = machine.home.resolve(folder);
+    Files.setAttribute(open, "unix:mode", Integer.parseInt(mode, 8));
+    String name = folder.isEmpty() ? "~" : "~/" + folder;
+
+    assertThat(opened())
+        .isEqualTo(
+            "CONFIG\n~/.config/convo/profiles.toml is in the folder "
+                + name
+                + ", which others can write to: they could replace it\nchmod go-w "
+                + name
+                + "\n");
+  }
+
+  @Test
+  void inAStickyFolderOnesOwnFileIsTaken() throws IOException {
+    machine.write("");
+    Files.setAttribute(machine.file.getParent(), "unix:mode", 01777);
+
+    assertThat(machine.profiles().names()).containsExactly("demo");
+  }
+
+  @Test
+  void aLinkIsAsGoodAsItsFolderAndItsFile() throws IOException {
+    machine.write("");
+    Path open = Files.createDirectory(machine.home.resolve("open"));
+    Files.createSymbolicLink(open.resolve("profiles.toml"), machine.file);
+    Path link = Files.createSymbolicLink(machine.home.resolve("link"), Path.of("open"));
+    machine.set("CONVO_CONFIG", link.resolve("profiles.toml").toString());
+    assertThat(machine.profiles().names()).containsExactly("demo");
+
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/link/profiles.toml is in the folder ~/open, which others can write to: they could replace it
+            chmod go-w ~/open
+            """);
+  }
+
+  @Test
+  void whatAnotherUserOwnsOnTheWayIsRefused() throws IOException {
+    machine.write("");
+    assumeTrue(Files.getAttribute(machine.file, "unix:uid").equals(0), "root gives files away");
+    Path sticky = Files.createDirectory(machine.home.resolve("sticky"));
+    Files.setAttribute(sticky, "unix:mode", 01777);
+    Path theirs = Files.createDirectory(sticky.resolve("theirs"));
+    Files.copy(machine.file, theirs.resolve("profiles.toml"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createSymbolicLink(sticky.resolve("link"), machine.file);
+    for (String name : List.of("theirs", "link")) {
+      Files.setAttribute(sticky.resolve(name), "unix:uid", 54321, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    for (String name : List.of("theirs/profiles.toml", "link")) {
+      String first = name.replaceFirst("/.*", "");
+      machine.set("CONVO_CONFIG", sticky.resolve(name).toString());
+      assertThat(opened())
+          .isEqualTo(
+              ("CONFIG\n~/sticky/" + name + " is reached through ~/sticky/" + first)
+                  + ", which belongs to 54321 in a folder that others can write to\n"
+                  + "move it to a folder of your own\n");
+    }
+    Files.setAttribute(sticky, "unix:mode", 0755);
+    machine.set("CONVO_CONFIG", theirs.resolve("profiles.toml").toString());
+    assertThat(opened())
+        .isEqualTo(
+            """
+            CONFIG
+            ~/sticky/theirs/profiles.toml is in the folder ~/sticky/theirs, which belongs to 54321
+            move it to a folder of your own
+            """);
   }
 
   /** Root may read everything; the memory of a process it may open, and then not read. */

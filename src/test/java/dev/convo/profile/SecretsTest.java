@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class SecretsTest {
   @Test
   void itIsTextOrAVariableOrAFileOrTheFirstLineOfACommand() throws IOException {
     machine.set("TOKEN", "of-a-variable");
-    Files.writeString(machine.home.resolve("token"), "of-a-file\r\n");
+    machine.secret("token", "of-a-file\r\n");
 
     assertThat(secret("\"of the text\"").value()).isEqualTo("of the text");
     assertThat(secret("{ env = \"TOKEN\" }").value()).isEqualTo("of-a-variable");
@@ -165,7 +166,7 @@ class SecretsTest {
             ~/.config/convo/profiles.toml:2: default.crm.token: the command sh printed more than 64 KiB on its first line
             run it by hand to see why
             """);
-    Files.writeString(machine.home.resolve("large"), "x".repeat(70_000));
+    machine.secret("large", "x".repeat(70_000));
     assertThat(machine.told(secret("{ file = \"~/large\" }")::value))
         .isEqualTo(
             """
@@ -352,5 +353,55 @@ class SecretsTest {
             copy the whole secret from the platform
             """);
     assertThat(secret("\"abcdef\"").value()).isEqualTo("abcdef");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rw-r--r--, read", "rw-r-----, read", "rw-rw-rw-, written"})
+  void aFileOfOthersToReadOrWriteIsRefused(String mode, String done) throws IOException {
+    Path file = machine.secret("token", "of-a-file");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    boolean written = done.equals("written");
+
+    assertThat(machine.told(secret("{ file = \"~/token\" }")::value))
+        .isEqualTo(
+            "CONFIG\n~/.config/convo/profiles.toml:2: default.crm.token: ~/token can be "
+                + done
+                + " by others"
+                + (written ? ", who could have your secrets sent elsewhere" : "")
+                + "\nchmod 600 ~/token"
+                + (written
+                    ? "; where that changes nothing, as on a drive of Windows, move it elsewhere"
+                    : "")
+                + "\n");
+  }
+
+  @Test
+  void aFileInAFolderThatOthersCanWriteIsRefused() throws IOException {
+    Path folder = Files.createDirectory(machine.home.resolve("open"));
+    machine.secret("open/token", "of-a-file");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(machine.told(secret("{ file = \"~/open/token\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: ~/open/token is in the folder ~/open, which others can write to: they could replace it
+            chmod go-w ~/open
+            """);
+  }
+
+  @Test
+  void aFileOfAnotherUserIsRefused() throws IOException {
+    Path file = machine.secret("token", "of-a-file");
+    assumeTrue(Files.getAttribute(file, "unix:uid").equals(0), "root alone can give files away");
+    Files.setAttribute(file, "unix:uid", 54321);
+
+    assertThat(machine.told(secret("{ file = \"~/token\" }")::value))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:2: default.crm.token: ~/token belongs to 54321, not to you
+            make it yours: sudo chown root ~/token
+            """);
   }
 }

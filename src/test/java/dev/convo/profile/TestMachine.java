@@ -51,6 +51,16 @@ final class TestMachine {
     }
   }
 
+  /** Writes another file of the home folder, readable by its owner only. */
+  Path secret(String name, String text) {
+    try {
+      Path secret = Files.writeString(home.resolve(name), text);
+      return Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Surroundings surroundings() {
     try {
       String user = Files.getOwner(home).getName();

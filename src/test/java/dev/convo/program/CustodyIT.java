@@ -68,8 +68,51 @@ class CustodyIT {
                 convo: error: HOME/mounted/profiles.toml can be written by others, who could have\
                  your secrets sent elsewhere
                   hint: chmod 600 HOME/mounted/profiles.toml; where that changes nothing, as on a\
-                 drive of Windows, move it elsewhere (CONVO_CONFIG) or put it away and set\
-                 variables instead: convo help environment
+                 drive of Windows, move it elsewhere
+                """));
+  }
+
+  /** Whoever can write there could swap the file for one that runs a command of theirs. */
+  @Test
+  void aFolderThatOthersCanWriteIsRefused() {
+    Program.Result result = program.shell("chmod 777 .config/convo; exec \"$@\"", "chatwoot", "42");
+
+    assertThat(result)
+        .isEqualTo(
+            new Program.Result(
+                10,
+                "",
+                """
+                convo: error: HOME/.config/convo/profiles.toml is in the folder\
+                 HOME/.config/convo, which others can write to: they could replace it
+                  hint: chmod go-w HOME/.config/convo
+                """));
+  }
+
+  @Test
+  void aSecretInAFileThatOthersCanReadIsRefused() {
+    program.profiles(
+        """
+        [default.chatwoot]
+        base_url = "%s"
+        account_id = 1
+        api_access_token = { file = "token" }
+        """
+            .formatted(program.sandbox().base("chatwoot")));
+    String script =
+        "cd .config/convo; echo demo-chatwoot-token >token; chmod %s token; exec \"$@\"";
+
+    shows(program.shell(script.formatted("600"), "chatwoot", "42", "--width", "100"));
+    assertThat(program.shell(script.formatted("644"), "chatwoot", "42"))
+        .isEqualTo(
+            new Program.Result(
+                10,
+                "",
+                """
+                convo: error: HOME/.config/convo/profiles.toml:4: default.chatwoot.api_access_token:\
+                 HOME/.config/convo/token can be read by others\
+                 (profile default, host 127.0.0.1:PORT)
+                  hint: chmod 600 HOME/.config/convo/token
                 """));
   }
 
