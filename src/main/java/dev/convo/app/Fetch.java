@@ -13,6 +13,7 @@ import dev.convo.provider.Found;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.select.PublicOnly;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class Fetch {
   }
 
   /** The body of the documented call, byte for byte, once it is known to be the right one. */
-  Batch.Item<byte[]> raw(Ids.Asked asked) {
+  Batch.Item<List<byte[]>> raw(Ids.Asked asked) {
     return guarded(
         asked,
         target -> {

@@ -1,17 +1,19 @@
 package dev.convo.app;
 
-import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.http.Exchange;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
-import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** An exchange that keeps the body of its last reply, byte for byte, for {@code -o raw}. */
 final class Kept implements Exchange {
   private final Exchange exchange;
-  private byte[] body = new byte[0];
+  private List<byte[]> body = List.of();
 
   Kept(Exchange exchange) {
     this.exchange = exchange;
@@ -19,16 +21,38 @@ final class Kept implements Exchange {
 
   @Override
   public Reply send(Request request) {
-    try (Reply reply = exchange.send(request)) {
-      body = reply.body().readAllBytes();
-      return new Reply(reply.status(), reply.headers(), new ByteArrayInputStream(body), () -> {});
-    } catch (IOException e) {
-      throw new Failure(Kind.NETWORK, request.purpose() + ": the connection broke", null);
-    }
+    Reply reply = exchange.send(request);
+    Copying copying = new Copying(reply.body());
+    body = copying.pieces;
+    return new Reply(reply.status(), reply.headers(), copying, reply.abort());
   }
 
-  /** The last body, after content decoding. */
-  byte[] body() {
-    return body.clone();
+  /** The last body as far as it was read, after content decoding, in pieces of any size. */
+  List<byte[]> body() {
+    return body;
+  }
+
+  /** A stream of which what was read is kept, each byte once: bodies are large. */
+  private static final class Copying extends FilterInputStream {
+    private final List<byte[]> pieces = new ArrayList<>();
+
+    Copying(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      if (count > 0) {
+        pieces.add(Arrays.copyOfRange(target, offset, offset + count));
+      }
+      return count;
+    }
   }
 }

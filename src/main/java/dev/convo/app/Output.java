@@ -11,6 +11,7 @@ import dev.convo.terminal.Pager;
 import dev.convo.terminal.Sink;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,7 +70,7 @@ final class Output {
   }
 
   /** Shows bytes as they are, a newline between several. */
-  boolean show(byte[] body) {
+  boolean show(List<byte[]> body) {
     boolean apart = !first;
     first = false;
     return opened()
@@ -78,7 +79,9 @@ final class Output {
               if (apart) {
                 bytes.write('\n');
               }
-              bytes.write(body);
+              for (byte[] piece : body) {
+                bytes.write(piece);
+              }
             });
   }
 

@@ -26,15 +26,18 @@ final class BufferedText extends Writer {
 
   @Override
   public void write(String text, int from, int length) throws IOException {
-    if (length > buffer.length - used) {
+    // In pieces: an encoder copies what it is given.
+    int at = from;
+    int end = from + length;
+    while (end - at > buffer.length - used) {
+      int fits = buffer.length - used;
+      text.getChars(at, at + fits, buffer, used);
+      used = buffer.length;
+      at += fits;
       drain();
-      if (length > buffer.length) {
-        out.write(text, from, length);
-        return;
-      }
     }
-    text.getChars(from, from + length, buffer, used);
-    used += length;
+    text.getChars(at, end, buffer, used);
+    used += end - at;
   }
 
   @Override
