@@ -2,8 +2,8 @@ package dev.convo.app;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Allowance;
 import dev.convo.http.Calls;
-import dev.convo.http.Exchange;
 import dev.convo.http.Origin;
 import dev.convo.http.Tally;
 import dev.convo.model.Document;
@@ -53,7 +53,8 @@ final class Fetch {
         target -> {
           Tally tally = new Tally();
           Wire wire = wires.apply(target.account());
-          Calls calls = wire.calls(wire.exchange(tally), tally);
+          Allowance allowance = wire.allowance();
+          Calls calls = wire.calls(wire.exchange(tally, allowance), tally, allowance);
           Found found = provider.conversation(target.query(), calls);
           Meta meta =
               new Meta(
@@ -77,9 +78,9 @@ final class Fetch {
         target -> {
           Tally tally = new Tally();
           Wire wire = wires.apply(target.account());
-          Kept kept = new Kept(wire.exchange(tally));
-          Exchange exchange = kept;
-          provider.conversation(target.query(), wire.calls(exchange, tally));
+          Allowance allowance = wire.allowance();
+          Kept kept = new Kept(wire.exchange(tally, allowance));
+          provider.conversation(target.query(), wire.calls(kept, tally, allowance));
           return new Batch.Item<>(kept.body(), null);
         });
   }

@@ -43,18 +43,30 @@ public record Order(
   /**
    * How the platform is reached.
    *
-   * @param timeout for the whole of one request
-   * @param maxWait for rate limits in all
-   * @param maxBody bytes
+   * @param concurrency requests under way at once
    */
   public record Network(
       @Nullable String baseUrl,
+      @Nullable Path caBundle,
+      @Nullable Integer concurrency,
+      Limits limits) {}
+
+  /**
+   * What a conversation may use up.
+   *
+   * @param timeout for the whole of one request
+   * @param maxWait for rate limits in all
+   * @param maxBody bytes of one answer
+   * @param maxSize bytes of one conversation
+   * @param maxTime for one conversation
+   */
+  public record Limits(
       @Nullable Duration timeout,
       @Nullable Integer retries,
       @Nullable Duration maxWait,
       @Nullable Long maxBody,
-      @Nullable Path caBundle,
-      @Nullable Integer concurrency) {}
+      @Nullable Long maxSize,
+      @Nullable Duration maxTime) {}
 
   /**
    * How text for people looks.

@@ -30,6 +30,8 @@ public final class Run {
   private static final int RETRIES = 3;
   private static final int CTRL_C = 130;
   private static final long MAX_BODY = 256L << 20;
+  private static final long MAX_SIZE = 1L << 30;
+  private static final Duration MAX_TIME = Duration.ofMinutes(10);
 
   private final Host host;
   private final List<Platform> platforms;
@@ -227,13 +229,15 @@ public final class Run {
   }
 
   private Wire.Limits limits() {
-    Order.Network network = order.network();
+    Order.Limits typed = order.network().limits();
     boolean several = several();
     return new Wire.Limits(
-        network.timeout() == null ? timeout() : network.timeout(),
-        network.retries() == null ? RETRIES : network.retries(),
-        network.maxWait() != null ? network.maxWait() : several ? MAX_WAIT_SEVERAL : MAX_WAIT_ONE,
-        network.maxBody() == null ? MAX_BODY : network.maxBody(),
+        typed.timeout() == null ? timeout() : typed.timeout(),
+        typed.retries() == null ? RETRIES : typed.retries(),
+        typed.maxWait() != null ? typed.maxWait() : several ? MAX_WAIT_SEVERAL : MAX_WAIT_ONE,
+        typed.maxBody() == null ? MAX_BODY : typed.maxBody(),
+        typed.maxSize() == null ? MAX_SIZE : typed.maxSize(),
+        typed.maxTime() == null ? MAX_TIME : typed.maxTime(),
         concurrency());
   }
 

@@ -1,5 +1,6 @@
 package dev.convo.app;
 
+import dev.convo.http.Allowance;
 import dev.convo.http.Calls;
 import dev.convo.http.Checked;
 import dev.convo.http.Credentials;
@@ -44,9 +45,18 @@ final class Wire {
    * @param timeout for the whole of one request
    * @param maxWait for the rate limits of one request
    * @param maxBody bytes of one answer, after decompression
+   * @param maxSize the same of all answers of one conversation
+   * @param maxTime for one conversation
    * @param concurrency requests under way at once
    */
-  record Limits(Duration timeout, int retries, Duration maxWait, long maxBody, int concurrency) {}
+  record Limits(
+      Duration timeout,
+      int retries,
+      Duration maxWait,
+      long maxBody,
+      long maxSize,
+      Duration maxTime,
+      int concurrency) {}
 
   /**
    * A wire to an account's platform. Reads no secret before the first request.
@@ -113,15 +123,22 @@ final class Wire {
         host.userAgent());
   }
 
+  /** What one conversation may use up. */
+  Allowance allowance() {
+    return new Allowance(
+        new Allowance.Limits(limits.maxSize(), limits.maxTime(), limits.timeout()), host.clock());
+  }
+
   /** The stack under one conversation's calls. */
-  Exchange exchange(Tally tally) {
+  Exchange exchange(Tally tally, Allowance allowance) {
     Transport traced = new Traced(transport, base, tally, host.clock(), log);
     Transport checked = new Checked(traced, base, provider, host.clock());
-    return new Limited(new Signed(checked, credentials, report::note), places);
+    Exchange signed = new Signed(checked, credentials, report::note);
+    return new Limited(allowance.over(signed), places);
   }
 
   /** One conversation's calls over such a stack. */
-  Calls calls(Exchange exchange, Tally tally) {
+  Calls calls(Exchange exchange, Tally tally, Allowance allowance) {
     Retrying retrying =
         new Retrying(
             new Retrying.Policy(limits.retries(), limits.maxWait()),
@@ -129,7 +146,7 @@ final class Wire {
             host.clock(),
             host.sleeper(),
             host.random(),
-            log);
+            allowance.over(log));
     return new Calls(exchange, retrying, tally, host.executor(), credentials::masked);
   }
 }

@@ -40,6 +40,18 @@ final class NetworkOptions {
   @Nullable ByteSize maxBody;
 
   @Option(
+      names = "--max-size",
+      paramLabel = "SIZE",
+      description = "Largest conversation, all answers together (default: 1G).")
+  @Nullable ByteSize maxSize;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      description = "Limit for a whole conversation; what was read is shown (default: 10m).")
+  @Nullable Duration maxTime;
+
+  @Option(
       names = "--ca-bundle",
       paramLabel = "FILE",
       description = "Trust the authorities in this PEM file, too. It adds; curl's replaces.")

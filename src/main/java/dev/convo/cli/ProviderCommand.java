@@ -140,12 +140,15 @@ final class ProviderCommand implements Callable<Integer> {
         problems.forPeople() && host.streams().terminals().err(),
         new Order.Network(
             network.baseUrl,
-            network.timeout,
-            network.retries,
-            network.maxWait,
-            network.maxBody == null ? null : network.maxBody.bytes(),
             network.caBundle,
-            network.concurrency),
+            network.concurrency,
+            new Order.Limits(
+                network.timeout,
+                network.retries,
+                network.maxWait,
+                network.maxBody == null ? null : network.maxBody.bytes(),
+                network.maxSize == null ? null : network.maxSize.bytes(),
+                network.maxTime)),
         new Order.Look(look.zone, look.color, look.width, look.noPager));
   }
 }

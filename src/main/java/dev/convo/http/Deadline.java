@@ -30,11 +30,13 @@ public final class Deadline {
   /**
    * Starts the clock for an attempt of this thread.
    *
+   * @param most how long it may take, where that is less than the limit
    * @param abort drops the connection, whatever it is doing; called from the watchdog's thread
    */
-  public Watch start(Runnable abort) {
+  public Watch start(Duration most, Runnable abort) {
     Watch watch = new Watch(abort, Thread.currentThread());
-    Future<?> bark = watchdog.schedule(watch::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
+    Duration time = most.compareTo(limit) < 0 ? most : limit;
+    Future<?> bark = watchdog.schedule(watch::expire, time.toNanos(), TimeUnit.NANOSECONDS);
     watch.onClose(() -> bark.cancel(false));
     return watch;
   }

@@ -2,6 +2,7 @@ package dev.convo.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,9 +17,15 @@ import java.util.Map;
  *     another path
  * @param query names and values, each percent-encoded when sent, in order
  * @param headers headers beside those that every request carries; no credential
+ * @param limit how long it may take, where that is less than any request may
  */
 public record Request(
-    String purpose, List<String> path, Map<String, String> query, Map<String, String> headers) {
+    String purpose,
+    List<String> path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    Duration limit) {
+  private static final Duration UNLIMITED = Duration.ofDays(365);
 
   public Request {
     path = List.copyOf(path);
@@ -28,21 +35,26 @@ public record Request(
 
   /** A request without query and headers of its own. */
   public static Request of(String purpose, String... path) {
-    return new Request(purpose, List.of(path), Map.of(), Map.of());
+    return new Request(purpose, List.of(path), Map.of(), Map.of(), UNLIMITED);
   }
 
   /** The same request with one more query value. */
   public Request query(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(name, value);
-    return new Request(purpose, path, more, headers);
+    return new Request(purpose, path, more, headers, limit);
   }
 
   /** The same request with one more header. */
   public Request header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Request(purpose, path, query, more);
+    return new Request(purpose, path, query, more, limit);
+  }
+
+  /** The same request with less time. */
+  Request within(Duration time) {
+    return new Request(purpose, path, query, headers, time);
   }
 
   /**

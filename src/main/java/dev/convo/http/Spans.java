@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Durations and moments in the words of a message. */
-final class Spans {
+/** Durations, moments and sizes in the words of a message. */
+public final class Spans {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
@@ -28,6 +28,15 @@ final class Spans {
     }
     long minutes = (seconds + 59) / 60;
     return minutes <= 120 ? minutes + " min" : (minutes + 59) / 60 + " h";
+  }
+
+  /** Such as {@code 256 MiB}, {@code 1 GiB} or, where it is none of these, {@code 5000 bytes}. */
+  public static String size(long bytes) {
+    long mebi = 1L << 20;
+    long gibi = 1L << 30;
+    return bytes % gibi == 0
+        ? bytes / gibi + " GiB"
+        : bytes % mebi == 0 ? bytes / mebi + " MiB" : bytes + " bytes";
   }
 
   /** The clock time, with its day where that is another. */

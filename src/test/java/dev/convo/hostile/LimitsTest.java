@@ -1,5 +1,7 @@
 package dev.convo.hostile;
 
+import static dev.convo.hostile.Scene.ok;
+import static dev.convo.hostile.Scene.status;
 import static dev.convo.hostile.Scene.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -91,6 +94,98 @@ class LimitsTest {
               """);
       assertThat(convo.waitFor()).isEqualTo(9);
     }
+  }
+
+  @Test
+  void aConversationThatIsTooLargeIsShownAsFarAsItWasRead() throws Exception {
+    TestHost.Result result =
+        chatwoot("--max-size 100k", before -> ok("{\"payload\":[" + message(before) + "]}"));
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: messages of conversation 42: the conversation is larger than 102400 bytes (profile default, host 127.0.0.1:PORT)
+              hint: --max-size allows more
+            """);
+    assertShown(
+        result, 3, "messages of conversation 42: the conversation is larger than 102400 bytes");
+  }
+
+  @Test
+  void aConversationThatTakesTooLongIsShownAsFarAsItWasRead() throws Exception {
+    TestHost.Result result =
+        chatwoot(
+            "--max-time 1m --max-wait 10m",
+            before ->
+                before == 98
+                    ? status("429 No", "", "Retry-After: 61")
+                    : ok("{\"payload\":[" + message(before) + "]}"));
+
+    String why =
+        "messages of conversation 42: too many requests (HTTP 429):"
+            + " the conversation takes longer than 60 s";
+    assertThat(result.err())
+        .isEqualTo(
+            "convo: error: "
+                + why
+                + " (profile default, host 127.0.0.1:PORT)\n  hint: --max-time allows more\n");
+    assertShown(result, 2, why);
+  }
+
+  @Test
+  void aConversationThatDripsIsLeftWhenItsTimeIsOver() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            socket -> {
+              RawServer.head(socket);
+              write(socket, "HTTP/1.1 200 OK\r\n\r\n{");
+              while (true) {
+                TimeUnit.MILLISECONDS.sleep(20);
+                write(socket, " ");
+              }
+            })) {
+      TestHost.Result result =
+          new Scene(home).run("dripping", "workspace 42 --max-time 300ms", server.uri("http"), "");
+
+      assertThat(result.err())
+          .isEqualTo(
+              """
+              convo: error: conversation 42: the conversation takes longer than 300 ms (profile default, host 127.0.0.1:PORT)
+                hint: --max-time allows more
+              """);
+      assertThat(result.code()).isEqualTo(11);
+    }
+  }
+
+  /** A message of 30,000 characters, the one before this. */
+  private static String message(int before) {
+    return "{\"id\":" + (before < 0 ? 99 : before - 1) + ",\"content\":\"" + LONG + "\"}";
+  }
+
+  /** A run against a Chatwoot whose pages are these, by the message they end before. */
+  private TestHost.Result chatwoot(String options, IntFunction<String> page) throws IOException {
+    try (RawServer server =
+        new RawServer(
+            socket -> {
+              String path = RawServer.head(socket).replaceFirst("(?s)^GET (\\S*).*", "$1");
+              String before = path.replaceFirst(".*before=|.*", "");
+              write(
+                  socket,
+                  path.contains("/messages")
+                      ? page.apply(before.isEmpty() ? -1 : Integer.parseInt(before))
+                      : ok("{\"id\":42,\"messages\":[]}"));
+            })) {
+      return new Scene(home)
+          .run("limits", "chatwoot 42 -o jsonl " + options, server.uri("http"), "");
+    }
+  }
+
+  private static void assertShown(TestHost.Result result, int messages, String why) {
+    assertThat(result.out().split("\"content_type\"", -1)).hasSize(messages + 1);
+    assertThat(result.out())
+        .contains("\"complete\":false")
+        .contains("{\"code\":\"messages_not_fetched\",\"text\":\"" + why + "\"}");
+    assertThat(result.code()).isEqualTo(8);
   }
 
   /** The program in a process of its own, with this much memory. */

@@ -46,7 +46,7 @@ public final class ApacheTransport implements Transport {
   @Override
   public Reply send(Request request, List<Signature> credentials) {
     HttpGet get = get(request, credentials);
-    Deadline.Watch watch = deadline.start(get::abort);
+    Deadline.Watch watch = deadline.start(request.limit(), get::abort);
     try {
       return answer(request.purpose(), get, watch, credentials);
     } catch (RuntimeException | Error e) {

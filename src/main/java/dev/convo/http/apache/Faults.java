@@ -6,6 +6,7 @@ import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
+import dev.convo.http.Spans;
 import dev.convo.http.Transport.Settings;
 import java.io.EOFException;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class Faults {
   Failure tooLarge(String purpose) {
     return failure(
         Kind.BAD_ANSWER,
-        purpose + ": the answer is larger than " + size(settings.maxBody()),
+        purpose + ": the answer is larger than " + Spans.size(settings.maxBody()),
         "--max-body allows more",
         Retry.NEVER,
         null);
@@ -327,10 +328,5 @@ final class Faults {
   private String limit() {
     long millis = settings.timeout().toMillis();
     return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-  }
-
-  private static String size(long bytes) {
-    long mebi = 1024 * 1024;
-    return bytes % mebi == 0 && bytes > 0 ? bytes / mebi + " MiB" : bytes + " bytes";
   }
 }

@@ -73,6 +73,7 @@ class DeadlineTest {
     Deadline.Watch watch =
         new Deadline(LIMIT)
             .start(
+                LIMIT,
                 () -> {
                   throw new IllegalStateException();
                 });

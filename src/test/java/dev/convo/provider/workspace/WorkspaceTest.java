@@ -213,7 +213,8 @@ final class WorkspaceTest {
     assertThat(failure("{'a':1,'b':2,'c':3,'d':4,'e':5,'f':6}"))
         .isEqualTo(
             ASKED
-                + "$: expected a conversation, found an object with the keys a, b, c, d, e and others");
+                + "$: expected a conversation, found an object with the keys a, b, c, d, e and"
+                + " others");
   }
 
   @Test
@@ -226,11 +227,9 @@ final class WorkspaceTest {
   void requestCarriesTheWorkspaceAndTheContentType() {
     assertThat(new Workspace().opening(query("a:b", Query.Messages.ALL)))
         .containsExactly(
-            new Request(
-                "conversation a:b",
-                List.of("v1", "api", "conversations", "a:b"),
-                Map.of(),
-                Map.of("x-workspace-id", "ws-1", "Content-Type", "application/json")));
+            Request.of("conversation a:b", "v1", "api", "conversations", "a:b")
+                .header("x-workspace-id", "ws-1")
+                .header("Content-Type", "application/json"));
   }
 
   @Test

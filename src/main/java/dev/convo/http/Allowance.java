@@ -1,0 +1,128 @@
+package dev.convo.http;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one conversation may use up, over all of its calls. What fails here fails one call, so that
+ * a provider can show what it has read before.
+ */
+public final class Allowance {
+  private final Limits limits;
+  private final InstantSource clock;
+  private long bytes;
+  private @Nullable Instant end;
+
+  /**
+   * The limits.
+   *
+   * @param bytes of all bodies, after decompression
+   * @param time from the first request on, waits included
+   * @param timeout for the whole of one request, which the transport sees to
+   */
+  public record Limits(long bytes, Duration time, Duration timeout) {}
+
+  /** An allowance whose time begins with the first request. */
+  public Allowance(Limits limits, InstantSource clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** An exchange that uses this up. */
+  public Exchange over(Exchange inner) {
+    return request -> {
+      Duration left = left(request.purpose());
+      boolean shorter = left.compareTo(limits.timeout()) < 0;
+      try {
+        Reply reply = inner.send(request.within(left));
+        InputStream body = new Counted(reply.body(), request.purpose(), shorter);
+        return new Reply(reply.status(), reply.headers(), body, reply.abort());
+      } catch (Failure failure) {
+        throw shorter ? inAll(request.purpose(), failure) : failure;
+      }
+    };
+  }
+
+  /** Hears of waits, and does not let one begin that would end too late. */
+  public Retrying.Waiting over(Retrying.Waiting waiting) {
+    return (then, because) -> {
+      if (isBeyond(then)) {
+        throw tooLong(because);
+      }
+      waiting.until(then, because);
+    };
+  }
+
+  private synchronized boolean isBeyond(Instant then) {
+    return end != null && then.isAfter(end);
+  }
+
+  private synchronized Duration left(String purpose) {
+    Instant now = clock.instant();
+    Instant known = end == null ? now.plus(limits.time()) : end;
+    end = known;
+    if (!now.isBefore(known)) {
+      throw tooLong(purpose);
+    }
+    return Duration.between(now, known);
+  }
+
+  private synchronized void take(String purpose, int more) {
+    bytes += more;
+    if (bytes > limits.bytes()) {
+      throw new Failure(
+          Kind.BAD_ANSWER,
+          purpose + ": the conversation is larger than " + Spans.size(limits.bytes()),
+          "--max-size allows more");
+    }
+  }
+
+  /** A time limit of the transport that was shortened is the limit of the conversation. */
+  private Failure inAll(String purpose, Failure failure) {
+    boolean ofTransport = failure.kind() == Kind.TIMEOUT && failure.details().httpStatus() == null;
+    return ofTransport ? tooLong(purpose) : failure;
+  }
+
+  private Failure tooLong(String purpose) {
+    return new Failure(
+        Kind.TIMEOUT,
+        purpose + ": the conversation takes longer than " + Spans.words(limits.time()),
+        "--max-time allows more");
+  }
+
+  /** A body whose bytes are counted as they are read. */
+  private final class Counted extends FilterInputStream {
+    private final String purpose;
+    private final boolean shorter;
+
+    Counted(InputStream body, String purpose, boolean shorter) {
+      super(body);
+      this.purpose = purpose;
+      this.shorter = shorter;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      try {
+        int count = super.read(target, offset, length);
+        take(purpose, Math.max(0, count));
+        return count;
+      } catch (Failure failure) {
+        throw shorter ? inAll(purpose, failure) : failure;
+      }
+    }
+  }
+}
