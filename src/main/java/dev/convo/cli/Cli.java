@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.IHelpFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Builds the command tree and runs it. Returns the exit code; never ends the process. */
@@ -109,7 +110,7 @@ public final class Cli {
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setAbbreviatedOptionsAllowed(false);
     root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
-    root.setHelpFactory(this::help);
+    root.setHelpFactory(helpFactory());
     return root;
   }
 
@@ -169,9 +170,16 @@ public final class Cli {
   }
 
   /** Width and colour are asked for only where help is shown: the width may cost a process. */
-  private Help help(CommandSpec command, ColorScheme plain) {
-    command.usageMessage().width(helpColumns());
-    return new Help(Sections.of(command), colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain);
+  /** Not a lambda, for the reason that Converters gives. */
+  private IHelpFactory helpFactory() {
+    return new IHelpFactory() {
+      @Override
+      public Help create(CommandSpec command, ColorScheme plain) {
+        command.usageMessage().width(helpColumns());
+        ColorScheme colours = colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain;
+        return new Help(Sections.of(command), colours);
+      }
+    };
   }
 
   /** The width to wrap errors at; 0 where they go to no terminal. */

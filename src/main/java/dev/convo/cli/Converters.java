@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -27,7 +28,7 @@ final class Converters {
     root.registerConverter(Duration.class, saying(Durations::parse));
     root.registerConverter(Path.class, saying(Converters::path));
     root.registerConverter(ByteSize.class, saying(ByteSize::parse));
-    root.registerConverter(ZoneId.class, Zones::of);
+    root.registerConverter(ZoneId.class, saying(Zones::of));
     root.registerConverter(Format.class, word(Format.values()));
     root.registerConverter(ColorChoice.class, word(ColorChoice.values()));
     root.registerConverter(ErrorOptions.ErrorFormat.class, word(ErrorOptions.ErrorFormat.values()));
@@ -38,17 +39,18 @@ final class Converters {
 
   /** A provider's own setting: of its form, or the nearest of its words is named. */
   static ITypeConverter<String> of(Setting setting) {
-    return text -> {
-      if (setting.form().matcher(text).matches()) {
-        return text;
-      }
-      throw setting.values().isEmpty()
-          ? new Failure(
-              Kind.USAGE,
-              "'" + text + "' is not " + setting.formHelp(),
-              "an example is " + setting.example())
-          : none(text, setting.values());
-    };
+    return saying(
+        text -> {
+          if (setting.form().matcher(text).matches()) {
+            return text;
+          }
+          throw setting.values().isEmpty()
+              ? new Failure(
+                  Kind.USAGE,
+                  "'" + text + "' is not " + setting.formHelp(),
+                  "an example is " + setting.example())
+              : none(text, setting.values());
+        });
   }
 
   private static Failure none(String text, List<String> words) {
@@ -58,12 +60,19 @@ final class Converters {
         Nearest.to(text, words).map(near -> "did you mean " + near + "?").orElse(null));
   }
 
-  private static <T> ITypeConverter<T> saying(ITypeConverter<T> converter) {
-    return text -> {
-      try {
-        return converter.convert(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
+  /**
+   * A converter. No lambda of picocli's type: JDK 17 crashes when it archives one for the launcher,
+   * because picocli's class files are older than class-data sharing supports.
+   */
+  private static <T> ITypeConverter<T> saying(Function<String, T> reading) {
+    return new ITypeConverter<>() {
+      @Override
+      public T convert(String text) {
+        try {
+          return reading.apply(text);
+        } catch (IllegalArgumentException e) {
+          throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
       }
     };
   }
@@ -88,12 +97,13 @@ final class Converters {
   private static <E extends Enum<E>> ITypeConverter<E> word(E[] all) {
     List<String> words =
         Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
-    return text -> {
-      int at = words.indexOf(text.toLowerCase(Locale.ROOT));
-      if (at < 0) {
-        throw none(text, words);
-      }
-      return all[at];
-    };
+    return saying(
+        text -> {
+          int at = words.indexOf(text.toLowerCase(Locale.ROOT));
+          if (at < 0) {
+            throw none(text, words);
+          }
+          return all[at];
+        });
   }
 }
