@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,10 +38,13 @@ public final class Main {
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
     List<InputStream> places = places();
+    Queue<Runnable> last = new ConcurrentLinkedQueue<>();
     try {
-      Cli cli = new Cli(host(), Providers.all());
+      Cli cli = new Cli(host(last), Providers.all());
       Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(cli, thrown, args));
-      System.exit(cli.run(args));
+      int code = cli.run(args);
+      last.forEach(Runnable::run);
+      System.exit(code);
     } finally {
       Reference.reachabilityFence(places);
     }
@@ -90,7 +95,12 @@ public final class Main {
     }
   }
 
-  static Host host() {
+  /**
+   * This machine.
+   *
+   * @param last takes what is to be done when all is done
+   */
+  static Host host(Queue<Runnable> last) {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
     SystemTerminals terminals = new SystemTerminals(windows, Main::hasConsole);
@@ -109,8 +119,12 @@ public final class Main {
         time -> Thread.sleep(time.plusNanos(999_999).toMillis()),
         () -> ThreadLocalRandom.current().nextDouble(),
         terminals::columns,
+        settings -> {
+          ApacheTransport transport = new ApacheTransport(settings);
+          last.add(() -> transport.closeNotify());
+          return transport;
+        },
         // A lambda, where a method reference would load the class it names at every start.
-        settings -> new ApacheTransport(settings),
         () -> JLinePrompt.open(),
         Executors.newCachedThreadPool(Main::daemon),
         Main::untilStopped,

@@ -7,20 +7,25 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.convo.Golden;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +142,56 @@ class TlsIT {
     isRefused(program.shell(SYSTEM.formatted(none), "chatwoot", "42", "--retries", "0"));
   }
 
+  /** An alert is a record of its own: 19 bytes and some padding. A request takes hundreds. */
+  @Test
+  void theLastThatTheServerHearsIsCloseNotify() throws Exception {
+    try (ServerSocket relay = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Future<byte[]> sent = workers.submit(() -> relayed(relay));
+      account("", relay.getLocalPort());
+
+      shows(program.run("chatwoot", "42", "--width", "100", "--ca-bundle", "authority.pem"));
+
+      assertThat(lastRecord(sent.get())).isBetween(19, 63);
+    }
+  }
+
+  /** How many bytes the last record of TLS has behind its head of five. */
+  private static int lastRecord(byte[] records) {
+    ByteBuffer sent = ByteBuffer.wrap(records);
+    int length = 0;
+    while (sent.hasRemaining()) {
+      length = sent.getShort(sent.position() + 3);
+      sent.position(sent.position() + 5 + length);
+    }
+    return length;
+  }
+
+  /** All that the one client of this relay sends to the server. */
+  private byte[] relayed(ServerSocket relay) throws IOException {
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    try (Socket client = relay.accept();
+        Socket behind =
+            new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+      workers.execute(() -> passOn(behind, client));
+      byte[] some = new byte[4096];
+      int read = client.getInputStream().read(some);
+      while (read >= 0) {
+        sent.write(some, 0, read);
+        behind.getOutputStream().write(some, 0, read);
+        read = client.getInputStream().read(some);
+      }
+    }
+    return sent.toByteArray();
+  }
+
+  private static void passOn(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException e) {
+      // One of them has gone.
+    }
+  }
+
   private void shows(Program.Result shown) {
     assertThat(shown.err()).isEmpty();
     assertThat(shown.code()).isZero();
@@ -144,9 +199,12 @@ class TlsIT {
   }
 
   private void account(String more) {
+    account(more, server.getAddress().getPort());
+  }
+
+  private void account(String more, int port) {
     program.profiles(
-        "[default.chatwoot]\nbase_url = \"https://127.0.0.1:%d/chatwoot\"\n"
-                .formatted(server.getAddress().getPort())
+        "[default.chatwoot]\nbase_url = \"https://127.0.0.1:%d/chatwoot\"\n".formatted(port)
             + "account_id = 1\napi_access_token = \"demo-chatwoot-token\"\n"
             + more);
   }

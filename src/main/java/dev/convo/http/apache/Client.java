@@ -48,6 +48,7 @@ final class Client {
   private final @Nullable UsernamePasswordCredentials proxyUser;
   private final PoolingHttpClientConnectionManager connections;
   private final CloseableHttpClient client;
+  private final @Nullable Tls tls;
 
   /**
    * A client.
@@ -56,7 +57,7 @@ final class Client {
    *     read or holds no certificate
    */
   Client(Settings settings) throws IOException {
-    Tls tls = usesTls(settings) ? new Tls(settings.authorities()) : null;
+    this.tls = usesTls(settings) ? new Tls(settings.authorities()) : null;
     this.target = host(settings.base());
     this.proxy = settings.proxy() == null ? null : host(settings.proxy());
     this.proxyUser = settings.proxy() == null ? null : user(settings.proxy());
@@ -160,6 +161,13 @@ final class Client {
   /** Closes kept connections: where one has gone stale the others have too. */
   void closeIdle() {
     connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+  }
+
+  /** Tells servers that the connections end here. */
+  void closeNotify() {
+    if (tls != null) {
+      tls.closeNotify();
+    }
   }
 
   private static HttpHost host(URI uri) {

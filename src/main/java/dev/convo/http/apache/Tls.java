@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLContext;
@@ -22,6 +24,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class Tls implements TlsSocketStrategy {
   private final FutureTask<SSLSocketFactory> reading;
+  private final Queue<SSLSocket> opened = new ConcurrentLinkedQueue<>();
 
   /** Begins to read the authorities on a thread of its own; the first handshake waits for them. */
   Tls(List<Authorities> authorities) {
@@ -48,7 +51,23 @@ final class Tls implements TlsSocketStrategy {
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);
     secured.startHandshake();
+    opened.removeIf(SSLSocket::isClosed);
+    opened.add(secured);
     return secured;
+  }
+
+  /**
+   * Sends close_notify on every open connection and waits for no reply; {@link SSLSocket#close}
+   * waits for one under TLS 1.2.
+   */
+  void closeNotify() {
+    for (SSLSocket socket : opened) {
+      try {
+        socket.shutdownOutput();
+      } catch (IOException e) {
+        // Already broken or closed: there is nobody left to notify.
+      }
+    }
   }
 
   /**

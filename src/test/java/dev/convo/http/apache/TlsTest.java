@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -233,6 +235,28 @@ class TlsTest {
       Settings settings = trusting(server.uri("http"), folder.resolve("missing.pem"));
 
       assertThat(read(new ApacheTransport(settings))).isEqualTo("200 {}");
+    }
+  }
+
+  /** The connection itself stays open: only a close_notify ends what the server reads. */
+  @Test
+  void theEndOfAConnectionIsNotifiedAndNoReplyAwaited() throws Exception {
+    CompletableFuture<Boolean> notified = new CompletableFuture<>();
+    RawServer.Script script =
+        socket -> {
+          RawServer.head(socket);
+          socket.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
+          RawServer.hold(socket);
+          notified.complete(true);
+          new CountDownLatch(1).await();
+        };
+    try (RawServer server = new RawServer(authority.sockets(), script)) {
+      ApacheTransport transport = new ApacheTransport(trusting(server.uri("https"), file));
+      assertThat(read(transport)).isEqualTo("200 {}");
+
+      transport.closeNotify();
+
+      assertThat(notified.get()).isTrue();
     }
   }
 
