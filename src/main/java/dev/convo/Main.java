@@ -37,6 +37,7 @@ public final class Main {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    initialize();
     List<InputStream> places = places();
     Queue<Runnable> last = new ConcurrentLinkedQueue<>();
     try {
@@ -60,6 +61,22 @@ public final class Main {
       code = cli.lost(thrown, args);
     } finally {
       Runtime.getRuntime().halt(code);
+    }
+  }
+
+  /**
+   * Completes the start of the native binary: a native image that parses no runtime options leaves
+   * its signal handlers to the program. Its API is named by reflection because nothing else needs
+   * that library; native-image resolves the name at build time.
+   */
+  private static void initialize() {
+    if (System.getProperty("org.graalvm.nativeimage.imagecode") == null) {
+      return;
+    }
+    try {
+      Class.forName("org.graalvm.nativeimage.VMRuntime").getMethod("initialize").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot initialize the native image", e);
     }
   }
 
