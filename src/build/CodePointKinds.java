@@ -32,6 +32,7 @@ final class CodePointKinds {
     String[] breaks = column("auxiliary/GraphemeBreakProperty.txt");
     String[] widths = column("EastAsianWidth.txt");
     String[] scripts = column("Scripts.txt");
+    String[] ages = column("DerivedAge.txt");
     String[] syllabic = column("IndicSyllabicCategory.txt");
     boolean[] pictographic = new boolean[kinds.length];
     boolean[] modifier = new boolean[kinds.length];
@@ -41,6 +42,12 @@ final class CodePointKinds {
       boolean wide = widths[at].equals("W") || widths[at].equals("F");
       // Where new emoji come: those of a later Unicode count as wide already.
       wide |= at >= 0x1FA70 && at <= 0x1FAFF && categories[at].equals("Cn");
+      // Shown wide by terminals, though not (or not yet) wide in this Unicode: circled numbers on
+      // black squares, and the hexagrams.
+      wide |= at >= 0x3248 && at <= 0x324F || at >= 0x4DC0 && at <= 0x4DFF;
+      // Marks that terminals with an old table take for letters: they are younger, or were letters.
+      boolean young = !ages[at].isEmpty() && Double.parseDouble(ages[at]) > 5.0;
+      young |= at == 0x1885 || at == 0x1886 || at == 0x1A1B || at == 0xA802;
       boolean unseen = Set.of("Mn", "Me", "Cf").contains(categories[at]);
       boolean conjunct = CONJUNCT_SCRIPTS.contains(scripts[at]);
       kinds[at] =
@@ -48,13 +55,16 @@ final class CodePointKinds {
             case "Control" -> unseen && at != 0xAD ? 'Z' : ' ';
             case "ZWJ" -> 'J';
             case "Extend" ->
-                modifier[at]
+                modifier[at] || wide && !unseen
                     ? 'M'
-                    : conjunct && syllabic[at].equals("Virama") ? 'K' : unseen ? 'E' : 'S';
+                    : conjunct && syllabic[at].equals("Virama")
+                        ? 'K'
+                        : unseen && !young ? 'E' : 'S';
             case "SpacingMark" -> 'S';
             case "Prepend" -> 'P';
             case "Regional_Indicator" -> 'R';
-            case "L", "V", "T" -> breaks[at].charAt(0);
+            case "L" -> 'L';
+            case "V", "T" -> young ? 'S' : breaks[at].charAt(0);
             case "LV", "LVT" -> 'H';
             default ->
                 pictographic[at]

@@ -242,7 +242,7 @@ public final class JsonOut {
       if (c == '"' || c == '\\') {
         return i;
       }
-      boolean letter = c >= 0x20 && c < 0x7F || c > 0x9F && c < 0x061C;
+      boolean letter = c >= 0x20 && c < 0x7F || c > 0x9F && c < 0x034F && c != 0xAD;
       if (letter) {
         i++;
       } else {

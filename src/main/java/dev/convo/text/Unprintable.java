@@ -2,9 +2,9 @@ package dev.convo.text;
 
 /**
  * The code points that no terminal and no reader of a line is to be handed raw: C0 and C1 controls,
- * DEL, line and paragraph separators, bidirectional controls, tags, the marks around annotations,
- * noncharacters, and surrogates that stand alone. Joiners, variation selectors and right-to-left
- * letters are not among them.
+ * DEL, line and paragraph separators, bidirectional controls, invisible characters, tags, the marks
+ * around annotations, noncharacters, and surrogates that stand alone. Joiners, the variation
+ * selectors of emoji and right-to-left letters are not among them.
  */
 public final class Unprintable {
   private Unprintable() {}
@@ -14,10 +14,11 @@ public final class Unprintable {
     if (codePoint < 0x20 || codePoint >= 0x7F && codePoint <= 0x9F) {
       return true;
     }
-    if (codePoint < 0x061C || codePoint > 0x206F && codePoint < 0xD800) {
+    if (codePoint < 0xAD || codePoint > 0x3164 && codePoint < 0xD800) {
       return false;
     }
-    return codePoint == 0x061C
+    return Invisible.isHidden(codePoint)
+        || codePoint == 0x061C
         || codePoint == 0x200E
         || codePoint == 0x200F
         || codePoint >= 0x2028 && codePoint <= 0x202E
@@ -27,27 +28,5 @@ public final class Unprintable {
         || codePoint >= 0xFFF9 && codePoint <= 0xFFFB
         || codePoint >= 0xE0000 && codePoint <= 0xE007F
         || (codePoint & 0xFFFE) == 0xFFFE;
-  }
-
-  /**
-   * The index of the first of them at or behind an index, which must not lie inside a surrogate
-   * pair; the text's length if there is none.
-   */
-  public static int next(String text, int from) {
-    int i = from;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      boolean letter = c >= 0x20 && c < 0x7F || c > 0x9F && c < 0x061C;
-      if (letter) {
-        i++;
-      } else {
-        int codePoint = text.codePointAt(i);
-        if (contains(codePoint)) {
-          return i;
-        }
-        i += Character.charCount(codePoint);
-      }
-    }
-    return i;
   }
 }

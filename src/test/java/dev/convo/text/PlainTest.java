@@ -64,11 +64,60 @@ class PlainTest {
         "नमस्ते",
         "e\u0301",
         "漢字",
-        "\uFFFD"
+        "\uFFFD",
+        "🏳️‍🌈",
+        "👩🏽‍❤️‍💋‍👨🏿",
+        "☎\uFE0E",
+        "ශ්\u200Dරී",
+        "ខ្មែរ\u200Bអក្សរ",
+        "ᠪᠢᠴᠢᠭ\u180Eᠠ",
+        "Việt Nam",
+        "и\u0306"
       })
   void whatPeopleWriteStays(String text) {
     assertThat(Plain.text(text)).isSameAs(text);
     assertThat(Plain.line(text)).isSameAs(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AD", "34F", "115F", "1160", "17B4", "180B", "180E", "180F", "200B", "200C", "200D", "2060",
+        "2065", "206A", "206F", "3164", "FE00", "FE0E", "FE0F", "FEFF", "FFA0", "FFF0", "1BCA0",
+        "1D173", "1D17A", "E0100", "E01EF", "E0FFF"
+      })
+  void whatNobodySeesBecomesVisible(String hex) {
+    String invisible = Character.toString(Integer.parseInt(hex, 16));
+    String code = "<U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+
+    assertThat(Plain.text("a" + invisible + "b")).isEqualTo("a" + code + ">b");
+    assertThat(Plain.line(invisible.repeat(1000))).isEqualTo(code + " x1000>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1\uFE0F,1<U+FE0F>",
+    "👍\u200D,👍<U+200D>",
+    "👍\u200Da,👍<U+200D>a",
+    "a\u200D👍,a<U+200D>👍",
+    "❤\uFE0F\uFE0F,❤\uFE0F<U+FE0F>",
+    "ن\u200C\u200C,ن\u200C<U+200C>",
+    "葛\uDB40\uDD00,葛<U+E0100>",
+    "ខ\u200B,ខ<U+200B>",
+  })
+  void aJoinerOrSelectorOutOfItsPlaceBecomesVisible(String text, String shown) {
+    assertThat(Plain.text(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void aLetterHasAtMost32Marks() {
+    String most = "e" + "\u0301".repeat(32);
+
+    assertThat(Plain.text(most + "e\u0301")).isEqualTo(most + "e\u0301");
+    assertThat(Plain.text(most + "\u0301x")).isEqualTo(most + "<1 more mark>x");
+    assertThat(Plain.line(most + "\u0489".repeat(68))).isEqualTo(most + "<68 more marks>");
+    assertThat(Plain.line("ن" + "\u064E".repeat(32) + "\u200C" + "\u064E".repeat(2)))
+        .isEqualTo("ن" + "\u064E".repeat(32) + "\u200C<2 more marks>");
   }
 
   /** The price of letting no tag through, which can hide whole sentences: three flags. */

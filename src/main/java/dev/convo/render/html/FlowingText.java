@@ -36,13 +36,18 @@ final class FlowingText {
       char c = words.charAt(i);
       if (keeping > 0 && c == '\n') {
         newLine();
-      } else if (keeping == 0 && (c == ' ' || c == '\u00A0' || c >= '\t' && c <= '\r')) {
+      } else if (keeping == 0 && isBlank(c)) {
         blank = true;
       } else {
         place();
         out.append(c);
       }
     }
+  }
+
+  /** What mails fill their previews with is among them. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\u00A0' || c >= '\t' && c <= '\r' || c >= '\u2000' && c <= '\u200A';
   }
 
   /**

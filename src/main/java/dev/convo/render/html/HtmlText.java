@@ -1,5 +1,6 @@
 package dev.convo.render.html;
 
+import dev.convo.text.Invisible;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -39,7 +40,8 @@ public final class HtmlText implements NodeFilter {
   /**
    * The text of an HTML document or fragment, in lines of any length: paragraphs parted by an empty
    * line, list items and quotes marked, a table's rows a line each, a link's target behind it where
-   * it says something else. It is not harmless yet: entities may hide any character.
+   * it says something else. Invisible characters are left out, as a browser shows nothing for them.
+   * It is not harmless yet: entities may hide any other character.
    */
   public static String of(String html) {
     Document document = Jsoup.parse(html);
@@ -68,7 +70,7 @@ public final class HtmlText implements NodeFilter {
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode words) {
-      text.words(words.getWholeText());
+      text.words(Invisible.leftOut(words.getWholeText()));
     } else if (node instanceof Element element) {
       if (UNREAD.contains(element.normalName())) {
         return FilterResult.SKIP_ENTIRELY;
@@ -153,7 +155,7 @@ public final class HtmlText implements NodeFilter {
   }
 
   private void image(Element image) {
-    String words = image.attr("alt").strip();
+    String words = Invisible.leftOut(image.attr("alt")).strip();
     if (!words.isEmpty()) {
       text.words("[" + words + "]");
     }

@@ -52,7 +52,8 @@ class HtmlTextTest {
                 line
             - three
 
-            after""");
+            after\
+            """);
   }
 
   @Test
@@ -117,6 +118,16 @@ class HtmlTextTest {
       strings = {"", "   ", "<", "<>", "<p>", "</p></div>", "<frameset>", "<!--", "<table>"})
   void brokenHtmlIsNoError(String html) {
     assertThat(HtmlText.of(html)).isIn("", "<", "<>");
+  }
+
+  @Test
+  void whatABrowserShowsNothingForIsLeftOut() {
+    assertThat(
+            HtmlText.of(
+                "<p>Your in&shy;voice"
+                    + "&#847;&zwnj;&nbsp;&#8199;&#65279;&#173; ".repeat(100)
+                    + "is&#8203; here</p><p>👨&zwj;👩&zwj;👧 <img alt='a&shy;b'></p>"))
+        .isEqualTo("Your invoice is here\n\n👨‍👩‍👧 [ab]");
   }
 
   @Test
