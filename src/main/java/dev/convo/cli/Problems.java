@@ -6,6 +6,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Note;
+import dev.convo.text.Blanks;
 import dev.convo.text.Plain;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,23 +60,28 @@ final class Problems implements Report {
       return;
     }
     StringBuilder text = new StringBuilder("convo: error: ");
-    text.append(Plain.line(failure.message())).append(place(failure.details()));
+    text.append(harmless(failure.message())).append(place(failure.details()));
     if (failure.hint() != null) {
-      text.append("\n  hint: ").append(Plain.line(failure.hint()));
+      text.append("\n  hint: ").append(harmless(failure.hint()));
     }
     if (failure.details().requestId() != null) {
-      text.append("\n  request id: ").append(Plain.line(failure.details().requestId()));
+      text.append("\n  request id: ").append(harmless(failure.details().requestId()));
     }
     say(text.toString());
+  }
+
+  /** One line of it, and no blanks that move what follows to where convo's own lines begin. */
+  private static String harmless(String remote) {
+    return Blanks.marked(Plain.line(remote));
   }
 
   private static String place(Details details) {
     StringJoiner place = new StringJoiner(", ", " (", ")").setEmptyValue("");
     if (details.profile() != null) {
-      place.add("profile " + Plain.line(details.profile()));
+      place.add("profile " + harmless(details.profile()));
     }
     if (details.host() != null) {
-      place.add("host " + Plain.line(details.host()));
+      place.add("host " + harmless(details.host()));
     }
     return place.toString();
   }
@@ -94,14 +100,14 @@ final class Problems implements Report {
                 out.endObject().endObject();
               }));
     } else {
-      say("convo: note: " + Plain.line(note.text()));
+      say("convo: note: " + harmless(note.text()));
     }
   }
 
   @Override
   public synchronized void detail(String line) {
     if (!json) {
-      say("convo: " + Plain.line(line));
+      say("convo: " + harmless(line));
     }
   }
 

@@ -125,7 +125,7 @@ final class MessageText {
     while (from <= text.length()) {
       int newline = text.indexOf('\n', from);
       int to = newline < 0 ? text.length() : newline;
-      String line = text.substring(from, to);
+      String line = text.substring(from, to).stripTrailing();
       lines.addAll(Cells.wrap(line.indexOf('\t') < 0 ? line : line.replace("\t", TAB), columns));
       from = to + 1;
     }

@@ -15,7 +15,7 @@ public final class Cells {
 
   private Cells() {}
 
-  /** How many cells a text takes. */
+  /** How many cells a text takes at most, whichever terminal shows it. */
   public static int width(String text) {
     int narrow = 0;
     while (narrow < text.length() && text.charAt(narrow) < 0xA9) {
@@ -60,10 +60,14 @@ public final class Cells {
    * The text in lines, broken at blanks, beside wide characters, and inside a word that is longer
    * than a line. The blanks a line is broken at are gone; no other character is.
    *
-   * @param columns at most this many cells in a line, 2 or more; 0 means that nothing is broken
+   * @param columns at most this many cells in a line, 2 or more; 0 means that nothing is broken,
+   *     and that long runs of blanks are shown as such ({@link Blanks})
    */
   public static List<String> wrap(String text, int columns) {
-    return columns == 0 || text.length() <= columns && width(text) <= columns
+    if (columns == 0) {
+      return List.of(Blanks.marked(text));
+    }
+    return text.length() <= columns && width(text) <= columns
         ? List.of(text)
         : new Wrapping(text, columns).lines();
   }

@@ -20,26 +20,40 @@ import static dev.convo.text.CodePoints.WIDE_PICTURE;
 /**
  * A walk over a text, one user-perceived character at a time: extended grapheme clusters as in
  * https://www.unicode.org/reports/tr29/ (2023, with its rule for Indic conjuncts), and how many
- * cells each takes.
+ * cells each takes at most: terminals that know clusters show a family as one picture of two cells,
+ * others as its members side by side. Counted is what the wider of them shows, because a line that
+ * is longer than a terminal goes on in column one of the next, where only convo writes.
  */
 final class Clusters {
   private static final int VARIATION_FOR_EMOJI = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
 
   /**
-   * Where a cluster ends at the latest, though the rules would let it go on. No word of any script
-   * needs it; without it a hostile one makes a line that nothing may break.
+   * Where a cluster ends at the latest, in cells, though the rules would let it go on: the widest
+   * emoji there is, two people, their skin tones, a heart and a kiss. Without it a hostile one
+   * makes a line that nothing may break.
    */
-  private static final int WIDEST = 6;
+  private static final int WIDEST = 12;
 
   private final String text;
+  private final int widest;
   private int start;
   private int end;
   private int width;
 
   /** Starts before the first cluster at or behind an index. */
   Clusters(String text, int from) {
+    this(text, from, WIDEST);
+  }
+
+  /**
+   * The same where even a single cluster may be too much.
+   *
+   * @param columns a cluster ends at this many cells, 2 or more
+   */
+  Clusters(String text, int from, int columns) {
     this.text = text;
+    this.widest = Math.min(WIDEST, columns);
     this.end = from;
   }
 
@@ -69,7 +83,13 @@ final class Clusters {
     return end;
   }
 
-  /** How many display cells it takes. */
+  /** Whether a line may end before and behind it, as in scripts without blanks. */
+  boolean isWide() {
+    char kind = CodePoints.kind(text.codePointAt(start));
+    return cells(kind) == 2 || isPicture(kind);
+  }
+
+  /** How many display cells it takes at most. */
   int width() {
     return width;
   }
@@ -83,7 +103,6 @@ final class Clusters {
     boolean consonant = kind == CONSONANT; // a consonant and marks on it
     boolean linked = false; // ... a linker among them
     boolean halfFlag = kind == REGIONAL;
-    boolean twoCells = false;
     width = cells(kind);
     while (end < text.length()) {
       int codePoint = text.codePointAt(end);
@@ -100,17 +119,11 @@ final class Clusters {
       if (!belongs) {
         break;
       }
-      boolean bareTone = next == SKIN_TONE && !picture;
-      if (kind == PREPENDED || next == SPACING || nextConsonant || bareTone) {
-        if (width + cells(next) > WIDEST) {
-          break;
-        }
-        width += cells(next);
+      int more = widens(before, codePoint, kind) ? 1 : cells(next);
+      if (width + more > widest) {
+        break;
       }
-      twoCells |=
-          nextPicture
-              || picture && (codePoint == VARIATION_FOR_EMOJI || next == SKIN_TONE)
-              || isKeycapBase(first) && (codePoint == VARIATION_FOR_EMOJI || codePoint == KEYCAP);
+      width += more;
       joined = picture && next == JOINER;
       picture = isPicture(next) || picture && (isMark(next) || next == SKIN_TONE);
       linked = consonant && (next == LINKER || linked && (isMark(next) || next == JOINER));
@@ -120,9 +133,6 @@ final class Clusters {
       kind = next;
       end += Character.charCount(codePoint);
     }
-    if (twoCells) {
-      width = Math.max(2, width);
-    }
   }
 
   private static int cells(char kind) {
@@ -131,6 +141,13 @@ final class Clusters {
       case WIDE, WIDE_PICTURE, SKIN_TONE, REGIONAL, HANGUL_LEADING, HANGUL_SYLLABLE -> 2;
       default -> 1;
     };
+  }
+
+  /** Whether a selector or a keycap makes a picture of two cells out of what is one cell wide. */
+  private static boolean widens(int before, int codePoint, char kind) {
+    boolean base = Invisible.isKeycapBase(before);
+    return codePoint == KEYCAP && base
+        || codePoint == VARIATION_FOR_EMOJI && (kind == NARROW_PICTURE || base);
   }
 
   private static boolean isMark(char kind) {
@@ -143,10 +160,6 @@ final class Clusters {
 
   private static boolean isPicture(char kind) {
     return kind == NARROW_PICTURE || kind == WIDE_PICTURE;
-  }
-
-  private static boolean isKeycapBase(int codePoint) {
-    return codePoint >= '0' && codePoint <= '9' || codePoint == '#' || codePoint == '*';
   }
 
   /** Whether two parts of a Hangul syllable belong together. */

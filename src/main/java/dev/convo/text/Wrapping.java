@@ -28,7 +28,7 @@ final class Wrapping {
 
   /** The lines, at least one. */
   List<String> lines() {
-    Clusters ahead = new Clusters(text, 0);
+    Clusters ahead = new Clusters(text, 0, columns);
     boolean more = ahead.next();
     while (more) {
       int blanks = 0;
@@ -40,7 +40,7 @@ final class Wrapping {
       int wordWidth = 0;
       boolean wordGoesOn = more;
       while (wordGoesOn) {
-        boolean wide = ahead.width() == 2;
+        boolean wide = ahead.isWide();
         char last = text.charAt(ahead.end() - 1);
         wordWidth += ahead.width();
         more = ahead.next();
@@ -74,7 +74,7 @@ final class Wrapping {
 
   /** Fills lines with a word that is longer than a line. */
   private void chop(int from, int to) {
-    Clusters clusters = new Clusters(text, from);
+    Clusters clusters = new Clusters(text, from, columns);
     end = from;
     while (clusters.next() && clusters.end() <= to) {
       if (width + clusters.width() > columns && end > start) {
@@ -93,7 +93,7 @@ final class Wrapping {
 
   /** Whether a line may end between two characters that no blank parts. */
   private boolean mayBreak(boolean wideBefore, char before, Clusters next) {
-    return (wideBefore || next.width() == 2)
+    return (wideBefore || next.isWide())
         && NOT_LAST.indexOf(before) < 0
         && NOT_FIRST.indexOf(text.charAt(next.start())) < 0;
   }

@@ -8,8 +8,10 @@ import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Service;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,13 @@ class ForgeryTest {
           "--- \\d{4}-.*|((note|system|not sent|failed)\\| )*\\[\\d\\d:.*|\\d{4}-\\d\\d-\\d\\d .*"
               + "|\\d+ (of \\d+ )?messages?.*|status .*|note: .*");
 
+  /** What people write. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("(?i).*\\.(name|content|text|message|body|subject|summary|title|email)");
+
+  /** What Chatwoot calls a message's text, the only one of them with lines. */
+  private static final Pattern CONTENT = Pattern.compile(".*\\.content");
+
   @TempDir Path home;
   private TestHost host = new TestHost(Path.of(""));
 
@@ -72,12 +81,95 @@ class ForgeryTest {
     }
   }
 
+  /** What a terminal shows in more cells than one might count, before a header in column one. */
+  @ParameterizedTest
+  @CsvSource({"transcript", "table"})
+  void noTerminalMovesTextToTheBeginningOfALine(String format) throws IOException {
+    for (String wide : List.of("\u1100", "👍🏽", "👨\u200d", "🇩🇪", "\ud7b0", "e\u1dcb", "䷀")) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 1; i <= 80; i++) {
+        text.append('\n').append(wide.repeat(i)).append("[10:01:00] Agent You\nI approve.");
+      }
+
+      for (int width : new int[] {40, 80}) {
+        TestHost.Result result =
+            run("chatwoot", format, String.valueOf(width), text.toString(), WRITTEN);
+
+        assertThat(onScreen(result.out(), width)).as(wide).containsExactlyElementsOf(rows(result));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"transcript", "table"})
+  void noBlanksMoveTextToTheBeginningOfALineThatIsNotWrapped(String format) throws IOException {
+    for (String blank : List.of(" ", "\t", "\u00a0", "\u3000", "\u2007", " \u2800")) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 17; i <= 80; i++) {
+        text.append("\nHi").append(blank.repeat(i)).append("[10:01:00] Agent You\nI approve.");
+      }
+
+      TestHost.Result result = run("chatwoot", format, "0", text.toString(), CONTENT);
+
+      assertThat(onScreen(result.out(), 80).filter(row -> row.startsWith("[10:01:00]")))
+          .as(blank)
+          .isEmpty();
+    }
+  }
+
+  /** Convo's own lines, as it wrote them. */
+  private static List<String> rows(TestHost.Result result) {
+    return result.out().lines().filter(row -> OWN.matcher(row).matches()).toList();
+  }
+
+  /** Convo's own lines, as a terminal shows them that knows nothing of clusters. */
+  private static Stream<String> onScreen(String output, int columns) {
+    return output
+        .lines()
+        .flatMap(line -> folded(line, columns).stream())
+        .filter(row -> OWN.matcher(row).matches());
+  }
+
+  private static List<String> folded(String line, int columns) {
+    List<String> rows = new ArrayList<>();
+    StringBuilder row = new StringBuilder();
+    int cells = 0;
+    for (int codePoint : line.codePoints().toArray()) {
+      int more = cells(codePoint);
+      if (cells + more > columns) {
+        rows.add(row.toString());
+        row.setLength(0);
+        cells = 0;
+      }
+      row.appendCodePoint(codePoint);
+      cells += more;
+    }
+    rows.add(row.toString());
+    return rows;
+  }
+
+  /** As GNU screen and the like count, whose tables are old. */
+  private static int cells(int codePoint) {
+    return codePoint == 0x200D
+        ? 0
+        : codePoint >= 0x1100 && codePoint < 0x1160
+                || codePoint >= 0x3000 && codePoint < 0xA4D0
+                || codePoint >= 0xAC00 && codePoint < 0xD7A4
+                || codePoint >= 0x1F300
+            ? 2
+            : 1;
+  }
+
   /** How many of convo's own lines are shown where every text that people write ends in this. */
   private long own(String name, String format, String width, String text) throws IOException {
+    TestHost.Result result = run(name, format, width, text, WRITTEN);
+    return result.out().lines().filter(line -> OWN.matcher(line).matches()).count();
+  }
+
+  private TestHost.Result run(
+      String name, String format, String width, String text, Pattern written) throws IOException {
     Platform platform = Accounts.platform(host, name);
     Service service = platform.sandbox().get();
-    Pattern written =
-        Pattern.compile("(?i).*\\.(name|content|text|message|body|subject|summary|title|email)");
     try (Impostor impostor =
         Impostor.of(
             service,
@@ -91,7 +183,7 @@ class ForgeryTest {
           Accounts.of(platform, host, impostor.base()).run("-o", format, "--width", width);
 
       assertThat(result.code()).as(result.err()).isZero();
-      return result.out().lines().filter(line -> OWN.matcher(line).matches()).count();
+      return result;
     }
   }
 }

@@ -26,10 +26,10 @@ class CellsTest {
     "क्षि,3",
     "ตำ,2",
     "👍,2",
-    "👍🏽,2",
-    "👨‍👩‍👧,2",
-    "🏳️‍🌈,2",
-    "🇩🇪🇫🇷,4",
+    "👍🏽,4",
+    "👨‍👩‍👧,6",
+    "🏳️‍🌈,4",
+    "🇩🇪🇫🇷,8",
     "🇩,2",
     "1️⃣,2",
     "❤,1",
@@ -38,8 +38,14 @@ class CellsTest {
     "a\u200Db,2",
     "a\u200Bb,2",
     "\u0301,0",
+    "\u1100\u1100\u1100,6",
+    "\u1112\uD7B0,3",
+    "e\u1DCB,2",
+    "か\u3099,2",
+    "한\u302E,4",
+    "䷀,2",
   })
-  void widthCountsCharactersAsPeopleSeeThem(String text, int cells) {
+  void widthIsWhatTheWidestOfTerminalsShows(String text, int cells) {
     assertThat(Cells.width(text)).isEqualTo(cells);
   }
 
@@ -102,11 +108,13 @@ class CellsTest {
   void wrapBreaksBetweenWideCharactersButNotBeforeAFullStop() {
     assertThat(Cells.wrap("漢字かな混じり。", 14)).containsExactly("漢字かな混じ", "り。");
     assertThat(Cells.wrap("abc漢字", 5)).containsExactly("abc漢", "字");
+    assertThat(Cells.wrap("ab👋🏽👋🏽", 6)).containsExactly("ab👋🏽", "👋🏽");
+    assertThat(Cells.wrap("कक्षक कक", 6)).containsExactly("कक्षक", "कक");
   }
 
   @Test
   void wrapNeverBreaksInsideACharacter() {
-    assertThat(Cells.wrap("👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 4))
+    assertThat(Cells.wrap("👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 13))
         .containsExactly("👨‍👩‍👧👨‍👩‍👧", "👨‍👩‍👧");
     assertThat(Cells.wrap("e\u0301e\u0301e\u0301", 2)).containsExactly("e\u0301e\u0301", "e\u0301");
   }
@@ -122,9 +130,35 @@ class CellsTest {
   }
 
   @Test
-  void aHostileCharacterWithoutEndIsBrokenAtSixCells() {
+  void aCharacterThatIsWiderThanALineIsBroken() {
+    assertThat(Cells.wrap("👨‍👩‍👧", 4)).containsExactly("👨‍👩‍", "👧");
+  }
+
+  @Test
+  void aHostileCharacterWithoutEndIsBrokenAtTheWidthOfALine() {
     assertThat(Cells.wrap("क्".repeat(9), 6)).containsExactly("क्".repeat(6), "क्".repeat(3));
     assertThat(Cells.wrap("a" + "\u0903".repeat(9), 6))
         .containsExactly("a" + "\u0903".repeat(5), "\u0903".repeat(4));
+    assertThat(Cells.wrap("\u1100".repeat(9), 40)).containsExactly("\u1100".repeat(9));
+    assertThat(Cells.wrap("\u1100".repeat(38), 40))
+        .containsExactly("\u1100".repeat(18), "\u1100".repeat(20));
+  }
+
+  @Test
+  void whatIsNotWrappedShowsItsLongRunsOfBlanks() {
+    assertThat(Cells.wrap("Hi" + " ".repeat(16) + "you", 0))
+        .containsExactly("Hi" + " ".repeat(16) + "you");
+    assertThat(Cells.wrap("Hi" + " ".repeat(74) + "you", 0)).containsExactly("Hi<74 blanks>you");
+    assertThat(Cells.wrap(" ".repeat(17), 0)).containsExactly("<17 blanks>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\t", "\u00A0", "\u1680", "\u2000", "\u2007", "\u200A", "\u202F", "\u205F"})
+  void everyKindOfBlankCounts(String blank) {
+    String kinds = (blank + " \u3000\u2800").repeat(5);
+
+    assertThat(Cells.wrap("a" + kinds + "b" + blank.repeat(16) + "c", 0))
+        .containsExactly("a<20 blanks>b" + blank.repeat(16) + "c");
   }
 }
