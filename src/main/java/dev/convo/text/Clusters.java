@@ -40,6 +40,7 @@ final class Clusters {
   private int start;
   private int end;
   private int width;
+  private boolean wide;
 
   /** Starts before the first cluster at or behind an index. */
   Clusters(String text, int from) {
@@ -67,6 +68,7 @@ final class Clusters {
     end += Character.charCount(first);
     if (first < 0xA9 && (end == text.length() || text.charAt(end) < 0xA9)) {
       width = 1;
+      wide = false;
     } else {
       extend(first);
     }
@@ -85,8 +87,7 @@ final class Clusters {
 
   /** Whether a line may end before and behind it, as in scripts without blanks. */
   boolean isWide() {
-    char kind = CodePoints.kind(text.codePointAt(start));
-    return cells(kind) == 2 || isPicture(kind);
+    return wide;
   }
 
   /** How many display cells it takes at most. */
@@ -104,6 +105,7 @@ final class Clusters {
     boolean linked = false; // ... a linker among them
     boolean halfFlag = kind == REGIONAL;
     width = cells(kind);
+    wide = width == 2 || picture;
     while (end < text.length()) {
       int codePoint = text.codePointAt(end);
       char next = CodePoints.kind(codePoint);

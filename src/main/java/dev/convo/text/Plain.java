@@ -34,7 +34,7 @@ public final class Plain {
     this.remote = remote;
     this.newline = newline;
     this.tab = tab;
-    this.plain = new StringBuilder(remote.length() + 16);
+    this.plain = new StringBuilder();
   }
 
   /** Text of several lines: newlines and tabs stay; CR LF and CR are newlines. */
@@ -52,7 +52,10 @@ public final class Plain {
     return c >= 0x20 && c < 0x7F
         || c > 0x9F && c < 0x300 && c != 0xAD
         || c >= 0x370 && c < 0x483
+        || c >= 0x2010 && c <= 0x2027
+        || c >= 0x3001 && c <= 0x3029
         || c >= 0x3041 && c <= 0x3096
+        || c >= 0x309B && c <= 0x3163
         || c >= 0x4E00 && c <= 0x9FFF
         || c >= 0xAC00 && c <= 0xD7A3;
   }
