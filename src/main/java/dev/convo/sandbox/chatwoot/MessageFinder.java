@@ -1,10 +1,13 @@
 package dev.convo.sandbox.chatwoot;
 
 import dev.convo.sandbox.Asked;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongPredicate;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which messages one answer holds, as {@code message_finder.rb} decides it. The size of a page
@@ -14,41 +17,50 @@ final class MessageFinder {
   private static final int NEWEST = 20;
   private static final int AFTER = 100;
   private static final int BETWEEN = 1000;
+  private static final Pattern NUMBER = Pattern.compile("\\s*([+-]?[0-9]+)");
+  private static final Pattern TIME =
+      Pattern.compile("\"created_at\":\"?([0-9]{1,20}(\\.[0-9]{1,20})?)");
 
   private MessageFinder() {}
 
   /**
-   * One page, oldest first.
+   * One page, oldest first. Of messages of the same time, the one that comes first is the older.
    *
-   * @param all all messages as JSON, oldest first, each beginning with its id
+   * @param all all messages as JSON, each beginning with its id
    */
   static List<String> page(List<String> all, Asked asked) {
-    List<String> shown =
-        asked.parameter("filter_internal_messages").isPresent()
-            ? all.stream().filter(MessageFinder::open).toList()
-            : all;
-    Optional<Long> before = asked.parameter("before").map(MessageFinder::number);
-    Optional<Long> after = asked.parameter("after").map(MessageFinder::number);
-    if (before.isPresent() && after.isPresent()) {
-      return oldest(BETWEEN, shown, id -> id >= after.get() && id < before.get());
+    boolean external = asked.parameter("filter_internal_messages").isPresent();
+    List<Row> rows =
+        all.stream()
+            .filter(message -> !external || open(message))
+            .map(Row::of)
+            .sorted(Comparator.comparing(Row::at))
+            .toList();
+    Optional<BigInteger> before = asked.parameter("before").map(MessageFinder::number);
+    Optional<BigInteger> after = asked.parameter("after").map(MessageFinder::number);
+    List<String> found =
+        rows.stream()
+            .filter(row -> before.isEmpty() || row.id().compareTo(before.get()) < 0)
+            .filter(
+                row ->
+                    after.isEmpty()
+                        || row.id().compareTo(after.get()) >= (before.isPresent() ? 0 : 1))
+            .map(Row::message)
+            .toList();
+    if (after.isEmpty()) {
+      return found.subList(Math.max(0, found.size() - NEWEST), found.size());
     }
-    if (after.isPresent()) {
-      return oldest(AFTER, shown, id -> id > after.get());
+    return found.subList(0, Math.min(found.size(), before.isPresent() ? BETWEEN : AFTER));
+  }
+
+  private record Row(BigInteger id, BigDecimal at, String message) {
+    static Row of(String message) {
+      Matcher time = TIME.matcher(message);
+      return new Row(
+          number(message.substring("{\"id\":".length())),
+          time.find() ? new BigDecimal(time.group(1)) : BigDecimal.ZERO,
+          message);
     }
-    return newest(shown, id -> before.isEmpty() || id < before.get());
-  }
-
-  private static List<String> oldest(int size, List<String> all, LongPredicate wanted) {
-    return matching(all, wanted).limit(size).toList();
-  }
-
-  private static List<String> newest(List<String> all, LongPredicate wanted) {
-    List<String> matching = matching(all, wanted).toList();
-    return matching.subList(Math.max(0, matching.size() - NEWEST), matching.size());
-  }
-
-  private static Stream<String> matching(List<String> all, LongPredicate wanted) {
-    return all.stream().filter(message -> wanted.test(id(message)));
   }
 
   /** Neither a note nor an activity line. Within a JSON text the quotes would be escaped. */
@@ -56,16 +68,9 @@ final class MessageFinder {
     return !message.contains("\"private\":true") && !message.contains("\"message_type\":2,");
   }
 
-  private static long id(String message) {
-    return number(message.substring("{\"id\":".length()));
-  }
-
-  /** The digits that a text begins with, as Ruby reads a number; none is 0. */
-  private static long number(String text) {
-    int end = 0;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return end == 0 ? 0 : Long.parseLong(text.substring(0, end));
+  /** The number that a text begins with, of any size, as Ruby reads one; none is 0. */
+  private static BigInteger number(String text) {
+    Matcher number = NUMBER.matcher(text);
+    return number.lookingAt() ? new BigInteger(number.group(1)) : BigInteger.ZERO;
   }
 }

@@ -2,10 +2,12 @@ package dev.convo.sandbox.chatwoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.sandbox.Asked;
 import dev.convo.sandbox.Caller;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +159,38 @@ class ChatwootSandboxTest {
   void betweenTakesTheFirstAndNotTheLast() throws Exception {
     assertThat(messages(100, "?after=900003&before=900012")).isEqualTo(numbered(1, 3));
     assertThat(messages(100, "?after=0&before=999999")).isEqualTo(numbered(1, 1000));
+  }
+
+  @Test
+  void boundsOfAnySizeAreNumbers() throws Exception {
+    String huge = "12345678901234567890123";
+
+    assertThat(messages(100, "?before=" + huge)).isEqualTo(numbered(2381, 2400));
+    assertThat(messages(100, "?after=" + huge)).isEmpty();
+    assertThat(messages(100, "?after=-" + huge + "&before=900012")).isEqualTo(numbered(1, 3));
+  }
+
+  @Test
+  void messagesAreOrderedByTimeAndCutById() {
+    List<String> all =
+        List.of(
+            "{\"id\":1,\"created_at\":30}",
+            "{\"id\":2,\"created_at\":10}",
+            "{\"id\":3,\"created_at\":20}",
+            "{\"id\":4,\"created_at\":20}");
+
+    assertThat(MessageFinder.page(all, asking(Map.of())))
+        .containsExactly(all.get(1), all.get(2), all.get(3), all.get(0));
+    assertThat(MessageFinder.page(all, asking(Map.of("before", "4"))))
+        .containsExactly(all.get(1), all.get(2), all.get(0));
+    assertThat(MessageFinder.page(all, asking(Map.of("after", "1"))))
+        .containsExactly(all.get(1), all.get(2), all.get(3));
+    assertThat(MessageFinder.page(all, asking(Map.of("after", "1", "before", "3"))))
+        .containsExactly(all.get(1), all.get(0));
+  }
+
+  private static Asked asking(Map<String, String> query) {
+    return new Asked("GET", "", query, Map.of());
   }
 
   @Test
