@@ -33,7 +33,9 @@ final class MessageDecoder {
   private Value status = Value.None.NONE;
   private Value senderType = Value.None.NONE;
   private Value deleted = Value.None.NONE;
+  private Value rule = Value.None.NONE;
   private @Nullable String mailText;
+  private Value mailTextOfHtml = Value.None.NONE;
   private Value mailHtml = Value.None.NONE;
 
   MessageDecoder(People people, Reading reading) {
@@ -68,6 +70,7 @@ final class MessageDecoder {
   private boolean contentAttributes(Fields in) {
     while (in.next()) {
       switch (in.name()) {
+        case "automation_rule_id" -> rule = kept(in);
         case "deleted" -> deleted = kept(in);
         case "email" -> in.object(this::mail);
         default -> in.keep();
@@ -101,12 +104,13 @@ final class MessageDecoder {
     return true;
   }
 
+  /** Only {@code full} is HTML: the server made text of the others. */
   private boolean mailHtml(Fields in) {
     while (in.next()) {
-      if (in.name().equals("quoted")) {
-        mailHtml = kept(in);
-      } else {
-        in.keep();
+      switch (in.name()) {
+        case "full" -> mailHtml = kept(in);
+        case "quoted" -> mailTextOfHtml = kept(in);
+        default -> in.keep();
       }
     }
     return true;
@@ -150,8 +154,11 @@ final class MessageDecoder {
     if (delivery == Delivery.RECEIVED || delivery == Delivery.UNKNOWN) {
       keep(in, "status", status);
     }
-    boolean html = isBlank(mailText) && !isBlank(word(mailHtml));
-    String text = text(html);
+    String text = text();
+    boolean html = isBlank(text) && !isDeleted() && !word(mailHtml).isBlank();
+    if (html) {
+      text = word(mailHtml);
+    }
     if (content != null && !content.equals(text)) {
       in.put("content", new Value.Text(content));
     }
@@ -172,7 +179,7 @@ final class MessageDecoder {
   private Role role() {
     return switch (word(type)) {
       case "0", "incoming" -> Role.CUSTOMER;
-      case "1", "outgoing" -> byBot() ? Role.BOT : Role.AGENT;
+      case "1", "outgoing" -> byBot() || byRule() ? Role.BOT : Role.AGENT;
       case "2", "activity" -> Role.SYSTEM;
       case "3", "template" -> Role.BOT;
       default -> Role.UNKNOWN;
@@ -185,6 +192,15 @@ final class MessageDecoder {
     return Stream.of(type == null ? Value.None.NONE : type, senderType)
         .map(word -> word(word).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
         .anyMatch(word -> word.equals("agentbot") || word.startsWith("captain"));
+  }
+
+  /** An automation rule has no sender; a macro has, and is the agent's who ran it. */
+  private boolean byRule() {
+    return author == null && word(senderType).isEmpty() && rule != Value.None.NONE;
+  }
+
+  private boolean isDeleted() {
+    return word(deleted).equals("true");
   }
 
   private Visibility visibility(Role role) {
@@ -217,14 +233,14 @@ final class MessageDecoder {
   }
 
   /** Of mail, what its writer wrote, without the mail it answers: the server prefers that too. */
-  private @Nullable String text(boolean html) {
-    if (word(deleted).equals("true")) {
-      return content == null || content.isBlank() ? "[deleted]" : "[deleted] " + content;
+  private @Nullable String text() {
+    if (isDeleted()) {
+      return content;
     }
-    if (html) {
-      return word(mailHtml);
-    }
-    return isBlank(mailText) ? content : mailText;
+    return Stream.of(Objects.toString(mailText, ""), word(mailTextOfHtml))
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .orElse(content);
   }
 
   private static boolean isBlank(@Nullable String text) {
