@@ -181,6 +181,20 @@ public final class Fields {
    * @return null if there is no list
    */
   public <T> @Nullable List<T> objects(Function<Fields, T> decode) {
+    return objects(decode, false);
+  }
+
+  /**
+   * The same of a list where a null counts: in a list of messages it may stand for one that cannot
+   * be read. It is kept as other elements are.
+   *
+   * @return null if there is no list
+   */
+  public <T> @Nullable List<T> objectsAndNulls(Function<Fields, T> decode) {
+    return objects(decode, true);
+  }
+
+  private <T> @Nullable List<T> objects(Function<Fields, T> decode, boolean nulls) {
     if (json.peek() != JsonToken.BEGIN_ARRAY) {
       keepUnlessNull();
       return null;
@@ -195,7 +209,9 @@ public final class Fields {
             others.add(element.value());
           }
         });
-    others.removeIf(other -> other == Value.None.NONE);
+    if (!nulls) {
+      others.removeIf(other -> other == Value.None.NONE);
+    }
     if (!others.isEmpty()) {
       put(name, new Value.Items(others));
     }

@@ -7,6 +7,7 @@ import dev.convo.http.Decode;
 import dev.convo.http.Pending;
 import dev.convo.http.Request;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,23 @@ public final class Pages {
    */
   public static <P> Outcome follow(
       Calls calls, Reading reading, Pending<P> first, Decode<P> decode, Function<P, Next> take) {
+    return read(calls, reading, () -> take.apply(first.get()), decode, take);
+  }
+
+  /**
+   * The same, where more than one page may be read before what comes next is known.
+   *
+   * @param opening reads what comes before the pages, and says what comes next
+   * @throws Failure INTERRUPTED; any other failure is part of the outcome
+   */
+  public static <P> Outcome read(
+      Calls calls,
+      Reading reading,
+      Supplier<Next> opening,
+      Decode<P> decode,
+      Function<P, Next> take) {
     try {
-      Next next = take.apply(first.get());
+      Next next = opening.get();
       for (int read = 1; next instanceof Ask ask; read++) {
         next =
             read < MOST

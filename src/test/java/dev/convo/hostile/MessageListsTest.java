@@ -31,6 +31,7 @@ class MessageListsTest {
     INSTEAD.put("an object", "{\"a\":1}");
     INSTEAD.put("a list of words", "[\"word\"]");
     INSTEAD.put("a list of lists", "[[]]");
+    INSTEAD.put("a list of nothing", "[null]");
   }
 
   @TempDir Path home;

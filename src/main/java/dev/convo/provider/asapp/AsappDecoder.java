@@ -69,7 +69,7 @@ final class AsappDecoder {
               while (in.next()) {
                 if (in.name().equals("items")) {
                   known = true;
-                  list = in.objects(decode);
+                  list = in.objectsAndNulls(decode);
                 } else {
                   in.keep();
                 }

@@ -65,6 +65,7 @@ public final class Chatwoot implements Provider {
               Shown.ofConversation("inbox", "inbox_id"),
               Shown.ofConversation("snoozed until", "snoozed_until"),
               Shown.ofConversation("custom attributes", "custom_attributes.*"),
+              Shown.ofMessage("deleted", "content_attributes.deleted"),
               Shown.ofMessage("failure", "content_attributes.external_error"),
               Shown.ofAttachment("transcript", "transcribed_text")),
           4,
@@ -119,21 +120,17 @@ public final class Chatwoot implements Provider {
     Decode<ChatwootDecoder.Page> decode = reading.json(decoder::page);
     Pending<ChatwootDecoder.Page> newest = calls.begin(requests.get(1), decode);
     ChatwootDecoder.Opened found = opened(opened, query);
-    History history = new History(requests.get(1));
-    Pages.Outcome outcome = Pages.follow(calls, reading, newest, decode, history::take);
+    History history = new History();
+    Listing listing = new Listing(calls, requests.get(1), decode, reading, history);
+    Pages.Outcome outcome = listing.read(newest, found.embedded());
 
     Boolean complete = outcome.complete();
-    List<Message> messages = history.with(found.embedded());
-    if (Boolean.TRUE.equals(complete) && !history.knows(found.embedded())) {
-      complete = null;
-      reading.reason(
-          "messages_arriving",
-          "a message arrived while the others were read; ask again to be sure that none is"
-              + " missing");
-    }
     if (history.hasOthers()) {
+      // What is no message may have been one.
+      complete = Boolean.TRUE.equals(complete) ? null : complete;
       reading.noteOthers("Chatwoot");
     }
+    List<Message> messages = history.with(found.embedded());
     Conversation conversation =
         withUrl(found.conversation(), query)
             .attributes(history.leftOver(found.conversation().attributes()))

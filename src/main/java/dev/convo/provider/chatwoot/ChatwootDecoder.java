@@ -5,6 +5,7 @@ import dev.convo.json.Json;
 import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
 import dev.convo.model.Message;
+import dev.convo.model.Value;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.util.ArrayList;
@@ -52,9 +53,10 @@ final class ChatwootDecoder {
   /**
    * A page of messages.
    *
+   * @param listed how many elements the platform listed, those that are no messages included
    * @param leftOver what is neither a message nor told by the conversation's answer
    */
-  record Page(List<Message> messages, Attributes leftOver) {}
+  record Page(List<Message> messages, int listed, Attributes leftOver) {}
 
   /** Reads the documented call's answer. */
   Opened conversation(Json json) {
@@ -85,7 +87,7 @@ final class ChatwootDecoder {
         case "meta" -> in.object(meta -> meta(meta, to));
         case "additional_attributes" -> in.object(more -> additional(more, to));
         case "messages" -> {
-          List<Message> last = in.objects(this::message);
+          List<Message> last = in.objectsAndNulls(this::message);
           embedded.addAll(last == null ? List.of() : last);
         }
         case "last_non_activity_message" -> in.object(message -> embedded.add(message(message)));
@@ -124,7 +126,9 @@ final class ChatwootDecoder {
     if (answer.messages() == null) {
       throw Reading.unknown(json, "a list of messages under payload", answer.rest());
     }
-    return new Page(answer.messages(), answer.rest());
+    int odd =
+        answer.rest().get("payload") instanceof Value.Items others ? others.values().size() : 0;
+    return new Page(answer.messages(), answer.messages().size() + odd, answer.rest());
   }
 
   private record Answer(@Nullable List<Message> messages, Attributes rest) {}
@@ -133,7 +137,7 @@ final class ChatwootDecoder {
     List<Message> messages = null;
     while (in.next()) {
       switch (in.name()) {
-        case "payload" -> messages = in.objects(this::message);
+        case "payload" -> messages = in.objectsAndNulls(this::message);
         case "meta" -> in.object(ChatwootDecoder::withoutRepeated);
         default -> in.keep();
       }

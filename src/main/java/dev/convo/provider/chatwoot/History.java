@@ -1,11 +1,9 @@
 package dev.convo.provider.chatwoot;
 
-import dev.convo.http.Request;
 import dev.convo.model.Attributes;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Value;
-import dev.convo.provider.Pages;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,66 +19,40 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of one conversation, while its pages lead back to its beginning. */
+/** The messages of one conversation, while they are read. */
 final class History {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,30}");
 
-  private final Request newest;
   private final Deque<List<Message>> pages = new ArrayDeque<>();
   private final Set<String> ids = new HashSet<>();
+  private final Set<Message> withoutId = new HashSet<>();
   private final List<Value> leftOver = new ArrayList<>();
-  private @Nullable BigInteger before;
   private boolean others;
 
   /**
-   * Nothing yet.
-   *
-   * @param newest the request for the newest page
+   * Keeps what is new on a page. A message without an id is new unless an equal one came before.
    */
-  History(Request newest) {
-    this.newest = newest;
-  }
-
-  /**
-   * Keeps what is new on a page, and goes on before its first message, which is its oldest though
-   * not always that of the least id. Each step asks for less than the one before, so that the run
-   * ends; only an empty page is the beginning.
-   */
-  Pages.Next take(ChatwootDecoder.Page page) {
-    if (!page.leftOver().isEmpty()) {
+  void take(ChatwootDecoder.Page page) {
+    if (!page.leftOver().isEmpty() && !leftOver.contains(page.leftOver())) {
       leftOver.add(page.leftOver());
     }
-    boolean odd = page.leftOver().get("payload") != null;
-    others |= odd;
-    if (page.messages().isEmpty()) {
-      return odd
-          ? new Pages.Stopped("Chatwoot sent a page that lists something else than messages")
-          : new Pages.End(others ? null : true);
-    }
+    others |= page.listed() > page.messages().size();
     List<Message> fresh =
-        page.messages().stream().filter(m -> m.id() == null || ids.add(m.id())).toList();
+        page.messages().stream()
+            .filter(m -> m.id() == null ? !withoutId.contains(m) : ids.add(m.id()))
+            .toList();
+    fresh.stream().filter(m -> m.id() == null).forEach(withoutId::add);
     pages.addFirst(fresh);
-    List<BigInteger> numbers =
-        page.messages().stream().map(History::number).flatMap(Optional::stream).toList();
-    BigInteger last = before;
-    if (numbers.isEmpty()
-        || last != null && numbers.stream().anyMatch(number -> number.compareTo(last) >= 0)) {
-      return new Pages.Stopped("Chatwoot, asked for older messages, sent others");
-    }
-    before =
-        fresh.isEmpty() ? numbers.stream().min(Comparator.naturalOrder()).get() : numbers.get(0);
-    return new Pages.Ask(newest.query("before", before.toString()));
+  }
+
+  /** The ids of all messages so far. */
+  Set<String> ids() {
+    return ids;
   }
 
   /** Whether a page listed something that is no message; it is among what is left over. */
   boolean hasOthers() {
     return others;
-  }
-
-  /** Whether all of these were on a page. */
-  boolean knows(List<Message> embedded) {
-    return embedded.stream()
-        .allMatch(message -> message.id() == null || ids.contains(message.id()));
   }
 
   /**
@@ -118,7 +90,8 @@ final class History {
     return -1;
   }
 
-  private static Optional<BigInteger> number(Message message) {
+  /** The message's id, where it is a number. */
+  static Optional<BigInteger> number(Message message) {
     return Optional.ofNullable(message.id())
         .filter(id -> NUMBER.matcher(id).matches())
         .map(BigInteger::new);

@@ -6,8 +6,12 @@
  *
  * <ul>
  *   <li>The conversation's answer embeds the last message, and the last that is no activity line;
- *       not all messages. All are had page by page, from the newest 20 back through {@code before}.
- *   <li>Rows of a page are ordered by time but cut by id: ids inside a page need not ascend.
+ *       not all messages. Fewer than 20 on the newest page are all of them. Otherwise {@code after}
+ *       and {@code before} together name a range of ids, of which at most 1,000 rows are sent.
+ *   <li>Rows are ordered by time but cut by id: ids inside a page need not ascend, and paging back
+ *       skips messages that were imported or backdated. Newer servers cut at the time of the
+ *       message that a bound names, servers before 2.12 ignore {@code after}.
+ *   <li>Of mail's {@code html_content}, only {@code full} is HTML.
  *   <li>A message has two shapes: the embedded one has all columns, the listed one does not. The
  *       same message in both becomes one, with the attributes of both; where they differ, the
  *       listed one stands.

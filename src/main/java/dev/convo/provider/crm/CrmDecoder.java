@@ -97,7 +97,7 @@ final class CrmDecoder {
       in.list(Json::value);
       return;
     }
-    List<Message> found = in.objects(MessageDecoder::message);
+    List<Message> found = in.objectsAndNulls(MessageDecoder::message);
     messages = found == null ? List.of() : found;
   }
 

@@ -212,7 +212,7 @@ final class SalesCaptainDecoder {
     private boolean wrapper(Fields in) {
       while (in.next()) {
         switch (in.name()) {
-          case "data" -> messages = in.objects(SalesCaptainDecoder.this::message);
+          case "data" -> messages = in.objectsAndNulls(SalesCaptainDecoder.this::message);
           case "pagination" -> in.object(this::pagination);
           default -> in.keep();
         }

@@ -112,7 +112,7 @@ final class WorkspaceDecoder {
       in.list(Json::value);
       return;
     }
-    messages = in.objects(this::message);
+    messages = in.objectsAndNulls(this::message);
   }
 
   private Message message(Fields in) {

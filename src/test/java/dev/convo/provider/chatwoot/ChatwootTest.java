@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Request;
+import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Fixtures;
 import dev.convo.provider.Found;
@@ -14,25 +15,29 @@ import dev.convo.provider.Told;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ChatwootTest {
   private static final String CONVERSATION = "/api/v1/accounts/3/conversations/42";
   private static final String MESSAGES = CONVERSATION + "/messages";
+  private static final String ALL = MESSAGES + "?after=0&before=9223372036854775807";
 
   @Test
   void wholeConversationIsMapped() {
+    String older = Fixtures.text("chatwoot/messages-older.json");
+    String newest = Fixtures.text("chatwoot/messages-newest.json");
+
     Found found =
         read(
             Map.of(
                 CONVERSATION,
                 Fixtures.text("chatwoot/conversation.json"),
                 MESSAGES,
-                Fixtures.text("chatwoot/messages-newest.json"),
-                MESSAGES + "?before=60021",
-                Fixtures.text("chatwoot/messages-older.json"),
-                MESSAGES + "?before=60001",
-                "{\"meta\":{},\"payload\":[]}"));
+                older.substring(0, older.lastIndexOf(']'))
+                    + newest
+                        .substring(newest.indexOf("\"payload\": ["))
+                        .replace("\"payload\": [", ",")));
 
     Told.assertAsIn("chatwoot/conversation.txt", found);
   }
@@ -79,30 +84,24 @@ final class ChatwootTest {
   }
 
   @Test
-  void pageThatFailsLeavesTheNewerOnes() {
-    Failure failure = new Failure(Kind.PROVIDER_ERROR, "the messages: 502", null);
+  void rangeThatFailsLeavesTheNewestPage() {
+    Failure failure = new Failure(Kind.NETWORK, "the messages: no connection", null);
+    String[] newest =
+        IntStream.rangeClosed(11, 30).mapToObj(String::valueOf).toArray(String[]::new);
 
     Found found =
         new Chatwoot()
             .conversation(
                 asking(Query.Messages.ALL),
                 CallsFixture.failing(
-                    Map.of(CONVERSATION, "{\"id\":42}", MESSAGES, page("7", "8")),
-                    Map.of(MESSAGES + "?before=7", failure)));
+                    Map.of(CONVERSATION, "{\"id\":42}", MESSAGES, page(newest)),
+                    Map.of(ALL, failure)));
 
-    assertThat(Told.of(found))
-        .isEqualTo(
-            """
-            provider chatwoot
-            id 42
-            url https://host.test/app/accounts/3/conversations/42
-            last message 1970-01-01T00:00:08Z
-            message 7 1970-01-01T00:00:07Z CUSTOMER PUBLIC RECEIVED
-            message 8 1970-01-01T00:00:08Z CUSTOMER PUBLIC RECEIVED
-            complete false
-            note messages_not_fetched: the messages: 502
-            missing PROVIDER_ERROR: the messages: 502
-            """);
+    assertThat(ids(found)).containsExactly(newest);
+    assertThat(found.completeness().complete()).isFalse();
+    assertThat(found.completeness().notes())
+        .containsExactly(Note.reason("messages_not_fetched", "the messages: no connection"));
+    assertThat(found.missing()).isSameAs(failure);
   }
 
   @Test
@@ -145,7 +144,7 @@ final class ChatwootTest {
   }
 
   @Test
-  void messageThatArrivesMeanwhileIsShownAndCompletenessNotClaimed() {
+  void messageThatArrivesMeanwhileIsAskedFor() {
     Found found =
         read(
             Map.of(
@@ -153,11 +152,74 @@ final class ChatwootTest {
                 "{\"id\":42,\"messages\":[" + message("9") + "]}",
                 MESSAGES,
                 page("7"),
+                ALL,
+                page("7", "9")));
+
+    assertThat(ids(found)).containsExactly("7", "9");
+    assertThat(found.completeness().complete()).isTrue();
+  }
+
+  @Test
+  void messageThatTheListNeverHoldsIsShownAndCompletenessNotClaimed() {
+    Found found =
+        read(
+            Map.of(
+                CONVERSATION,
+                "{\"id\":42,\"messages\":[" + message("9") + "]}",
+                MESSAGES,
+                page("7"),
+                ALL,
+                page("7"),
                 MESSAGES + "?before=7",
                 page()));
 
     assertThat(ids(found)).containsExactly("7", "9");
     assertThat(found.completeness().complete()).isNull();
+  }
+
+  @Test
+  void textOfADeletedMessageIsThePlatformsOwn() {
+    assertThat(texts("\"content\":\"Gone\",\"content_attributes\":{\"deleted\":true}"))
+        .containsExactly("AGENT false Gone");
+    assertThat(texts("\"content\":null,\"content_attributes\":{\"deleted\":true}"))
+        .containsExactly("AGENT false null");
+  }
+
+  @Test
+  void messageThatNobodyWroteIsABots() {
+    String rule = "\"content_attributes\":{\"automation_rule_id\":5}";
+
+    assertThat(texts("\"content\":\"a\"," + rule)).containsExactly("BOT false a");
+    assertThat(texts("\"content\":\"a\",\"sender\":{\"id\":1,\"type\":\"user\"}," + rule))
+        .containsExactly("AGENT false a");
+    assertThat(texts("\"content\":\"a\"")).containsExactly("AGENT false a");
+  }
+
+  @Test
+  void onlyFullHtmlOfMailIsHtml() {
+    String address = "My address:\\nRua A 1\\n<ana@example.org>";
+
+    assertThat(texts(mail("\"full\":\"<p>a</p>\",\"reply\":\"b\",\"quoted\":\"" + address + "\"")))
+        .containsExactly("AGENT false My address:\nRua A 1\n<ana@example.org>");
+    assertThat(texts(mail("\"full\":\"<p>a</p>\""))).containsExactly("AGENT true <p>a</p>");
+  }
+
+  private static String mail(String html) {
+    return "\"content_attributes\":{\"email\":{\"html_content\":{" + html + "}}}";
+  }
+
+  /** The role and text of an outgoing message with these members. */
+  private static List<String> texts(String members) {
+    Found found =
+        read(
+            Map.of(
+                CONVERSATION,
+                "{\"id\":42}",
+                MESSAGES,
+                "{\"payload\":[{\"id\":5,\"message_type\":1,\"private\":false," + members + "}]}"));
+    return found.conversation().messages().stream()
+        .map(message -> message.role() + " " + message.html() + " " + message.text())
+        .toList();
   }
 
   @Test
@@ -198,7 +260,8 @@ final class ChatwootTest {
         .isEqualTo("conversation 42: $: expected an object, found a list");
     assertThat(failure("{\"error\":\"no\",\"code\":7}", page()).message())
         .isEqualTo(
-            "conversation 42: $: expected a conversation, found an object with the keys error, code");
+            "conversation 42: $: expected a conversation, found an object with the keys error,"
+                + " code");
     assertThat(failure("{}", page()).message())
         .isEqualTo("conversation 42: $: expected a conversation, found an empty object");
   }

@@ -2,148 +2,191 @@ package dev.convo.provider.chatwoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
 import dev.convo.http.Request;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Found;
 import dev.convo.provider.Query;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class HistoryTest {
-  private static final Note STOPPED =
+  private static final String ALL = "after=0&before=9223372036854775807";
+  private static final Note PAGED =
       Note.reason(
-          "paging_stopped",
-          "Chatwoot, asked for older messages, sent others; some messages may be missing");
+          "paged_back",
+          "Chatwoot's list of all messages lacks some that it sent elsewhere; they were read page"
+              + " by page, and some may be missing");
 
   private final List<String> asked = new ArrayList<>();
 
   @Test
-  void pagesAreFollowedBackToTheEmptyOne() {
-    Found found =
-        read(
-            before ->
-                switch (before) {
-                  case "" -> page(5, 6);
-                  case "5" -> page(3, 4);
-                  case "3" -> page(2);
-                  default -> page();
-                });
+  void pageOfFewerThanTwentyIsAll() {
+    Found found = read(asked -> page(2, 3, 1));
 
-    assertThat(ids(found)).containsExactly("2", "3", "4", "5", "6");
-    assertThat(asked).containsExactly("", "5", "3", "2");
+    assertThat(ids(found)).containsExactly("1", "2", "3");
+    assertThat(asked).containsExactly("");
     assertThat(found.completeness().complete()).isTrue();
     assertThat(found.completeness().notes()).isEmpty();
   }
 
   @Test
-  void pageWhoseFirstMessageIsNotTheLeastIsReadAgainRatherThanSkipped() {
-    // Three rows of one second: a page is ordered by time and cut by id.
-    Found found =
-        read(
-            before ->
-                switch (before) {
-                  case "" -> page(8, 5, 9);
-                  case "8" -> page(5, 7);
-                  case "5" -> page(4);
-                  default -> page();
-                });
+  void pageOfTwentyIsAllWhereTheServerKnowsRanges() {
+    Found found = read(asked -> asked.startsWith("after=20&") ? page(20) : page(numbers(1, 20)));
 
-    assertThat(ids(found)).containsExactly("4", "5", "7", "8", "9");
+    assertThat(ids(found)).hasSize(20);
+    assertThat(asked).containsExactly("", ALL, "after=20&before=9223372036854775807");
     assertThat(found.completeness().complete()).isTrue();
   }
 
   @Test
-  void pageWithNothingNewIsNotTheBeginning() {
+  void serverThatKnowsNoRangesIsPagedBackAndNotCalledComplete() {
     Found found =
         read(
-            before ->
-                switch (before) {
-                  case "" -> page(9, 5, 8);
-                  case "9" -> page(5, 8);
-                  case "5" -> page(1);
-                  default -> page();
+            asked ->
+                switch (asked) {
+                  case "before=11" -> page(numbers(3, 10));
+                  case "before=3" -> page(1, 2);
+                  case "before=1" -> page();
+                  default -> page(numbers(11, 30));
                 });
 
-    assertThat(ids(found)).containsExactly("1", "5", "8", "9");
-    assertThat(found.completeness().complete()).isTrue();
+    assertThat(ids(found)).hasSize(30);
+    assertThat(asked)
+        .containsExactly(
+            "", ALL, "after=30&before=9223372036854775807", "before=11", "before=3", "before=1");
+    assertThat(found.completeness().complete()).isNull();
+    assertThat(found.completeness().notes()).containsExactly(PAGED);
+    assertThat(found.missing()).isNull();
   }
 
   @Test
-  void serverThatRepeatsItsNewestPageIsNotBelieved() {
-    Found found = read(before -> page(5, 6));
+  void serverThatRepeatsItsNewestPageIsNotCalledComplete() {
+    Found found = read(asked -> page(numbers(11, 30)));
 
-    assertThat(ids(found)).containsExactly("5", "6");
-    assertThat(asked).containsExactly("", "5");
-    assertThat(found.completeness().complete()).isFalse();
-    assertThat(found.completeness().notes()).containsExactly(STOPPED);
-    assertThat(found.missing()).isNotNull();
+    assertThat(ids(found)).hasSize(20);
+    assertThat(asked).hasSize(4);
+    assertThat(found.completeness().complete()).isNull();
+    assertThat(found.completeness().notes()).containsExactly(PAGED);
   }
 
   @Test
-  void serverThatAnswersWithNewerMessagesIsNotFollowed() {
-    Found found = read(before -> before.isEmpty() ? page(5, 6) : page(7, 8));
+  void rangeThatIsRefusedIsPagedBack() {
+    Found found =
+        read(
+            asked -> {
+              if (asked.equals(ALL)) {
+                throw new Failure(Kind.PROVIDER_ERROR, "the messages: 500", null);
+              }
+              return asked.isEmpty() ? page(numbers(11, 30)) : page(numbers(1, 10));
+            });
 
-    assertThat(ids(found)).containsExactly("5", "6", "7", "8");
-    assertThat(asked).containsExactly("", "5");
-    assertThat(found.completeness().complete()).isFalse();
-    assertThat(found.completeness().notes()).containsExactly(STOPPED);
-  }
-
-  @Test
-  void serverThatNeverEndsIsLeft() {
-    Found found = read(before -> page(before.isEmpty() ? 1_000_000 : Integer.parseInt(before) - 1));
-
-    assertThat(asked).hasSize(20_000);
-    assertThat(found.completeness().complete()).isFalse();
+    assertThat(ids(found)).hasSize(30);
+    assertThat(found.completeness().complete()).isNull();
+    assertThat(found.missing()).isNull();
     assertThat(found.completeness().notes())
         .containsExactly(
             Note.reason(
-                "paging_stopped",
-                "there was always one more page of messages, after 20000; some messages may be"
-                    + " missing"));
+                "paged_back",
+                "the messages: 500; they were read page by page, and some may be missing"));
   }
 
   @Test
-  void messagesWithoutNumberEndTheRunAndKeepTheirPlace() {
+  void partThatFailsLeavesTheOthers() {
+    Failure failure = new Failure(Kind.PROVIDER_ERROR, "the messages: 500", null);
+
     Found found =
         read(
-            before ->
-                before.isEmpty()
-                    ? payload("{'id':7},{'content':'a'},{'id':'x'},{'id':9}")
-                    : payload("{'content':'b'}"));
+            asked -> {
+              if (asked.startsWith("after=0&before=5")) {
+                throw failure;
+              }
+              return switch (asked) {
+                case "" -> page(numbers(1181, 1200));
+                case ALL -> page(numbers(1, 1000));
+                default -> page(numbers(501, 1200));
+              };
+            });
+
+    assertThat(ids(found)).hasSize(1200);
+    assertThat(asked)
+        .containsExactly("", ALL, "after=0&before=501", "after=501&before=" + Long.MAX_VALUE);
+    assertThat(found.completeness().complete()).isFalse();
+    assertThat(found.missing()).isSameAs(failure);
+  }
+
+  @Test
+  void serverWhosePagesNeverEndIsLeft() {
+    Found found =
+        read(
+            asked ->
+                asked.startsWith("before=")
+                    ? page(Integer.parseInt(asked.substring(7)) - 1)
+                    : page(numbers(1_000_001, 1_000_020)));
+
+    assertThat(asked).hasSize(20_002);
+    assertThat(found.completeness().complete()).isFalse();
+    assertThat(found.missing())
+        .hasMessage("there was always one more page of messages, after 20000");
+  }
+
+  @Test
+  void serverWhoseRangesNeverEndIsLeft() {
+    Found found =
+        read(
+            asked -> {
+              if (asked.isEmpty()) {
+                return page(numbers(1, 20));
+              }
+              String[] range = asked.replaceAll("[a-z=]", "").split("&", -1);
+              String last = new BigInteger(range[1]).subtract(BigInteger.ONE).toString();
+              return payload("{'id':" + range[0] + "},{'id':" + last + "}" + ",0".repeat(998));
+            });
+
+    assertThat(found.completeness().complete()).isFalse();
+    assertThat(found.missing())
+        .hasMessage("there were always more messages, after 2000 ranges of ids");
+  }
+
+  @Test
+  void messagesWithoutNumberKeepTheirPlace() {
+    Found found =
+        read(asked -> payload("{'content':'b'},{'id':7},{'content':'a'},{'id':'x'},{'id':9}"));
 
     assertThat(found.conversation().messages())
         .extracting(message -> message.id() + " " + message.text())
         .containsExactly("null b", "7 null", "null a", "x null", "9 null");
-    assertThat(found.completeness().complete()).isFalse();
+    assertThat(found.completeness().complete()).isTrue();
   }
 
   @Test
-  void idsBeyondTwoToTheSixtyThreeAreFollowed() {
+  void messagesWithoutNumberAreShownOnceAndNotCalledComplete() {
     Found found =
         read(
-            before ->
-                switch (before) {
-                  case "" -> payload("{'id':99999999999999999999}");
-                  case "99999999999999999999" -> payload("{'id':'9007199254740993'}");
-                  default -> page();
-                });
+            asked ->
+                payload(
+                    "{'content':'a','private':false}"
+                        + ",{'content':'b','private':false}".repeat(19)));
 
-    assertThat(ids(found)).containsExactly("9007199254740993", "99999999999999999999");
-    assertThat(asked).containsExactly("", "99999999999999999999", "9007199254740993");
+    assertThat(ids(found)).hasSize(20);
+    assertThat(found.completeness().complete()).isNull();
+    assertThat(found.completeness().notes()).containsExactly(PAGED);
   }
 
   @Test
   void pageWithoutListOfMessagesIsMissing() {
     for (String body :
         List.of("{}", "{\"payload\":null}", "{\"payload\":\"x\"}", "{\"payload\":{}}", "[]")) {
-      Found found = read(before -> body);
+      Found found = read(asked -> body);
 
       assertThat(found.completeness().complete()).as(body).isFalse();
       assertThat(found.missing()).as(body).isNotNull();
@@ -152,31 +195,27 @@ final class HistoryTest {
 
   @Test
   void oddElementsOfAPageAreKept() {
-    Found found = read(before -> before.isEmpty() ? payload("null,'odd',{'id':7},[8]") : page());
+    Found found = read(asked -> payload("null,'odd',{'id':7},[8]"));
 
     assertThat(ids(found)).containsExactly("7");
     assertThat(found.conversation().attributes())
         .hasToString(
-            "{messages_pages="
-                + "Items[values=[{payload=Items[values=[Text[text=odd], "
+            "{messages_pages=Items[values=[{payload=Items[values=[NONE, Text[text=odd], "
                 + "Items[values=[Numeral[digits=8]]]]]}]]}");
   }
 
   @Test
   void pageThatListsSomethingElseIsNotClaimedComplete() {
-    Note odd =
-        Note.reason(
-            "messages_odd",
-            "not all that Chatwoot lists as messages are such; see messages in the attributes");
+    for (String list :
+        List.of("'odd',{'id':7,'private':false}", "null,{'id':7,'private':false}", "null")) {
+      Found found = read(asked -> payload(list));
 
-    Found some =
-        read(before -> before.isEmpty() ? payload("'odd',{'id':7,'private':false}") : page());
-    Found none = read(before -> before.isEmpty() ? page(7) : payload("'odd'"));
-
-    assertThat(some.completeness().complete()).isNull();
-    assertThat(some.completeness().notes()).containsExactly(odd);
-    assertThat(none.completeness().complete()).isFalse();
-    assertThat(none.missing()).isNotNull();
+      assertThat(found.completeness().complete()).as(list).isNull();
+      assertThat(found.completeness().notes())
+          .as(list)
+          .extracting(Note::code)
+          .containsExactly("messages_odd");
+    }
   }
 
   private Found read(Function<String, String> pages) {
@@ -190,9 +229,16 @@ final class HistoryTest {
     if (request.purpose().equals("conversation 42")) {
       return "{\"id\":42}";
     }
-    String before = request.query().getOrDefault("before", "");
-    asked.add(before);
-    return pages.apply(before);
+    String query =
+        request.query().entrySet().stream()
+            .map(value -> value.getKey() + "=" + value.getValue())
+            .collect(Collectors.joining("&"));
+    asked.add(query);
+    return pages.apply(query);
+  }
+
+  private static Integer[] numbers(int first, int last) {
+    return IntStream.rangeClosed(first, last).boxed().toArray(Integer[]::new);
   }
 
   private static List<String> ids(Found found) {
@@ -205,7 +251,7 @@ final class HistoryTest {
   private static String page(Integer... ids) {
     return payload(
         Stream.of(ids)
-            .map(id -> "{'id':" + id + ",'private':false}")
+            .map(id -> "{'id':" + id + ",'created_at':" + id + ",'private':false}")
             .collect(Collectors.joining(",")));
   }
 

@@ -215,7 +215,8 @@ class ChatwootSandboxTest {
             {"additional_attributes":{},"custom_attributes":{},"email":null,"id":1,\
             "identifier":null,"name":"","phone_number":null,"thumbnail":"","blocked":false,\
             "type":"contact"},"agent_last_seen_at":null,"assignee_last_seen_at":null},\
-            "payload":[]}""");
+            "payload":[]}\
+            """);
   }
 
   @Test
