@@ -67,7 +67,7 @@ public final class ExitCode {
       case CONFIG -> "profile file or environment wrong or missing";
       case NETWORK -> "no connection, or one that broke";
       case TLS -> "the server's certificate cannot be trusted";
-      case TIMEOUT -> "the time limit ran out (--timeout)";
+      case TIMEOUT -> "a time limit ran out (--timeout, --max-time)";
       case PROXY -> "the proxy refused";
       case OUTPUT -> "the result cannot be written";
       case INTERRUPTED -> "stopped by Ctrl-C (143: by SIGTERM)";
