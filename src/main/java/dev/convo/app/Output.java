@@ -116,7 +116,7 @@ final class Output {
     if (stopped) {
       throw new Failure(Kind.INTERRUPTED, "interrupted", null);
     }
-    Optional<Pager> opened = Pager.open(variables);
+    Optional<Pager> opened = Pager.open(variables, host.streams().out());
     opened.ifPresent(one -> report.hold());
     pager = opened.orElse(null);
     return opened;
