@@ -33,6 +33,8 @@ import java.util.function.IntConsumer;
 
 /** The process: real streams, environment, clock, exit. No other class touches {@link System}. */
 public final class Main {
+  private static final long TICK_MILLIS = 250;
+
   private Main() {}
 
   /** Runs one command line and ends the process with its exit code. */
@@ -146,6 +148,7 @@ public final class Main {
         Executors.newCachedThreadPool(Main::daemon),
         Main::untilStopped,
         Main::whenStopped,
+        Main::ticking,
         "convo/" + Version.number() + " (+" + Version.PROJECT + ")");
   }
 
@@ -207,6 +210,23 @@ public final class Main {
     return threads.contains("SIGTERM handler")
         ? 143
         : threads.contains("SIGHUP handler") ? 129 : 130;
+  }
+
+  private static Runnable ticking(Runnable tick) {
+    Thread thread = daemon(() -> tickUntilInterrupted(tick));
+    thread.start();
+    return thread::interrupt;
+  }
+
+  private static void tickUntilInterrupted(Runnable tick) {
+    try {
+      while (true) {
+        Thread.sleep(TICK_MILLIS);
+        tick.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whatever a thread waits for, the process may end without it. */

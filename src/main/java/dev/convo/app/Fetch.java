@@ -25,11 +25,13 @@ final class Fetch {
   private final Function<Account, Wire> wires;
   private final Host host;
   private final boolean publicOnly;
+  private final Progress progress;
 
   /**
    * Fetches for one run.
    *
    * @param wires the run's wire; opened with the first account
+   * @param progress hears of what is fetched
    */
   Fetch(
       Provider provider,
@@ -37,13 +39,15 @@ final class Fetch {
       Accounts accounts,
       Function<Account, Wire> wires,
       Host host,
-      boolean publicOnly) {
+      boolean publicOnly,
+      Progress progress) {
     this.provider = provider;
     this.targets = targets;
     this.accounts = accounts;
     this.wires = wires;
     this.host = host;
     this.publicOnly = publicOnly;
+    this.progress = progress;
   }
 
   /** A conversation as a document. */
@@ -54,7 +58,8 @@ final class Fetch {
           Tally tally = new Tally();
           Wire wire = wires.apply(target.account());
           Allowance allowance = wire.allowance();
-          Calls calls = wire.calls(wire.exchange(tally, allowance), tally, allowance);
+          Calls calls =
+              watched(wire.calls(wire.exchange(tally, allowance), tally, allowance), target);
           Found found = provider.conversation(target.query(), calls);
           Meta meta =
               new Meta(
@@ -80,9 +85,15 @@ final class Fetch {
           Wire wire = wires.apply(target.account());
           Allowance allowance = wire.allowance();
           Kept kept = new Kept(wire.exchange(tally, allowance));
-          provider.conversation(target.query(), wire.calls(kept, tally, allowance));
+          provider.conversation(
+              target.query(), watched(wire.calls(kept, tally, allowance), target));
           return new Batch.Item<>(kept.body(), null);
         });
+  }
+
+  private Calls watched(Calls calls, Targets.Target target) {
+    progress.begun(calls, Origin.of(target.account().base()).authority());
+    return calls;
   }
 
   /** The requests as {@code curl} commands; reads no secret, sends nothing. */
@@ -110,6 +121,8 @@ final class Fetch {
     } catch (OutOfMemoryError e) {
       Failure failure = Failure.outOfMemory("conversation " + target.query().id());
       return new Batch.Item<>(null, placed(failure, target));
+    } finally {
+      progress.ended();
     }
   }
 

@@ -6,25 +6,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A report that waits while a pager has the terminal. */
+/** A report that waits while a pager has the terminal, and wipes the status line first. */
 final class HeldReport implements Report {
   private final Report report;
+  private final StatusLine statusLine;
   private final List<Consumer<Report>> held = new ArrayList<>();
   private boolean holding;
 
-  HeldReport(Report report) {
+  HeldReport(Report report, StatusLine statusLine) {
     this.report = report;
+    this.statusLine = statusLine;
   }
 
   /** Keeps everything back from here on. */
   synchronized void hold() {
     holding = true;
+    statusLine.hold();
   }
 
-  /** Says what was kept back. */
+  /** Says what was kept back, if anything was. */
   synchronized void release() {
+    if (!holding) {
+      return;
+    }
     holding = false;
-    held.forEach(word -> word.accept(report));
+    statusLine.release();
+    held.forEach(this::say);
     held.clear();
   }
 
@@ -57,7 +64,7 @@ final class HeldReport implements Report {
     if (holding) {
       held.add(word);
     } else {
-      word.accept(report);
+      statusLine.write(() -> word.accept(report));
     }
   }
 }

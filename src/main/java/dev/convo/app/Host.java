@@ -29,6 +29,8 @@ import java.util.function.Supplier;
  * @param untilStopped waits for Ctrl-C, which is then no fault: the process ends with 0
  * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, given the
  *     exit code that the process then has, and returns what takes that back
+ * @param ticking does something four times a second, on a thread that does not keep the process
+ *     alive, and returns what ends that
  * @param userAgent what convo calls itself to platforms
  */
 public record Host(
@@ -47,6 +49,7 @@ public record Host(
     Executor executor,
     Runnable untilStopped,
     Function<IntConsumer, Runnable> whenStopped,
+    Function<Runnable, Runnable> ticking,
     String userAgent) {
   public Host {
     variables = Map.copyOf(variables);

@@ -17,18 +17,18 @@ final class NetworkLog implements Traced.Listener, Retrying.Waiting {
   private final Report report;
   private final InstantSource clock;
   private final int verbosity;
-  private final @Nullable Countdown countdown;
+  private final @Nullable StatusLine statusLine;
 
   /**
    * A log.
    *
-   * @param countdown shows waits instead, where there is a terminal for it
+   * @param statusLine counts waits down instead, where there is a terminal for it; or null
    */
-  NetworkLog(Report report, InstantSource clock, int verbosity, @Nullable Countdown countdown) {
+  NetworkLog(Report report, InstantSource clock, int verbosity, @Nullable StatusLine statusLine) {
     this.report = report;
     this.clock = clock;
     this.verbosity = verbosity;
-    this.countdown = countdown;
+    this.statusLine = statusLine;
   }
 
   @Override
@@ -60,9 +60,11 @@ final class NetworkLog implements Traced.Listener, Retrying.Waiting {
     Duration wait = Duration.between(clock.instant(), then);
     if (verbosity > 0) {
       report.detail("waiting " + wait.plusNanos(999_999).toMillis() + " ms: " + because);
-    } else if (countdown != null) {
-      countdown.until(then, because);
-    } else if (wait.compareTo(WORTH_A_WORD) >= 0) {
+    } else if (wait.compareTo(WORTH_A_WORD) < 0) {
+      return;
+    } else if (statusLine != null) {
+      statusLine.waitUntil(then);
+    } else {
       report.note(new Note("waiting", "waiting " + Durations.say(wait) + ": " + because));
     }
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids ids, links and {@code -} as they were typed
  * @param settings settings typed as options, by key
  * @param noInput whether nothing may be asked
- * @param countdown whether a wait may be counted down on standard error
+ * @param statusLine whether standard error may say what is going on, on a line that is wiped again
  * @param verbosity 1 to hear of each request, 2 of its headers, too
  */
 public record Order(
@@ -31,7 +31,7 @@ public record Order(
     boolean failFast,
     boolean noInput,
     int verbosity,
-    boolean countdown,
+    boolean statusLine,
     Network network,
     Look look) {
 

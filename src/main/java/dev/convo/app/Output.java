@@ -29,6 +29,8 @@ final class Output {
   private final boolean paged;
   private final Map<String, String> variables;
   private final HeldReport report;
+  private final StatusLine statusLine;
+  private final Once<Boolean> piped = new Once<>(this::isPipedForPeople);
   private @Nullable Sink sink;
   private volatile @Nullable Pager pager;
   private boolean stopped;
@@ -41,6 +43,7 @@ final class Output {
    * @param path the file to write, or null for standard output
    * @param paged whether people may want to page it
    * @param report waits while a pager has the terminal
+   * @param statusLine is gone while something is written
    * @throws Failure OUTPUT if the file cannot be written
    */
   Output(
@@ -50,7 +53,8 @@ final class Output {
       @Nullable Path path,
       boolean paged,
       Map<String, String> variables,
-      HeldReport report) {
+      HeldReport report,
+      StatusLine statusLine) {
     this.host = host;
     this.format = format;
     this.layout = layout;
@@ -58,6 +62,7 @@ final class Output {
     this.paged = paged;
     this.variables = variables;
     this.report = report;
+    this.statusLine = statusLine;
   }
 
   /**
@@ -66,23 +71,39 @@ final class Output {
    * @return false if nobody reads any more
    */
   boolean show(Document document) {
-    return opened().write((text, bytes) -> renderer(text).document(document));
+    return write((text, bytes) -> renderer(text).document(document));
   }
 
   /** Shows bytes as they are, a newline between several. */
   boolean show(List<byte[]> body) {
     boolean apart = !first;
     first = false;
-    return opened()
-        .write(
-            (text, bytes) -> {
-              if (apart) {
-                bytes.write('\n');
-              }
-              for (byte[] piece : body) {
-                bytes.write(piece);
-              }
-            });
+    return write(
+        (text, bytes) -> {
+          if (apart) {
+            bytes.write('\n');
+          }
+          for (byte[] piece : body) {
+            bytes.write(piece);
+          }
+        });
+  }
+
+  private boolean write(Sink.Writing writing) {
+    statusLine.hold();
+    try {
+      return opened().write(writing);
+    } finally {
+      statusLine.release();
+      if (piped.get()) {
+        statusLine.end();
+      }
+    }
+  }
+
+  /** Behind the pipe may be a pager, which has the terminal from the first word on. */
+  private boolean isPipedForPeople() {
+    return format.forPeople() && file == null && !host.streams().terminals().out();
   }
 
   private Renderer renderer(java.io.Writer text) {

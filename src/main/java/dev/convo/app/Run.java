@@ -36,6 +36,8 @@ public final class Run {
   private final Host host;
   private final List<Platform> platforms;
   private final Order order;
+  private final Progress progress;
+  private final StatusLine statusLine;
   private final HeldReport report;
   private final Provider provider;
   private final Accounts accounts;
@@ -47,7 +49,14 @@ public final class Run {
     this.host = host;
     this.platforms = platforms;
     this.order = order;
-    this.report = new HeldReport(report);
+    this.progress = new Progress(several(), all());
+    this.statusLine =
+        new StatusLine(
+            host.streams().err(),
+            host.clock(),
+            () -> host.columns().get().orElse(0),
+            progress::words);
+    this.report = new HeldReport(report, statusLine);
     this.provider = order.platform().provider();
     this.accounts = accounts();
   }
@@ -85,7 +94,8 @@ public final class Run {
       }
     }
     Ids ids = new Ids(order.ids(), host.streams().in());
-    Fetch fetch = new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly());
+    Fetch fetch =
+        new Fetch(provider, targets, accounts, this::wire, host, order.publicOnly(), progress);
     if (order.dryRun()) {
       return dryRun(fetch, ids);
     }
@@ -97,7 +107,8 @@ public final class Run {
             looks.file(),
             looks.paged(format),
             accounts.variables(),
-            report);
+            report,
+            statusLine);
     openEarly();
     return format == Format.RAW
         ? show(ids, fetch::raw, output::show, output)
@@ -120,6 +131,7 @@ public final class Run {
     Batch<T> batch =
         new Batch<>(host.executor(), concurrency(), order.failFast(), fetch, show, report);
     Runnable ended = host.whenStopped().apply(exitCode -> stopped(batch, output, exitCode));
+    Runnable still = order.statusLine() ? host.ticking().apply(statusLine::tick) : () -> {};
     try {
       Outcome outcome = batch.run(ids);
       output.end();
@@ -129,20 +141,19 @@ public final class Run {
       output.drop();
       throw e;
     } finally {
+      statusLine.end();
+      still.run();
       ended.run();
     }
   }
 
   /** Ctrl-C, or the system: what was shown stays, half a file does not. */
   private void stopped(Batch<?> batch, Output output, int exitCode) {
+    statusLine.end();
     boolean kept = output.stopped(exitCode == CTRL_C);
     String sentence = "interrupted";
     if (several()) {
-      OptionalInt all =
-          order.ids().contains(Ids.STDIN)
-              ? OptionalInt.empty()
-              : OptionalInt.of(order.ids().size());
-      sentence += ": " + batch.soFar(all, kept);
+      sentence += ": " + batch.soFar(all(), kept);
       summary(sentence);
     }
     Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);
@@ -170,6 +181,13 @@ public final class Run {
 
   private boolean several() {
     return order.ids().size() > 1 || order.ids().contains(Ids.STDIN);
+  }
+
+  /** How many ids there are in all; empty where standard input has more. */
+  private OptionalInt all() {
+    return order.ids().contains(Ids.STDIN)
+        ? OptionalInt.empty()
+        : OptionalInt.of(order.ids().size());
   }
 
   private Outcome dryRun(Fetch fetch, Ids ids) {
@@ -219,10 +237,7 @@ public final class Run {
               limits(),
               report,
               new NetworkLog(
-                  report,
-                  host.clock(),
-                  order.verbosity(),
-                  order.countdown() ? new Countdown(host) : null));
+                  report, host.clock(), order.verbosity(), order.statusLine() ? statusLine : null));
       wire = open;
     }
     return open;

@@ -112,6 +112,25 @@ public final class Calls {
     return tally.requests();
   }
 
+  /**
+   * Counts a page of messages that has been read.
+   *
+   * @param messages how many are on it
+   */
+  public void page(int messages) {
+    tally.page(messages);
+  }
+
+  /** How many pages of messages were read so far. */
+  public int pages() {
+    return tally.pages();
+  }
+
+  /** How many messages were on those pages. */
+  public int messages() {
+    return tally.messages();
+  }
+
   /** What the platform's support wants to be told, in the order of the calls. */
   public List<String> requestIds() {
     return tally.requestIds();

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one conversation cost: requests sent, and the ids the platform gave them. */
+/** What one conversation cost so far: requests sent, the ids the platform gave them, pages read. */
 public final class Tally {
   private final SortedMap<Integer, String> requestIds = new TreeMap<>();
   private int places;
   private int requests;
+  private int pages;
+  private int messages;
 
   /** The place of a call among the others, in the order they are begun. */
   synchronized int place() {
@@ -27,6 +29,20 @@ public final class Tally {
 
   synchronized int requests() {
     return requests;
+  }
+
+  /** Counts a page of messages that has been read. */
+  synchronized void page(int onIt) {
+    pages++;
+    messages += onIt;
+  }
+
+  synchronized int pages() {
+    return pages;
+  }
+
+  synchronized int messages() {
+    return messages;
   }
 
   synchronized List<String> requestIds() {

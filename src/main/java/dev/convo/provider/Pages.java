@@ -6,6 +6,7 @@ import dev.convo.http.Calls;
 import dev.convo.http.Decode;
 import dev.convo.http.Pending;
 import dev.convo.http.Request;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,21 @@ public final class Pages {
   public static final int MOST = 20_000;
 
   private Pages() {}
+
+  /** A page as it was read. */
+  public interface Page {
+    /** The messages on it. */
+    List<?> messages();
+  }
+
+  /** A decoder whose pages are counted, so that people see how far the fetch has come. */
+  public static <P extends Page> Decode<P> counted(Calls calls, Decode<P> decode) {
+    return reply -> {
+      P page = decode.decode(reply);
+      calls.page(page.messages().size());
+      return page;
+    };
+  }
 
   /** What a page leads to. */
   public sealed interface Next permits Ask, End, Stopped {}

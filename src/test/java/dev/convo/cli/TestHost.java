@@ -58,6 +58,7 @@ public final class TestHost implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private Instant now = START;
+  private volatile Runnable tick = () -> {};
   private String profiles = "";
   private @Nullable Sandbox sandbox;
 
@@ -187,12 +188,24 @@ public final class TestHost implements AutoCloseable {
         threads,
         () -> {},
         last -> () -> {},
+        this::ticking,
         "convo/test");
   }
 
+  private Runnable ticking(Runnable one) {
+    tick = one;
+    return () -> tick = () -> {};
+  }
+
+  /** Time passes while somebody sleeps, a tick after the other. */
   private synchronized void sleep(Duration time) {
     slept.add(time);
-    now = now.plus(time);
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      Instant next = now.plusMillis(250);
+      now = next.isBefore(end) ? next : end;
+      tick.run();
+    }
   }
 
   @Override

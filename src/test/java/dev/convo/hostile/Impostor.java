@@ -18,7 +18,7 @@ import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 
 /** A platform that answers as a test wants it, byte for byte, and keeps what it was asked. */
-final class Impostor implements Closeable {
+public final class Impostor implements Closeable {
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final RawServer server;
 
@@ -33,7 +33,7 @@ final class Impostor implements Closeable {
   }
 
   /** Answers as the sandbox does, but changed. */
-  static Impostor of(Service service, Function<Answer, Answer> change) throws IOException {
+  public static Impostor of(Service service, Function<Answer, Answer> change) throws IOException {
     return new Impostor(head -> bytes(change.apply(service.answer(asked(head)))));
   }
 
@@ -42,7 +42,7 @@ final class Impostor implements Closeable {
     return new Impostor(head -> bytes(status, headers, body));
   }
 
-  URI base() {
+  public URI base() {
     return base("http");
   }
 

@@ -1,11 +1,23 @@
 package dev.convo.program;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.Providers;
+import dev.convo.hostile.Impostor;
+import dev.convo.sandbox.Answer;
+import dev.convo.sandbox.Service;
 import dev.convo.text.Cells;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +34,7 @@ class TerminalIT {
 
   private final Path home;
   private final Program program;
+  private final List<Impostor> impostors = new ArrayList<>();
 
   TerminalIT(@TempDir Path home) {
     this.home = home;
@@ -30,7 +43,10 @@ class TerminalIT {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
+    for (Impostor impostor : impostors) {
+      impostor.close();
+    }
     program.close();
   }
 
@@ -40,8 +56,8 @@ class TerminalIT {
     for (String id : List.of("42", "7", "13", "77", "99")) {
       Program.Result shown = program.terminal(60, "chatwoot", id, "-o", format, "--no-pager").end();
 
-      assertThat(shown.out().lines()).hasSizeGreaterThan(9);
-      assertThat(shown.out().lines().filter(line -> Cells.width(line) > 60)).isEmpty();
+      assertThat(lines(shown).lines()).hasSizeGreaterThan(9);
+      assertThat(lines(shown).lines().filter(line -> Cells.width(line) > 60)).isEmpty();
       assertThat(lines(shown))
           .isEqualTo(program.run("chatwoot", id, "-o", format, "--width", "60").out());
       assertThat(shown.code()).isZero();
@@ -81,6 +97,103 @@ class TerminalIT {
     assertThat(plain).endsWith("\n16 messages, complete\n");
     assertThat(lines(shown)).isEqualTo(plain);
     assertThat(shown.code()).isZero();
+  }
+
+  @Test
+  void whereTheShellFindsNoPagerItIsShownAsItIs() {
+    String plain = program.run("chatwoot", "42", "--width", "60").out();
+    program.variables.put("PAGER", "no-such-pager --x");
+
+    Program.Result shown = program.terminal(60, "chatwoot", "42").end();
+
+    assertThat(lines(shown)).matches("(?s)[^\n]*no-such-pager[^\n]*\n.*").endsWith(plain);
+    assertThat(shown.code()).isZero();
+  }
+
+  @Test
+  void aPlatformThatTakesItsTimeIsWaitedForInALineThatGoesAway() throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
+    slow(answer -> after(seen, answer));
+    Running running =
+        program.terminal(60, "chatwoot", "42", "--no-pager").awaitOut("waiting for 127.0.0.1:");
+    seen.countDown();
+
+    assertThat(lines(running.end())).startsWith("conversation ").endsWith(", complete\n");
+  }
+
+  @Test
+  void thePagesOfALongConversationAreCountedWhileTheyAreFetched() throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
+    AtomicInteger answers = new AtomicInteger();
+    slow(answer -> answers.incrementAndGet() < 3 ? answer : after(seen, answer));
+    Running running =
+        program
+            .terminal(60, "chatwoot", "100", "--no-pager", "-o", "jsonl")
+            .awaitOut("page 1, 20 messages");
+    seen.countDown();
+
+    assertThat(lines(running.end())).startsWith("{\"schema\"").endsWith("}\n");
+  }
+
+  @Test
+  void severalConversationsAreCountedAndWhatIsSaidStandsOnLinesOfItsOwn() throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
+    slow(answer -> answer.body().contains("\"id\": 7,") ? after(seen, answer) : answer);
+    Running running =
+        program
+            .terminal(60, "chatwoot", "404404", "42", "7", "--no-messages", "-o", "jsonl")
+            .awaitOut("2 of 3");
+    seen.countDown();
+
+    assertThat(lines(running.end()).replaceAll("(?m)^\\{.*", "{}"))
+        .matches(
+            "(?s)convo: error: conversation 404404: not found .*\\n\\{}\\n\\{}\\n"
+                + "convo: 2 of 3 shown, 1 not found\\n")
+        .containsOnlyOnce("of 3");
+  }
+
+  @Test
+  void aWaitWritesNothingOverThePager() throws Exception {
+    program.variables.put("PAGER", program.script("pager", "sed 's/^/> /'\n"));
+    AtomicInteger answers = new AtomicInteger();
+    slow(
+        answer ->
+            answer.body().contains("\"id\": 7,") && answers.getAndIncrement() == 0
+                ? Answer.json(429, "{}").header("Retry-After", "3")
+                : answer);
+    Program.Result shown =
+        program.terminal(60, "chatwoot", "42", "7", "--no-messages", "--concurrency", "1").end();
+
+    assertThat(lines(shown).lines().filter(line -> !line.startsWith(">")))
+        .containsExactly("convo: 2 of 2 shown");
+  }
+
+  /** The sandbox's Chatwoot, changed, as what the environment names. */
+  private void slow(UnaryOperator<Answer> change) throws IOException {
+    Service chatwoot =
+        Providers.all().stream()
+            .filter(one -> one.provider().descriptor().name().equals("chatwoot"))
+            .findFirst()
+            .orElseThrow()
+            .sandbox()
+            .get();
+    Impostor impostor = Impostor.of(chatwoot, change);
+    impostors.add(impostor);
+    chatwoot
+        .credentials()
+        .forEach(
+            (key, value) ->
+                program.variables.put("CONVO_CHATWOOT_" + key.toUpperCase(Locale.ROOT), value));
+    program.variables.put("CONVO_CHATWOOT_BASE_URL", impostor.base().toString());
+  }
+
+  private static Answer after(CountDownLatch latch, Answer answer) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
   }
 
   @Test
@@ -186,8 +299,24 @@ class TerminalIT {
         .awaitOut("token: ");
   }
 
-  /** A terminal shows a line's end as two characters; the prompt talks to it beside the text. */
+  /**
+   * What is left to see. A terminal shows a line's end as two characters, and writes over a line to
+   * whose beginning it is sent back; the prompt talks to it beside the text.
+   */
   private static String lines(Program.Result shown) {
-    return shown.out().replaceAll("\r+\n", "\n").replaceAll("\u001b\\[\\?2004[hl]", "");
+    String text = shown.out().replaceAll("\r+\n", "\n").replaceAll("\u001b\\[\\?2004[hl]", "");
+    return Arrays.stream(text.split("\n", -1)).map(TerminalIT::seen).collect(joining("\n"));
+  }
+
+  private static String seen(String line) {
+    String[] layers = line.split("\r", -1);
+    if (layers.length == 1) {
+      return line;
+    }
+    StringBuilder seen = new StringBuilder();
+    for (String layer : layers) {
+      seen.replace(0, Math.min(layer.length(), seen.length()), layer);
+    }
+    return seen.toString().stripTrailing();
   }
 }

@@ -109,6 +109,19 @@ final class PagesTest {
     assertThat(thrown).isSameAs(failure);
   }
 
+  @Test
+  void pagesThatAreReadAreCounted() {
+    record Listed(List<String> messages) implements Pages.Page {}
+    Calls calls = CallsFixture.answering(Map.of("/1", "", "/2", ""));
+    Decode<Listed> decode = Pages.counted(calls, reply -> new Listed(List.of("a", "b", "c")));
+
+    calls.read(Request.of("the messages", "1"), decode);
+    calls.read(Request.of("the messages", "2"), decode);
+
+    assertThat(calls.pages()).isEqualTo(2);
+    assertThat(calls.messages()).isEqualTo(6);
+  }
+
   private List<Note> notes() {
     Completeness completeness = reading.completeness(null, null);
     return completeness.notes();

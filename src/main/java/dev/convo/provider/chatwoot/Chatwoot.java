@@ -117,7 +117,7 @@ public final class Chatwoot implements Provider {
       return new Found(alone, reading.notAsked(null), null);
     }
 
-    Decode<ChatwootDecoder.Page> decode = reading.json(decoder::page);
+    Decode<ChatwootDecoder.Page> decode = Pages.counted(calls, reading.json(decoder::page));
     Pending<ChatwootDecoder.Page> newest = calls.begin(requests.get(1), decode);
     ChatwootDecoder.Opened found = opened(opened, query);
     History history = new History();

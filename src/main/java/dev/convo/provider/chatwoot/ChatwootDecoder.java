@@ -6,6 +6,7 @@ import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Value;
+import dev.convo.provider.Pages;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class ChatwootDecoder {
    * @param listed how many elements the platform listed, those that are no messages included
    * @param leftOver what is neither a message nor told by the conversation's answer
    */
-  record Page(List<Message> messages, int listed, Attributes leftOver) {}
+  record Page(List<Message> messages, int listed, Attributes leftOver) implements Pages.Page {}
 
   /** Reads the documented call's answer. */
   Opened conversation(Json json) {

@@ -102,7 +102,7 @@ public final class SalesCaptain implements Provider {
       return alone(query, reading, opened.get());
     }
 
-    Decode<SalesCaptainDecoder.Page> decode = reading.json(decoder::page);
+    Decode<SalesCaptainDecoder.Page> decode = Pages.counted(calls, reading.json(decoder::page));
     Pending<SalesCaptainDecoder.Page> first = calls.begin(requests.get(1), decode);
     Conversation found = opened.get();
     Listing listing = new Listing(requests.get(1), reading);

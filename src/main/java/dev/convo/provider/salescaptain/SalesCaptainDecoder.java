@@ -7,6 +7,7 @@ import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Value;
+import dev.convo.provider.Pages;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.util.List;
@@ -51,7 +52,8 @@ final class SalesCaptainDecoder {
    * @param leftOver what the page says beside
    */
   record Page(
-      List<Message> messages, @Nullable Long count, @Nullable Long pages, Attributes leftOver) {
+      List<Message> messages, @Nullable Long count, @Nullable Long pages, Attributes leftOver)
+      implements Pages.Page {
     /** Whether the page lists something that is no message; it is among what is left over. */
     boolean odd() {
       return leftOver.get("messages") instanceof Attributes inner && inner.get("data") != null;
