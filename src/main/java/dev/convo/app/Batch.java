@@ -199,12 +199,17 @@ final class Batch<T> {
   }
 
   /** {@code 498 of 500 shown, 1 not found, 1 rate limited}. */
+  private static String words(Kind kind) {
+    return kind == Kind.USAGE
+        ? "with a wrong id"
+        : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   private String sentence(int whole, OptionalInt all, int unfinished) {
     StringBuilder parts = new StringBuilder();
     int counted = whole + unfinished;
     for (Map.Entry<Kind, Integer> failure : failures.entrySet()) {
-      String words = failure.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      parts.append(", ").append(failure.getValue()).append(' ').append(words);
+      parts.append(", ").append(failure.getValue()).append(' ').append(words(failure.getKey()));
       counted += failure.getKey() == Kind.PARTIAL ? 0 : failure.getValue();
     }
     if (unfinished > 0) {

@@ -74,14 +74,24 @@ final class ProfileCommand implements Runnable {
     for (String name : profiles.names()) {
       String mark = name.equals(chosen) ? "* " : "  ";
       String has =
-          name.equals(Profiles.DEMO)
-              ? "every provider, built in"
-              : String.join(", ", profiles.sections(name));
+          name.equals(Profiles.DEMO) ? "sample conversations, built in" : contents(profiles, name);
       out()
           .println(
               (mark + Plain.line(name) + " ".repeat(width - name.length()) + "  " + has)
                   .stripTrailing());
     }
+    if (!profiles.found()) {
+      out().println("\nThere is no profile file yet. To write one: convo profile add PROVIDER");
+    }
+  }
+
+  /** The providers of a profile; those whose section is empty apart. */
+  private static String contents(Profiles profiles, String name) {
+    List<String> empty = profiles.emptySections(name);
+    List<String> filled = new ArrayList<>(profiles.sections(name));
+    filled.removeAll(empty);
+    String apart = empty.isEmpty() ? "" : "nothing set for " + String.join(", ", empty);
+    return String.join(", ", filled) + (filled.isEmpty() || apart.isEmpty() ? "" : "; ") + apart;
   }
 
   @Command(
@@ -95,7 +105,15 @@ final class ProfileCommand implements Runnable {
               paramLabel = "NAME",
               description = "Else the profile that applies.")
           @Nullable String name) {
-    List<Row> rows = profiles().rows(name);
+    Profiles profiles = profiles();
+    if (profiles.chosen(name).value().equals(Profiles.DEMO)) {
+      out()
+          .println(
+              "demo is built in: convo serves its sample conversations itself. There is nothing to"
+                  + " set.\nTry: convo chatwoot 42 --profile demo");
+      return;
+    }
+    List<Row> rows = profiles.rows(name);
     int keys = rows.stream().mapToInt(row -> row.key().length()).max().orElse(0);
     int values = rows.stream().mapToInt(row -> Plain.line(row.value()).length()).max().orElse(0);
     String section = "";

@@ -161,7 +161,7 @@ public final class Addition {
           setting.key()
               + (setting.number()
                   ? " must be a whole number from 1"
-                  : " must be of the form of " + setting.example()));
+                  : " must be " + setting.formHelp()));
     }
   }
 

@@ -6,11 +6,14 @@ import dev.convo.provider.Descriptor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is no fault and yet hardly meant: unknown keys and variables, and those not read. */
 final class Advice {
+  private static final String PREFIX = "CONVO_";
+
   private final Profiles profiles;
   private final Descriptor descriptor;
   private final Optional<Item.Table> profile;
@@ -30,11 +33,20 @@ final class Advice {
     profile.ifPresent(this::sections);
     Item.Table section = layers.section();
     if (section != null) {
-      unknown(section, Variables.keys(descriptor));
+      List<String> known = Variables.keys(descriptor);
+      section.keys().stream()
+          .filter(key -> !known.contains(key))
+          .forEach(key -> unknownKey(section, key, writeInstead(key, known)));
     }
     unreadVariables();
     unknownVariables();
     return notes;
+  }
+
+  private String writeInstead(String key, List<String> known) {
+    return NearestKey.to(key, descriptor)
+        .map(near -> "write " + near)
+        .orElse("the keys are " + String.join(", ", known));
   }
 
   private void topLevel() {
@@ -58,7 +70,7 @@ final class Advice {
       if (byAlias.isPresent()) {
         unknownKey(table, key, "write " + byAlias.get().name());
       } else if (profiles.provider(table.name()).isPresent() && !known.contains(key)) {
-        unknownKey(table, key, "a section is written [default." + table.name() + "]");
+        unknownKey(table, key, "write the section as [default." + table.name() + "]");
       } else {
         unknown(table, key, known);
       }
@@ -76,7 +88,7 @@ final class Advice {
           key,
           Nearest.to(key, known)
               .map(near -> "write " + near)
-              .orElse("known are " + String.join(", ", known)));
+              .orElse("the keys are " + String.join(", ", known)));
     }
   }
 
@@ -110,7 +122,7 @@ final class Advice {
     List<String> named = new ArrayList<>();
     variablesNamedIn(profiles.root(), named);
     profiles.machine().variables().keySet().stream()
-        .filter(name -> name.startsWith("CONVO_"))
+        .filter(name -> name.startsWith(PREFIX))
         .filter(name -> !known.contains(name) && !named.contains(name))
         .sorted()
         .forEach(
@@ -120,7 +132,27 @@ final class Advice {
                         "unknown_variable",
                         name
                             + " is not a variable that convo reads"
-                            + Nearest.to(name, known).map(near -> "; set " + near).orElse(""))));
+                            + meant(name).map(near -> "; set " + near).orElse(""))));
+  }
+
+  /** What all names begin with says nothing about which one was meant. */
+  private Optional<String> meant(String name) {
+    for (Descriptor one : profiles.descriptors()) {
+      for (String provider : one.names()) {
+        String prefix = PREFIX + provider.toUpperCase(Locale.ROOT) + "_";
+        if (name.startsWith(prefix)) {
+          return NearestKey.to(name.substring(prefix.length()), one).map(one::variable);
+        }
+      }
+    }
+    return Nearest.to(
+            name.substring(PREFIX.length()),
+            Stream.concat(
+                    Stream.of(Variables.values()).map(Variables::name),
+                    profiles.descriptors().stream().flatMap(one -> Variables.of(one).stream()))
+                .map(known -> known.substring(PREFIX.length()))
+                .toList())
+        .map(near -> PREFIX + near);
   }
 
   /** A variable that the file itself names as the place of a secret is nobody's slip. */

@@ -136,14 +136,7 @@ record Layers(
     if (setting.form().matcher(found.value()).matches()) {
       return;
     }
-    String must =
-        setting.key()
-            + " must "
-            + (setting.number()
-                ? "be a whole number from 1"
-                : setting.values().isEmpty()
-                    ? "be of the form of " + setting.example()
-                    : "be " + String.join(" or ", setting.values()));
+    String must = setting.key() + " must be " + setting.formHelp();
     throw found
         .source()
         .fault(

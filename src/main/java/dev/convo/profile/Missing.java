@@ -72,7 +72,10 @@ final class Missing {
         section.keys().stream()
             .filter(written -> !Variables.keys(descriptor).contains(written))
             .toList();
-    Optional<String> meant = Nearest.to(key, unknown);
+    Optional<String> meant =
+        unknown.stream()
+            .filter(word -> NearestKey.to(word, descriptor).filter(key::equals).isPresent())
+            .findFirst();
     String hint =
         meant
             .map(
@@ -121,6 +124,10 @@ final class Missing {
       return profiles.noFile("", "to write one: " + add() + "; or try " + demo());
     }
     String path = profiles.file().path().toString();
+    Optional<Failure> bare = bareSection();
+    if (bare.isPresent()) {
+      return bare.get();
+    }
     if (profile.isEmpty()) {
       List<String> names = profiles.written();
       return new Failure(
@@ -142,6 +149,20 @@ final class Missing {
                         ? "to add one: " + add()
                         : "profiles that have one: " + String.join(", ", others));
     return new Failure(Kind.CONFIG, "no section [" + header() + "] in " + path, hint);
+  }
+
+  /** A table {@code [chatwoot]} is a profile of that name, which nobody means. */
+  private Optional<Failure> bareSection() {
+    return descriptor.names().stream()
+        .flatMap(name -> profiles.root().table(name).stream())
+        .findFirst()
+        .map(
+            table ->
+                table
+                    .place()
+                    .fault(
+                        "[" + table.name() + "] is not in a profile",
+                        "write [" + header() + "] instead"));
   }
 
   private Optional<String> nearSection() {

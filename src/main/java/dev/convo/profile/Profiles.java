@@ -105,6 +105,23 @@ public final class Profiles {
         .orElse(List.of());
   }
 
+  /** The sections of a profile that say nothing, as those of a starter do. */
+  public List<String> emptySections(String profile) {
+    return sections(profile).stream()
+        .filter(
+            name ->
+                root.table(profile)
+                    .flatMap(table -> table.table(name))
+                    .filter(section -> section.keys().isEmpty())
+                    .isPresent())
+        .toList();
+  }
+
+  /** Whether there is a file. */
+  public boolean found() {
+    return found;
+  }
+
   /** The profile that applies: typed, of the environment, of the settings, or {@code default}. */
   public Sourced chosen(@Nullable String typed) {
     return chosen(machine, typed)
@@ -140,10 +157,22 @@ public final class Profiles {
    * What a profile says, key by key; the secrets masked and not read.
    *
    * @param typed the profile typed with {@code -p}, or null
-   * @throws Failure CONFIG if there is no such profile, or a value in it is wrong
+   * @throws Failure CONFIG if there is no such profile, a value in it is wrong, or neither the file
+   *     nor the environment says anything
    */
   public List<Row> rows(@Nullable String typed) {
-    return new Rows(this, new Choice(typed, Map.of())).all();
+    List<Row> rows = new Rows(this, new Choice(typed, Map.of())).all();
+    if (rows.stream().allMatch(row -> row.section().equals(SETTINGS))) {
+      String hint = "to add an account: convo profile add PROVIDER";
+      if (!found) {
+        throw noFile("", hint);
+      }
+      throw new Failure(
+          Kind.CONFIG,
+          "profile " + chosen(typed).value() + " in " + file.path() + " is empty",
+          hint);
+    }
+    return rows;
   }
 
   /** The profile whose section of this provider is about the host of this address. */
@@ -191,11 +220,11 @@ public final class Profiles {
       return table;
     }
     if (!found) {
-      throw noFile("", "write it with convo profile init, or try --profile demo");
+      throw noFile("", "to write one: convo profile add PROVIDER; or try --profile demo");
     }
     String hint =
         written().isEmpty()
-            ? "the file has no profile; convo profile add writes one"
+            ? "the file has no profile; to add one: convo profile add PROVIDER"
             : Nearest.to(chosen.value(), written()).map(near -> near + "? ").orElse("")
                 + "the profiles are "
                 + String.join(", ", names());
@@ -225,10 +254,6 @@ public final class Profiles {
 
   Item.Table root() {
     return root;
-  }
-
-  boolean found() {
-    return found;
   }
 
   Secrets secrets() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** A profile, key by key. Runs no command and reads no secret. */
 final class Rows {
   private static final String MASK = "********";
-  private static final String NOT_SET = "not set";
+  private static final String NEEDED = "not set: needed";
 
   private final Profiles profiles;
   private final Choice choice;
@@ -60,18 +60,30 @@ final class Rows {
     for (Setting setting : descriptor.settings()) {
       Optional<Sourced> value = layers.first(setting.key());
       value.ifPresent(it -> add(name, setting.key(), it.value(), it.source()));
-      boolean needed = setting.required() && !setting.key().equals("environment");
-      if (value.isEmpty() && needed) {
-        rows.add(new Row(name, setting.key(), "", NOT_SET));
+      if (value.isEmpty()) {
+        unset(setting, resolution)
+            .ifPresent(text -> rows.add(new Row(name, setting.key(), "", text)));
       }
     }
     for (Credential credential : descriptor.credentials()) {
       Optional<Secret> secret = layers.secret(credential, profiles.secrets());
       secret.ifPresent(it -> add(name, credential.key(), MASK, it.source()));
-      if (secret.isEmpty() && credential.required()) {
-        rows.add(new Row(name, credential.key(), "", NOT_SET));
+      if (secret.isEmpty()) {
+        String unset = credential.required() ? NEEDED : "not set: requests go without it";
+        rows.add(new Row(name, credential.key(), "", unset));
       }
     }
+  }
+
+  /** What it means that a setting is not set; empty where nobody misses it. */
+  private static Optional<String> unset(Setting setting, Resolution resolution) {
+    if (setting.key().equals("environment")) {
+      return resolution.base().isEmpty() ? Optional.of(NEEDED) : Optional.empty();
+    } else if (setting.required()) {
+      return Optional.of(NEEDED);
+    }
+    boolean optional = Layers.isFlag(setting) || !setting.values().isEmpty();
+    return optional ? Optional.empty() : Optional.of("not set: " + setting.help());
   }
 
   private static String flag(Item item) {

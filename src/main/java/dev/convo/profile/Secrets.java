@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes secrets of what the file and the environment say. Making one reads nothing. */
@@ -30,6 +31,9 @@ final class Secrets {
   private static final Duration ASKING = Duration.ofSeconds(60);
 
   private static final Duration SILENT = Duration.ofSeconds(10);
+
+  /** In capitals, as names of variables are: what else begins with a dollar may be a secret. */
+  private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)\\}?");
 
   private final Surroundings machine;
   private final Map<List<String>, String> outputs = new HashMap<>();
@@ -53,6 +57,12 @@ final class Secrets {
     Place place = item.place();
     Source at = place.source();
     if (item instanceof Item.Text text) {
+      Matcher variable = SHELL_VARIABLE.matcher(text.value());
+      if (variable.matches()) {
+        throw place.fault(
+            label + " would be sent as it is written: no shell replaces the variable",
+            "write { env = \"" + variable.group(1) + "\" }");
+      }
       return new Secret(at, null, () -> printable(text.value(), at, label));
     }
     if (!(item instanceof Item.Table table)) {
@@ -130,7 +140,7 @@ final class Secrets {
                         () ->
                             at.fault(
                                 label
-                                    + " is to come from the variable "
+                                    + " should come from the variable "
                                     + name
                                     + ", which is not"
                                     + " set",

@@ -31,20 +31,25 @@ final class TomlFile {
     TomlParseResult parsed = Toml.parse(text, TomlVersion.V1_0_0);
     TomlFile reader = new TomlFile(file);
     if (parsed.hasErrors()) {
-      throw reader.fault(parsed.errors().get(0));
+      throw reader.fault(parsed.errors().get(0), text);
     }
     return reader.table(parsed, new Place(file, 1), "");
   }
 
-  private dev.convo.failure.Failure fault(TomlParseError error) {
+  private dev.convo.failure.Failure fault(TomlParseError error, String text) {
     TomlPosition position = error.position();
     Place place = new Place(file, position.line());
     // The parser's own words may quote what stands there, which may be a secret.
     return String.valueOf(error.getMessage()).contains("previously defined")
-        ? place.fault("what begins here was written before", "keep one of the two")
+        ? place.fault("this key or table is defined twice", "keep one of the two")
         : place.fault(
-            "not valid TOML at column " + position.column(),
-            "text stands in double quotes, and a table ends on the line it begins on");
+            "not valid TOML at column " + position.column(), TomlAdvice.on(line(text, position)));
+  }
+
+  /** The line at fault: an error in the first column is about the end of the line before. */
+  private static String line(String text, TomlPosition position) {
+    int before = position.column() == 1 && position.line() > 1 ? 2 : 1;
+    return text.lines().skip(position.line() - (long) before).findFirst().orElse("");
   }
 
   private Item.Table table(TomlTable table, Place place, String name) {

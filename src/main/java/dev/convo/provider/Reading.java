@@ -56,12 +56,14 @@ public final class Reading {
   public void noteOthers(String platform) {
     reason(
         "messages_odd",
-        "not all that " + platform + " lists as messages are such; see messages in the attributes");
+        "some entries in "
+            + platform
+            + "'s message list are not messages; they are in the attributes");
   }
 
   /** What is known about messages that were not asked for. */
   public Completeness notAsked(@Nullable Long expected) {
-    reason("messages_not_asked", "the messages were not asked for");
+    reason("messages_not_asked", "messages were not fetched (--no-messages)");
     return completeness(null, expected);
   }
 

@@ -144,7 +144,7 @@ class CliTest {
             convo: error: conversation 404404: not found (HTTP 404): "Resource could not be found" (profile default, host 127.0.0.1:PORT)
               hint: check the id and account_id: Chatwoot says the same for both
               request id: 5a4dbc00-0000-4000-8000-00004ca7224a
-            convo: 3 of 5 shown, 1 usage, 1 not found
+            convo: 3 of 5 shown, 1 with a wrong id, 1 not found
             """);
     assertThat(result.code()).isEqualTo(8);
   }

@@ -238,7 +238,7 @@ class AccountTest {
             """
             unknown_key: ~/.config/convo/profiles.toml:1: output is not a known key; write it below [convo]
             unknown_key: ~/.config/convo/profiles.toml:3: convo.time_out is not a known key; write timeout
-            unknown_key: ~/.config/convo/profiles.toml:5: default.colour is not a known key; known are ca_bundle, proxy, chatwoot, asapp, crm
+            unknown_key: ~/.config/convo/profiles.toml:5: default.colour is not a known key; the keys are ca_bundle, proxy, chatwoot, asapp, crm
             unknown_key: ~/.config/convo/profiles.toml:6: default.chatwot is not a known key; write chatwoot
             unknown_key: ~/.config/convo/profiles.toml:7: default.ohallo is not a known key; write crm
             unknown_key: ~/.config/convo/profiles.toml:11: default.chatwoot.basurl is not a known key; write base_url
@@ -257,7 +257,7 @@ class AccountTest {
     assertThat(machine.told(account.notes()))
         .isEqualTo(
             "unknown_key: ~/.config/convo/profiles.toml:2: chatwoot.account_id is not a known key;"
-                + " a section is written [default.chatwoot]\n");
+                + " write the section as [default.chatwoot]\n");
   }
 
   @Test

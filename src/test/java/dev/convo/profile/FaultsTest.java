@@ -96,7 +96,7 @@ class FaultsTest {
             """
             CONFIG
             no profile file at ~/.config/convo/profiles.toml
-            write it with convo profile init, or try --profile demo
+            to write one: convo profile add PROVIDER; or try --profile demo
             """);
   }
 
@@ -120,7 +120,7 @@ class FaultsTest {
             """
             CONFIG
             no profile convo in ~/.config/convo/profiles.toml (asked for by -p)
-            the file has no profile; convo profile add writes one
+            the file has no profile; to add one: convo profile add PROVIDER
             """);
   }
 
@@ -399,13 +399,13 @@ class FaultsTest {
             """
             CONFIG
             ~/.config/convo/profiles.toml:2: not valid TOML at column 20
-            text stands in double quotes, and a table ends on the line it begins on
+            put the value in double quotes
             """);
     assertThat(chatwoot("[default.chatwoot]\n\n[default.chatwoot]\n"))
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:3: what begins here was written before
+            ~/.config/convo/profiles.toml:3: this key or table is defined twice
             keep one of the two
             """);
   }

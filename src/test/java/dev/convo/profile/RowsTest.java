@@ -57,7 +57,7 @@ class RowsTest {
             work proxy = http://********@proxy.example.com:3128 (profiles.toml:6)
             work.chatwoot base_url = http://chat.lan (profiles.toml:9)
             work.chatwoot allow_http = true (profiles.toml:10)
-            work.chatwoot account_id =  (not set)
+            work.chatwoot account_id =  (not set: needed)
             work.chatwoot token_header = Api-Access-Token (CONVO_CHATWOOT_TOKEN_HEADER)
             work.chatwoot api_access_token = ******** (command no-such-program (profiles.toml:11))
             work.asapp base_url = https://api.sandbox.asapp.com (profiles.toml:14)

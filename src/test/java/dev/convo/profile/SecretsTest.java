@@ -249,7 +249,7 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: default.crm.token is to come from the variable TOKEN, which is not set
+            ~/.config/convo/profiles.toml:2: default.crm.token should come from the variable TOKEN, which is not set
             export TOKEN=...
             """);
   }

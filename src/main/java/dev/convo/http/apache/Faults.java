@@ -141,7 +141,7 @@ final class Faults {
       return connection(purpose, atProxy, "no connection to " + peer + " within 5 s", fault);
     }
     if (fault instanceof NoRouteToHostException) {
-      return connection(purpose, atProxy, "no way to " + peer + " from here", fault);
+      return connection(purpose, atProxy, "no route to " + peer, fault);
     }
     if (fault instanceof HttpHostConnectException || fault instanceof ConnectException) {
       return connection(purpose, atProxy, peer + " refuses connections", fault);
@@ -250,7 +250,7 @@ final class Faults {
         : Optional.of(
             secure(
                 purpose,
-                "no TLS connection with " + peer,
+                "no TLS connection to " + peer,
                 "does something between here and there change what is sent?",
                 fault));
   }

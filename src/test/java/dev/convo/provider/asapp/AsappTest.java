@@ -42,7 +42,7 @@ final class AsappTest {
   private static final Note MASKED =
       new Note("credentials_masked", "credentials in the answer are shown as ***");
   private static final Note NOT_ASKED =
-      Note.reason("messages_not_asked", "the messages were not asked for");
+      Note.reason("messages_not_asked", "messages were not fetched (--no-messages)");
   private static final Note TOTAL_UNKNOWN =
       Note.reason("total_unknown", "ASAPP does not say whether these are all messages");
   private static final Note ROLE_UNKNOWN =
@@ -184,8 +184,8 @@ final class AsappTest {
                         TOTAL_UNKNOWN,
                         Note.reason(
                             "messages_odd",
-                            "not all that ASAPP lists as messages are such; see messages in the"
-                                + " attributes"))),
+                            "some entries in ASAPP's message list are not messages; they are in"
+                                + " the attributes"))),
                 null));
   }
 
@@ -334,7 +334,8 @@ final class AsappTest {
       assertThat(failure.kind()).as(items).isEqualTo(Kind.BAD_ANSWER);
       assertThat(failure.message())
           .isEqualTo(
-              "conversation with external id shop-7731 in sandbox: $: expected a list of conversations, found an object with the keys items");
+              "conversation with external id shop-7731 in sandbox: $: expected a list of"
+                  + " conversations, found an object with the keys items");
     }
     assertThat(externalFailure("{'items':null}").kind()).isEqualTo(Kind.NOT_FOUND);
   }

@@ -43,7 +43,8 @@ final class CrmTest {
   private static final Note ODD =
       Note.reason(
           "messages_odd",
-          "not all that oHallo lists as messages are such; see messages in the" + " attributes");
+          "some entries in oHallo's message list are not messages; they are in"
+              + " the attributes");
 
   @Test
   void wholeConversationIsMapped() {
@@ -208,7 +209,9 @@ final class CrmTest {
                 new Completeness(
                     null,
                     1L,
-                    List.of(Note.reason("messages_not_asked", "the messages were not asked for"))),
+                    List.of(
+                        Note.reason(
+                            "messages_not_asked", "messages were not fetched (--no-messages)"))),
                 null));
   }
 

@@ -85,7 +85,9 @@ final class SalesCaptainTest {
             new Completeness(
                 null,
                 null,
-                List.of(Note.reason("messages_not_asked", "the messages were not asked for"))));
+                List.of(
+                    Note.reason(
+                        "messages_not_asked", "messages were not fetched (--no-messages)"))));
     assertThat(found.missing()).isNull();
   }
 
@@ -164,8 +166,8 @@ final class SalesCaptainTest {
     assertThat(failure("{'conversation':{'data':{'code':1,'error':'x'}}}").message())
         .isEqualTo(
             ASKED
-                + "$.conversation.data: expected a conversation, found an object with the keys code,"
-                + " error");
+                + "$.conversation.data: expected a conversation, found an object with the keys"
+                + " code, error");
     assertThat(failure("{'message':'Fetched!','other':1}").message())
         .isEqualTo(ASKED + "$: expected a conversation, found an object with the keys other");
   }

@@ -162,8 +162,8 @@ final class WorkspaceTest {
                     List.of(
                         Note.reason(
                             "messages_odd",
-                            "not all that Trillet lists as messages are such; see messages in the"
-                                + " attributes"))),
+                            "some entries in Trillet's message list are not messages; they are in"
+                                + " the attributes"))),
                 null));
   }
 
@@ -194,7 +194,9 @@ final class WorkspaceTest {
                 new Completeness(
                     null,
                     null,
-                    List.of(Note.reason("messages_not_asked", "the messages were not asked for"))),
+                    List.of(
+                        Note.reason(
+                            "messages_not_asked", "messages were not fetched (--no-messages)"))),
                 null));
   }
 

@@ -1,0 +1,43 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Nearest;
+import dev.convo.provider.Credential;
+import dev.convo.provider.Descriptor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The key of a provider's section that somebody who wrote another one most likely meant. */
+final class NearestKey {
+  private static final Set<String> SECRET_WORDS =
+      Set.of("token", "key", "apikey", "secret", "password", "auth", "bearer");
+
+  private NearestKey() {}
+
+  /**
+   * The key meant.
+   *
+   * @param typed a key, in capitals or not
+   * @return empty if no key is spelt nearly like it or has its words
+   */
+  static Optional<String> to(String typed, Descriptor descriptor) {
+    String word = typed.toLowerCase(Locale.ROOT).replace('-', '_');
+    List<String> words = List.of(word.split("_"));
+    List<String> keys = Variables.keys(descriptor);
+    List<String> secrets = descriptor.credentials().stream().map(Credential::key).toList();
+    return Nearest.to(word, keys)
+        .or(() -> secrets.stream().filter(key -> hasAll(key, words)).findFirst())
+        .or(() -> keys.stream().filter(key -> hasAll(key, words)).findFirst())
+        .or(
+            () ->
+                secrets.size() == 1 && words.stream().anyMatch(SECRET_WORDS::contains)
+                    ? Optional.of(secrets.get(0))
+                    : Optional.empty());
+  }
+
+  private static boolean hasAll(String key, List<String> words) {
+    return Arrays.asList(key.split("_")).containsAll(words);
+  }
+}
