@@ -14,14 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The built-in profile {@code demo}: a sandbox inside this process. Takes nothing from the file or
- * the environment, so that it works whatever they say.
+ * The built-in profile {@code demo}: a sandbox inside this process. Takes no account and nothing
+ * about the network from the file or the environment, whatever they say.
  */
 final class DemoAccounts implements Accounts {
   private static final int SAMPLES_NAMED = 6;
+
+  /** The variables about how a result looks: they have nothing to do with accounts. */
+  private static final Set<String> LOOKS = Set.of("CONVO_OUTPUT", "CONVO_TZ", "CONVO_PAGER");
 
   private final Descriptor facts;
   private final Service service;
@@ -47,7 +51,7 @@ final class DemoAccounts implements Accounts {
     this.values = new HashMap<>(service.credentials());
     this.values.putAll(order.settings());
     this.variables = new HashMap<>(host.variables());
-    this.variables.keySet().removeIf(name -> name.startsWith("CONVO_"));
+    this.variables.keySet().removeIf(name -> name.startsWith("CONVO_") && !LOOKS.contains(name));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.convo.http.Allowance;
 import dev.convo.http.Calls;
 import dev.convo.http.Origin;
 import dev.convo.http.Tally;
+import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Meta;
 import dev.convo.profile.Account;
@@ -70,10 +71,15 @@ final class Fetch {
                   host.clock().instant(),
                   calls.requestIds());
           Document document =
-              new Document(found.conversation(), meta, provider.descriptor().shown());
+              new Document(linked(found.conversation()), meta, provider.descriptor().shown());
           return new Batch.Item<>(
               publicOnly ? PublicOnly.of(document) : document, partial(found, target));
         });
+  }
+
+  /** The sandbox's link would be dead as soon as the run ends, and differ in each. */
+  private Conversation linked(Conversation found) {
+    return accounts.samples().isPresent() ? found.withoutUrl() : found;
   }
 
   /** The body of the documented call, byte for byte, once it is known to be the right one. */

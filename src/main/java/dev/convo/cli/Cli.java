@@ -21,6 +21,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.IHelpFactory;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Builds the command tree and runs it. Returns the exit code; never ends the process. */
 public final class Cli {
@@ -101,10 +102,10 @@ public final class Cli {
     CommandLine root = new CommandLine(new RootCommand());
     needed(parts(problems), args).forEach(part -> root.addSubcommand(part.command().get()));
     Converters.register(root);
-    UsageFaults faults = new UsageFaults(problems, new Slips(platforms));
+    UsageFaults faults = new UsageFaults(problems, platforms);
     root.setParameterExceptionHandler(faults);
     root.setExecutionExceptionHandler(faults);
-    root.getSubcommands().values().forEach(Cli::versioned);
+    root.getSubcommands().values().forEach(Cli::styled);
     root.setExpandAtFiles(false);
     root.setOverwrittenOptionsAllowed(true);
     root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -114,10 +115,18 @@ public final class Cli {
     return root;
   }
 
-  /** picocli inherits no version: without one, {@code -V} prints nothing. */
-  private static void versioned(CommandLine command) {
+  /** picocli inherits neither the version, without which {@code -V} prints nothing, nor a style. */
+  private static void styled(CommandLine command) {
     command.getCommandSpec().versionProvider(new Version());
-    command.getSubcommands().values().forEach(Cli::versioned);
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.synopsisHeading("Usage: ").abbreviateSynopsis(true);
+    if (usage.customSynopsis().length == 0) {
+      usage.descriptionHeading("%n");
+    }
+    if (usage.optionListHeading().isEmpty()) {
+      usage.parameterListHeading("%n").optionListHeading("%nOptions:%n");
+    }
+    command.getSubcommands().values().forEach(Cli::styled);
   }
 
   /** A command before it is built. */
@@ -177,7 +186,7 @@ public final class Cli {
       public Help create(CommandSpec command, ColorScheme plain) {
         command.usageMessage().width(helpColumns());
         ColorScheme colours = colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain;
-        return new Help(Sections.of(command), colours);
+        return new PlainHelp(Sections.of(command), colours);
       }
     };
   }

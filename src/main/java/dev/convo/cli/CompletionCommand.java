@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  bash        convo completion bash > ~/.local/share/bash-completion/completions/convo",
-      "  zsh         convo completion zsh > \"$${fpath[1]}/_convo\"",
-      "  fish        convo completion fish > ~/.config/fish/completions/convo.fish",
-      "  PowerShell  convo completion powershell >> $$PROFILE"
+      "  convo completion bash > ~/.local/share/bash-completion/completions/convo",
+      "  convo completion zsh > \"$${fpath[1]}/_convo\"",
+      "  convo completion fish > ~/.config/fish/completions/convo.fish",
+      "  convo completion powershell >> $$PROFILE"
     })
 final class CompletionCommand implements Runnable {
   /** The shells, by the name that is typed. */

@@ -16,7 +16,7 @@ final class ErrorOptions {
       order = 20,
       names = "--error-format",
       paramLabel = "FORMAT",
-      description = "text (default) or json: one line for each error and note.")
+      description = "How errors are written: text (default) or json.")
   @Nullable ErrorFormat errorFormat;
 
   @Option(order = 21, names = "--no-input", description = "Never ask anything.")

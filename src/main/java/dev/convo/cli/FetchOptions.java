@@ -13,7 +13,7 @@ final class FetchOptions {
       order = 1,
       names = {"-p", "--profile"},
       paramLabel = "NAME",
-      description = "The profile whose credentials are used; 'demo' needs none.")
+      description = "Profile to use; 'demo' needs no account.")
   @Nullable String profile;
 
   @Nullable Format format;
@@ -48,7 +48,7 @@ final class FetchOptions {
   @Option(
       order = 6,
       names = "--no-messages",
-      description = "The conversation alone: one call, no messages.")
+      description = "Fetch the conversation without its messages, in one request.")
   boolean noMessages;
 
   @Option(
@@ -60,6 +60,6 @@ final class FetchOptions {
   @Option(
       order = 8,
       names = "--fail-fast",
-      description = "Of several conversations, stop at the first fault.")
+      description = "With several conversations, stop at the first failure.")
   boolean failFast;
 }

@@ -19,7 +19,7 @@ final class LookOptions {
       order = 2,
       names = "--tz",
       paramLabel = "ZONE",
-      description = "Zone of the times shown, such as Asia/Tokyo (default: the system's).")
+      description = "Time zone, such as Asia/Tokyo (default: the system's).")
   void zone(ZoneId value) {
     zone = value;
   }
@@ -63,6 +63,6 @@ final class LookOptions {
     width = value;
   }
 
-  @Option(order = 6, names = "--no-pager", description = "Do not page the result.")
+  @Option(order = 6, names = "--no-pager", description = "Do not use a pager.")
   boolean noPager;
 }

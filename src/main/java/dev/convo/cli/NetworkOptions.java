@@ -12,31 +12,31 @@ final class NetworkOptions {
   @Option(
       names = "--base-url",
       paramLabel = "URI",
-      description = "Where the platform's API is, instead of the profile's base_url.")
+      description = "Address of the API, instead of the profile's base_url.")
   @Nullable String baseUrl;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      description = "Limit for the whole of one request: 500ms, 30s, 2m (default: 30s).")
+      description = "Longest time for one request, such as 500ms, 30s or 2m (default: 30s).")
   @Nullable Duration timeout;
 
   @Option(
       names = "--retries",
       paramLabel = "N",
-      description = "How often a passing fault is tried again (default: 3).")
+      description = "How often to try again after a temporary failure (default: 3).")
   @Nullable Integer retries;
 
   @Option(
       names = "--max-wait",
       paramLabel = "TIME",
-      description = "How long to wait for a rate limit in all (default: 30s; several ids: 5m).")
+      description = "Longest time to wait for rate limits (default: 30s; several ids: 5m).")
   @Nullable Duration maxWait;
 
   @Option(
       names = "--max-body",
       paramLabel = "SIZE",
-      description = "Largest answer, decompressed: 500k, 64M, 1G (default: 256M).")
+      description = "Largest answer to read, such as 500k, 64M or 1G (default: 256M).")
   @Nullable ByteSize maxBody;
 
   @Option(
@@ -54,12 +54,12 @@ final class NetworkOptions {
   @Option(
       names = "--ca-bundle",
       paramLabel = "FILE",
-      description = "Trust the authorities in this PEM file, too. It adds; curl's replaces.")
+      description = "Also trust the certificate authorities in this PEM file.")
   @Nullable Path caBundle;
 
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "Requests under way at once (default: 4; workspace: 2).")
+      description = "Requests at the same time (default: 4, fewer where a platform limits them).")
   @Nullable Integer concurrency;
 }

@@ -28,14 +28,14 @@ import picocli.CommandLine.Spec;
     name = "profile",
     mixinStandardHelpOptions = true,
     synopsisHeading = "Usage: ",
-    description = "Shows, starts and extends the profile file: the accounts convo knows.",
+    description = "Manages profiles: the accounts convo can use.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo profile init chatwoot      write a commented starter",
-      "  convo profile add asapp -p work  be asked, and append a section",
-      "  convo profile show work          every key and where it comes from",
+      "  convo profile add asapp -p work  answer questions to add an account",
+      "  convo profile show work          every setting, where it comes from",
       "More: convo help profiles"
     })
 final class ProfileCommand implements Runnable {
@@ -65,7 +65,7 @@ final class ProfileCommand implements Runnable {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Lists the profiles and the providers each has.",
+      description = "Lists the profiles and their providers.",
       footer = {"", "Example:  convo profile list"})
   void list(@Mixin ErrorOptions options) {
     Profiles profiles = profiles();
@@ -96,14 +96,14 @@ final class ProfileCommand implements Runnable {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Shows every key of a profile and where it comes from; secrets are masked.",
+      description = "Shows a profile's settings and where each comes from.",
       footer = {"", "Example:  convo profile show work"})
   void show(
       @Mixin ErrorOptions options,
       @Parameters(
               arity = "0..1",
               paramLabel = "NAME",
-              description = "Else the profile that applies.")
+              description = "Profile to show (default: the current one).")
           @Nullable String name) {
     Profiles profiles = profiles();
     if (profiles.chosen(name).value().equals(Profiles.DEMO)) {
@@ -136,7 +136,7 @@ final class ProfileCommand implements Runnable {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Prints where the profile file is, or would be.",
+      description = "Prints the path of the profile file.",
       footer = {"", "Example:  $$EDITOR \"$$(convo profile path)\""})
   void path(@Mixin ErrorOptions options) {
     out().println(shown(ProfileFile.find(host.surroundings(false))));
@@ -144,11 +144,14 @@ final class ProfileCommand implements Runnable {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Writes a commented profile file to begin with; never over another.",
+      description = "Writes a starter file with comments; never replaces a file.",
       footer = {"", "Example:  convo profile init chatwoot"})
   void init(
       @Mixin ErrorOptions options,
-      @Parameters(arity = "0..*", paramLabel = "PROVIDER", description = "Else all.")
+      @Parameters(
+              arity = "0..*",
+              paramLabel = "PROVIDER",
+              description = "Platforms to include (default: all).")
           @Nullable List<String> names) {
     List<Descriptor> wanted = new ArrayList<>();
     for (String name : names == null ? List.<String>of() : names) {
@@ -168,15 +171,16 @@ final class ProfileCommand implements Runnable {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Asks for a provider's account and appends it to the profile file.",
+      description = "Asks for an account and adds it to the profile file.",
       footer = {"", "Example:  convo profile add chatwoot --profile work"})
   void add(
       @Mixin ErrorOptions options,
-      @Parameters(paramLabel = "PROVIDER", description = "One of the five.") String name,
+      @Parameters(paramLabel = "PROVIDER", description = "The platform, such as chatwoot.")
+          String name,
       @Option(
               names = {"-p", "--profile"},
               paramLabel = "NAME",
-              description = "The profile to add to (default: the one that applies).")
+              description = "Profile to add to (default: the current one).")
           @Nullable String profile) {
     Descriptor provider = provider(name);
     Profiles profiles = profiles();

@@ -4,6 +4,7 @@ import dev.convo.app.Host;
 import dev.convo.app.Order;
 import dev.convo.app.Platform;
 import dev.convo.app.Run;
+import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class ProviderCommand implements Callable<Integer> {
     spec.aliases(facts.aliases().toArray(new String[0]));
     spec.usageMessage().customSynopsis("convo " + facts.name() + " [OPTIONS] ID...", "");
     spec.usageMessage().description(facts.summary());
-    spec.usageMessage().footer(examples(facts));
+    spec.usageMessage().footer(footer(facts));
     for (Setting setting : facts.settings()) {
       if (setting.option() != null) {
         spec.addOption(command.option(setting));
@@ -102,17 +103,38 @@ final class ProviderCommand implements Callable<Integer> {
     };
   }
 
-  private static String[] examples(Descriptor facts) {
+  private static String[] footer(Descriptor facts) {
     String command = "  convo " + facts.name() + " ";
-    return new String[] {
-      command + facts.example() + " --profile demo",
-      command + facts.example() + " -o transcript",
-      command + facts.example() + " --json | jq -r '.messages[].text'",
-      command + "- < ids.txt > conversations.jsonl -o jsonl",
-      "",
-      "An id looks like " + facts.example() + ": " + facts.idHelp().replace("%", "%%") + ".",
-      facts.docs().toString()
-    };
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                command + facts.example() + " --profile demo",
+                command + facts.example() + " -o transcript",
+                command + facts.example() + " --json | jq -r '.messages[].text'",
+                command + "- -o jsonl < ids.txt > conversations.jsonl",
+                "",
+                "Keys of a profile, and variables that replace them:"));
+    for (Setting setting : facts.settings()) {
+      if (setting.idForm() == null) {
+        lines.add(key(facts, setting.key(), setting.required() ? "needed" : ""));
+      }
+    }
+    for (Credential credential : facts.credentials()) {
+      String kind = credential.required() ? "secret, needed" : "secret";
+      lines.add(key(facts, credential.key(), kind));
+    }
+    lines.add(key(facts, "base_url", ""));
+    lines.addAll(
+        List.of(
+            "",
+            "An id looks like " + facts.example() + ": " + facts.idHelp().replace("%", "%%") + ".",
+            facts.docs().toString()));
+    return lines.toArray(new String[0]);
+  }
+
+  private static String key(Descriptor facts, String key, String kind) {
+    String after = kind.isEmpty() ? "" : " (" + kind + ")";
+    return String.format("  %-16s  %s%s", key, facts.variable(key), after);
   }
 
   @Override

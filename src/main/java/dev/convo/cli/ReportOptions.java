@@ -8,11 +8,11 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
   @Option(
       names = {"-v", "--verbose"},
-      description = "Say what is sent and what came back; twice: with headers, without secrets.")
+      description = "Show each request and its outcome; -vv also shows headers, never secrets.")
   boolean[] verbose = new boolean[0];
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No notes.")
+      description = "Show errors only, no notes.")
   boolean quiet;
 }

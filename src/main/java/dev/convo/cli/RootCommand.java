@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisHeading = "Usage: ",
     customSynopsis = {"convo COMMAND [OPTIONS] ID...", ""},
-    description = "Shows one support conversation, from any of five platforms, in your terminal.",
+    description = "Shows a support conversation in your terminal.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nStart here:%n",

@@ -1,5 +1,6 @@
 package dev.convo.cli;
 
+import dev.convo.app.Platform;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
@@ -19,11 +20,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Both of picocli's handlers: what went wrong becomes one message and a code. */
 final class UsageFaults implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Problems problems;
-  private final Slips slips;
+  private final List<Platform> platforms;
 
-  UsageFaults(Problems problems, Slips slips) {
+  UsageFaults(Problems problems, List<Platform> platforms) {
     this.problems = problems;
-    this.slips = slips;
+    this.platforms = List.copyOf(platforms);
   }
 
   @Override
@@ -45,6 +46,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
 
   /** A word that has no place: most likely another one was meant. */
   private Failure unmatched(String word, UnmatchedArgumentException fault) {
+    Slips slips = new Slips(platforms);
     CommandLine command = fault.getCommandLine();
     if (fault.isUnknownOption()) {
       if (command.getParent() == null && isKnownBelow(command, word)) {

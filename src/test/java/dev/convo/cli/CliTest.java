@@ -287,8 +287,6 @@ class CliTest {
         List.of(
             "CONVO_CONFIG",
             "CONVO_PROFILE",
-            "CONVO_OUTPUT",
-            "CONVO_TZ",
             "CONVO_CA_BUNDLE",
             "CONVO_ERROR_FORMAT",
             "CONVO_CHATWOOT_BASE_URL",
@@ -309,6 +307,57 @@ class CliTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isZero();
     assertThat(result.out()).endsWith("16 messages, complete\n");
+  }
+
+  @Test
+  void theDemoHeedsHowResultsShouldLook() {
+    host.variables.put("CONVO_OUTPUT", "transcript");
+    host.variables.put("CONVO_TZ", "Asia/Tokyo");
+    host.variables.put("FORCE_COLOR", "1");
+
+    TestHost.Result demo = host.run("chatwoot", "42", "-p", "demo");
+
+    assertThat(demo.out()).contains("\u001b[", "times in      Asia/Tokyo");
+    host.variables.put("CONVO_OUTPUT", "jsno");
+    assertThat(host.run("chatwoot", "42", "-p", "demo"))
+        .isEqualTo(
+            new TestHost.Result(
+                10,
+                "",
+                """
+                convo: error: CONVO_OUTPUT: there is no format 'jsno'
+                  hint: did you mean json?
+                """));
+  }
+
+  @Test
+  void theDemoShowsNoLinkThatIsDeadWhenItIsRead() {
+    TestHost.Result first = host.run("chatwoot", "42", "-p", "demo", "-o", "json");
+
+    assertThat(first.out()).contains("\"url\": null,\n  \"status\"");
+    assertThat(host.run("chatwoot", "42", "-o", "json").out()).contains("/conversations/42\",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80})
+  void helpBreaksNoPathAndNoAddress(int columns) {
+    host.outTerminal = true;
+    host.columns = columns;
+    host.variables.put("NO_COLOR", "1");
+
+    assertThat(host.run("completion", "--help").out())
+        .contains("~/.local/share/bash-completion/completions/convo");
+    for (Platform platform : host.platforms()) {
+      assertThat(host.run(platform.provider().descriptor().name(), "--help").out())
+          .contains("\n" + platform.provider().descriptor().docs() + "\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"add", "init", "list", "path", "show"})
+  void helpOfProfilesSaysWhatTheCommandDoes(String command) {
+    Golden.check(
+        "cli/help-profile-" + command + ".txt", host.run("profile", command, "--help").out());
   }
 
   @Test

@@ -35,7 +35,7 @@ class CompleterTest {
             completion\tPrints the completion script of a shell.
             crm\tShows an oHallo conversation.
             help\tShows the help of a command, or a page on one topic.
-            profile\tShows, starts and extends the profile file: the accounts convo knows.
+            profile\tManages profiles: the accounts convo can use.
             salescaptain\tShows a SalesCaptain conversation.
             sandbox\tServes all platforms' APIs on this machine, with sample conversations.
             workspace\tShows a Trillet conversation.
@@ -64,16 +64,16 @@ class CompleterTest {
     assertThat(complete("profile", ""))
         .isEqualTo(
             """
-            add\tAsks for a provider's account and appends it to the profile file.
-            init\tWrites a commented profile file to begin with; never over another.
-            list\tLists the profiles and the providers each has.
-            path\tPrints where the profile file is, or would be.
-            show\tShows every key of a profile and where it comes from; secrets are masked.
+            add\tAsks for an account and adds it to the profile file.
+            init\tWrites a starter file with comments; never replaces a file.
+            list\tLists the profiles and their providers.
+            path\tPrints the path of the profile file.
+            show\tShows a profile's settings and where each comes from.
             """);
     assertThat(complete("profile", "sh"))
         .isEqualTo(
             """
-            show\tShows every key of a profile and where it comes from; secrets are masked.
+            show\tShows a profile's settings and where each comes from.
             """);
   }
 
@@ -84,11 +84,11 @@ class CompleterTest {
             """
             --no-color\tThe same as --color never.
             --no-input\tNever ask anything.
-            --no-messages\tThe conversation alone: one call, no messages.
-            --no-pager\tDo not page the result.
+            --no-messages\tFetch the conversation without its messages, in one request.
+            --no-pager\tDo not use a pager.
             """);
     assertThat(complete("chatwoot", "42", "--acc"))
-        .isEqualTo("--account\tthe number behind /accounts/ in Chatwoot's address\n");
+        .isEqualTo("--account\tNumber after /accounts/ in Chatwoot's address.\n");
   }
 
   @Test
@@ -96,7 +96,7 @@ class CompleterTest {
     assertThat(complete("chatwoot", "-p"))
         .isEqualTo(
             """
-            -p\tThe profile whose credentials are used; 'demo' needs none.
+            -p\tProfile to use; 'demo' needs no account.
             """);
   }
 
@@ -154,7 +154,7 @@ class CompleterTest {
             """);
     assertThat(complete("-p", "work", "--js")).isEqualTo("--json\tThe same as -o json.\n");
     assertThat(complete("--acc"))
-        .isEqualTo("--account\tthe number behind /accounts/ in Chatwoot's address\n");
+        .isEqualTo("--account\tNumber after /accounts/ in Chatwoot's address.\n");
     assertThat(complete("--output-file=")).isEqualTo(":files\n");
   }
 
@@ -198,17 +198,17 @@ class CompleterTest {
     assertThat(complete("help", "p"))
         .isEqualTo(
             """
-            profile\tShows, starts and extends the profile file: the accounts convo knows.
+            profile\tManages profiles: the accounts convo can use.
             profiles\ttopic
             """);
     assertThat(complete("help", "profile", ""))
         .isEqualTo(
             """
-            add\tAsks for a provider's account and appends it to the profile file.
-            init\tWrites a commented profile file to begin with; never over another.
-            list\tLists the profiles and the providers each has.
-            path\tPrints where the profile file is, or would be.
-            show\tShows every key of a profile and where it comes from; secrets are masked.
+            add\tAsks for an account and adds it to the profile file.
+            init\tWrites a starter file with comments; never replaces a file.
+            list\tLists the profiles and their providers.
+            path\tPrints the path of the profile file.
+            show\tShows a profile's settings and where each comes from.
             """);
   }
 

@@ -72,7 +72,7 @@ class ProfileListTest {
                   """
                   [default.salescaptain]
                     base_url      https://api.salescaptain.com  built-in
-                    company_id                                  not set: the company's id; without it convo cannot fetch messages
+                    company_id                                  not set: Company id; without it convo cannot fetch messages.
                     token                                       not set: needed
 
                   [default.crm]

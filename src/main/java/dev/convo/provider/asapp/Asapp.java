@@ -52,13 +52,13 @@ public final class Asapp implements Provider {
               Setting.choice(
                       "environment",
                       List.of("production", "sandbox"),
-                      "which of the two the API id is for")
+                      "Environment that the API id is for.")
                   .option("--environment", "production|sandbox"),
               Setting.flag(
                   "external_id",
                   "--external-id",
                   Pattern.compile(".+", Pattern.DOTALL),
-                  "the IDs are those of your own chat or voice system")),
+                  "IDs are those of your own chat or voice system.")),
           // No form is documented. What could reach another path is not sent.
           Pattern.compile("(?!\\.{1,2}$)[!-~&&[^/\\\\?#%]]{1,128}"),
           "up to 128 ASCII characters, but no space and none of / \\ ? # %",

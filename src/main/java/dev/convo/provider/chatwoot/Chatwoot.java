@@ -45,7 +45,7 @@ public final class Chatwoot implements Provider {
                   "",
                   "in Chatwoot: your profile, Access Token; a bot's token cannot read messages")),
           List.of(
-              Setting.text("account_id", "3", "the number behind /accounts/ in Chatwoot's address")
+              Setting.text("account_id", "3", "Number after /accounts/ in Chatwoot's address.")
                   .positive()
                   .need()
                   .option("--account", "N"),

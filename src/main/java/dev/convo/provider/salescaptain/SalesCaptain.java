@@ -46,7 +46,7 @@ public final class SalesCaptain implements Provider {
               Setting.text(
                       "company_id",
                       "f6a7b8c9-d0e1-2345-f123-456789012345",
-                      "the company's id; without it convo cannot fetch messages")
+                      "Company id; without it convo cannot fetch messages.")
                   .form(Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}"))
                   .option("--company", "ID")),
           // Of any version: the documented examples are of none.

@@ -33,7 +33,7 @@ public final class Workspace implements Provider {
                   "api_key", false, List.of("x-api-key"), "", "an API key of Trillet's dashboard")),
           List.of(
               Setting.text(
-                      "workspace_id", "65f0c0ffee", "the workspace the conversations belong to")
+                      "workspace_id", "65f0c0ffee", "Workspace that the conversations belong to.")
                   .form(Pattern.compile("[!-~]{1,128}"))
                   .need()
                   .option("--workspace", "ID")),

@@ -1,0 +1,50 @@
+package dev.convo.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Help whose footer breaks lines at blanks only: never a path, an address or a word. */
+final class PlainHelp extends Help {
+  private final CommandSpec shown;
+
+  PlainHelp(CommandSpec shown, ColorScheme colours) {
+    super(shown, colours);
+    this.shown = shown;
+  }
+
+  @Override
+  public String footer(Object... params) {
+    int width = shown.usageMessage().width();
+    return Stream.of(shown.usageMessage().footer())
+        .flatMap(line -> wrapped(String.format(line), width).stream())
+        .map(line -> line + System.lineSeparator())
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * What does not fit begins a new line, four columns further in; a word that is longer stays
+   * whole.
+   */
+  static List<String> wrapped(String line, int width) {
+    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    List<String> lines = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > width) {
+      String inner = indent + "    ";
+      int from = lines.isEmpty() ? indent.length() : inner.length();
+      int at = rest.lastIndexOf(' ', width);
+      at = at > from ? at : rest.indexOf(' ', Math.max(from, width));
+      if (at < 0) {
+        break;
+      }
+      lines.add(rest.substring(0, at).stripTrailing());
+      rest = (indent.isEmpty() ? "" : inner) + rest.substring(at).strip();
+    }
+    lines.add(rest);
+    return lines;
+  }
+}
