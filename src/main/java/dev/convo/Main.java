@@ -1,9 +1,9 @@
 package dev.convo;
 
-import dev.convo.app.Host;
 import dev.convo.cli.Cli;
 import dev.convo.cli.Version;
 import dev.convo.http.apache.ApacheTransport;
+import dev.convo.session.Host;
 import dev.convo.terminal.Streams;
 import dev.convo.terminal.SystemTerminals;
 import dev.convo.terminal.jline.JLinePrompt;

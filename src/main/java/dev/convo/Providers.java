@@ -1,6 +1,5 @@
 package dev.convo;
 
-import dev.convo.app.Platform;
 import dev.convo.provider.asapp.Asapp;
 import dev.convo.provider.chatwoot.Chatwoot;
 import dev.convo.provider.crm.Crm;
@@ -11,6 +10,7 @@ import dev.convo.sandbox.chatwoot.ChatwootSandbox;
 import dev.convo.sandbox.crm.CrmSandbox;
 import dev.convo.sandbox.salescaptain.SalesCaptainSandbox;
 import dev.convo.sandbox.workspace.WorkspaceSandbox;
+import dev.convo.session.Platform;
 import java.time.InstantSource;
 import java.util.List;
 

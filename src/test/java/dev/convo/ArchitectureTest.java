@@ -24,22 +24,33 @@ class ArchitectureTest {
    */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("", Set.of("cli", "app", "provider", "sandbox", "http", "terminal")),
+          Map.entry("", Set.of("cli", "session", "provider", "sandbox", "http", "terminal")),
           Map.entry(
               "cli",
               Set.of(
-                  "app", "profile", "provider", "render", "json", "sandbox", "terminal", "text")),
+                  "session",
+                  "show",
+                  "profile",
+                  "provider",
+                  "render",
+                  "json",
+                  "sandbox",
+                  "terminal",
+                  "text")),
           Map.entry(
-              "app",
+              "session",
               Set.of(
+                  "source",
+                  "show",
                   "profile",
                   "provider",
                   "http",
                   "render",
-                  "select",
                   "sandbox",
                   "terminal",
                   "text")),
+          Map.entry("source", Set.of("select", "profile", "provider", "http", "text")),
+          Map.entry("show", Set.of("render", "terminal", "text")),
           Map.entry("profile", Set.of("provider", "http", "terminal", "files")),
           Map.entry("provider", Set.of("http", "json")),
           Map.entry("http", Set.of()),

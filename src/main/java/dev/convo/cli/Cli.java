@@ -1,10 +1,10 @@
 package dev.convo.cli;
 
-import dev.convo.app.ColorChoice;
-import dev.convo.app.Host;
-import dev.convo.app.Once;
-import dev.convo.app.Platform;
 import dev.convo.profile.Profiles;
+import dev.convo.session.Host;
+import dev.convo.session.Platform;
+import dev.convo.show.ColorChoice;
+import dev.convo.show.Once;
 import dev.convo.terminal.Sink;
 import dev.convo.terminal.Streams;
 import java.io.OutputStream;

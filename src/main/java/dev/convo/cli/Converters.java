@@ -1,13 +1,13 @@
 package dev.convo.cli;
 
-import dev.convo.app.ColorChoice;
-import dev.convo.app.Durations;
-import dev.convo.app.Zones;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.provider.Setting;
 import dev.convo.render.Format;
+import dev.convo.show.ColorChoice;
+import dev.convo.show.Zones;
+import dev.convo.text.Durations;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

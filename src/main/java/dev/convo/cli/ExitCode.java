@@ -1,8 +1,8 @@
 package dev.convo.cli;
 
-import dev.convo.app.Outcome;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.session.Outcome;
 
 /** The number the process ends with for each kind of failure. Help prints this table. */
 public final class ExitCode {

@@ -1,9 +1,9 @@
 package dev.convo.cli;
 
-import dev.convo.app.ColorChoice;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.render.Layout;
+import dev.convo.show.ColorChoice;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.convo.cli;
 
-import dev.convo.app.Report;
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Note;
+import dev.convo.show.Report;
 import dev.convo.text.Blanks;
 import dev.convo.text.Plain;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package dev.convo.cli;
 
-import dev.convo.app.Host;
-import dev.convo.app.Platform;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
@@ -11,6 +9,8 @@ import dev.convo.profile.Profiles;
 import dev.convo.profile.Row;
 import dev.convo.profile.Starter;
 import dev.convo.provider.Descriptor;
+import dev.convo.session.Host;
+import dev.convo.session.Platform;
 import dev.convo.text.Plain;
 import java.io.PrintWriter;
 import java.util.ArrayList;

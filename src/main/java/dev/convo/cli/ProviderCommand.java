@@ -1,12 +1,12 @@
 package dev.convo.cli;
 
-import dev.convo.app.Host;
-import dev.convo.app.Order;
-import dev.convo.app.Platform;
-import dev.convo.app.Run;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
+import dev.convo.session.Host;
+import dev.convo.session.Order;
+import dev.convo.session.Platform;
+import dev.convo.session.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

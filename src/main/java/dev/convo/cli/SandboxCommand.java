@@ -1,12 +1,12 @@
 package dev.convo.cli;
 
-import dev.convo.app.Host;
-import dev.convo.app.Platform;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Sandbox;
 import dev.convo.sandbox.Service;
+import dev.convo.session.Host;
+import dev.convo.session.Platform;
 import dev.convo.terminal.Sink;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.convo.cli;
 
-import dev.convo.app.Platform;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.render.Format;
+import dev.convo.session.Platform;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

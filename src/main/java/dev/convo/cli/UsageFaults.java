@@ -1,9 +1,9 @@
 package dev.convo.cli;
 
-import dev.convo.app.Platform;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
+import dev.convo.session.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

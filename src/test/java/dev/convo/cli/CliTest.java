@@ -3,7 +3,7 @@ package dev.convo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
-import dev.convo.app.Platform;
+import dev.convo.session.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -2,7 +2,7 @@ package dev.convo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.app.Platform;
+import dev.convo.session.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

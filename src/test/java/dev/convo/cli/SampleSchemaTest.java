@@ -3,8 +3,8 @@ package dev.convo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.PublishedSchema;
-import dev.convo.app.Platform;
 import dev.convo.sandbox.Sample;
+import dev.convo.session.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

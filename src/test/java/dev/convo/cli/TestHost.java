@@ -1,8 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.Providers;
-import dev.convo.app.Host;
-import dev.convo.app.Platform;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.hostile.Leaks;
@@ -11,6 +9,8 @@ import dev.convo.http.apache.ApacheTransport;
 import dev.convo.provider.Descriptor;
 import dev.convo.sandbox.Sandbox;
 import dev.convo.sandbox.Service;
+import dev.convo.session.Host;
+import dev.convo.session.Platform;
 import dev.convo.terminal.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

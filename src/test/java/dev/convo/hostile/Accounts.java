@@ -1,8 +1,8 @@
 package dev.convo.hostile;
 
-import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
 import dev.convo.provider.Descriptor;
+import dev.convo.session.Platform;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.convo.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
+import dev.convo.session.Platform;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

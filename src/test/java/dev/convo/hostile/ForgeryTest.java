@@ -2,10 +2,10 @@ package dev.convo.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Service;
+import dev.convo.session.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.convo.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
 import dev.convo.http.apache.Authority;
+import dev.convo.session.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
 import dev.convo.provider.Descriptor;
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Service;
+import dev.convo.session.Platform;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

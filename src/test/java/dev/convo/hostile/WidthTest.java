@@ -3,10 +3,10 @@ package dev.convo.hostile;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
 import dev.convo.render.Layout;
 import dev.convo.sandbox.Sample;
+import dev.convo.session.Platform;
 import dev.convo.text.Cells;
 import java.nio.file.Path;
 import java.util.List;

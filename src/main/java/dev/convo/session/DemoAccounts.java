@@ -1,0 +1,93 @@
+package dev.convo.session;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.profile.Account;
+import dev.convo.profile.Profiles;
+import dev.convo.profile.Sourced;
+import dev.convo.provider.Descriptor;
+import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Sandbox;
+import dev.convo.sandbox.Service;
+import dev.convo.source.Accounts;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The built-in profile {@code demo}: a sandbox inside this process. Takes no account and nothing
+ * about the network from the file or the environment, whatever they say.
+ */
+final class DemoAccounts implements Accounts {
+  private static final int SAMPLES_NAMED = 6;
+
+  /** The variables about how a result looks: they have nothing to do with accounts. */
+  private static final Set<String> LOOKS = Set.of("CONVO_OUTPUT", "CONVO_TZ", "CONVO_PAGER");
+
+  private final Descriptor facts;
+  private final Service service;
+  private final URI base;
+  private final Map<String, String> values;
+  private final Map<String, String> variables;
+
+  /**
+   * Starts the sandbox.
+   *
+   * @throws Failure USAGE if the order names another base URL
+   */
+  DemoAccounts(Host host, Order order) {
+    if (order.network().baseUrl() != null) {
+      throw new Failure(
+          Kind.USAGE,
+          "--base-url does not go with the profile demo, which brings its own platform",
+          "leave out one of the two");
+    }
+    this.facts = order.platform().provider().descriptor();
+    this.service = order.platform().sandbox().get();
+    this.base = Sandbox.start(0, List.of(service)).base(facts.name());
+    this.values = new HashMap<>(service.credentials());
+    this.values.putAll(order.settings());
+    this.variables = new HashMap<>(host.variables());
+    this.variables.keySet().removeIf(name -> name.startsWith("CONVO_") && !LOOKS.contains(name));
+  }
+
+  @Override
+  public Account account(Map<String, String> linked) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(linked);
+    return Account.builtIn(Profiles.DEMO, facts, base, all);
+  }
+
+  @Override
+  public Optional<Sourced> setting(String key) {
+    return Optional.ofNullable(account(Map.of()).settings().get(key));
+  }
+
+  @Override
+  public Optional<Sourced> general(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> profileFor(URI address) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    return variables;
+  }
+
+  @Override
+  public Optional<String> samples() {
+    return Optional.of(
+        service.samples().stream()
+            .limit(SAMPLES_NAMED)
+            .map(Sample::id)
+            .collect(Collectors.joining(", ", "the sandbox has ", "")));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.convo.session;
+
+import dev.convo.http.Traced;
+import dev.convo.model.Note;
+import dev.convo.show.Report;
+import dev.convo.show.StatusLine;
+import dev.convo.source.HttpStack;
+import dev.convo.text.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code -v} says of the network, and the note of a wait that people would wonder about. */
+final class NetworkLog implements HttpStack.Watcher {
+  private static final Duration WORTH_A_WORD = Duration.ofSeconds(2);
+
+  private final Report report;
+  private final InstantSource clock;
+  private final int verbosity;
+  private final @Nullable StatusLine statusLine;
+
+  /**
+   * A log.
+   *
+   * @param statusLine counts waits down instead, where there is a terminal for it; or null
+   */
+  NetworkLog(Report report, InstantSource clock, int verbosity, @Nullable StatusLine statusLine) {
+    this.report = report;
+    this.clock = clock;
+    this.verbosity = verbosity;
+    this.statusLine = statusLine;
+  }
+
+  @Override
+  public void attempted(Traced.Event event) {
+    if (verbosity < 1) {
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    line.append(event.method()).append(' ').append(event.url()).append(" -> ");
+    line.append(
+        event.failure() != null ? event.failure().message() : String.valueOf(event.status()));
+    line.append(" in ").append(event.time().toMillis()).append(" ms");
+    if (event.requestId() != null) {
+      line.append(", request id ").append(event.requestId());
+    }
+    report.detail(line.toString());
+    if (verbosity > 1) {
+      headers("> ", event.sent());
+      headers("< ", event.received());
+    }
+  }
+
+  private void headers(String mark, List<Map.Entry<String, String>> headers) {
+    headers.forEach(header -> report.detail(mark + header.getKey() + ": " + header.getValue()));
+  }
+
+  @Override
+  public void until(Instant then, String because) {
+    Duration wait = Duration.between(clock.instant(), then);
+    if (verbosity > 0) {
+      report.detail("waiting " + wait.plusNanos(999_999).toMillis() + " ms: " + because);
+    } else if (wait.compareTo(WORTH_A_WORD) < 0) {
+      return;
+    } else if (statusLine != null) {
+      statusLine.waitUntil(then);
+    } else {
+      report.note(new Note("waiting", "waiting " + Durations.say(wait) + ": " + because));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.convo.show;
+
+import dev.convo.failure.Failure;
+import dev.convo.model.Note;
+
+/** Where everything goes that is not the result: standard error, for people or for scripts. */
+public interface Report {
+  /** Says what went wrong. */
+  void failure(Failure failure);
+
+  /** Says what the reader should know; each note once a run. */
+  void note(Note note);
+
+  /** Says something about the network, to those who asked for it. */
+  void detail(String line);
+
+  /** Says how a batch ended, as the last line. */
+  void summary(String line);
+
+  /**
+   * Says that a signal ends the run, to scripts: people know, and have the summary. Nothing is said
+   * after it.
+   *
+   * @param exitCode what the process ends with, which depends on the signal
+   */
+  void interrupted(Failure failure, int exitCode);
+}

@@ -1,0 +1,115 @@
+package dev.convo.show;
+
+import dev.convo.text.Durations;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The last line of a terminal while convo has nothing to show: how long it still waits for a
+ * platform or, after a second of silence, how far it has come. Wiped before anything else is
+ * written, and gone while somebody else, such as a pager, has the terminal.
+ */
+public final class StatusLine {
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  private final OutputStream err;
+  private final InstantSource clock;
+  private final IntSupplier columns;
+  private final Supplier<String> progress;
+  private Instant lastWritten;
+  private Instant waitsUntil = Instant.MIN;
+  private String shown = "";
+  private int holders;
+  private boolean ended;
+
+  /**
+   * A line that shows nothing yet.
+   *
+   * @param columns the terminal's width in cells; 0 where it is unknown
+   * @param progress how far it has come, in ASCII; empty for nothing to say
+   */
+  public StatusLine(
+      OutputStream err, InstantSource clock, IntSupplier columns, Supplier<String> progress) {
+    this.err = err;
+    this.clock = clock;
+    this.columns = columns;
+    this.progress = progress;
+    this.lastWritten = clock.instant();
+  }
+
+  /** Shows what there is to say by now; to be called a few times a second. */
+  public synchronized void tick() {
+    if (holders == 0 && !ended) {
+      show(words());
+    }
+  }
+
+  private String words() {
+    Instant now = clock.instant();
+    if (now.isBefore(waitsUntil)) {
+      return "waiting for the platform, as it asked: "
+          + Durations.say(Duration.between(now, waitsUntil));
+    }
+    return now.isBefore(lastWritten.plus(SILENCE)) ? "" : progress.get();
+  }
+
+  /** Counts down to this moment, from now on. */
+  public synchronized void waitUntil(Instant then) {
+    if (then.isAfter(waitsUntil)) {
+      waitsUntil = then;
+    }
+    tick();
+  }
+
+  /** Writes something else to the terminal. */
+  public synchronized void write(Runnable writing) {
+    show("");
+    writing.run();
+    lastWritten = clock.instant();
+  }
+
+  /** Leaves the terminal to another, until {@link #release} has been called as often. */
+  public synchronized void hold() {
+    show("");
+    holders++;
+  }
+
+  /** Takes the terminal back. */
+  public synchronized void release() {
+    holders--;
+    lastWritten = clock.instant();
+  }
+
+  /** Says nothing any more. */
+  public synchronized void end() {
+    show("");
+    ended = true;
+  }
+
+  private void show(String words) {
+    String line = cut(words);
+    if (line.equals(shown)) {
+      return;
+    }
+    // Blanks and no escape code: every terminal understands them.
+    String wiped = shown.isEmpty() ? "" : "\r" + " ".repeat(shown.length()) + "\r";
+    shown = line;
+    try {
+      err.write((wiped + line).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Nobody sees it.
+    }
+  }
+
+  /** A line that fills the terminal would go on below, where it could not be wiped. */
+  private String cut(String words) {
+    int room = words.isEmpty() ? 0 : columns.getAsInt();
+    return room > 0 && words.length() >= room ? words.substring(0, room - 1) : words;
+  }
+}

@@ -1,0 +1,5 @@
+/** How documents are presented, where they are written, and what is said meanwhile. */
+@NullMarked
+package dev.convo.show;
+
+import org.jspecify.annotations.NullMarked;

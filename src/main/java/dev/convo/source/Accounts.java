@@ -1,0 +1,35 @@
+package dev.convo.source;
+
+import dev.convo.profile.Account;
+import dev.convo.profile.Sourced;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a run's account comes from: the profile file and the environment, or the sandbox. */
+public interface Accounts {
+  /**
+   * The account for an id. Reads no secret.
+   *
+   * @param linked what the id's link says, by key; empty for a plain id
+   * @throws dev.convo.failure.Failure CONFIG or USAGE where it cannot be had
+   */
+  Account account(Map<String, String> linked);
+
+  /** A setting's value without any link's word. */
+  Optional<Sourced> setting(String key);
+
+  /** A setting of convo itself, such as {@code output}. */
+  Optional<Sourced> general(String key);
+
+  /** The profile that has a section for this address. */
+  Optional<String> profileFor(URI address);
+
+  /** The environment, as far as this account heeds it. */
+  Map<String, String> variables();
+
+  /** What to try where there is no such conversation. */
+  default Optional<String> samples() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,239 @@
+package dev.convo.source;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many conversations: fetched side by side, shown in the order asked. One thread asks for the next
+ * id, which may block on standard input; the caller's thread shows what is ready.
+ */
+public final class Batch<T> {
+  /** After one of these the next conversation would fail the same way. */
+  private static final Set<Kind> STOPPING =
+      EnumSet.of(Kind.UNAUTHORIZED, Kind.CONFIG, Kind.RATE_LIMITED);
+
+  /** What became of one id; neither is set if it was not tried. */
+  public record Item<T>(@Nullable T result, @Nullable Failure failure) {}
+
+  private final Executor executor;
+  private final Semaphore ahead;
+  private final Semaphore places;
+  private final boolean failFast;
+  private final Function<Ids.Asked, Item<T>> fetch;
+  private final Predicate<T> show;
+  private final Consumer<Failure> report;
+  private final Map<Kind, Integer> failures = new EnumMap<>(Kind.class);
+
+  private int begun;
+  private int tried;
+  private int asked;
+  private int shown;
+  private @Nullable Failure first;
+  private volatile boolean stopped;
+  private volatile boolean restUnread;
+
+  /**
+   * A batch.
+   *
+   * @param concurrency how many ids are under way at once; twice as many are under way or waiting
+   *     to be shown
+   * @param fetch tries one id; what it throws ends the run
+   * @param show false if nobody reads any more
+   */
+  public Batch(
+      Executor executor,
+      int concurrency,
+      boolean failFast,
+      Function<Ids.Asked, Item<T>> fetch,
+      Predicate<T> show,
+      Consumer<Failure> report) {
+    this.executor = executor;
+    this.ahead = new Semaphore(2 * concurrency);
+    this.places = new Semaphore(concurrency);
+    this.failFast = failFast;
+    this.fetch = fetch;
+    this.show = show;
+    this.report = report;
+  }
+
+  /** Fetches and shows all, or as much as is read. */
+  public void run(Ids ids) {
+    BlockingQueue<CompletableFuture<Item<T>>> queue = new LinkedBlockingQueue<>();
+    CompletableFuture<Item<T>> end = new CompletableFuture<>();
+    executor.execute(() -> read(ids, queue, end));
+    try {
+      CompletableFuture<Item<T>> next = queue.take();
+      while (next != end) {
+        if (!take(joined(next))) {
+          return;
+        }
+        ahead.release();
+        next = queue.take();
+      }
+      joined(end);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted();
+    }
+  }
+
+  private void read(
+      Ids ids, BlockingQueue<CompletableFuture<Item<T>>> queue, CompletableFuture<Item<T>> end) {
+    try {
+      ahead.acquire();
+      while (!stopped && ids.hasNext()) {
+        Ids.Asked id = ids.next();
+        places.acquire();
+        queue.add(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
+        ahead.acquire();
+      }
+      restUnread = stopped && ids.mayHoldMore();
+      for (int left = ids.typedLeft(); left > 0; left--) {
+        queue.add(CompletableFuture.completedFuture(new Item<>(null, null)));
+      }
+      end.complete(new Item<>(null, null));
+    } catch (InterruptedException e) {
+      end.completeExceptionally(interrupted());
+    } catch (Throwable e) {
+      // Whatever it is: who waits for the end would wait for ever.
+      end.completeExceptionally(e);
+    }
+    queue.add(end);
+  }
+
+  private static Failure interrupted() {
+    return new Failure(Kind.INTERRUPTED, "interrupted", null);
+  }
+
+  /** What another thread came to; what ended it ends the run. */
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw e;
+    }
+  }
+
+  private Item<T> fetchUnlessStopped(Ids.Asked id) {
+    try {
+      if (stopped) {
+        return new Item<>(null, null);
+      }
+      begun();
+      return fetch.apply(id);
+    } finally {
+      places.release();
+    }
+  }
+
+  private synchronized void begun() {
+    begun++;
+  }
+
+  /** Counts one, shows it; false if nobody reads any more. */
+  private boolean take(Item<T> item) {
+    boolean counts = !(failFast && stopped);
+    boolean read = true;
+    if (item.result() != null && counts) {
+      read = show.test(item.result());
+    }
+    if (item.failure() != null && counts) {
+      report.accept(item.failure());
+    }
+    boolean attempted = item.result() != null || item.failure() != null;
+    count(counts ? item : new Item<>(null, null), attempted);
+    return read;
+  }
+
+  private synchronized void count(Item<T> item, boolean attempted) {
+    asked++;
+    tried += attempted ? 1 : 0;
+    shown += item.result() == null ? 0 : 1;
+    Failure failure = item.failure();
+    if (failure != null) {
+      failures.merge(failure.kind(), 1, Integer::sum);
+      first = first == null ? failure : first;
+      if (failFast || STOPPING.contains(failure.kind())) {
+        stopped = true;
+      }
+    }
+  }
+
+  /**
+   * How far it has come, for one who has to leave before its end; asked by another thread.
+   *
+   * @param all how many ids there are in all; empty where standard input has the rest
+   * @param kept false where what was shown is forgotten, as the half of a file is
+   */
+  public synchronized String soFar(OptionalInt all, boolean kept) {
+    int unfinished = begun - tried;
+    return kept ? sentence(shown, all, unfinished) : sentence(0, all, unfinished + shown);
+  }
+
+  /** How many conversations were asked for. */
+  public synchronized int asked() {
+    return asked;
+  }
+
+  /** How many were shown, in part or whole. */
+  public synchronized int shown() {
+    return shown;
+  }
+
+  /** The first failure, or null if there was none. */
+  public synchronized @Nullable Failure first() {
+    return first;
+  }
+
+  /** How it ended, in words. */
+  public synchronized String sentence() {
+    return sentence(shown, restUnread ? OptionalInt.empty() : OptionalInt.of(asked), 0);
+  }
+
+  /** {@code 498 of 500 shown, 1 not found, 1 rate limited}. */
+  private static String words(Kind kind) {
+    return kind == Kind.USAGE
+        ? "with a wrong id"
+        : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private String sentence(int whole, OptionalInt all, int unfinished) {
+    StringBuilder parts = new StringBuilder();
+    int counted = whole + unfinished;
+    for (Map.Entry<Kind, Integer> failure : failures.entrySet()) {
+      parts.append(", ").append(failure.getValue()).append(' ').append(words(failure.getKey()));
+      counted += failure.getKey() == Kind.PARTIAL ? 0 : failure.getValue();
+    }
+    if (unfinished > 0) {
+      parts.append(", ").append(unfinished).append(" unfinished");
+    }
+    if (all.isEmpty()) {
+      parts.append(", the rest not tried");
+    } else if (all.getAsInt() > counted) {
+      parts.append(", ").append(all.getAsInt() - counted).append(" not tried");
+    }
+    return whole + " of " + all.orElse(counted) + " shown" + parts;
+  }
+}

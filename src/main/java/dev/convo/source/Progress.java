@@ -1,0 +1,56 @@
+package dev.convo.source;
+
+import dev.convo.http.Calls;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** How far a run has come. */
+public final class Progress {
+  private final boolean several;
+  private final OptionalInt all;
+  private final AtomicInteger done = new AtomicInteger();
+  private volatile @Nullable Current current;
+
+  /** The calls of a conversation that is being fetched, and who is asked. */
+  private record Current(Calls calls, String host) {}
+
+  /**
+   * Nothing has been fetched.
+   *
+   * @param several whether conversations are counted, and not the pages of one
+   * @param all how many conversations there are; empty where standard input has more
+   */
+  public Progress(boolean several, OptionalInt all) {
+    this.several = several;
+    this.all = all;
+  }
+
+  /** A conversation is being fetched. */
+  void begun(Calls calls, String host) {
+    current = new Current(calls, host);
+  }
+
+  /** A conversation has been fetched, or has failed. */
+  void ended() {
+    done.incrementAndGet();
+  }
+
+  /**
+   * {@code page 3, 60 messages} or {@code 12 of 80}. Empty until a request has been sent: a program
+   * that fetches a secret may be asking for a password.
+   */
+  public String words() {
+    Current now = current;
+    if (now == null || now.calls().requests() == 0) {
+      return "";
+    }
+    if (several) {
+      return all.isPresent() ? done + " of " + all.getAsInt() : done + " done";
+    }
+    int pages = now.calls().pages();
+    return pages == 0
+        ? "waiting for " + now.host()
+        : "page " + pages + ", " + now.calls().messages() + " messages";
+  }
+}

@@ -1,0 +1,58 @@
+package dev.convo.source;
+
+import dev.convo.http.Exchange;
+import dev.convo.http.Reply;
+import dev.convo.http.Request;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** An exchange that keeps the body of its last reply, byte for byte, for {@code -o raw}. */
+final class RecordingExchange implements Exchange {
+  private final Exchange exchange;
+  private List<byte[]> body = List.of();
+
+  RecordingExchange(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  @Override
+  public Reply send(Request request) {
+    Reply reply = exchange.send(request);
+    Copying copying = new Copying(reply.body());
+    body = copying.pieces;
+    return new Reply(reply.status(), reply.headers(), copying, reply.abort());
+  }
+
+  /** The last body as far as it was read, after content decoding, in pieces of any size. */
+  List<byte[]> body() {
+    return body;
+  }
+
+  /** A stream of which what was read is kept, each byte once: bodies are large. */
+  private static final class Copying extends FilterInputStream {
+    private final List<byte[]> pieces = new ArrayList<>();
+
+    Copying(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      if (count > 0) {
+        pieces.add(Arrays.copyOfRange(target, offset, offset + count));
+      }
+      return count;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.convo.source;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Origin;
+import dev.convo.model.Note;
+import dev.convo.profile.Account;
+import dev.convo.profile.Source;
+import dev.convo.profile.Sourced;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Link;
+import dev.convo.provider.Query;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** From an id or a link, as it was typed, to what is asked of the provider. Sends nothing. */
+public final class Targets {
+  /** Code points of a wrong id that are shown; whole files get piped in by mistake. */
+  private static final int ECHOED = 100;
+
+  private final Descriptor facts;
+  private final Accounts accounts;
+  private final Query.Messages messages;
+  private final Consumer<Note> notes;
+
+  /**
+   * Targets of one account.
+   *
+   * @param notes hears where a link and the profile disagree
+   */
+  public Targets(
+      Descriptor facts, Accounts accounts, Query.Messages messages, Consumer<Note> notes) {
+    this.facts = facts;
+    this.accounts = accounts;
+    this.messages = messages;
+    this.notes = notes;
+  }
+
+  /** A query and the account it is for. All targets of a run have the same base and credentials. */
+  public record Target(Query query, Account account) {}
+
+  /**
+   * What is asked for.
+   *
+   * @throws Failure USAGE if it is no id of this platform, or a link elsewhere; CONFIG if the
+   *     account cannot be had
+   */
+  public Target target(Ids.Asked asked) {
+    String where = asked.line() == 0 ? "" : "line " + asked.line() + ": ";
+    String text = asked.text();
+    if (text == null) {
+      throw usage(
+          where + "longer than " + Lines.LONGEST / 1024 + " KiB, so neither an id nor a link",
+          "give one id or link a line");
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("https://") || lower.startsWith("http://")) {
+      return linked(text, where);
+    }
+    Account account = accounts.account(Map.of());
+    check(text, facts.idForm(account.values()), where);
+    return new Target(query(text, account), account);
+  }
+
+  private void check(String id, Pattern form, String where) {
+    if (!form.matcher(id).matches()) {
+      throw usage(
+          where + "'" + shortened(id) + "' is not a valid conversation id for " + facts.title(),
+          IdSlips.hint(id, facts, form)
+              .orElse("an id looks like " + facts.example() + ": " + facts.idHelp()));
+    }
+  }
+
+  /** As much as tells what was pasted. */
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= ECHOED
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, ECHOED - 1)) + "…";
+  }
+
+  private Query query(String id, Account account) {
+    return new Query(id, account.base(), account.values(), messages);
+  }
+
+  private Target linked(String text, String where) {
+    URI link = parsed(text, where);
+    Map<String, String> said = said(link, where);
+    String id = String.valueOf(said.remove("id"));
+    check(id, facts.idForm(), where);
+    said.forEach((key, value) -> agree(key, value, where));
+    Account account = accounts.account(said);
+    String prefix = path(account.base());
+    boolean here =
+        Origin.of(link).equals(Origin.of(account.base()))
+            && matches(path(link).startsWith(prefix) ? path(link).substring(prefix.length()) : "");
+    if (!here) {
+      throw usage(
+          where + "the link is for " + Origin.of(link) + ", not for " + account.base(),
+          accounts
+              .profileFor(link)
+              .map(profile -> "use --profile " + profile)
+              .orElse("set base_url to the link's host, or name it with --base-url"));
+    }
+    return new Target(query(id, account), account);
+  }
+
+  private boolean matches(String path) {
+    return facts.links().stream().anyMatch(form -> form.match(path).isPresent());
+  }
+
+  /** What the link says, wherever its base ends: before the base is known. */
+  private Map<String, String> said(URI link, String where) {
+    String path = path(link);
+    for (int from = 0; from >= 0; from = path.indexOf('/', from + 1)) {
+      for (Link form : facts.links()) {
+        Optional<Map<String, String>> said = form.match(path.substring(from));
+        if (said.isPresent()) {
+          return new HashMap<>(said.get());
+        }
+      }
+    }
+    throw usage(
+        where + "this is not a link to a conversation that convo knows", "paste the id instead");
+  }
+
+  /** The link's word goes before the profile's, and may not contradict what was typed. */
+  private void agree(String key, String value, String where) {
+    Optional<Sourced> other =
+        accounts.setting(key).filter(sourced -> !sourced.value().equals(value));
+    if (other.isEmpty()) {
+      return;
+    }
+    Source source = other.get().source();
+    if (source.origin() == Source.Origin.OPTION) {
+      String option = facts.setting(key).map(Setting::option).orElse(key);
+      throw usage(
+          where
+              + "the link says "
+              + key
+              + " "
+              + value
+              + ", but "
+              + option
+              + " "
+              + other.get().value(),
+          "leave out " + option + ", or paste the id instead of the link");
+    }
+    notes.accept(
+        new Note(
+            "link_setting",
+            "the link's "
+                + key
+                + " "
+                + value
+                + " is used, not "
+                + other.get().value()
+                + " from "
+                + source));
+  }
+
+  private static URI parsed(String text, String where) {
+    try {
+      URI link = new URI(text.replaceAll("(?s)[?#].*", ""));
+      if (link.getHost() != null) {
+        return link;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, like a link without a host.
+    }
+    throw usage(where + "'" + shortened(text) + "' is not a link", "paste the id instead");
+  }
+
+  private static String path(URI uri) {
+    return String.valueOf(uri.getRawPath() == null ? "" : uri.getRawPath());
+  }
+
+  private static Failure usage(String message, String hint) {
+    return new Failure(Kind.USAGE, message, hint);
+  }
+}
