@@ -54,7 +54,7 @@ final class SandboxCommand implements Callable<Integer> {
           Kind.USAGE, "--port: " + port + " is not a port", "choose one from 1024 to 65535");
     }
     List<Service> services = new ArrayList<>();
-    platforms.forEach(platform -> services.add(platform.sandbox().get()));
+    platforms.forEach(platform -> services.add(platform.sandbox().apply(host.clock())));
     try (Sandbox sandbox = Sandbox.start(port, services)) {
       Sink out = new Sink(host.streams().out(), "standard output");
       boolean read = out.write((text, bytes) -> text.append(told(sandbox)));

@@ -47,7 +47,7 @@ final class DemoAccounts implements Accounts {
           "leave out one of the two");
     }
     this.facts = order.platform().provider().descriptor();
-    this.service = order.platform().sandbox().get();
+    this.service = order.platform().sandbox().apply(host.clock());
     this.base = Sandbox.start(0, List.of(service)).base(facts.name());
     this.values = new HashMap<>(service.credentials());
     this.values.putAll(order.settings());

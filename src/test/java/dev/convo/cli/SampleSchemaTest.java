@@ -26,7 +26,7 @@ class SampleSchemaTest {
     try (TestHost host = new TestHost(home).withSandbox()) {
       for (Platform platform : host.platforms()) {
         String name = platform.provider().descriptor().name();
-        for (Sample sample : platform.sandbox().get().samples()) {
+        for (Sample sample : platform.sandbox().apply(host.clock()).samples()) {
           String output = host.run(name, sample.id(), "-o", "jsonl", "--retries", "0").out();
           if (!output.isEmpty()) {
             String id = sample.id().replaceFirst(".*(?=.{4}$)", "");

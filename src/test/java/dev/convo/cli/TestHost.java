@@ -57,7 +57,7 @@ public final class TestHost implements AutoCloseable {
   public Transport.Factory transport = ApacheTransport::new;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private Instant now = START;
+  private volatile Instant now = START;
   private volatile Runnable tick = () -> {};
   private String profiles = "";
   private @Nullable Sandbox sandbox;
@@ -72,7 +72,8 @@ public final class TestHost implements AutoCloseable {
 
   /** Starts a sandbox and writes its accounts to the profile file, as profile {@code default}. */
   public TestHost withSandbox() {
-    List<Service> services = Providers.all().stream().map(one -> one.sandbox().get()).toList();
+    List<Service> services =
+        Providers.all().stream().map(one -> one.sandbox().apply(clock())).toList();
     Sandbox started = Sandbox.start(0, services);
     sandbox = started;
     return profiles(started.profileLines("default"));
@@ -125,7 +126,8 @@ public final class TestHost implements AutoCloseable {
           .forEach(secrets::add);
     }
     if (ofSandbox) {
-      platforms().forEach(one -> secrets.removeAll(one.sandbox().get().credentials().values()));
+      platforms()
+          .forEach(one -> secrets.removeAll(one.sandbox().apply(clock()).credentials().values()));
     }
     for (String stream : streams) {
       if (!Leaks.in(stream, secrets).isEmpty()) {
@@ -165,7 +167,6 @@ public final class TestHost implements AutoCloseable {
             return errTerminal;
           }
         };
-    InstantSource clock = () -> now;
     return new Host(
         new Streams(
             new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), out, err, terminals),
@@ -173,7 +174,7 @@ public final class TestHost implements AutoCloseable {
         home,
         "?",
         false,
-        clock,
+        clock(),
         () -> ZoneOffset.UTC,
         this::sleep,
         () -> 0.5,
@@ -190,6 +191,11 @@ public final class TestHost implements AutoCloseable {
         last -> () -> {},
         this::ticking,
         "convo/test");
+  }
+
+  /** Its clock, which the sandbox reads too. */
+  public InstantSource clock() {
+    return () -> now;
   }
 
   private Runnable ticking(Runnable one) {

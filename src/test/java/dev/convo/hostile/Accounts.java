@@ -26,7 +26,7 @@ record Accounts(TestHost host, String name, String example) {
     Descriptor facts = platform.provider().descriptor();
     platform
         .sandbox()
-        .get()
+        .apply(host.clock())
         .credentials()
         .forEach((key, value) -> host.variables.put(facts.variable(key), value));
     host.variables.put(facts.variable("base_url"), base.toString());

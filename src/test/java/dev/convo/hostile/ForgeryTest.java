@@ -169,7 +169,7 @@ class ForgeryTest {
   private TestHost.Result run(
       String name, String format, String width, String text, Pattern written) throws IOException {
     Platform platform = Accounts.platform(host, name);
-    Service service = platform.sandbox().get();
+    Service service = platform.sandbox().apply(host.clock());
     try (Impostor impostor =
         Impostor.of(
             service,

@@ -120,7 +120,7 @@ class HostileAnswersTest {
   private TestHost.Result run(String name, Function<Answer, Answer> change, String... options)
       throws IOException {
     Platform platform = Accounts.platform(host, name);
-    Service service = platform.sandbox().get();
+    Service service = platform.sandbox().apply(host.clock());
     try (Impostor impostor = Impostor.of(service, change)) {
       return Accounts.of(platform, host, impostor.base()).run(options);
     }

@@ -51,7 +51,7 @@ class StoppedTest {
   void aSignalEndsAWaitAtOnceAndLeavesNothingBehind(String signal, int code) throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")));
     CountDownLatch over = new CountDownLatch(1);
-    Service service = Accounts.platform(host, "chatwoot").sandbox().get();
+    Service service = Accounts.platform(host, "chatwoot").sandbox().apply(host.clock());
     Path file = home.resolve("file");
     try (WatchService made = home.getFileSystem().newWatchService();
         Impostor impostor =
@@ -81,7 +81,7 @@ class StoppedTest {
   @Test
   void whatWasWholeStaysAndTheLastLineSaysWhatIsMissing() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
-    Service service = Accounts.platform(host, "chatwoot").sandbox().get();
+    Service service = Accounts.platform(host, "chatwoot").sandbox().apply(host.clock());
     try (Impostor impostor =
         Impostor.of(
             service,
@@ -211,7 +211,7 @@ class StoppedTest {
       Descriptor facts = platform.provider().descriptor();
       platform
           .sandbox()
-          .get()
+          .apply(host.clock())
           .credentials()
           .forEach((key, value) -> builder.environment().put(facts.variable(key), value));
       builder.environment().put(facts.variable("base_url"), base.toString());

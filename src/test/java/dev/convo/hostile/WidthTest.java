@@ -44,7 +44,7 @@ class WidthTest {
   void everySampleIsShownWhole(String name, String format) {
     Platform platform = Accounts.platform(host, name);
     int shown = 0;
-    for (Sample sample : platform.sandbox().get().samples()) {
+    for (Sample sample : platform.sandbox().apply(host.clock()).samples()) {
       TestHost.Result whole = at("", name, sample.id(), format, "--width", "0");
       if (!SHOWN.contains(whole.code())) {
         continue; // A sample of a refusal.

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,11 @@ final class Program implements AutoCloseable {
   private final Path home;
   private String profiles = "";
   private final Sandbox sandbox =
-      Sandbox.start(0, Providers.all().stream().map(one -> one.sandbox().get()).toList());
+      Sandbox.start(
+          0,
+          Providers.all().stream()
+              .map(one -> one.sandbox().apply(InstantSource.system()))
+              .toList());
 
   /** The program in a home folder of its own, its profile {@code default} a sandbox. */
   Program(Path home) {

@@ -11,6 +11,7 @@ import dev.convo.text.Cells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +177,7 @@ class TerminalIT {
             .findFirst()
             .orElseThrow()
             .sandbox()
-            .get();
+            .apply(InstantSource.system());
     Impostor impostor = Impostor.of(chatwoot, change);
     impostors.add(impostor);
     chatwoot
