@@ -147,10 +147,7 @@ public final class Fields {
 
   /** The same out of a value that was read before; it is kept under this name, if at all. */
   public @Nullable Instant time(String under, Value value) {
-    Moment moment =
-        value instanceof Value.Text text
-            ? Moment.ofText(text.text())
-            : value instanceof Value.Numeral number ? Moment.ofSeconds(number.digits()) : null;
+    Moment moment = Moment.of(value);
     if (value != Value.None.NONE && (moment == null || !moment.exact())) {
       put(under, value);
     }

@@ -1,5 +1,6 @@
 package dev.convo.json;
 
+import dev.convo.model.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at cut to the millisecond
  * @param exact whether nothing was cut
  */
-record Moment(Instant at, boolean exact) {
+public record Moment(Instant at, boolean exact) {
   /** From here on a number of seconds is a number of something smaller. Year 5138. */
   private static final BigDecimal SECONDS_END = new BigDecimal("1e11");
 
@@ -34,6 +35,13 @@ record Moment(Instant at, boolean exact) {
 
   /** The offset without a colon, which ISO 8601 allows and Java does not read. */
   private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
+
+  /** A text's or a number's moment; null if it is none. */
+  public static @Nullable Moment of(Value value) {
+    return value instanceof Value.Text text
+        ? ofText(text.text())
+        : value instanceof Value.Numeral number ? ofSeconds(number.digits()) : null;
+  }
 
   /** Seconds since 1970, with or without a fraction; null if it is none, or zero, or absurd. */
   static @Nullable Moment ofSeconds(String written) {

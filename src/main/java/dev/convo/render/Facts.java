@@ -49,7 +49,7 @@ final class Facts {
       if (shown.owner() != Shown.Owner.CONVERSATION) {
         continue;
       }
-      List<String> values = ShownValue.lines(conversation.attributes(), shown);
+      List<String> values = ShownValue.lines(conversation.attributes(), shown, zone);
       facts.add(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), values);
     }
     String summary = conversation.summary();

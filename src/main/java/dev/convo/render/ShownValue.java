@@ -1,19 +1,47 @@
 package dev.convo.render;
 
 import dev.convo.json.JsonOut;
+import dev.convo.json.Moment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute in words for people. */
 final class ShownValue {
   private ShownValue() {}
+
+  /** The same with the attribute's moments in this zone. */
+  static List<String> lines(Attributes attributes, Shown shown, ZoneId zone) {
+    return shown.times().isEmpty()
+        ? lines(attributes, shown)
+        : lines((Attributes) timed("", attributes, shown.times(), zone), shown);
+  }
+
+  /** A zero means never. */
+  private static Value timed(String name, Value value, List<String> times, ZoneId zone) {
+    if (value instanceof Attributes object) {
+      Map<String, Value> members = object.toMap();
+      members.replaceAll((member, inner) -> timed(member, inner, times, zone));
+      return Attributes.of(members);
+    }
+    if (value instanceof Value.Items items) {
+      return new Value.Items(
+          items.values().stream().map(item -> timed(name, item, times, zone)).toList());
+    }
+    Moment moment = times.contains(name) ? Moment.of(value) : null;
+    if (moment != null) {
+      return new Value.Text(Wording.minute(moment.at(), zone));
+    }
+    return times.contains(name) && value.equals(new Value.Numeral("0")) ? Value.None.NONE : value;
+  }
 
   /** The lines for what is shown of these attributes, harmless; none where there is nothing. */
   static List<String> lines(Attributes attributes, Shown shown) {
