@@ -25,9 +25,6 @@ public final class Checked implements Transport {
   /** How much of an error answer is read. */
   private static final int HEAD = 64 * 1024;
 
-  /** A longer code is none. */
-  private static final int CODE = 40;
-
   private final Transport inner;
   private final URI base;
   private final Refusal.Explain explain;
@@ -99,9 +96,9 @@ public final class Checked implements Transport {
             + verdict.words()
             + " (HTTP "
             + status
-            + code(refusal.code())
+            + refusal.codeWords()
             + ")"
-            + quoted(refusal.sentence()),
+            + refusal.quoted(),
         refusal.hint() == null ? verdict.hint(base, wait) : refusal.hint(),
         details(reply, requestId).retry(verdict.retry(), wait),
         refusal.reason() == Reason.UNSIGNED ? new Unsigned() : null);
@@ -161,17 +158,5 @@ public final class Checked implements Transport {
   static Details details(Reply reply, @Nullable String requestId) {
     return Details.NONE.answer(
         reply.status(), requestId == null ? reply.headers().requestId().orElse(null) : requestId);
-  }
-
-  /** The platform's own code, which its support and its documentation go by. */
-  private static String code(@Nullable String code) {
-    String line = code == null ? "" : code.strip().replaceAll("\\s+", " ");
-    return line.isEmpty() || line.length() > CODE ? "" : ", code " + line;
-  }
-
-  /** One line, and not all of a long one. */
-  private static String quoted(@Nullable String sentence) {
-    String line = sentence == null ? "" : sentence.strip().replaceAll("\\s+", " ");
-    return line.isEmpty() ? "" : ": \"" + Excerpt.of(line) + "\"";
   }
 }

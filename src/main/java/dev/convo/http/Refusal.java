@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import dev.convo.failure.Excerpt;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public record Refusal(
     @Nullable Instant retryAt,
     Reason reason,
     @Nullable String hint) {
+  /** A longer code is none. */
+  private static final int CODE = 40;
 
   /** What a refusal means, where its status does not say so or says something else. */
   public enum Reason {
@@ -35,7 +38,9 @@ public record Refusal(
     /** There is no such conversation. */
     NOT_FOUND,
     /** Something in front of the platform refused. */
-    GATEWAY
+    GATEWAY,
+    /** "Not found" in another form than the platform's: another server, or a wrong path. */
+    NOT_THE_API
   }
 
   /** The same refusal with another hint. */
@@ -46,6 +51,18 @@ public record Refusal(
   /** The same refusal with another reason and hint. */
   public Refusal because(Reason other, @Nullable String newHint) {
     return new Refusal(sentence, code, requestId, retryAt, other, newHint);
+  }
+
+  /** The platform's own code as it stands behind a status: {@code ", code 404-01"}, or empty. */
+  public String codeWords() {
+    String line = code == null ? "" : code.strip().replaceAll("\\s+", " ");
+    return line.isEmpty() || line.length() > CODE ? "" : ", code " + line;
+  }
+
+  /** The platform's sentence in one line, behind a colon, and not all of a long one; or empty. */
+  public String quoted() {
+    String line = sentence == null ? "" : sentence.strip().replaceAll("\\s+", " ");
+    return line.isEmpty() ? "" : ": \"" + Excerpt.of(line) + "\"";
   }
 
   /** The same refusal with every word of the platform changed like this. */

@@ -22,6 +22,9 @@ record Verdict(Kind kind, String words, Retry retry) {
           new Verdict(Kind.UNAUTHORIZED, "credentials refused", Retry.NEVER);
       case FORBIDDEN -> new Verdict(Kind.FORBIDDEN, "not allowed", Retry.NEVER);
       case NOT_FOUND -> new Verdict(Kind.NOT_FOUND, "not found", Retry.NEVER);
+      case NOT_THE_API ->
+          new Verdict(
+              Kind.BAD_ANSWER, "not found, but the answer is not in the API's form", Retry.NEVER);
       case GATEWAY -> {
         Verdict usual = of(status);
         yield new Verdict(usual.kind, GATEWAY, usual.retry);
@@ -64,6 +67,7 @@ record Verdict(Kind kind, String words, Retry retry) {
               : "try again in " + Spans.words(wait) + ", as the platform asks";
       case FORBIDDEN -> "ask whoever administers the platform for the right to read conversations";
       case NOT_FOUND -> "check the id, and that the profile is the right one: convo profile list";
+      case BAD_ANSWER -> "is base_url the address of the API? it is " + base;
       case REJECTED -> "check the id and the settings with convo profile show; -vv says more";
       default -> null;
     };

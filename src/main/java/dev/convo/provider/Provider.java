@@ -3,6 +3,7 @@ package dev.convo.provider;
 import dev.convo.http.Calls;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
+import dev.convo.model.Message;
 import java.util.List;
 
 /**
@@ -27,4 +28,12 @@ public interface Provider extends Refusal.Explain {
    *     answer cannot be understood. A failure of another call is {@link Found#missing}.
    */
   Found conversation(Query query, Calls calls);
+
+  /**
+   * Whether a public message of this platform reached its customer, or may have. Asked of messages
+   * that neither failed nor stayed unsent: a platform that tells more than that says so here.
+   */
+  default boolean mayHaveReached(Message message) {
+    return true;
+  }
 }

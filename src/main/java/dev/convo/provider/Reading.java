@@ -27,12 +27,17 @@ public final class Reading {
   }
 
   /**
-   * The failure of an answer that is an object and yet nothing of what was expected.
+   * The failure of an answer that is an object and yet nothing of what was expected: the platform's
+   * own error, where it holds one.
    *
    * @param expected such as {@code a conversation}
    * @param rest all that the object holds
    */
   public static Failure unknown(Json json, String expected, Attributes rest) {
+    Failure error = error(rest);
+    if (error != null) {
+      return error;
+    }
     String keys = rest.names().stream().limit(5).map(Query::cut).collect(Collectors.joining(", "));
     return json.unreadable(
         "expected "
@@ -40,6 +45,17 @@ public final class Reading {
             + ", found "
             + (rest.isEmpty() ? "an empty object" : "an object with the keys " + keys)
             + (rest.size() > 5 ? " and others" : ""));
+  }
+
+  /**
+   * The failure that an answer with a status of success speaks of, under {@code error} or {@code
+   * errors}: UNAUTHORIZED or NOT_FOUND where its code says so, else BAD_ANSWER.
+   *
+   * @param rest what no slot has taken
+   * @return null if it speaks of none
+   */
+  public static @Nullable Failure error(Attributes rest) {
+    return Refusals.failure(rest);
   }
 
   /** Notes something, once for each code: a second note under it replaces the first. */

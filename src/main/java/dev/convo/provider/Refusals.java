@@ -1,6 +1,7 @@
 package dev.convo.provider;
 
 import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
 import dev.convo.http.Headers;
 import dev.convo.http.Refusal;
 import dev.convo.json.Json;
@@ -11,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,84 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refusals {
   private Refusals() {}
+
+  /** What stands under {@code error} in a platform's own error answers. */
+  public enum Form {
+    /** A sentence. */
+    TEXT,
+    /** An object with a message or a code. */
+    OBJECT
+  }
+
+  /** Codes that mean a refused credential, in words and as the beginning of a number. */
+  private static final Pattern UNAUTHORIZED =
+      Pattern.compile("401\\b.*|unauthori[sz]ed|unauthenticated|invalid_(api_key|token)");
+
+  private static final Pattern NOT_FOUND = Pattern.compile("404\\b.*|(.*_)?not_?found");
+
+  /**
+   * The same, where the form tells a platform that does not know an id from a server that is not
+   * the platform's: the status of both is 404.
+   *
+   * @param form of the platform's own error answers
+   */
+  public static Refusal read(int status, Headers headers, byte[] head, Form form) {
+    Refusal refusal = read(headers, head);
+    return status == 404 && !isOwn(head, form)
+        ? refusal.because(Refusal.Reason.NOT_THE_API, null)
+        : refusal;
+  }
+
+  /** Frameworks answer with the status as a number when they do not know a path. */
+  private static boolean isOwn(byte[] head, Form form) {
+    try {
+      Value body = Json.tree(new ByteArrayInputStream(head));
+      Value error = member(body, "error");
+      boolean framework =
+          member(body, "status") instanceof Value.Numeral || member(body, "statusCode") != null;
+      return switch (form) {
+        case TEXT ->
+            error instanceof Value.Text && !framework
+                || member(body, "errors") instanceof Value.Items;
+        case OBJECT -> member(error, "message") != null || member(error, "code") != null;
+      };
+    } catch (Failure notJson) {
+      return false;
+    }
+  }
+
+  /**
+   * The failure of an answer that has a status of success and is an error's all the same.
+   *
+   * @param body an object with {@code error} or {@code errors}
+   * @return null if it has neither
+   */
+  static @Nullable Failure failure(Attributes body) {
+    boolean error =
+        Stream.of("error", "errors")
+            .map(body::get)
+            .anyMatch(
+                said ->
+                    said instanceof Value.Text text && !text.text().isBlank()
+                        || said instanceof Value.Items items && !items.values().isEmpty()
+                        || said instanceof Attributes members && !members.isEmpty());
+    if (!error) {
+      return null;
+    }
+    Refusal refusal = read(body);
+    String code = String.valueOf(refusal.code()).toLowerCase(Locale.ROOT);
+    String words = refusal.codeWords().replaceFirst("^, (.*)$", " ($1)") + refusal.quoted();
+    if (UNAUTHORIZED.matcher(code).matches()) {
+      return new Failure(
+          Kind.UNAUTHORIZED,
+          "credentials refused" + words,
+          "convo profile show says which credentials are used");
+    }
+    if (NOT_FOUND.matcher(code).matches()) {
+      return new Failure(Kind.NOT_FOUND, "not found" + words, "check the id and the settings");
+    }
+    return new Failure(Kind.BAD_ANSWER, "the platform answered with an error" + words, null);
+  }
 
   /**
    * What an error answer says; never throws.
@@ -58,7 +139,7 @@ public final class Refusals {
   private static Refusal read(Value body) {
     return new Refusal(
         sentence(body),
-        find(body, Refusals::word, "code"),
+        find(body, Refusals::word, "code", "error_code"),
         find(body, Refusals::word, "requestId", "request_id"),
         find(body, Refusals::time, "reset_at"),
         Refusal.Reason.AS_STATUS,

@@ -13,83 +13,120 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Visibility;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the customer could see of a conversation. Attributes go as a whole: they are what the model
- * does not know, and a copy of a private note may be among them.
+ * What the customer could see of a conversation, and nothing that is in doubt. The document is made
+ * anew of the few facts that are kept, so that a fact the model gains later is left out until it is
+ * named here.
  */
 public final class PublicOnly {
+  private static final String BESIDES =
+      "the link, priority, labels, summary, outcome, all attributes, the ids of people, the agent's"
+          + " e-mail address and the request ids";
+
   private PublicOnly() {}
 
   /**
-   * The document without private, system and unsent messages, and without all that may quote them.
+   * The document with only the messages that are public for certain, and without all that may quote
+   * the others.
+   *
+   * @param reached whether the platform lets a message have reached the customer, as far as only
+   *     the platform's provider can tell
    */
-  public static Document of(Document document) {
+  public static Document of(Document document, Predicate<Message> reached) {
     Conversation whole = document.conversation();
     List<Message> seen = new ArrayList<>();
+    Map<String, Integer> hidden = new LinkedHashMap<>();
     for (Message message : whole.messages()) {
-      if (isSeen(message)) {
-        seen.add(withoutAttributes(message));
+      String why = why(message, reached);
+      if (why == null) {
+        seen.add(bare(message));
+      } else {
+        hidden.merge(why, 1, Integer::sum);
       }
     }
     Conversation conversation =
-        whole
-            .change()
-            .summary(null)
-            .outcome(null)
-            .lastMessageAt(null)
-            .customer(withoutAttributes(whole.customer()))
-            .assignee(withoutAttributes(whole.assignee()))
-            .attributes(Attributes.NONE)
+        Conversation.of(whole.provider())
+            .id(whole.id())
+            .status(whole.status())
+            .channel(whole.channel())
+            .subject(whole.subject())
+            .createdAt(whole.createdAt())
+            .updatedAt(whole.updatedAt())
+            .customer(customer(whole.customer()))
+            .assignee(named(whole.assignee()))
             .messages(seen)
             .build();
-    return new Document(
-        conversation, noting(document.meta(), whole.messages().size() - seen.size()), List.of());
+    return new Document(conversation, noting(document.meta(), hidden), List.of());
   }
 
-  private static boolean isSeen(Message message) {
-    return message.visibility() == Visibility.PUBLIC
-        && message.role() != Role.SYSTEM
-        && message.delivery() != Delivery.UNSENT;
+  /** Why a message is left out; null where it is not. */
+  private static @Nullable String why(Message message, Predicate<Message> reached) {
+    if (message.role() == Role.SYSTEM) {
+      return "system";
+    }
+    if (message.role() == Role.UNKNOWN) {
+      return "of an unknown writer";
+    }
+    if (message.visibility() != Visibility.PUBLIC) {
+      return "private";
+    }
+    if (message.delivery() == Delivery.UNSENT) {
+      return "not sent";
+    }
+    if (message.delivery() == Delivery.FAILED) {
+      return "failed";
+    }
+    return reached.test(message) ? null : "deleted or not known to be sent";
   }
 
-  private static Meta noting(Meta meta, int hidden) {
-    List<Note> notes = new ArrayList<>(meta.completeness().notes());
-    notes.add(
-        new Note(
-            "public_only",
-            "only what the customer could see: "
-                + (hidden == 1 ? "1 message" : hidden + " messages")
-                + " and all attributes left out"));
+  /** What could not be read or fetched stays said; other notes may speak of what is left out. */
+  private static Meta noting(Meta meta, Map<String, Integer> hidden) {
     Completeness was = meta.completeness();
+    List<Note> notes =
+        was.notes().stream().filter(Note::reason).collect(Collectors.toCollection(ArrayList::new));
+    notes.add(new Note("public_only", "only what the customer could see: " + leftOut(hidden)));
     return new Meta(
         new Completeness(was.complete(), null, notes),
         meta.requests(),
         meta.profile(),
         meta.host(),
         meta.fetchedAt(),
-        meta.requestIds());
+        List.of());
   }
 
-  private static Message withoutAttributes(Message message) {
-    List<Attachment> attachments = new ArrayList<>();
-    for (Attachment attachment : message.attachments()) {
-      attachments.add(
-          new Attachment(
-              attachment.id(),
-              attachment.type(),
-              attachment.name(),
-              attachment.url(),
-              attachment.size(),
-              Attributes.NONE));
-    }
+  private static String leftOut(Map<String, Integer> hidden) {
+    int count = hidden.values().stream().mapToInt(Integer::intValue).sum();
+    String reasons =
+        hidden.entrySet().stream()
+            .map(one -> one.getValue() + " " + one.getKey())
+            .collect(Collectors.joining(", ", " (", ")"));
+    return "left out "
+        + (count == 0 ? "no message" : count == 1 ? "1 message" : count + " messages")
+        + (count == 0 ? "" : reasons)
+        + ", and "
+        + BESIDES;
+  }
+
+  private static Message bare(Message message) {
+    List<Attachment> attachments =
+        message.attachments().stream()
+            .map(
+                one ->
+                    new Attachment(
+                        one.id(), one.type(), one.name(), one.url(), one.size(), Attributes.NONE))
+            .toList();
     return new Message(
         message.id(),
         message.at(),
         message.role(),
-        withoutAttributes(message.author()),
+        named(message.author()),
         message.text(),
         message.html(),
         message.contentType(),
@@ -99,10 +136,15 @@ public final class PublicOnly {
         Attributes.NONE);
   }
 
-  private static @Nullable Participant withoutAttributes(@Nullable Participant person) {
-    return person == null
-        ? null
-        : new Participant(
-            person.id(), person.name(), person.email(), person.phone(), Attributes.NONE);
+  private static @Nullable Participant customer(@Nullable Participant person) {
+    if (person == null
+        || person.name() == null && person.email() == null && person.phone() == null) {
+      return null;
+    }
+    return new Participant(null, person.name(), person.email(), person.phone(), Attributes.NONE);
+  }
+
+  private static @Nullable Participant named(@Nullable Participant person) {
+    return person == null ? null : Participant.of(null, person.name());
   }
 }

@@ -10,12 +10,16 @@ import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Meta;
 import dev.convo.profile.Account;
+import dev.convo.profile.Source;
+import dev.convo.profile.Sourced;
 import dev.convo.provider.Found;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
+import dev.convo.provider.Setting;
 import dev.convo.select.PublicOnly;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +78,8 @@ public final class Fetch {
           Document document =
               new Document(linked(found.conversation()), meta, provider.descriptor().shown());
           return new Batch.Item<>(
-              publicOnly ? PublicOnly.of(document) : document, partial(found, target));
+              publicOnly ? PublicOnly.of(document, provider::mayHaveReached) : document,
+              partial(found, target));
         });
   }
 
@@ -124,13 +129,34 @@ public final class Fetch {
     try {
       return attempt.at(target);
     } catch (Failure failure) {
-      return new Batch.Item<>(null, placed(withSamples(failure), target));
+      return new Batch.Item<>(null, placed(withSamples(withScope(failure, target)), target));
     } catch (OutOfMemoryError e) {
       Failure failure = Failure.outOfMemory("conversation " + target.query().id());
       return new Batch.Item<>(null, placed(failure, target));
     } finally {
       progress.ended();
     }
+  }
+
+  /** An id is one of an account's, a workspace's or the like: says whose was asked for, and why. */
+  private Failure withScope(Failure failure, Targets.Target target) {
+    if (failure.kind() != Kind.NOT_FOUND) {
+      return failure;
+    }
+    StringJoiner scope = new StringJoiner(", ", "; looked in ", "").setEmptyValue("");
+    for (Setting setting : provider.descriptor().settings()) {
+      Sourced value = target.account().settings().get(setting.key());
+      if (value != null && setting.option() != null && setting.parameter() != null) {
+        boolean builtIn = value.source().origin() == Source.Origin.BUILT_IN;
+        scope.add(
+            setting.key().replaceFirst("_id$", "")
+                + " "
+                + value.value()
+                + (builtIn ? "" : " from " + value.source()));
+      }
+    }
+    return new Failure(
+        failure.kind(), failure.message() + scope, failure.hint(), failure.details(), failure);
   }
 
   private Failure withSamples(Failure failure) {

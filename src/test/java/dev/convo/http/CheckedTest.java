@@ -106,7 +106,9 @@ class CheckedTest {
             "FORBIDDEN: FORBIDDEN conversation 42: not allowed (HTTP 401)",
             "NOT_FOUND: NOT_FOUND conversation 42: not found (HTTP 401)",
             "GATEWAY: UNAUTHORIZED conversation 42: a gateway refused it, not the platform"
-                + " (HTTP 401)");
+                + " (HTTP 401)",
+            "NOT_THE_API: BAD_ANSWER conversation 42: not found, but the answer is not in the"
+                + " API's form (HTTP 401)");
   }
 
   @Test

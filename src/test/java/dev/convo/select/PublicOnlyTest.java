@@ -43,7 +43,7 @@ class PublicOnlyTest {
                     message("4", 3, Role.AGENT, Visibility.PUBLIC, Delivery.UNSENT)))
             .build();
 
-    Document document = PublicOnly.of(document(whole));
+    Document document = PublicOnly.of(document(whole), message -> true);
 
     Message first = whole.messages().get(0);
     assertThat(document.conversation())
@@ -52,7 +52,7 @@ class PublicOnlyTest {
                 .id("42")
                 .status("open")
                 .lastMessageAt(NOON)
-                .customer(new Participant("1", "Ann", "ann@example.com", null, Attributes.NONE))
+                .customer(new Participant(null, "Ann", "ann@example.com", null, Attributes.NONE))
                 .messages(
                     List.of(
                         new Message(
@@ -77,8 +77,10 @@ class PublicOnlyTest {
                 List.of(
                     new Note(
                         "public_only",
-                        "only what the customer could see: 3 messages and all attributes left"
-                            + " out"))));
+                        "only what the customer could see: left out 3 messages (1 private, 1 system, 1"
+                            + " not sent), and the link, priority, labels, summary, outcome, all"
+                            + " attributes, the ids of people, the agent's e-mail address and the"
+                            + " request ids"))));
   }
 
   private static Document document(Conversation conversation) {

@@ -218,6 +218,7 @@ public final class Asapp implements Provider {
           case 429 -> "behind the daily limit ASAPP refuses every call until 00:00 UTC";
           default -> null;
         };
-    return Refusals.read(headers, head).withHint(hint);
+    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.OBJECT);
+    return refusal.reason() == Refusal.Reason.AS_STATUS ? refusal.withHint(hint) : refusal;
   }
 }

@@ -9,9 +9,11 @@ import dev.convo.http.Origin;
 import dev.convo.http.Pending;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
+import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
+import dev.convo.model.Value;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
@@ -63,7 +65,7 @@ public final class Chatwoot implements Provider {
           List.of(
               Shown.ofConversation("team", "meta.team.name"),
               Shown.ofConversation("inbox", "inbox_id"),
-              Shown.ofConversation("snoozed until", "snoozed_until"),
+              Shown.ofConversation("snoozed until", "snoozed_until").times("snoozed_until"),
               Shown.ofConversation("custom attributes", "custom_attributes.*"),
               Shown.ofMessage("deleted", "content_attributes.deleted"),
               Shown.ofMessage("failure", "content_attributes.external_error"),
@@ -158,6 +160,14 @@ public final class Chatwoot implements Provider {
         Request.of(
             "", "app", "accounts", query.required("account_id"), "conversations", query.id());
     return conversation.change().url(page.uri(query.base()).toString());
+  }
+
+  /** Of a deleted message its text is gone for the customer too. */
+  @Override
+  public boolean mayHaveReached(Message message) {
+    Value more = message.attributes().get("content_attributes");
+    Value deleted = more instanceof Attributes object ? object.get("deleted") : null;
+    return deleted == null || deleted.equals(new Value.Flag(false));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.convo.provider.chatwoot;
 
+import dev.convo.failure.Failure;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
 import dev.convo.model.Attributes;
@@ -64,6 +65,13 @@ final class ChatwootDecoder {
     Opened opened = json.object(this::conversation);
     if (!opened.known()) {
       throw Reading.unknown(json, "a conversation", opened.conversation().attributes());
+    }
+    Failure error =
+        opened.conversation().id() == null && opened.embedded().isEmpty()
+            ? Reading.error(opened.conversation().attributes())
+            : null;
+    if (error != null) {
+      throw error;
     }
     return opened;
   }

@@ -20,9 +20,9 @@ final class ChatwootRefusals {
   private ChatwootRefusals() {}
 
   static Refusal read(int status, Headers headers, byte[] head) {
-    Refusal refusal = Refusals.read(headers, head);
-    if (status == 404) {
-      return refusal.withHint("check the id and account_id: Chatwoot says the same for both");
+    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT);
+    if (status == 404 && refusal.reason() == Reason.AS_STATUS) {
+      return refusal.withHint("check the id and the account: Chatwoot answers the same for both");
     }
     return status == 401 ? unauthorized(refusal, head) : refusal;
   }

@@ -41,7 +41,8 @@ public final class Crm implements Provider {
           List.of(new Link("/api/conversations/{id}")),
           List.of(
               Shown.ofConversation("attention items", "attentionItems")
-                  .only("type", "reason", "status", "createdAt", "resolvedAt"),
+                  .only("type", "reason", "status", "createdAt", "resolvedAt")
+                  .times("createdAt", "resolvedAt"),
               Shown.ofConversation("account", "account").only("name", "domain", "externalRef")),
           4,
           URI.create("https://developers.ohallo.eu/api-reference/operations/getconversation/"),
@@ -74,6 +75,7 @@ public final class Crm implements Provider {
               "check the id; a key sees its own tenant only, and an sf_test_ key sandbox data only";
           default -> null;
         };
-    return Refusals.read(headers, head).withHint(hint);
+    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT);
+    return refusal.reason() == Refusal.Reason.AS_STATUS ? refusal.withHint(hint) : refusal;
   }
 }

@@ -1,5 +1,6 @@
 package dev.convo.provider.crm;
 
+import dev.convo.failure.Failure;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
 import dev.convo.model.Attributes;
@@ -34,6 +35,10 @@ final class CrmDecoder {
     Attributes rest = json.object(this::members);
     if (known == 0) {
       throw Reading.unknown(json, "a conversation", rest);
+    }
+    Failure error = id == null && messages.isEmpty() ? Reading.error(rest) : null;
+    if (error != null) {
+      throw error;
     }
     query.checkId(id);
     conversation.id(id).customer(contact).attributes(rest).messages(messages);

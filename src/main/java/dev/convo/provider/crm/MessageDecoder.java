@@ -39,6 +39,11 @@ final class MessageDecoder {
   private static final Pattern PRIVATE =
       Pattern.compile("(?i:internal|private)|(?<![A-Za-z])(?i:notes?)(?![a-z])|Note(?![a-z])");
 
+  /** What a message's visibility has to be for the customer to see it. */
+  private static final Set<String> PUBLIC = Set.of("public", "external");
+
+  private static final Set<String> IS_PUBLIC = Set.of("public", "isPublic", "is_public");
+
   /** A longer text is no word that says what a message is. */
   private static final int WORD = 24;
 
@@ -80,15 +85,16 @@ final class MessageDecoder {
     likely.values().removeIf(value -> value == Value.None.NONE);
     likely.forEach(in::put);
     Attributes rest = in.rest();
+    Role role = role(rest, author);
     return new Message(
         id,
         at,
-        role(rest, author),
+        role,
         author,
         said,
         false,
         null,
-        isPrivate(rest) ? Visibility.PRIVATE : Visibility.PUBLIC,
+        role == Role.UNKNOWN || isPrivate(rest) ? Visibility.PRIVATE : Visibility.PUBLIC,
         Delivery.UNKNOWN,
         List.of(),
         rest);
@@ -134,6 +140,12 @@ final class MessageDecoder {
 
   private static boolean saysPrivate(String name, Value value) {
     String word = value instanceof Value.Text text ? text.text() : "";
+    if (name.equalsIgnoreCase("visibility")) {
+      return !PUBLIC.contains(word.toLowerCase(Locale.ROOT)) && value != Value.None.NONE;
+    }
+    if (IS_PUBLIC.contains(name)) {
+      return NO.contains(value) && value != Value.None.NONE;
+    }
     return word.length() <= WORD && PRIVATE.matcher(word).find()
         || PRIVATE.matcher(name).find() && !NO.contains(value);
   }

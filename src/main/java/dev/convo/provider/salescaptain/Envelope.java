@@ -4,6 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.Fields;
 import dev.convo.model.Value;
+import dev.convo.provider.Reading;
 
 /** What stands around every answer: a courtesy, and whether the call failed. */
 final class Envelope {
@@ -29,13 +30,12 @@ final class Envelope {
   /**
    * Ends an answer.
    *
-   * @throws Failure NOT_FOUND or BAD_ANSWER if it is a failure's, whatever the HTTP status said
+   * @throws Failure NOT_FOUND, UNAUTHORIZED or BAD_ANSWER if it is a failure's, whatever the HTTP
+   *     status said
    */
   void end(Fields in) {
     if (status instanceof Value.Text word && word.text().equalsIgnoreCase("failure")) {
-      throw NO_CONVERSATION.equals(sentence())
-          ? notFound()
-          : new Failure(Kind.BAD_ANSWER, "the platform failed" + quoted(), null);
+      throw failed(in);
     }
     if (status != Value.None.NONE) {
       in.put("status", status);
@@ -45,12 +45,27 @@ final class Envelope {
     }
   }
 
-  /** The failure of an answer without a conversation. */
-  Failure notFound() {
+  private Failure failed(Fields in) {
+    if (NO_CONVERSATION.equals(sentence())) {
+      return notFound(quoted());
+    }
+    if (error != Value.None.NONE) {
+      in.put("error", error);
+    }
+    Failure told = Reading.error(in.rest());
+    return told == null
+        ? new Failure(Kind.BAD_ANSWER, "the platform answered with an error" + quoted(), null)
+        : told;
+  }
+
+  /** The failure of an answer that holds no conversation; its courtesy says nothing of that. */
+  static Failure empty() {
+    return notFound(": SalesCaptain's answer holds no conversation");
+  }
+
+  private static Failure notFound(String why) {
     return new Failure(
-        Kind.NOT_FOUND,
-        "not found" + quoted(),
-        "check the id, and that the API key is for its company");
+        Kind.NOT_FOUND, "not found" + why, "check the id, and that the API key is for its company");
   }
 
   private String sentence() {

@@ -82,16 +82,19 @@ final class MessageDecoder {
         text,
         false,
         type,
-        visibility(),
+        visibility(role),
         role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN,
         attachments,
         in.rest());
   }
 
-  /** The platform documents no notes among its messages; a word for one is believed. */
-  private Visibility visibility() {
+  /**
+   * Public where the platform says which way the message went. It documents no notes among its
+   * messages; a word for one is believed.
+   */
+  private Visibility visibility(Role role) {
     String word = type == null ? "" : type.toLowerCase(Locale.ROOT);
-    return Stream.of("internal", "note", "private").anyMatch(word::contains)
+    return role == Role.UNKNOWN || Stream.of("internal", "note", "private").anyMatch(word::contains)
         ? Visibility.PRIVATE
         : Visibility.PUBLIC;
   }

@@ -10,6 +10,7 @@ import dev.convo.http.Refusal;
 import dev.convo.http.Request;
 import dev.convo.model.Conversation;
 import dev.convo.model.Shown;
+import dev.convo.model.Value;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The provider {@code salescaptain}. */
 public final class SalesCaptain implements Provider {
@@ -117,8 +119,25 @@ public final class SalesCaptain implements Provider {
     if (missing == null && listing.lack() != null) {
       missing = new Failure(Kind.BAD_ANSWER, listing.lack(), null);
     }
-    return new Found(
-        conversation, reading.completeness(outcome.complete(), listing.total()), missing);
+    Boolean complete = outcome.complete();
+    if (Boolean.TRUE.equals(complete) && conversation.messages().isEmpty() && hasLast(found)) {
+      complete = null;
+      reading.reason(
+          "messages_of_another_company",
+          "the conversation has a last message, but SalesCaptain lists none; is company_id "
+              + query.required("company_id")
+              + " the conversation's company?");
+    }
+    return new Found(conversation, reading.completeness(complete, listing.total()), missing);
+  }
+
+  private static boolean hasLast(Conversation conversation) {
+    Value last = conversation.attributes().get("last_message");
+    return last instanceof Value.Text text ? !text.text().isBlank() : isSet(last);
+  }
+
+  private static boolean isSet(@Nullable Value value) {
+    return value != null && value != Value.None.NONE;
   }
 
   private static Found alone(Query query, Reading reading, Conversation conversation) {
@@ -132,10 +151,9 @@ public final class SalesCaptain implements Provider {
 
   @Override
   public Refusal explain(int status, Headers headers, byte[] head) {
-    Refusal refusal = Refusals.read(headers, head);
-    return status == 404
-        ? refusal.because(
-            Refusal.Reason.NOT_FOUND, "check the id, and that the API key is for its company")
+    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT);
+    return status == 404 && refusal.reason() == Refusal.Reason.AS_STATUS
+        ? refusal.withHint("check the id, and that the API key is for its company")
         : refusal;
   }
 }

@@ -82,7 +82,7 @@ final class SalesCaptainDecoder {
       if (conversation != null) {
         return withEnvelope(conversation, rest);
       }
-      throw empty ? envelope.notFound() : Reading.unknown(json, "a conversation", rest);
+      throw empty ? Envelope.empty() : Reading.unknown(json, "a conversation", rest);
     }
 
     private Attributes read(Fields in) {

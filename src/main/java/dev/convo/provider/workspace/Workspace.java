@@ -4,6 +4,8 @@ import dev.convo.http.Calls;
 import dev.convo.http.Headers;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
+import dev.convo.model.Delivery;
+import dev.convo.model.Message;
 import dev.convo.model.Shown;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
@@ -71,6 +73,12 @@ public final class Workspace implements Provider {
         reading.json(json -> new WorkspaceDecoder(query, reading).decode(json)));
   }
 
+  /** Trillet says of each message whether it was sent; where it does not, it may be a draft. */
+  @Override
+  public boolean mayHaveReached(Message message) {
+    return message.delivery() != Delivery.UNKNOWN;
+  }
+
   @Override
   public Refusal explain(int status, Headers headers, byte[] head) {
     String hint =
@@ -81,6 +89,7 @@ public final class Workspace implements Provider {
           case 403, 404 -> "see whether workspace_id is the conversation's";
           default -> null;
         };
-    return Refusals.read(headers, head).withHint(hint);
+    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.OBJECT);
+    return refusal.reason() == Refusal.Reason.AS_STATUS ? refusal.withHint(hint) : refusal;
   }
 }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceDecoder {
   private static final Set<String> FAILED = Set.of("failed", "undelivered");
 
+  /** What Trillet calls a message that waits for approval, or did not get it. */
+  private static final Set<String> DRAFTS =
+      Set.of("draft", "pending", "pending_approval", "rejected", "scheduled", "unsent");
+
   private final Query query;
   private final Reading reading;
   private final Conversation.Builder conversation = Conversation.of("workspace");
@@ -121,7 +125,7 @@ final class WorkspaceDecoder {
     Instant at = null;
     Value direction = Value.None.NONE;
     Value sent = Value.None.NONE;
-    boolean failed = false;
+    String word = "";
     while (in.next()) {
       switch (in.name()) {
         case "_id" -> id = in.id();
@@ -131,9 +135,7 @@ final class WorkspaceDecoder {
         case "sent" -> sent = in.value();
         case "status" -> {
           Value status = in.value();
-          failed =
-              status instanceof Value.Text word
-                  && FAILED.contains(word.text().toLowerCase(Locale.ROOT));
+          word = status instanceof Value.Text said ? said.text().toLowerCase(Locale.ROOT) : "";
           in.put("status", status);
         }
         default -> in.keep();
@@ -149,7 +151,7 @@ final class WorkspaceDecoder {
         in.put("direction", direction);
       }
     }
-    Delivery delivery = delivery(role, in.flag("sent", sent), failed);
+    Delivery delivery = delivery(role, in.flag("sent", sent), word);
     if (delivery != Delivery.SENT && delivery != Delivery.UNSENT && sent != Value.None.NONE) {
       in.put("sent", sent);
     }
@@ -176,15 +178,18 @@ final class WorkspaceDecoder {
   }
 
   /** A draft may carry any status, "approved" too: {@code sent} goes first. */
-  private static Delivery delivery(Role role, @Nullable Boolean sent, boolean failed) {
+  private static Delivery delivery(Role role, @Nullable Boolean sent, String status) {
     if (role == Role.CUSTOMER) {
       return Delivery.RECEIVED;
     }
     if (Boolean.FALSE.equals(sent)) {
       return Delivery.UNSENT;
     }
-    if (failed) {
+    if (FAILED.contains(status)) {
       return Delivery.FAILED;
+    }
+    if (sent == null && DRAFTS.contains(status)) {
+      return Delivery.UNSENT;
     }
     return role == Role.AGENT && sent != null ? Delivery.SENT : Delivery.UNKNOWN;
   }

@@ -175,7 +175,7 @@ final class AsappTest {
             new Found(
                 Conversation.of("asapp")
                     .id(ID)
-                    .attributes(attributes("{'messages':{'items':[7]}}"))
+                    .attributes(attributes("{'messages':{'items':[7,null]}}"))
                     .build(),
                 new Completeness(
                     null,

@@ -259,9 +259,7 @@ final class ChatwootTest {
     assertThat(failure("[]", page()).message())
         .isEqualTo("conversation 42: $: expected an object, found a list");
     assertThat(failure("{\"error\":\"no\",\"code\":7}", page()).message())
-        .isEqualTo(
-            "conversation 42: $: expected a conversation, found an object with the keys error,"
-                + " code");
+        .isEqualTo("conversation 42: the platform answered with an error (code 7): \"no\"");
     assertThat(failure("{}", page()).message())
         .isEqualTo("conversation 42: $: expected a conversation, found an empty object");
   }

@@ -164,10 +164,7 @@ final class SalesCaptainTest {
     assertThat(failure("{'conversation':{'data':'x'}}").message())
         .isEqualTo(ASKED + "$.conversation.data: expected an object, found text");
     assertThat(failure("{'conversation':{'data':{'code':1,'error':'x'}}}").message())
-        .isEqualTo(
-            ASKED
-                + "$.conversation.data: expected a conversation, found an object with the keys"
-                + " code, error");
+        .isEqualTo(ASKED + "the platform answered with an error (code 1): \"x\"");
     assertThat(failure("{'message':'Fetched!','other':1}").message())
         .isEqualTo(ASKED + "$: expected a conversation, found an object with the keys other");
   }
@@ -216,7 +213,7 @@ final class SalesCaptainTest {
                 List.of(
                     Note.reason(
                         "messages_not_fetched",
-                        "messages of " + ASKED + "the platform failed: \"Company unknown\""))));
+                        "messages of " + ASKED + "the platform answered with an error: \"Company unknown\""))));
     assertThat(found.missing()).isNotNull();
   }
 
@@ -245,7 +242,7 @@ final class SalesCaptainTest {
                 null,
                 null,
                 null,
-                Refusal.Reason.NOT_FOUND,
+                Refusal.Reason.AS_STATUS,
                 "check the id, and that the API key is for its company"));
   }
 

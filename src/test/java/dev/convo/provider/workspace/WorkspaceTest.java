@@ -154,7 +154,7 @@ final class WorkspaceTest {
             new Found(
                 Conversation.of("workspace")
                     .id(ID)
-                    .attributes(attributes("{'messages':['hello',7]}"))
+                    .attributes(attributes("{'messages':['hello',7,null]}"))
                     .build(),
                 new Completeness(
                     null,
