@@ -2,7 +2,6 @@ package dev.convo.http;
 
 import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
-import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Refusal.Reason;

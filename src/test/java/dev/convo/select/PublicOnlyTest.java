@@ -77,10 +77,10 @@ class PublicOnlyTest {
                 List.of(
                     new Note(
                         "public_only",
-                        "only what the customer could see: left out 3 messages (1 private, 1 system, 1"
-                            + " not sent), and the link, priority, labels, summary, outcome, all"
-                            + " attributes, the ids of people, the agent's e-mail address and the"
-                            + " request ids"))));
+                        "only what the customer could see: left out 3 messages (1 private, 1"
+                            + " system, 1 not sent), and the link, priority, labels, summary,"
+                            + " outcome, all attributes, the ids of people, the agent's e-mail"
+                            + " address and the request ids"))));
   }
 
   private static Document document(Conversation conversation) {

@@ -67,7 +67,7 @@ final class ChatwootRefusalsTest {
             refusal(
                 "Resource could not be found",
                 Reason.AS_STATUS,
-                "check the id and account_id: Chatwoot says the same for both"));
+                "check the id and the account: Chatwoot answers the same for both"));
   }
 
   @Test

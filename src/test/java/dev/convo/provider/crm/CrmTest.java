@@ -123,7 +123,7 @@ final class CrmTest {
             Role.UNKNOWN,
             null,
             "Anyone?",
-            Visibility.PUBLIC,
+            Visibility.PRIVATE,
             "{'role':'user','isInternal':false,"
                 + "'attachments':[{'url':'https://files.example.com/1','secret_key':'***'}]}"));
   }
@@ -278,7 +278,16 @@ final class CrmTest {
             "'text':'a private note'",
             "'title':'Please read the note that came with it'",
             "'visibility':'public'")) {
-      assertThat(visibility(member)).as(member).isEqualTo(Visibility.PUBLIC);
+      assertThat(visibility("'direction':'inbound'," + member))
+          .as(member)
+          .isEqualTo(Visibility.PUBLIC);
+    }
+  }
+
+  @Test
+  void aMessageOfUnknownWriterIsPrivate() {
+    for (String member : List.of("'text':'Hello'", "'role':'user'", "'visibility':'public'")) {
+      assertThat(visibility(member)).as(member).isEqualTo(Visibility.PRIVATE);
     }
   }
 
@@ -291,7 +300,7 @@ final class CrmTest {
   void answerThatIsNoConversationIsRefused() {
     assertThat(failure("null")).isEqualTo(ASKED + "$: expected an object, found null");
     assertThat(failure("{'error':'x','code':1}"))
-        .isEqualTo(ASKED + "$: expected a conversation, found an object with the keys error, code");
+        .isEqualTo(ASKED + "the platform answered with an error (code 1): \"x\"");
     assertThat(failure("{'id':'c77a0b1c-2d3e-4f50-8a9b-0c1d2e3f4a5c'}"))
         .isEqualTo(
             ASKED

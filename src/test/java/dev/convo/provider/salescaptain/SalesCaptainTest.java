@@ -124,11 +124,12 @@ final class SalesCaptainTest {
 
     Failure other = failure("{'error':'Database away','status':'FAILURE','conversation':null}");
     assertThat(other.kind()).isEqualTo(Kind.BAD_ANSWER);
-    assertThat(other.message()).isEqualTo(ASKED + "the platform failed: \"Database away\"");
+    assertThat(other.message())
+        .isEqualTo(ASKED + "the platform answered with an error: \"Database away\"");
 
     Failure wordless = failure("{'status':'failure','conversation':{'data':{'contact_id':'x'}}}");
     assertThat(wordless.kind()).isEqualTo(Kind.BAD_ANSWER);
-    assertThat(wordless.message()).isEqualTo(ASKED + "the platform failed");
+    assertThat(wordless.message()).isEqualTo(ASKED + "the platform answered with an error");
   }
 
   @Test
@@ -143,7 +144,8 @@ final class SalesCaptainTest {
       Failure failure = failure(body);
 
       assertThat(failure.kind()).as(body).isEqualTo(Kind.NOT_FOUND);
-      assertThat(failure.message()).isEqualTo(ASKED + "not found: \"Fetched!\"");
+      assertThat(failure.message())
+          .isEqualTo(ASKED + "not found: SalesCaptain's answer holds no conversation");
     }
   }
 
