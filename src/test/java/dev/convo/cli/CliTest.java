@@ -141,8 +141,8 @@ class CliTest {
             """
             convo: error: line 5: 'abc' is not a valid conversation id for Chatwoot
               hint: an id looks like 42: a whole number; a link to the conversation works too
-            convo: error: conversation 404404: not found (HTTP 404): "Resource could not be found" (profile default, host 127.0.0.1:PORT)
-              hint: check the id and account_id: Chatwoot says the same for both
+            convo: error: conversation 404404: not found (HTTP 404): "Resource could not be found"; looked in account 1 from profiles.toml:13 (profile default, host 127.0.0.1:PORT)
+              hint: check the id and the account: Chatwoot answers the same for both
               request id: 5a4dbc00-0000-4000-8000-00004ca7224a
             convo: 3 of 5 shown, 1 with a wrong id, 1 not found
             """);
@@ -193,7 +193,7 @@ class CliTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            {"error":{"code":"not_found","message":"conversation 404404: not found (HTTP 404): \\"Resource could not be found\\"","hint":"check the id and account_id: Chatwoot says the same for both","exit_code":5,"provider":"chatwoot","profile":"default","host":"127.0.0.1:PORT","http_status":404,"retryable":false,"retry_after_s":null,"request_id":"5a4dbc00-0000-4000-8000-00004ca7224a","conversation_id":"404404"}}
+            {"error":{"code":"not_found","message":"conversation 404404: not found (HTTP 404): \\"Resource could not be found\\"; looked in account 1 from profiles.toml:13","hint":"check the id and the account: Chatwoot answers the same for both","exit_code":5,"provider":"chatwoot","profile":"default","host":"127.0.0.1:PORT","http_status":404,"retryable":false,"retry_after_s":null,"request_id":"5a4dbc00-0000-4000-8000-00004ca7224a","conversation_id":"404404"}}
             """);
     assertThat(result.out()).isEmpty();
   }

@@ -215,7 +215,9 @@ final class SalesCaptainTest {
                 List.of(
                     Note.reason(
                         "messages_not_fetched",
-                        "messages of " + ASKED + "the platform answered with an error: \"Company unknown\""))));
+                        "messages of "
+                            + ASKED
+                            + "the platform answered with an error: \"Company unknown\""))));
     assertThat(found.missing()).isNotNull();
   }
 

@@ -260,8 +260,9 @@ final class WorkspaceTest {
                     + " reference does not show it"));
     assertThat(explain(403, "{'message':'No access'}"))
         .isEqualTo(said("No access", null, "see whether workspace_id is the conversation's"));
-    assertThat(explain(404, ""))
-        .isEqualTo(said(null, null, "see whether workspace_id is the conversation's"));
+    assertThat(explain(404, "{'error':{'code':'not_found','message':'Not found'}}"))
+        .isEqualTo(
+            said("Not found", "not_found", "see whether workspace_id is the conversation's"));
     assertThat(explain(500, "<h1>Internal Server Error</h1>"))
         .isEqualTo(said("Internal Server Error", null, null));
   }
