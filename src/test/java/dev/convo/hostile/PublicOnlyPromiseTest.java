@@ -2,7 +2,6 @@ package dev.convo.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.app.Platform;
 import dev.convo.cli.TestHost;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Attributes;
@@ -10,6 +9,7 @@ import dev.convo.model.Value;
 import dev.convo.render.Format;
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Sample;
+import dev.convo.session.Platform;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -41,6 +41,7 @@ class PublicOnlyPromiseTest {
   private static final Pattern MARKER = Pattern.compile("Zq\\d+z|9191919\\d{6}");
 
   /** Each platform, and what its fields mean to the promise. */
+  @SuppressWarnings("ImmutableEnumChecker") // Nothing changes what List.of holds.
   enum Told {
     CHATWOOT(
         MESSAGE,
@@ -149,7 +150,8 @@ class PublicOnlyPromiseTest {
   void nothingComesOutButWhatThePromiseAllows(Told told) throws IOException {
     Set<String> seen = new TreeSet<>();
     int shown = 0;
-    for (Sample sample : Accounts.platform(host, told.provider()).sandbox().get().samples()) {
+    for (Sample sample :
+        Accounts.platform(host, told.provider()).sandbox().apply(host.clock()).samples()) {
       for (Format format : Format.values()) {
         if (format == Format.RAW) {
           continue;
@@ -217,7 +219,7 @@ class PublicOnlyPromiseTest {
     Platform platform = Accounts.platform(host, told.provider());
     try (Impostor impostor =
         Impostor.of(
-            platform.sandbox().get(),
+            platform.sandbox().apply(host.clock()),
             answer ->
                 answer.status() == 200
                     ? new Answer(200, answer.headers(), planted(told, answer.body(), change))
@@ -298,7 +300,7 @@ class PublicOnlyPromiseTest {
 
   private static String word(Attributes object, String path) {
     Value value = object;
-    for (String name : path.split("\\.")) {
+    for (String name : path.split("\\.", -1)) {
       value = value instanceof Attributes members ? members.get(name) : null;
     }
     return value instanceof Value.Text text
