@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message.
+ * One message. Made by its {@link Builder}: {@code Message.of("60001").text("Hello").build()}.
  *
  * @param at when it was sent, to the millisecond
  * @param author null where the platform sent none
  * @param text the platform's text, unchanged
  * @param html whether the platform says that the text is HTML, as in mail
  * @param contentType the platform's own word
+ * @param attributes what the model has no place for, in the platform's nesting
  */
 public record Message(
     @Nullable String id,
@@ -30,25 +31,117 @@ public record Message(
     attachments = List.copyOf(attachments);
   }
 
-  /** The same message with other attributes. */
-  public Message with(Attributes other) {
-    return new Message(
-        id, at, role, author, text, html, contentType, visibility, delivery, attachments, other);
+  /**
+   * Starts a message of which nothing but its id is known. Until told otherwise it is private, and
+   * its role and its delivery are unknown.
+   */
+  public static Builder of(@Nullable String id) {
+    return new Builder(id);
+  }
+
+  /** Starts from this message. */
+  public Builder change() {
+    Builder to = new Builder(id);
+    to.at = at;
+    to.role = role;
+    to.author = author;
+    to.text = text;
+    to.html = html;
+    to.contentType = contentType;
+    to.visibility = visibility;
+    to.delivery = delivery;
+    to.attachments = attachments;
+    to.attributes = attributes;
+    return to;
   }
 
   /** The same message by another author. */
-  public Message by(@Nullable Participant other) {
-    return new Message(
-        id,
-        at,
-        role,
-        other,
-        text,
-        html,
-        contentType,
-        visibility,
-        delivery,
-        attachments,
-        attributes);
+  public Message withAuthor(@Nullable Participant other) {
+    return change().author(other).build();
+  }
+
+  /** A message while it is being read. */
+  public static final class Builder {
+    private final @Nullable String id;
+    private @Nullable Instant at;
+    private Role role = Role.UNKNOWN;
+    private @Nullable Participant author;
+    private @Nullable String text;
+    private boolean html;
+    private @Nullable String contentType;
+    private Visibility visibility = Visibility.PRIVATE;
+    private Delivery delivery = Delivery.UNKNOWN;
+    private List<Attachment> attachments = List.of();
+    private Attributes attributes = Attributes.NONE;
+
+    private Builder(@Nullable String id) {
+      this.id = id;
+    }
+
+    public Builder at(@Nullable Instant to) {
+      at = to;
+      return this;
+    }
+
+    public Builder role(Role to) {
+      role = to;
+      return this;
+    }
+
+    public Builder author(@Nullable Participant to) {
+      author = to;
+      return this;
+    }
+
+    public Builder text(@Nullable String to) {
+      text = to;
+      return this;
+    }
+
+    public Builder html(boolean to) {
+      html = to;
+      return this;
+    }
+
+    public Builder contentType(@Nullable String to) {
+      contentType = to;
+      return this;
+    }
+
+    public Builder visibility(Visibility to) {
+      visibility = to;
+      return this;
+    }
+
+    public Builder delivery(Delivery to) {
+      delivery = to;
+      return this;
+    }
+
+    public Builder attachments(List<Attachment> to) {
+      attachments = to;
+      return this;
+    }
+
+    public Builder attributes(Attributes to) {
+      attributes = to;
+      return this;
+    }
+
+    /** The message. */
+    public Message build() {
+      return new Message(
+          id,
+          at,
+          role,
+          author,
+          text,
+          html,
+          contentType,
+          visibility,
+          delivery,
+          attachments,
+          attributes);
+    }
   }
 }

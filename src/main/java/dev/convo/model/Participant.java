@@ -26,4 +26,9 @@ public record Participant(
         ? null
         : new Participant(id, name, null, null, Attributes.NONE);
   }
+
+  /** The same person under another id. */
+  public Participant withId(@Nullable String other) {
+    return new Participant(other, name, email, phone, attributes);
+  }
 }

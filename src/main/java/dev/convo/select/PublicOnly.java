@@ -122,18 +122,17 @@ public final class PublicOnly {
                     new Attachment(
                         one.id(), one.type(), one.name(), one.url(), one.size(), Attributes.NONE))
             .toList();
-    return new Message(
-        message.id(),
-        message.at(),
-        message.role(),
-        named(message.author()),
-        message.text(),
-        message.html(),
-        message.contentType(),
-        message.visibility(),
-        message.delivery(),
-        attachments,
-        Attributes.NONE);
+    return Message.of(message.id())
+        .at(message.at())
+        .role(message.role())
+        .author(named(message.author()))
+        .text(message.text())
+        .html(message.html())
+        .contentType(message.contentType())
+        .visibility(message.visibility())
+        .delivery(message.delivery())
+        .attachments(attachments)
+        .build();
   }
 
   private static @Nullable Participant customer(@Nullable Participant person) {

@@ -36,17 +36,9 @@ class ConversationTest {
   }
 
   private static Message message(String id, @Nullable Integer second) {
-    return new Message(
-        id,
-        second == null ? null : Instant.ofEpochSecond(second),
-        Role.UNKNOWN,
-        null,
-        null,
-        false,
-        null,
-        Visibility.PUBLIC,
-        Delivery.UNKNOWN,
-        List.of(),
-        Attributes.NONE);
+    return Message.of(id)
+        .at(second == null ? null : Instant.ofEpochSecond(second))
+        .visibility(Visibility.PUBLIC)
+        .build();
   }
 }

@@ -186,18 +186,19 @@ class HostileTextTest {
   private Message message(int i) {
     Role[] roles = Role.values();
     Delivery[] deliveries = Delivery.values();
-    return new Message(
-        hostile(),
-        i == 0 ? null : Instant.ofEpochSecond(1_773_561_600L + i * 3600L),
-        roles[random.nextInt(roles.length)],
-        person(),
-        hostile(),
-        random.nextInt(4) == 0,
-        hostile(),
-        random.nextBoolean() ? Visibility.PUBLIC : Visibility.PRIVATE,
-        deliveries[random.nextInt(deliveries.length)],
-        List.of(new Attachment(hostile(), hostile(), hostile(), hostile(), 1L, attributes())),
-        attributes());
+    return Message.of(hostile())
+        .at(i == 0 ? null : Instant.ofEpochSecond(1_773_561_600L + i * 3600L))
+        .role(roles[random.nextInt(roles.length)])
+        .author(person())
+        .text(hostile())
+        .html(random.nextInt(4) == 0)
+        .contentType(hostile())
+        .visibility(random.nextBoolean() ? Visibility.PUBLIC : Visibility.PRIVATE)
+        .delivery(deliveries[random.nextInt(deliveries.length)])
+        .attachments(
+            List.of(new Attachment(hostile(), hostile(), hostile(), hostile(), 1L, attributes())))
+        .attributes(attributes())
+        .build();
   }
 
   private Document document() {

@@ -116,7 +116,8 @@ final class Samples {
                                 attributes(
                                     "error",
                                     text(
-                                        "The number +44 20 7946 0000 is not on this network (code 131026)"))))
+                                        "The number +44 20 7946 0000 is not on this network (code"
+                                            + " 131026)"))))
                         .build(),
                     message("8", null, Role.UNKNOWN, null)
                         .contentType("voice_call")
@@ -306,18 +307,18 @@ final class Samples {
     }
 
     Message build() {
-      return new Message(
-          id,
-          at,
-          role,
-          by == null ? Participant.of(null, author) : by,
-          text,
-          html,
-          contentType,
-          visibility,
-          delivery,
-          attachments,
-          attributes);
+      return Message.of(id)
+          .at(at)
+          .role(role)
+          .author(by == null ? Participant.of(null, author) : by)
+          .text(text)
+          .html(html)
+          .contentType(contentType)
+          .visibility(visibility)
+          .delivery(delivery)
+          .attachments(attachments)
+          .attributes(attributes)
+          .build();
     }
   }
 }

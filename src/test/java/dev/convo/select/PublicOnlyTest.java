@@ -55,19 +55,17 @@ class PublicOnlyTest {
                 .customer(new Participant(null, "Ann", "ann@example.com", null, Attributes.NONE))
                 .messages(
                     List.of(
-                        new Message(
-                            first.id(),
-                            first.at(),
-                            first.role(),
-                            null,
-                            first.text(),
-                            false,
-                            null,
-                            first.visibility(),
-                            first.delivery(),
-                            List.of(
-                                new Attachment("a", "image", null, null, null, Attributes.NONE)),
-                            Attributes.NONE)))
+                        Message.of(first.id())
+                            .at(first.at())
+                            .role(first.role())
+                            .text(first.text())
+                            .visibility(first.visibility())
+                            .delivery(first.delivery())
+                            .attachments(
+                                List.of(
+                                    new Attachment(
+                                        "a", "image", null, null, null, Attributes.NONE)))
+                            .build()))
                 .build());
     assertThat(document.meta().completeness())
         .isEqualTo(
@@ -90,17 +88,14 @@ class PublicOnlyTest {
 
   private static Message message(
       String id, int second, Role role, Visibility visibility, Delivery delivery) {
-    return new Message(
-        id,
-        NOON.plusSeconds(second),
-        role,
-        null,
-        "text " + id,
-        false,
-        null,
-        visibility,
-        delivery,
-        List.of(new Attachment("a", "image", null, null, null, SECRET)),
-        SECRET);
+    return Message.of(id)
+        .at(NOON.plusSeconds(second))
+        .role(role)
+        .text("text " + id)
+        .visibility(visibility)
+        .delivery(delivery)
+        .attachments(List.of(new Attachment("a", "image", null, null, null, SECRET)))
+        .attributes(SECRET)
+        .build();
   }
 }

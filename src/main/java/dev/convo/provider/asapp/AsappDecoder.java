@@ -155,18 +155,15 @@ final class AsappDecoder {
       in.put("createdTimestamp", created);
     }
     boolean person = known.role() == Role.CUSTOMER || known.role() == Role.AGENT;
-    return new Message(
-        id,
-        sentAt,
-        known.role(),
-        Participant.ofId(known.id()),
-        text,
-        false,
-        null,
-        person ? Visibility.PUBLIC : Visibility.PRIVATE,
-        known.role() == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN,
-        List.of(),
-        in.rest());
+    return Message.of(id)
+        .at(sentAt)
+        .role(known.role())
+        .author(Participant.ofId(known.id()))
+        .text(text)
+        .visibility(person ? Visibility.PUBLIC : Visibility.PRIVATE)
+        .delivery(known.role() == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN)
+        .attributes(in.rest())
+        .build();
   }
 
   private static Sender sender(Fields in) {
@@ -213,10 +210,10 @@ final class AsappDecoder {
       return message;
     }
     if (author == null) {
-      return message.by(Participant.of(null, person.name()));
+      return message.withAuthor(Participant.of(null, person.name()));
     }
     return author.id() != null && author.id().equals(person.id())
-        ? message.by(Participant.of(person.id(), person.name()))
+        ? message.withAuthor(Participant.of(person.id(), person.name()))
         : message;
   }
 

@@ -109,18 +109,17 @@ final class History {
 
   /** A message in both shapes: the listed one, with what only the embedded one says. */
   private static Message joined(Message listed, Message embedded) {
-    return new Message(
-        listed.id(),
-        listed.at() == null ? embedded.at() : listed.at(),
-        listed.role(),
-        joined(listed.author(), embedded.author()),
-        listed.text() == null ? embedded.text() : listed.text(),
-        listed.text() == null ? embedded.html() : listed.html(),
-        listed.contentType() == null ? embedded.contentType() : listed.contentType(),
-        listed.visibility(),
-        listed.delivery(),
-        listed.attachments().isEmpty() ? embedded.attachments() : listed.attachments(),
-        joined(listed.attributes(), embedded.attributes()));
+    boolean hasText = listed.text() != null;
+    return listed
+        .change()
+        .at(listed.at() == null ? embedded.at() : listed.at())
+        .author(joined(listed.author(), embedded.author()))
+        .text(hasText ? listed.text() : embedded.text())
+        .html(hasText ? listed.html() : embedded.html())
+        .contentType(listed.contentType() == null ? embedded.contentType() : listed.contentType())
+        .attachments(listed.attachments().isEmpty() ? embedded.attachments() : listed.attachments())
+        .attributes(joined(listed.attributes(), embedded.attributes()))
+        .build();
   }
 
   private static @Nullable Participant joined(

@@ -162,18 +162,18 @@ final class MessageDecoder {
     if (content != null && !content.equals(text)) {
       in.put("content", new Value.Text(content));
     }
-    return new Message(
-        id,
-        at,
-        role,
-        author,
-        text,
-        html,
-        contentType,
-        visibility,
-        delivery,
-        attachments,
-        in.rest());
+    return Message.of(id)
+        .at(at)
+        .role(role)
+        .author(author)
+        .text(text)
+        .html(html)
+        .contentType(contentType)
+        .visibility(visibility)
+        .delivery(delivery)
+        .attachments(attachments)
+        .attributes(in.rest())
+        .build();
   }
 
   private Role role() {

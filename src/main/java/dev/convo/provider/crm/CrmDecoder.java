@@ -89,9 +89,7 @@ final class CrmDecoder {
     if (contact == null) {
       contact = Participant.ofId(named);
     } else if (contact.id() == null) {
-      contact =
-          new Participant(
-              named, contact.name(), contact.email(), contact.phone(), contact.attributes());
+      contact = contact.withId(named);
     } else if (named != null && !named.equals(contact.id())) {
       in.put("contactId", contactId);
     }

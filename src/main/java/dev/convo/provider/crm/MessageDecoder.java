@@ -2,7 +2,6 @@ package dev.convo.provider.crm;
 
 import dev.convo.json.Fields;
 import dev.convo.model.Attributes;
-import dev.convo.model.Delivery;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
@@ -86,18 +85,15 @@ final class MessageDecoder {
     likely.forEach(in::put);
     Attributes rest = in.rest();
     Role role = role(rest, author);
-    return new Message(
-        id,
-        at,
-        role,
-        author,
-        said,
-        false,
-        null,
-        role == Role.UNKNOWN || isPrivate(rest) ? Visibility.PRIVATE : Visibility.PUBLIC,
-        Delivery.UNKNOWN,
-        List.of(),
-        rest);
+    return Message.of(id)
+        .at(at)
+        .role(role)
+        .author(author)
+        .text(said)
+        .visibility(
+            role == Role.UNKNOWN || isPrivate(rest) ? Visibility.PRIVATE : Visibility.PUBLIC)
+        .attributes(rest)
+        .build();
   }
 
   /** The first of these names that holds anything. */

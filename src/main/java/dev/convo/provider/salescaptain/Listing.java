@@ -109,7 +109,9 @@ final class Listing {
 
   private static Message named(Message message, String contact, @Nullable Participant author) {
     Participant before = message.author();
-    return before != null && contact.equalsIgnoreCase(before.id()) ? message.by(author) : message;
+    return before != null && contact.equalsIgnoreCase(before.id())
+        ? message.withAuthor(author)
+        : message;
   }
 
   /** The conversation's attributes with what pages said beside their messages. */

@@ -70,22 +70,23 @@ final class MessageDecoder {
     if (role != Role.AGENT) {
       keep(in, "assigned_account_id", account);
     }
-    return new Message(
-        id,
-        at,
-        role,
+    Participant author =
         switch (role) {
           case CUSTOMER -> person(in, "contact_id", contact);
           case AGENT -> person(in, "assigned_account_id", account);
           case BOT, SYSTEM, UNKNOWN -> null;
-        },
-        text,
-        false,
-        type,
-        visibility(role),
-        role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN,
-        attachments,
-        in.rest());
+        };
+    return Message.of(id)
+        .at(at)
+        .role(role)
+        .author(author)
+        .text(text)
+        .contentType(type)
+        .visibility(visibility(role))
+        .delivery(role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN)
+        .attachments(attachments)
+        .attributes(in.rest())
+        .build();
   }
 
   /**

@@ -155,18 +155,14 @@ final class WorkspaceDecoder {
     if (delivery != Delivery.SENT && delivery != Delivery.UNSENT && sent != Value.None.NONE) {
       in.put("sent", sent);
     }
-    return new Message(
-        id,
-        at,
-        role,
-        null,
-        text,
-        false,
-        null,
-        role == Role.UNKNOWN ? Visibility.PRIVATE : Visibility.PUBLIC,
-        delivery,
-        List.of(),
-        in.rest());
+    return Message.of(id)
+        .at(at)
+        .role(role)
+        .text(text)
+        .visibility(role == Role.UNKNOWN ? Visibility.PRIVATE : Visibility.PUBLIC)
+        .delivery(delivery)
+        .attributes(in.rest())
+        .build();
   }
 
   private static Role role(Value direction) {
@@ -204,8 +200,8 @@ final class WorkspaceDecoder {
     messages.replaceAll(
         message ->
             switch (message.role()) {
-              case CUSTOMER -> message.by(person);
-              case AGENT -> message.by(agent);
+              case CUSTOMER -> message.withAuthor(person);
+              case AGENT -> message.withAuthor(agent);
               case BOT, SYSTEM, UNKNOWN -> message;
             });
     return messages;

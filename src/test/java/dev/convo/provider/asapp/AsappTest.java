@@ -130,18 +130,15 @@ final class AsappTest {
       String text,
       String attributes) {
     boolean person = role == Role.CUSTOMER || role == Role.AGENT;
-    return new Message(
-        id,
-        Instant.parse(at),
-        role,
-        author,
-        text,
-        false,
-        null,
-        person ? Visibility.PUBLIC : Visibility.PRIVATE,
-        role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN,
-        List.of(),
-        attributes(attributes));
+    return Message.of(id)
+        .at(Instant.parse(at))
+        .role(role)
+        .author(author)
+        .text(text)
+        .visibility(person ? Visibility.PUBLIC : Visibility.PRIVATE)
+        .delivery(role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN)
+        .attributes(attributes(attributes))
+        .build();
   }
 
   @Test
@@ -152,18 +149,10 @@ final class AsappTest {
 
     assertThat(found.conversation().messages())
         .containsExactly(
-            new Message(
-                null,
-                null,
-                Role.UNKNOWN,
-                null,
-                "7",
-                false,
-                null,
-                Visibility.PRIVATE,
-                Delivery.UNKNOWN,
-                List.of(),
-                attributes("{'sender':'bob','text':7,'clientTimestamp':'never'}")));
+            Message.of(null)
+                .text("7")
+                .attributes(attributes("{'sender':'bob','text':7,'clientTimestamp':'never'}"))
+                .build());
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.convo.http.Request;
 import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
-import dev.convo.model.Delivery;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
@@ -136,18 +135,14 @@ final class CrmTest {
       String text,
       Visibility visibility,
       String attributes) {
-    return new Message(
-        id,
-        at == null ? null : Instant.parse(at),
-        role,
-        author,
-        text,
-        false,
-        null,
-        visibility,
-        Delivery.UNKNOWN,
-        List.of(),
-        attributes(attributes));
+    return Message.of(id)
+        .at(at == null ? null : Instant.parse(at))
+        .role(role)
+        .author(author)
+        .text(text)
+        .visibility(visibility)
+        .attributes(attributes(attributes))
+        .build();
   }
 
   @Test

@@ -88,18 +88,9 @@ final class WorkspaceTest {
                         Delivery.FAILED,
                         "{'status':'failed','sent':true}"),
                     // No time: it stays behind the one it came after.
-                    new Message(
-                        null,
-                        null,
-                        Role.UNKNOWN,
-                        null,
-                        null,
-                        false,
-                        null,
-                        Visibility.PRIVATE,
-                        Delivery.UNKNOWN,
-                        List.of(),
-                        attributes("{'direction':'sideways','sent':'perhaps'}")),
+                    Message.of(null)
+                        .attributes(attributes("{'direction':'sideways','sent':'perhaps'}"))
+                        .build(),
                     message(
                         "65f1a2b3c4d5e6f708192b01",
                         "2026-03-15T08:20:00Z",
@@ -280,18 +271,15 @@ final class WorkspaceTest {
       String text,
       Delivery delivery,
       String attributes) {
-    return new Message(
-        id,
-        Instant.parse(at),
-        role,
-        author,
-        text,
-        false,
-        null,
-        Visibility.PUBLIC,
-        delivery,
-        List.of(),
-        attributes(attributes));
+    return Message.of(id)
+        .at(Instant.parse(at))
+        .role(role)
+        .author(author)
+        .text(text)
+        .visibility(Visibility.PUBLIC)
+        .delivery(delivery)
+        .attributes(attributes(attributes))
+        .build();
   }
 
   private static Found read(String body) {
