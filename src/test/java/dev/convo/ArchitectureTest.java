@@ -71,7 +71,7 @@ class ArchitectureTest {
           "org.apache.hc", List.of("dev.convo.http.apache"),
           "com.google.gson", List.of("dev.convo.json"),
           "org.jline", List.of("dev.convo.terminal.jline"),
-          "org.tomlj", List.of("dev.convo.profile"),
+          "org.tomlj", List.of("dev.convo.profile.file"),
           "org.jsoup", List.of("dev.convo.render.html"),
           "com.sun.net.httpserver", List.of("dev.convo.sandbox"));
 

@@ -197,7 +197,7 @@ public final class Cli {
   }
 
   private List<String> profiles() {
-    return Profiles.namesIfAny(host.surroundings(false));
+    return Profiles.namesIfAny(host.environment(false));
   }
 
   private boolean colour() {

@@ -4,10 +4,10 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.profile.Addition;
-import dev.convo.profile.ProfileFile;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.Row;
-import dev.convo.profile.Starter;
+import dev.convo.profile.file.ProfileFile;
+import dev.convo.profile.file.Starter;
 import dev.convo.provider.Descriptor;
 import dev.convo.session.Host;
 import dev.convo.session.Platform;
@@ -56,7 +56,7 @@ final class ProfileCommand implements Runnable {
   }
 
   private Profiles profiles() {
-    return Profiles.open(host.surroundings(false), providers);
+    return Profiles.open(host.environment(false), providers);
   }
 
   private PrintWriter out() {
@@ -139,7 +139,7 @@ final class ProfileCommand implements Runnable {
       description = "Prints the path of the profile file.",
       footer = {"", "Example:  $$EDITOR \"$$(convo profile path)\""})
   void path(@Mixin ErrorOptions options) {
-    out().println(shown(ProfileFile.find(host.surroundings(false))));
+    out().println(shown(ProfileFile.find(host.environment(false))));
   }
 
   @Command(
@@ -157,7 +157,7 @@ final class ProfileCommand implements Runnable {
     for (String name : names == null ? List.<String>of() : names) {
       wanted.add(provider(name));
     }
-    ProfileFile file = ProfileFile.find(host.surroundings(false));
+    ProfileFile file = ProfileFile.find(host.environment(false));
     if (file.present()) {
       throw new Failure(
           Kind.CONFIG,

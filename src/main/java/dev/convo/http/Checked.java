@@ -86,7 +86,7 @@ public final class Checked implements Transport {
     }
     Duration wait = null;
     if (verdict.retry() != Retry.NEVER) {
-      wait = ComeBack.after(reply.headers(), refusal.retryAt(), clock.instant()).orElse(null);
+      wait = RetryAfter.after(reply.headers(), refusal.retryAt(), clock.instant()).orElse(null);
     }
     return new Failure(
         verdict.kind(),

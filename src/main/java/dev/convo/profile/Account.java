@@ -1,6 +1,9 @@
 package dev.convo.profile;
 
 import dev.convo.model.Note;
+import dev.convo.profile.secret.Secret;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;

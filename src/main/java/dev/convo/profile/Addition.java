@@ -2,6 +2,13 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.profile.file.FileRules;
+import dev.convo.profile.file.Item;
+import dev.convo.profile.file.ProfileFile;
+import dev.convo.profile.file.Starter;
+import dev.convo.profile.file.TomlFile;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
@@ -139,7 +146,7 @@ public final class Addition {
                   .get(prompt.choose(setting.key() + ": " + setting.help(), setting.values())))
           : Optional.empty();
     }
-    if (Layers.isFlag(setting)) {
+    if (Starter.isFlag(setting)) {
       return Optional.empty();
     }
     String question =

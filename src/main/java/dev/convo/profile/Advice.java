@@ -2,6 +2,7 @@ package dev.convo.profile;
 
 import dev.convo.failure.Nearest;
 import dev.convo.model.Note;
+import dev.convo.profile.file.Item;
 import dev.convo.provider.Descriptor;
 import java.util.ArrayList;
 import java.util.Collection;

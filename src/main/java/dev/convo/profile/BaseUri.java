@@ -2,6 +2,8 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.http.Origin;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.convo.profile;
 
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,13 @@ package dev.convo.profile;
 
 import dev.convo.failure.Nearest;
 import dev.convo.http.Origin;
+import dev.convo.profile.file.Item;
+import dev.convo.profile.file.Starter;
+import dev.convo.profile.secret.Secret;
+import dev.convo.profile.secret.Secrets;
+import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
@@ -22,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Layers(
     Descriptor descriptor,
     Choice choice,
-    Surroundings machine,
+    Environment machine,
     boolean readsVariables,
     Item.@Nullable Table section) {
 
@@ -112,7 +119,7 @@ record Layers(
       if (setting.get().number() && item.orElse(null) instanceof Item.Whole whole) {
         return Optional.of(new Sourced(Long.toString(whole.value()), whole.place().source()));
       }
-      if (isFlag(setting.get()) && item.orElse(null) instanceof Item.Flag flag) {
+      if (Starter.isFlag(setting.get()) && item.orElse(null) instanceof Item.Flag flag) {
         return flag.value()
             ? Optional.of(new Sourced("true", flag.place().source()))
             : Optional.empty();
@@ -126,10 +133,6 @@ record Layers(
       }
     }
     return table.text(key);
-  }
-
-  static boolean isFlag(Setting setting) {
-    return setting.option() != null && setting.parameter() == null;
   }
 
   private static void check(Setting setting, Sourced found) {

@@ -5,6 +5,15 @@ import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.http.Origin;
 import dev.convo.model.Note;
+import dev.convo.profile.file.FileRules;
+import dev.convo.profile.file.Item;
+import dev.convo.profile.file.Place;
+import dev.convo.profile.file.ProfileFile;
+import dev.convo.profile.file.TomlFile;
+import dev.convo.profile.secret.Secrets;
+import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** The profile file, read and checked as a whole, in the surroundings it was found in. */
 public final class Profiles {
   /** The built-in profile; no file may define it. */
-  public static final String DEMO = "demo";
+  public static final String DEMO = FileRules.DEMO;
 
-  static final String SETTINGS = "convo";
+  static final String SETTINGS = FileRules.SETTINGS;
   static final List<String> SETTING_KEYS =
       List.of("default_profile", "output", "timeout", "ca_bundle", "proxy");
 
   private static final String DEFAULT = "default";
 
-  private final Surroundings machine;
+  private final Environment machine;
   private final ProfileFile file;
   private final List<Descriptor> descriptors;
   private final Item.Table root;
@@ -32,7 +41,7 @@ public final class Profiles {
   private final Secrets secrets;
 
   private Profiles(
-      Surroundings machine,
+      Environment machine,
       ProfileFile file,
       List<Descriptor> descriptors,
       Item.Table root,
@@ -50,7 +59,7 @@ public final class Profiles {
    *
    * @throws Failure CONFIG if it cannot be used: see {@link ProfileFile#find} for which file it is
    */
-  public static Profiles open(Surroundings machine, List<Descriptor> descriptors) {
+  public static Profiles open(Environment machine, List<Descriptor> descriptors) {
     ProfileFile file = ProfileFile.find(machine);
     Optional<String> text = file.read(machine.user());
     Item.Table root =
@@ -64,7 +73,7 @@ public final class Profiles {
   }
 
   /** The names for completion: none where the file cannot be used. */
-  public static List<String> namesIfAny(Surroundings machine) {
+  public static List<String> namesIfAny(Environment machine) {
     try {
       return open(machine, List.of()).names();
     } catch (Failure e) {
@@ -130,7 +139,7 @@ public final class Profiles {
   }
 
   /** The profile that applies whatever the file says: typed, or of the environment. */
-  public static Optional<Sourced> chosen(Surroundings machine, @Nullable String typed) {
+  public static Optional<Sourced> chosen(Environment machine, @Nullable String typed) {
     return typed != null
         ? Optional.of(new Sourced(typed, Source.option("-p")))
         : machine
@@ -244,7 +253,7 @@ public final class Profiles {
     return new Failure(Kind.CONFIG, before + "no profile file at " + file.path(), hint);
   }
 
-  Surroundings machine() {
+  Environment machine() {
     return machine;
   }
 

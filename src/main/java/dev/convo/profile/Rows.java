@@ -1,5 +1,10 @@
 package dev.convo.profile;
 
+import dev.convo.profile.file.Item;
+import dev.convo.profile.file.Starter;
+import dev.convo.profile.secret.Secret;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
@@ -82,7 +87,7 @@ final class Rows {
     } else if (setting.required()) {
       return Optional.of(NEEDED);
     }
-    boolean optional = Layers.isFlag(setting) || !setting.values().isEmpty();
+    boolean optional = Starter.isFlag(setting) || !setting.values().isEmpty();
     return optional ? Optional.empty() : Optional.of("not set: " + setting.help());
   }
 

@@ -1,7 +1,6 @@
 /**
- * Accounts: what the profile file, the environment and the command line say about one, where each
- * value came from, and its secrets, read only when they are needed. The only home of the TOML
- * library.
+ * Accounts: what the command line, the environment and the profile file say about one, and where
+ * each value came from.
  */
 @NullMarked
 package dev.convo.profile;

@@ -4,7 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
-import dev.convo.profile.Sourced;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Sandbox;

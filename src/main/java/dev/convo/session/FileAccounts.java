@@ -4,7 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.profile.Account;
 import dev.convo.profile.Choice;
 import dev.convo.profile.Profiles;
-import dev.convo.profile.Sourced;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import dev.convo.show.Report;
@@ -32,7 +32,7 @@ final class FileAccounts implements Accounts {
     this.facts = order.platform().provider().descriptor();
     this.profiles =
         Profiles.open(
-            host.surroundings(!order.noInput()),
+            host.environment(!order.noInput()),
             platforms.stream().map(platform -> platform.provider().descriptor()).toList());
     this.choice = choice(order);
     this.report = report;

@@ -4,7 +4,7 @@ import dev.convo.http.Network;
 import dev.convo.http.Sleeper;
 import dev.convo.http.Time;
 import dev.convo.http.Transport;
-import dev.convo.profile.Surroundings;
+import dev.convo.profile.value.Environment;
 import dev.convo.show.Once;
 import dev.convo.terminal.Prompt;
 import dev.convo.terminal.Streams;
@@ -81,7 +81,7 @@ public record Host(
   }
 
   /** What profiles need to know of the machine. */
-  public Surroundings surroundings(boolean mayAsk) {
-    return new Surroundings(variables, home, user, windows, mayAsk && canAsk());
+  public Environment environment(boolean mayAsk) {
+    return new Environment(variables, home, user, windows, mayAsk && canAsk());
   }
 }

@@ -7,7 +7,7 @@ import dev.convo.http.Origin;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
-import dev.convo.profile.Sourced;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
@@ -250,8 +250,7 @@ public final class Run {
   }
 
   private Accounts accounts() {
-    Optional<Sourced> chosen =
-        Profiles.chosen(host.surroundings(!order.noInput()), order.profile());
+    Optional<Sourced> chosen = Profiles.chosen(host.environment(!order.noInput()), order.profile());
     boolean demo = chosen.filter(name -> name.value().equals(Profiles.DEMO)).isPresent();
     return demo ? new DemoAccounts(host, order) : new FileAccounts(host, platforms, order, report);
   }

@@ -1,7 +1,7 @@
 package dev.convo.source;
 
 import dev.convo.profile.Account;
-import dev.convo.profile.Sourced;
+import dev.convo.profile.value.Sourced;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -17,7 +17,7 @@ import dev.convo.http.Traced;
 import dev.convo.http.Transport;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
-import dev.convo.profile.Sourced;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Provider;
 import java.net.URI;
 import java.nio.file.Path;

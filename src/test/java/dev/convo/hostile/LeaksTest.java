@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convo.cli.TestHost;
 import dev.convo.http.Proxies;
 import dev.convo.http.Transport;
-import dev.convo.profile.Source;
-import dev.convo.profile.Sourced;
-import dev.convo.profile.Surroundings;
+import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import dev.convo.sandbox.Asked;
 import java.io.IOException;
 import java.net.URI;
@@ -210,7 +210,7 @@ class LeaksTest {
                 base, Duration.ZERO, 1, 1, proxy, "HTTPS_PROXY", List.of(), "convo"),
             new Proxies(variables, null, "").forBase(base).orElseThrow(),
             new Sourced("" + proxy, Source.option("proxy")),
-            new Surroundings(variables, home, "me", false, false),
+            new Environment(variables, home, "me", false, false),
             new Asked("GET", "/", Map.of(), Map.of("authorization", List.of(SECRET))));
 
     assertThat(Leaks.in("" + holders, Set.of(SECRET, "hunter2hunter2"))).isEmpty();

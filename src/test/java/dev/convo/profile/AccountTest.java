@@ -2,6 +2,8 @@ package dev.convo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.profile.file.Place;
+import dev.convo.profile.value.Sourced;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

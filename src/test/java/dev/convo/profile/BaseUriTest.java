@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.profile.file.Place;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

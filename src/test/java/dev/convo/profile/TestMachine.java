@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.convo.failure.Failure;
 import dev.convo.model.Note;
+import dev.convo.profile.value.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,24 +16,24 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A machine with a home folder and an environment of its own. */
-final class TestMachine {
-  final Path home;
-  final Path file;
+public final class TestMachine {
+  public final Path home;
+  public final Path file;
   private final Map<String, String> variables = new LinkedHashMap<>();
 
-  TestMachine(Path home) {
+  public TestMachine(Path home) {
     this.home = home;
     this.file = home.resolve(".config/convo/profiles.toml");
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
   }
 
-  TestMachine set(String name, String value) {
+  public TestMachine set(String name, String value) {
     variables.put(name, value);
     return this;
   }
 
   /** Writes the profile file, readable by its owner only. */
-  TestMachine write(String text) {
+  public TestMachine write(String text) {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
@@ -42,7 +43,7 @@ final class TestMachine {
     }
   }
 
-  TestMachine mode(String mode) {
+  public TestMachine mode(String mode) {
     try {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
       return this;
@@ -52,7 +53,7 @@ final class TestMachine {
   }
 
   /** Writes another file of the home folder, readable by its owner only. */
-  Path secret(String name, String text) {
+  public Path secret(String name, String text) {
     try {
       Path secret = Files.writeString(home.resolve(name), text);
       return Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
@@ -61,31 +62,31 @@ final class TestMachine {
     }
   }
 
-  Surroundings surroundings() {
+  public Environment environment() {
     try {
       String user = Files.getOwner(home).getName();
-      return new Surroundings(variables, home, user, false, false);
+      return new Environment(variables, home, user, false, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  Profiles profiles() {
-    return Profiles.open(surroundings(), TestProviders.ALL);
+  public Profiles profiles() {
+    return Profiles.open(environment(), TestProviders.ALL);
   }
 
-  Account chatwoot(Choice choice) {
+  public Account chatwoot(Choice choice) {
     return profiles().account(TestProviders.CHATWOOT, choice);
   }
 
   /** What the user is told: the kind, the message and the hint, a line each; ~ is the home. */
-  String told(ThrowingCallable action) {
+  public String told(ThrowingCallable action) {
     Failure failure = catchThrowableOfType(Failure.class, action);
     return told(failure.kind() + "\n" + failure.message() + "\n" + failure.hint() + "\n");
   }
 
   /** The notes, a line each; ~ is the home. */
-  String told(List<Note> notes) {
+  public String told(List<Note> notes) {
     StringBuilder text = new StringBuilder();
     notes.forEach(note -> text.append(note.code() + ": " + note.text() + "\n"));
     return told(text.toString());

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Providers with every trait that profiles care about; no real platform is described. */
-final class TestProviders {
+public final class TestProviders {
   /** One host, one needed number, a header that is spelt in two ways. */
-  static final Descriptor CHATWOOT =
+  public static final Descriptor CHATWOOT =
       descriptor(
           "chatwoot",
           List.of(),
@@ -36,7 +36,7 @@ final class TestProviders {
           "/api/v1");
 
   /** Two hosts, two secrets. */
-  static final Descriptor ASAPP =
+  public static final Descriptor ASAPP =
       descriptor(
           "asapp",
           List.of(),
@@ -55,7 +55,7 @@ final class TestProviders {
                   .option("--environment", "NAME")));
 
   /** A secret that may be left out; known by another name too. */
-  static final Descriptor CRM =
+  public static final Descriptor CRM =
       descriptor(
           "crm",
           List.of("ohallo"),
@@ -64,7 +64,7 @@ final class TestProviders {
               new Credential("token", false, List.of("Authorization"), "Bearer ", "In settings.")),
           List.of());
 
-  static final List<Descriptor> ALL = List.of(CHATWOOT, ASAPP, CRM);
+  public static final List<Descriptor> ALL = List.of(CHATWOOT, ASAPP, CRM);
 
   private TestProviders() {}
 

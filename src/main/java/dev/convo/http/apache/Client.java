@@ -76,7 +76,7 @@ final class Client {
                     .setSocketTimeout(limit)
                     .build())
             .setTlsSocketStrategy(tls == null ? Client::noTls : tls)
-            .setDnsResolver(new Names())
+            .setDnsResolver(new InterruptibleDns())
             .setMaxConnTotal(settings.connections())
             .setMaxConnPerRoute(settings.connections())
             .build();

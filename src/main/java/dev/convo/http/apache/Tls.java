@@ -37,7 +37,7 @@ final class Tls implements TlsSocketStrategy {
   private static SSLSocketFactory read(List<Authorities> authorities)
       throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new Examiner(new Trust(authorities))}, null);
+    context.init(null, new TrustManager[] {new ExplainingTrust(new Trust(authorities))}, null);
     return context.getSocketFactory();
   }
 

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When a platform wants to be asked again, as the head of its answer says. */
-final class ComeBack {
+final class RetryAfter {
   /** A wait longer than this is taken for a mistake, such as milliseconds where seconds belong. */
   private static final Duration LONGEST = Duration.ofDays(31);
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
-  private ComeBack() {}
+  private RetryAfter() {}
 
   /**
    * The wait from now: {@code Retry-After} (RFC 9110, section 10.2.3: seconds or a date), else what

@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
@@ -41,7 +41,7 @@ public final class Starter {
       text.append("#base_url = ").append(quote(host.toString())).append('\n');
     }
     for (Setting setting : descriptor.settings()) {
-      if (!Layers.isFlag(setting)) {
+      if (!isFlag(setting)) {
         comment(text, setting.help(), setting.required());
         text.append('#').append(line(setting)).append('\n');
       }
@@ -65,18 +65,23 @@ public final class Starter {
     text.append('\n');
   }
 
+  /** Whether it is an option of one command line, which the file does not hold. */
+  public static boolean isFlag(Setting setting) {
+    return setting.option() != null && setting.parameter() == null;
+  }
+
   /** A setting with its example, such as {@code account_id = 3}. */
-  static String line(Setting setting) {
+  public static String line(Setting setting) {
     return setting.key() + " = " + value(setting, setting.example());
   }
 
   /** A setting's value as TOML. */
-  static String value(Setting setting, String value) {
+  public static String value(Setting setting, String value) {
     return setting.number() ? value : quote(value);
   }
 
   /** A basic string: https://toml.io/en/v1.0.0#string */
-  static String quote(String value) {
+  public static String quote(String value) {
     StringBuilder out = new StringBuilder("\"");
     value
         .codePoints()

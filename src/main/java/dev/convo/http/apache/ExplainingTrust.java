@@ -19,13 +19,13 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Checks certificates as the JDK does, and finds out what is wrong with those it refuses: the JDK's
  * own words are "unable to find valid certification path to requested target".
  */
-final class Examiner extends X509ExtendedTrustManager {
+final class ExplainingTrust extends X509ExtendedTrustManager {
   private static final String BUNDLE =
       "set ca_bundle = \"FILE.pem\" in the profile, or --ca-bundle FILE.pem";
 
   private final Trust trust;
 
-  Examiner(Trust trust) {
+  ExplainingTrust(Trust trust) {
     this.trust = trust;
   }
 

@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.value;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,20 +15,20 @@ import java.util.Optional;
  * @param terminal whether standard input and standard error both are terminals, so that a program
  *     that fetches a secret may ask
  */
-public record Surroundings(
+public record Environment(
     Map<String, String> variables, Path home, String user, boolean windows, boolean terminal) {
-  public Surroundings {
+  public Environment {
     variables = Map.copyOf(variables);
   }
 
   /** Without the values: the environment holds secrets, not only ours. */
   @Override
   public String toString() {
-    return "Surroundings of " + user;
+    return "Environment of " + user;
   }
 
   /** The variable's value; one that is set to nothing counts as not set. */
-  Optional<String> variable(String name) {
+  public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
@@ -38,7 +38,7 @@ public record Surroundings(
    * @param folder what a relative path is relative to
    * @throws dev.convo.failure.Failure USAGE or CONFIG if no path can be spelt like this
    */
-  Path path(Sourced written, Path folder) {
+  public Path path(Sourced written, Path folder) {
     String text = written.value();
     try {
       return text.startsWith("~/")

@@ -1,8 +1,12 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.convo.profile.Profiles;
+import dev.convo.profile.TestMachine;
+import dev.convo.profile.TestProviders;
+import dev.convo.profile.value.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +36,7 @@ class ProfileFileTest {
   }
 
   private static Path found(Map<String, String> variables, boolean windows) {
-    return ProfileFile.find(new Surroundings(variables, Path.of("/home/a"), "a", windows, false))
+    return ProfileFile.find(new Environment(variables, Path.of("/home/a"), "a", windows, false))
         .path();
   }
 
@@ -230,12 +234,12 @@ class ProfileFileTest {
     if (root) {
       Files.setAttribute(machine.file, "unix:uid", 54321);
     }
-    Surroundings mine = machine.surroundings();
+    Environment mine = machine.environment();
     String owner = Files.getOwner(machine.file).getName();
 
     // Only root can give files away, so nobody else can be without a name beside such a file.
     for (String user : root ? List.of("root", "?") : List.of("somebody")) {
-      Surroundings somebody = new Surroundings(mine.variables(), mine.home(), user, false, false);
+      Environment somebody = new Environment(mine.variables(), mine.home(), user, false, false);
 
       assertThat(machine.told(() -> Profiles.open(somebody, TestProviders.ALL)))
           .isEqualTo(
@@ -344,12 +348,12 @@ class ProfileFileTest {
   void completionIsOfferedTheBuiltInProfileWhateverTheFileHolds() {
     machine.write("[[[");
 
-    assertThat(Profiles.namesIfAny(machine.surroundings())).containsExactly("demo");
+    assertThat(Profiles.namesIfAny(machine.environment())).containsExactly("demo");
   }
 
   @Test
   void aNewFileAndItsFoldersAreForItsOwnerOnly() throws IOException {
-    ProfileFile file = ProfileFile.find(machine.surroundings());
+    ProfileFile file = ProfileFile.find(machine.environment());
 
     file.create("# new\n");
 
@@ -367,7 +371,7 @@ class ProfileFileTest {
   @Test
   void aFileThatIsThereIsNotWrittenOver() {
     machine.write("# mine\n");
-    ProfileFile file = ProfileFile.find(machine.surroundings());
+    ProfileFile file = ProfileFile.find(machine.environment());
 
     assertThat(machine.told(() -> file.create("# new\n")))
         .isEqualTo(

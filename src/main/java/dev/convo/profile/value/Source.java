@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.value;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(Origin origin, String text, String where) {
   /** A fact of the provider. */
-  static final Source BUILT_IN = new Source(Origin.BUILT_IN, "built-in", "built-in");
+  public static final Source BUILT_IN = new Source(Origin.BUILT_IN, "built-in", "built-in");
 
   /** Who said it; the first goes before the others. */
   public enum Origin {
@@ -32,7 +32,7 @@ public record Source(Origin origin, String text, String where) {
     return new Source(Origin.OPTION, name, name);
   }
 
-  static Source variable(String name) {
+  public static Source variable(String name) {
     return new Source(Origin.VARIABLE, name, name);
   }
 
@@ -41,7 +41,7 @@ public record Source(Origin origin, String text, String where) {
    *
    * @param what does not hold the value
    */
-  Failure fault(String what, @Nullable String hint) {
+  public Failure fault(String what, @Nullable String hint) {
     return new Failure(
         origin == Origin.OPTION ? Kind.USAGE : Kind.CONFIG, where + ": " + what, hint);
   }

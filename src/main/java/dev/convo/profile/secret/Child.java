@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;

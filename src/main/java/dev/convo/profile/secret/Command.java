@@ -1,9 +1,11 @@
-package dev.convo.profile;
+package dev.convo.profile.secret;
 
 import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Echo;
+import dev.convo.profile.file.Place;
+import dev.convo.profile.value.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -36,7 +38,7 @@ record Command(List<String> arguments, Place place, String label) {
    * @throws Failure CONFIG if it cannot be run, fails, takes too long or prints nothing;
    *     INTERRUPTED if this thread is
    */
-  String firstLine(Surroundings machine, Duration limit) {
+  String firstLine(Environment machine, Duration limit) {
     try (Child child = new Child()) {
       Process process = child.begin(() -> start(machine));
       CompletableFuture<String> output = begin(process.getInputStream(), true);
@@ -71,7 +73,7 @@ record Command(List<String> arguments, Place place, String label) {
     }
   }
 
-  private Process start(Surroundings machine) {
+  private Process start(Environment machine) {
     ProcessBuilder builder = new ProcessBuilder(arguments);
     builder.environment().clear();
     builder.environment().putAll(machine.variables());

@@ -11,7 +11,7 @@ import org.apache.hc.core5.net.InetAddressUtils;
  * Looks names up on a thread of its own, because the JDK's look-up cannot be interrupted and a name
  * server that does not answer would outlast every time limit.
  */
-final class Names implements DnsResolver {
+final class InterruptibleDns implements DnsResolver {
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     if (InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host)) {

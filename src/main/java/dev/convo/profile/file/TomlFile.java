@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 
 /** Reads TOML into our own {@link Item}s. Nothing else names the TOML library. */
-final class TomlFile {
+public final class TomlFile {
   private final Path file;
 
   private TomlFile(Path file) {
@@ -27,7 +27,7 @@ final class TomlFile {
    * @param file only named in faults and places
    * @throws dev.convo.failure.Failure CONFIG if the text is not TOML 1.0
    */
-  static Item.Table read(String text, Path file) {
+  public static Item.Table read(String text, Path file) {
     TomlParseResult parsed = Toml.parse(text, TomlVersion.V1_0_0);
     TomlFile reader = new TomlFile(file);
     if (parsed.hasErrors()) {

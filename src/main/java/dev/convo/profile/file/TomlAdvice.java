@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
-package dev.convo.profile;
+package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
+import dev.convo.profile.value.Source;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class Secret {
    * @param variable the variable that holds it, where one does
    * @param reader reads it; called at most once
    */
-  Secret(Source source, @Nullable String variable, Supplier<String> reader) {
+  public Secret(Source source, @Nullable String variable, Supplier<String> reader) {
     this.source = source;
     this.variable = variable;
     this.reader = reader;

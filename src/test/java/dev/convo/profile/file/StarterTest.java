@@ -1,7 +1,10 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.profile.Choice;
+import dev.convo.profile.TestMachine;
+import dev.convo.profile.TestProviders;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import dev.convo.provider.Credential;
 import dev.convo.provider.Descriptor;
@@ -7,16 +7,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What holds for the whole profile file, whichever profile is used. */
-final class FileRules {
+public final class FileRules {
+  /** The built-in profile; no file may define it. */
+  public static final String DEMO = "demo";
+
+  /** The table of settings, which is no profile. */
+  public static final String SETTINGS = "convo";
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
   private FileRules() {}
 
   /** Whether a profile of the file may have this name. */
-  static boolean isName(String name) {
-    return NAME.matcher(name).matches()
-        && !name.equals(Profiles.DEMO)
-        && !name.equals(Profiles.SETTINGS);
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches() && !name.equals(DEMO) && !name.equals(SETTINGS);
   }
 
   /**
@@ -24,16 +28,16 @@ final class FileRules {
    *
    * @throws Failure CONFIG naming the line of the first
    */
-  static void checkNames(Item.Table root) {
-    if (root.get(Profiles.SETTINGS).filter(item -> !(item instanceof Item.Table)).isPresent()) {
-      throw root.get(Profiles.SETTINGS)
+  public static void checkNames(Item.Table root) {
+    if (root.get(SETTINGS).filter(item -> !(item instanceof Item.Table)).isPresent()) {
+      throw root.get(SETTINGS)
           .orElseThrow()
           .place()
           .fault("convo is the table of settings", "write [convo] and the settings below");
     }
     for (String name : root.keys()) {
       Optional<Item.Table> profile = root.table(name);
-      if (profile.isPresent() && name.equals(Profiles.DEMO)) {
+      if (profile.isPresent() && name.equals(DEMO)) {
         throw profile.get().place().fault("the profile demo is built in", "choose another name");
       }
       if (profile.isPresent() && !NAME.matcher(name).matches()) {
@@ -52,7 +56,8 @@ final class FileRules {
    *
    * @throws Failure CONFIG naming the line of the first
    */
-  static void checkLiterals(Item.Table root, ProfileFile file, List<Descriptor> descriptors) {
+  public static void checkLiterals(
+      Item.Table root, ProfileFile file, List<Descriptor> descriptors) {
     for (String name : root.keys()) {
       Optional<Item.Table> profile = root.table(name);
       if (profile.isEmpty()) {

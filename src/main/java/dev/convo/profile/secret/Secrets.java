@@ -1,10 +1,16 @@
-package dev.convo.profile;
+package dev.convo.profile.secret;
 
 import dev.convo.failure.Nearest;
 import dev.convo.files.Doubt;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
+import dev.convo.profile.file.Item;
+import dev.convo.profile.file.Place;
+import dev.convo.profile.file.ProfileFile;
+import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes secrets of what the file and the environment say. Making one reads nothing. */
-final class Secrets {
+public final class Secrets {
   private static final List<String> FORMS = List.of("env", "file", "command");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int MOST_BYTES = 64 * 1024;
@@ -35,15 +41,15 @@ final class Secrets {
   /** In capitals, as names of variables are: what else begins with a dollar may be a secret. */
   private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)\\}?");
 
-  private final Surroundings machine;
+  private final Environment machine;
   private final Map<List<String>, String> outputs = new HashMap<>();
 
-  Secrets(Surroundings machine) {
+  public Secrets(Environment machine) {
     this.machine = machine;
   }
 
   /** A secret that is a variable's value. */
-  Secret variable(String name, String value, String key) {
+  public Secret variable(String name, String value, String key) {
     Source source = Source.variable(name);
     return new Secret(source, name, () -> printable(value, source, key));
   }
@@ -53,7 +59,7 @@ final class Secrets {
    *
    * @throws dev.convo.failure.Failure CONFIG if it has none of the forms of a secret
    */
-  Secret of(Item item, String label) {
+  public Secret of(Item item, String label) {
     Place place = item.place();
     Source at = place.source();
     if (item instanceof Item.Text text) {

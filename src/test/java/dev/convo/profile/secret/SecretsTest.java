@@ -1,8 +1,15 @@
-package dev.convo.profile;
+package dev.convo.profile.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.convo.profile.Account;
+import dev.convo.profile.Choice;
+import dev.convo.profile.Profiles;
+import dev.convo.profile.TestMachine;
+import dev.convo.profile.TestProviders;
+import dev.convo.profile.file.Place;
+import dev.convo.profile.file.Starter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +192,7 @@ class SecretsTest {
         new Command(
             List.of("sh", "-c", script), new Place(machine.write("").file, 2), "default.crm.token");
 
-    assertThat(machine.told(() -> command.firstLine(machine.surroundings(), Duration.ofSeconds(1))))
+    assertThat(machine.told(() -> command.firstLine(machine.environment(), Duration.ofSeconds(1))))
         .isEqualTo(
             """
             CONFIG
@@ -224,8 +231,7 @@ class SecretsTest {
     Command command =
         new Command(List.of("sh", "-c", script), new Place(file, 2), "default.crm.token");
 
-    assertThat(
-            machine.told(() -> command.firstLine(machine.surroundings(), Duration.ofMillis(200))))
+    assertThat(machine.told(() -> command.firstLine(machine.environment(), Duration.ofMillis(200))))
         .isEqualTo(
             """
             CONFIG

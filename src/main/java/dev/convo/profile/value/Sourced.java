@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.value;
 
 /**
  * A value and where it came from. Prints its source only: a proxy's address may hold a password.

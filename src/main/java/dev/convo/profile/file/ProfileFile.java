@@ -1,4 +1,4 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
@@ -6,6 +6,9 @@ import dev.convo.files.Doubt;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
+import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -40,7 +43,7 @@ public record ProfileFile(Path path, boolean named) {
   private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
 
   /** The place the environment points at; nothing is opened. */
-  public static ProfileFile find(Surroundings machine) {
+  public static ProfileFile find(Environment machine) {
     return machine
         .variable("CONVO_CONFIG")
         .map(name -> new Sourced(name, Source.variable("CONVO_CONFIG")))
@@ -50,7 +53,7 @@ public record ProfileFile(Path path, boolean named) {
                 new ProfileFile(folder(machine).resolve("convo").resolve("profiles.toml"), false));
   }
 
-  private static Path folder(Surroundings machine) {
+  private static Path folder(Environment machine) {
     // A relative path there is invalid and to be ignored:
     // https://specifications.freedesktop.org/basedir-spec/latest/
     Optional<Path> xdg = folder(machine, "XDG_CONFIG_HOME").filter(Path::isAbsolute);
@@ -62,7 +65,7 @@ public record ProfileFile(Path path, boolean named) {
                 : machine.home().resolve(".config"));
   }
 
-  private static Optional<Path> folder(Surroundings machine, String name) {
+  private static Optional<Path> folder(Environment machine, String name) {
     return machine
         .variable(name)
         .map(value -> machine.path(new Sourced(value, Source.variable(name)), Path.of("")));
@@ -79,7 +82,7 @@ public record ProfileFile(Path path, boolean named) {
    * @throws Failure CONFIG if the file is missing though named, is no regular file of at most 64
    *     KiB, can be written or replaced by anybody but this user and root, or is not UTF-8
    */
-  Optional<String> read(String user) {
+  public Optional<String> read(String user) {
     if (!present() && !named) {
       return Optional.empty();
     }
@@ -177,7 +180,7 @@ public record ProfileFile(Path path, boolean named) {
    * @param check called with the whole new text before anything is written
    * @throws Failure OUTPUT if it cannot be written; the file is then as it was
    */
-  void append(String section, Consumer<String> check) {
+  public void append(String section, Consumer<String> check) {
     try {
       byte[] old = bytes(path);
       String text = decode(old);
@@ -253,7 +256,7 @@ public record ProfileFile(Path path, boolean named) {
   }
 
   /** What the operating system says of a file, in a few words. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -1,7 +1,8 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.profile.value.Source;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line counted from 1
  */
-record Place(Path file, int line) {
+public record Place(Path file, int line) {
   /** As a source names it: {@code profiles.toml:6}. */
-  Source source() {
+  public Source source() {
     return new Source(Source.Origin.FILE, file.getFileName() + ":" + line, toString());
   }
 
@@ -22,7 +23,7 @@ record Place(Path file, int line) {
    * @param what begins with the key and never holds its value
    * @param hint what to write instead
    */
-  Failure fault(String what, @Nullable String hint) {
+  public Failure fault(String what, @Nullable String hint) {
     return new Failure(Kind.CONFIG, this + ": " + what, hint);
   }
 

@@ -1,5 +1,6 @@
-package dev.convo.profile;
+package dev.convo.profile.file;
 
+import dev.convo.profile.value.Sourced;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A value of the profile file, with its place. */
-sealed interface Item {
+public sealed interface Item {
   /** Where its key stands. */
   Place place();
 
@@ -75,21 +76,21 @@ sealed interface Item {
       return "a table";
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
       return items.keySet();
     }
 
-    Optional<Item> get(String key) {
+    public Optional<Item> get(String key) {
       return Optional.ofNullable(items.get(key));
     }
 
     /** The table under this key; empty also where something else is there. */
-    Optional<Table> table(String key) {
+    public Optional<Table> table(String key) {
       return items.get(key) instanceof Table table ? Optional.of(table) : Optional.empty();
     }
 
     /** The key's dotted name: {@code work.chatwoot.account_id}. */
-    String label(String key) {
+    public String label(String key) {
       return name.isEmpty() ? key : name + "." + key;
     }
 
@@ -98,7 +99,7 @@ sealed interface Item {
      *
      * @throws dev.convo.failure.Failure CONFIG if something else is there, or an empty string
      */
-    Optional<Sourced> text(String key) {
+    public Optional<Sourced> text(String key) {
       return get(key)
           .map(
               item -> {
@@ -119,7 +120,7 @@ sealed interface Item {
      *
      * @throws dev.convo.failure.Failure CONFIG if something else is there
      */
-    Optional<Boolean> flag(String key) {
+    public Optional<Boolean> flag(String key) {
       return get(key)
           .map(
               item -> {
