@@ -34,7 +34,8 @@ class FlagsTest {
     TestHost.Result result = host.run("asapp", "..", "-v");
 
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).startsWith("convo: error: '..' is not a conversation id of ASAPP\n");
+    assertThat(result.err())
+        .startsWith("convo: error: '..' is not a valid conversation id for ASAPP\n");
     assertThat(result.code()).isEqualTo(2);
   }
 

@@ -4,6 +4,7 @@ import static dev.convo.hostile.Scene.ok;
 import static dev.convo.hostile.Scene.status;
 import static dev.convo.hostile.Scene.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.cli.TestHost;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -41,7 +42,7 @@ class LimitsTest {
               """
               convo: error: line 2: longer than 64 KiB, so neither an id nor a link
                 hint: give one id or link a line
-              convo: 2 of 3 shown, 1 usage
+              convo: 2 of 3 shown, 1 with a wrong id
               """);
       assertThat(result.out().lines()).hasSize(2);
       assertThat(result.code()).isEqualTo(8);
@@ -98,28 +99,21 @@ class LimitsTest {
 
   @Test
   void aConversationThatIsTooLargeIsShownAsFarAsItWasRead() throws Exception {
-    TestHost.Result result =
-        chatwoot("--max-size 100k", before -> ok("{\"payload\":[" + message(before) + "]}"));
+    TestHost.Result result = chatwoot("--max-size 1m", ok(messages(1, 99)));
 
     assertThat(result.err())
         .isEqualTo(
             """
-            convo: error: messages of conversation 42: the conversation is larger than 102400 bytes (profile default, host 127.0.0.1:PORT)
+            convo: error: messages of conversation 42: the conversation is larger than 1 MiB (profile default, host 127.0.0.1:PORT)
               hint: --max-size allows more
             """);
-    assertShown(
-        result, 3, "messages of conversation 42: the conversation is larger than 102400 bytes");
+    assertShown(result, "messages of conversation 42: the conversation is larger than 1 MiB");
   }
 
   @Test
   void aConversationThatTakesTooLongIsShownAsFarAsItWasRead() throws Exception {
     TestHost.Result result =
-        chatwoot(
-            "--max-time 1m --max-wait 10m",
-            before ->
-                before == 98
-                    ? status("429 No", "", "Retry-After: 61")
-                    : ok("{\"payload\":[" + message(before) + "]}"));
+        chatwoot("--max-time 1m --max-wait 10m", status("429 No", "", "Retry-After: 61"));
 
     String why =
         "messages of conversation 42: too many requests (HTTP 429):"
@@ -129,7 +123,7 @@ class LimitsTest {
             "convo: error: "
                 + why
                 + " (profile default, host 127.0.0.1:PORT)\n  hint: --max-time allows more\n");
-    assertShown(result, 2, why);
+    assertShown(result, why);
   }
 
   @Test
@@ -157,31 +151,30 @@ class LimitsTest {
     }
   }
 
-  /** A message of 30,000 characters, the one before this. */
-  private static String message(int before) {
-    return "{\"id\":" + (before < 0 ? 99 : before - 1) + ",\"content\":\"" + LONG + "\"}";
+  /** A page of messages of 30,000 characters. */
+  private static String messages(int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(id -> "{\"id\":" + id + ",\"content\":\"" + LONG + "\"}")
+        .collect(joining(",", "{\"payload\":[", "]}"));
   }
 
-  /** A run against a Chatwoot whose pages are these, by the message they end before. */
-  private TestHost.Result chatwoot(String options, IntFunction<String> page) throws IOException {
+  /** A run against a Chatwoot whose newest page is full; the range of all ids is answered so. */
+  private TestHost.Result chatwoot(String options, String range) throws IOException {
     try (RawServer server =
         new RawServer(
             socket -> {
               String path = RawServer.head(socket).replaceFirst("(?s)^GET (\\S*).*", "$1");
-              String before = path.replaceFirst(".*before=|.*", "");
+              String listed = path.contains("after=") ? range : ok(messages(80, 99));
               write(
-                  socket,
-                  path.contains("/messages")
-                      ? page.apply(before.isEmpty() ? -1 : Integer.parseInt(before))
-                      : ok("{\"id\":42,\"messages\":[]}"));
+                  socket, path.contains("/messages") ? listed : ok("{\"id\":42,\"messages\":[]}"));
             })) {
       return new Scene(home)
           .run("limits", "chatwoot 42 -o jsonl " + options, server.uri("http"), "");
     }
   }
 
-  private static void assertShown(TestHost.Result result, int messages, String why) {
-    assertThat(result.out().split("\"content_type\"", -1)).hasSize(messages + 1);
+  private static void assertShown(TestHost.Result result, String why) {
+    assertThat(result.out().split("\"content_type\"", -1)).hasSize(20 + 1);
     assertThat(result.out())
         .contains("\"complete\":false")
         .contains("{\"code\":\"messages_not_fetched\",\"text\":\"" + why + "\"}");

@@ -56,7 +56,7 @@ class MessagesRefusedTest {
   void chatwoot() throws Exception {
     String found = ok("{\"id\":42,\"messages\":[{\"id\":9,\"content\":\"the last one\"}]}");
     everyRefusal(CHATWOOT, found, "{\"error\":\"The platform says why\"}");
-    String page = "{\"payload\":[{\"id\":9,\"content\":\"the last one\"}]}";
+    String page = "{\"payload\":[" + "{\"id\":9,\"content\":\"the last one\"},".repeat(20) + "{}]}";
     shown("the second page is refused", CHATWOOT, found, ok(page), refused("403 Forbidden", "{}"));
 
     Golden.check("hostile/messages-refused-chatwoot.txt", scene.told());
