@@ -63,7 +63,7 @@ class StoppedTest {
           convo(impostor.base(), "42", "7", "--no-messages", "--json", "-O", file.toString());
       // The first is shown, into the file beside.
       assertThat(made.poll(60, TimeUnit.SECONDS)).isNotNull();
-      new ProcessBuilder("kill", "-" + signal, String.valueOf(convo.pid())).start().waitFor();
+      Signals.send(signal, convo.pid());
 
       String err = new String(convo.getErrorStream().readAllBytes(), UTF_8);
 
@@ -91,7 +91,7 @@ class StoppedTest {
       convo.getOutputStream().flush();
       BufferedReader out = convo.inputReader(UTF_8);
       String first = out.readLine();
-      new ProcessBuilder("kill", "-INT", String.valueOf(convo.pid())).start().waitFor();
+      Signals.send("INT", convo.pid());
 
       String err = new String(convo.getErrorStream().readAllBytes(), UTF_8);
 
@@ -146,7 +146,7 @@ class StoppedTest {
       Process convo = convo(impostor.base(), line.toArray(new String[0]));
       BufferedReader err = convo.errorReader(UTF_8);
       String first = err.readLine();
-      new ProcessBuilder("kill", "-" + signal, String.valueOf(convo.pid())).start().waitFor();
+      Signals.send(signal, convo.pid());
 
       assertThat(convo.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(convo.exitValue()).isEqualTo(code);
@@ -172,7 +172,7 @@ class StoppedTest {
     try (BufferedReader command = Files.newBufferedReader(pipe)) {
       assertThat(command.readLine()).isEqualTo("begun");
 
-      new ProcessBuilder("kill", "-" + signal, String.valueOf(convo.pid())).start().waitFor();
+      Signals.send(signal, convo.pid());
 
       assertThat(convo.waitFor()).isEqualTo(code);
       // Whoever is left of the command and its children holds the pipe open.

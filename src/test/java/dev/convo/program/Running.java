@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.convo.hostile.Leaks;
+import dev.convo.hostile.Signals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,13 +70,13 @@ final class Running {
 
   /** Sends a signal, such as {@code INT}. */
   Running signal(String name) {
-    return signal(name, String.valueOf(process.pid()));
+    return signal(name, process.pid());
   }
 
   /** Sends a signal to another process, one that it started. */
-  Running signal(String name, String pid) {
+  Running signal(String name, long pid) {
     try {
-      new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+      Signals.send(name, pid);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

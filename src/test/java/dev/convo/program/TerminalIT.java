@@ -249,7 +249,7 @@ class TerminalIT {
                 "100")
             .awaitOut("chatwoot 100");
 
-    running.signal(signal, Files.readString(home.resolve("pid")).strip());
+    running.signal(signal, Long.parseLong(Files.readString(home.resolve("pid")).strip()));
 
     assertThat(lines(running.end())).endsWith("code " + code + "\nsane\n");
   }
