@@ -1,6 +1,6 @@
 package dev.convo.cli;
 
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import dev.convo.session.Host;
@@ -75,16 +75,15 @@ final class ProviderCommand implements Callable<Integer> {
   }
 
   private OptionSpec option(Setting setting) {
-    boolean flag = setting.parameter() == null;
     OptionSpec.Builder option =
         OptionSpec.builder(String.valueOf(setting.option())).description(setting.help());
-    if (flag) {
+    if (setting instanceof Setting.Flag) {
       option.type(boolean.class).arity("0").setter(setter(setting));
     } else {
       option
           .type(String.class)
           .converters(Converters.of(setting))
-          .paramLabel(String.valueOf(setting.parameter()))
+          .paramLabel(setting.parameter())
           .completionCandidates(setting.values())
           .setter(setter(setting));
     }
@@ -115,11 +114,11 @@ final class ProviderCommand implements Callable<Integer> {
                 "",
                 "Keys of a profile, and variables that replace them:"));
     for (Setting setting : facts.settings()) {
-      if (setting.idForm() == null) {
+      if (!(setting instanceof Setting.Flag)) {
         lines.add(key(facts, setting.key(), setting.required() ? "needed" : ""));
       }
     }
-    for (Credential credential : facts.credentials()) {
+    for (CredentialSpec credential : facts.credentials()) {
       String kind = credential.required() ? "secret, needed" : "secret";
       lines.add(key(facts, credential.key(), kind));
     }

@@ -2,7 +2,7 @@ package dev.convo.cli;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.render.Format;
 import dev.convo.session.Platform;
@@ -77,7 +77,7 @@ final class Slips {
   private static String secret(Descriptor provider) {
     String variables =
         provider.credentials().stream()
-            .map(Credential::key)
+            .map(CredentialSpec::key)
             .map(provider::variable)
             .collect(Collectors.joining(" and "));
     return "secrets are never options; set "

@@ -4,7 +4,7 @@ import dev.convo.model.Note;
 import dev.convo.profile.secret.Secret;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.net.URI;
@@ -60,7 +60,7 @@ public record Account(
       }
     }
     List<Key> keys = new ArrayList<>();
-    for (Credential credential : facts.credentials()) {
+    for (CredentialSpec credential : facts.credentials()) {
       String value = values.get(credential.key());
       if (value != null) {
         Secret secret = new Secret(Source.BUILT_IN, null, () -> value);
@@ -82,7 +82,7 @@ public record Account(
    *
    * @param headers the header's spellings, to be tried in this order
    */
-  public record Key(Credential credential, List<String> headers, Secret secret) {
+  public record Key(CredentialSpec credential, List<String> headers, Secret secret) {
     public Key {
       headers = List.copyOf(headers);
     }

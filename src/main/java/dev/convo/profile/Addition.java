@@ -9,7 +9,7 @@ import dev.convo.profile.file.Starter;
 import dev.convo.profile.file.TomlFile;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import dev.convo.terminal.Prompt;
@@ -103,7 +103,7 @@ public final class Addition {
     for (Setting setting : descriptor.settings()) {
       setting(setting).ifPresent(value -> add(text, setting.key(), Starter.value(setting, value)));
     }
-    for (Credential credential : descriptor.credentials()) {
+    for (CredentialSpec credential : descriptor.credentials()) {
       secret(credential).ifPresent(value -> add(text, credential.key(), value));
     }
     return text.toString();
@@ -115,7 +115,7 @@ public final class Addition {
 
   /** The base URL, where there is one platform and it is not at its usual place. */
   private Optional<String> baseUrl() {
-    URI usual = descriptor.hosts().get("");
+    URI usual = descriptor.host().orElse(null);
     if (usual == null) {
       return Optional.empty();
     }
@@ -136,17 +136,15 @@ public final class Addition {
   }
 
   private Optional<String> setting(Setting setting) {
-    boolean environment =
-        setting.key().equals("environment") && !descriptor.hosts().containsKey("");
     if (!setting.values().isEmpty()) {
-      return setting.required() || environment
+      return setting.required() || descriptor.choosesHost(setting)
           ? Optional.of(
               setting
                   .values()
                   .get(prompt.choose(setting.key() + ": " + setting.help(), setting.values())))
           : Optional.empty();
     }
-    if (Starter.isFlag(setting)) {
+    if (setting instanceof Setting.Flag) {
       return Optional.empty();
     }
     String question =
@@ -164,15 +162,11 @@ public final class Addition {
       if (answer.isEmpty() && !setting.required()) {
         return Optional.empty();
       }
-      prompt.tell(
-          setting.key()
-              + (setting.number()
-                  ? " must be a whole number from 1"
-                  : " must be " + setting.formHelp()));
+      prompt.tell(setting.key() + " must be " + setting.formHelp());
     }
   }
 
-  private Optional<String> secret(Credential credential) {
+  private Optional<String> secret(CredentialSpec credential) {
     String key = credential.key();
     List<String> ways =
         new ArrayList<>(

@@ -3,13 +3,12 @@ package dev.convo.profile;
 import dev.convo.failure.Nearest;
 import dev.convo.http.Origin;
 import dev.convo.profile.file.Item;
-import dev.convo.profile.file.Starter;
 import dev.convo.profile.secret.Secret;
 import dev.convo.profile.secret.Secrets;
 import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.net.URI;
@@ -65,7 +64,7 @@ record Layers(
    *
    * @throws dev.convo.failure.Failure CONFIG if the file gives it in no known form
    */
-  Optional<Secret> secret(Credential credential, Secrets secrets) {
+  Optional<Secret> secret(CredentialSpec credential, Secrets secrets) {
     String key = credential.key();
     return variable(key)
         .map(value -> secrets.variable(descriptor.variable(key), value.value(), key))
@@ -83,6 +82,11 @@ record Layers(
         : Optional.empty();
   }
 
+  /** The value of the setting that chooses the platform's host. */
+  Optional<Sourced> hostWord(Source.Origin origin) {
+    return Optional.ofNullable(descriptor.hostKey()).flatMap(key -> at(origin, key));
+  }
+
   /** The variables of this provider that are set, read or not. */
   List<String> variablesSet() {
     return Variables.of(descriptor).stream()
@@ -98,10 +102,7 @@ record Layers(
     Optional<URI> one =
         at(Source.Origin.FILE, "base_url")
             .map(value -> BaseUri.of(value, descriptor.baseTails()).uri())
-            .or(
-                () ->
-                    at(Source.Origin.FILE, "environment")
-                        .map(word -> descriptor.hosts().get(word.value())));
+            .or(() -> hostWord(Source.Origin.FILE).flatMap(word -> descriptor.host(word.value())));
     SortedSet<Origin> homes = new TreeSet<>(Comparator.comparing(Origin::toString));
     one.ifPresentOrElse(
         uri -> homes.add(Origin.of(uri)),
@@ -116,15 +117,18 @@ record Layers(
     }
     Optional<Item> item = table.get(key);
     if (setting.isPresent()) {
-      if (setting.get().number() && item.orElse(null) instanceof Item.Whole whole) {
+      if (setting.get() instanceof Setting.WholeNumber
+          && item.orElse(null) instanceof Item.Whole whole) {
         return Optional.of(new Sourced(Long.toString(whole.value()), whole.place().source()));
       }
-      if (Starter.isFlag(setting.get()) && item.orElse(null) instanceof Item.Flag flag) {
+      if (setting.get() instanceof Setting.Flag && item.orElse(null) instanceof Item.Flag flag) {
         return flag.value()
             ? Optional.of(new Sourced("true", flag.place().source()))
             : Optional.empty();
       }
-      if (setting.get().number() && item.isPresent() && !(item.get() instanceof Item.Text)) {
+      if (setting.get() instanceof Setting.WholeNumber
+          && item.isPresent()
+          && !(item.get() instanceof Item.Text)) {
         throw item.get()
             .place()
             .fault(

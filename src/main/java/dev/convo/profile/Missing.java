@@ -6,12 +6,13 @@ import dev.convo.failure.Nearest;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.Starter;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Says what an account lacks, and where it should stand. */
@@ -53,18 +54,17 @@ final class Missing {
       boolean base, List<Account.Key> keys, Map<String, Sourced> settings) {
     List<String> lacking = new ArrayList<>();
     if (!base) {
-      lacking.add("environment");
+      lacking.add(Objects.requireNonNullElse(descriptor.hostKey(), "base_url"));
     }
     descriptor.settings().stream()
         .filter(Setting::required)
         .map(Setting::key)
-        // Where the base is known, nobody needs to name the environment.
-        .filter(key -> !key.equals("environment") && !settings.containsKey(key))
+        .filter(key -> !settings.containsKey(key))
         .forEach(lacking::add);
     List<String> had = keys.stream().map(key -> key.credential().key()).toList();
     descriptor.credentials().stream()
-        .filter(Credential::required)
-        .map(Credential::key)
+        .filter(CredentialSpec::required)
+        .map(CredentialSpec::key)
         .filter(key -> !had.contains(key))
         .forEach(lacking::add);
     return lacking;

@@ -1,7 +1,7 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Nearest;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ final class NearestKey {
     String word = typed.toLowerCase(Locale.ROOT).replace('-', '_');
     List<String> words = List.of(word.split("_"));
     List<String> keys = Variables.keys(descriptor);
-    List<String> secrets = descriptor.credentials().stream().map(Credential::key).toList();
+    List<String> secrets = descriptor.credentials().stream().map(CredentialSpec::key).toList();
     return Nearest.to(word, keys)
         .or(() -> secrets.stream().filter(key -> hasAll(key, words)).findFirst())
         .or(() -> keys.stream().filter(key -> hasAll(key, words)).findFirst())

@@ -7,7 +7,7 @@ import dev.convo.model.Note;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.nio.file.Path;
@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 
 /** One account, put together from the command line, the environment and the file. */
 final class Resolution {
-  private static final String ENVIRONMENT = "environment";
-
   private final Profiles profiles;
   private final Descriptor descriptor;
   private final Sourced chosen;
@@ -92,7 +90,7 @@ final class Resolution {
     return new Advice(profiles, descriptor, profile, layers).notes();
   }
 
-  /** The base URI: the first place decides that names one, or the environment it is known for. */
+  /** The base URI: the first place decides that names one, or chooses one of the platform's. */
   Optional<BaseUri> base() {
     for (Source.Origin origin : Source.Origin.values()) {
       Optional<Sourced> written = layers.at(origin, "base_url");
@@ -101,17 +99,17 @@ final class Resolution {
       }
       Optional<BaseUri> known =
           layers
-              .at(origin, ENVIRONMENT)
+              .hostWord(origin)
               .flatMap(
                   word ->
-                      Optional.ofNullable(descriptor.hosts().get(word.value()))
+                      descriptor
+                          .host(word.value())
                           .map(uri -> new BaseUri(uri, word.source(), "")));
       if (known.isPresent()) {
         return known;
       }
     }
-    return Optional.ofNullable(descriptor.hosts().get(""))
-        .map(uri -> new BaseUri(uri, Source.BUILT_IN, ""));
+    return descriptor.host().map(uri -> new BaseUri(uri, Source.BUILT_IN, ""));
   }
 
   Map<String, Sourced> settings() {
@@ -124,7 +122,7 @@ final class Resolution {
 
   List<Account.Key> keys() {
     List<Account.Key> keys = new ArrayList<>();
-    for (Credential credential : descriptor.credentials()) {
+    for (CredentialSpec credential : descriptor.credentials()) {
       layers
           .secret(credential, profiles.secrets())
           .ifPresent(secret -> keys.add(new Account.Key(credential, headers(credential), secret)));
@@ -132,10 +130,10 @@ final class Resolution {
     return keys;
   }
 
-  /** A setting {@code token_header} that is one of the spellings leaves no other. */
-  private List<String> headers(Credential credential) {
-    return layers
-        .first("token_header")
+  /** The setting that chooses the header's spelling leaves no other. */
+  private List<String> headers(CredentialSpec credential) {
+    return Optional.ofNullable(credential.spelledBy())
+        .flatMap(layers::first)
         .map(Sourced::value)
         .filter(credential.headers()::contains)
         .map(List::of)

@@ -1,11 +1,10 @@
 package dev.convo.profile;
 
 import dev.convo.profile.file.Item;
-import dev.convo.profile.file.Starter;
 import dev.convo.profile.secret.Secret;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.util.ArrayList;
@@ -66,11 +65,11 @@ final class Rows {
       Optional<Sourced> value = layers.first(setting.key());
       value.ifPresent(it -> add(name, setting.key(), it.value(), it.source()));
       if (value.isEmpty()) {
-        unset(setting, resolution)
+        unset(setting, descriptor, resolution)
             .ifPresent(text -> rows.add(new Row(name, setting.key(), "", text)));
       }
     }
-    for (Credential credential : descriptor.credentials()) {
+    for (CredentialSpec credential : descriptor.credentials()) {
       Optional<Secret> secret = layers.secret(credential, profiles.secrets());
       secret.ifPresent(it -> add(name, credential.key(), MASK, it.source()));
       if (secret.isEmpty()) {
@@ -81,13 +80,14 @@ final class Rows {
   }
 
   /** What it means that a setting is not set; empty where nobody misses it. */
-  private static Optional<String> unset(Setting setting, Resolution resolution) {
-    if (setting.key().equals("environment")) {
+  private static Optional<String> unset(
+      Setting setting, Descriptor descriptor, Resolution resolution) {
+    if (descriptor.choosesHost(setting)) {
       return resolution.base().isEmpty() ? Optional.of(NEEDED) : Optional.empty();
     } else if (setting.required()) {
       return Optional.of(NEEDED);
     }
-    boolean optional = Starter.isFlag(setting) || !setting.values().isEmpty();
+    boolean optional = setting instanceof Setting.Flag || !setting.values().isEmpty();
     return optional ? Optional.empty() : Optional.of("not set: " + setting.help());
   }
 

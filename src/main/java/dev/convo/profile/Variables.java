@@ -1,6 +1,6 @@
 package dev.convo.profile;
 
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public enum Variables {
   static List<String> keys(Descriptor descriptor) {
     List<String> keys = new ArrayList<>(List.of("base_url", "allow_http", "ca_bundle"));
     descriptor.settings().stream().map(Setting::key).forEach(keys::add);
-    descriptor.credentials().stream().map(Credential::key).forEach(keys::add);
+    descriptor.credentials().stream().map(CredentialSpec::key).forEach(keys::add);
     return keys;
   }
 

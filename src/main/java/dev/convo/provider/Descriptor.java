@@ -2,12 +2,14 @@ package dev.convo.provider;
 
 import dev.convo.model.Shown;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a provider. Everything that help, profiles, completion and dry runs need to know
@@ -17,8 +19,9 @@ import java.util.stream.Stream;
  * @param aliases other names of the subcommand
  * @param title the platform's own name, such as {@code oHallo}
  * @param summary one line for help
- * @param hosts the platform's own base URIs, by the value of the setting {@code environment}; under
- *     the empty string where there is one only
+ * @param hosts the platform's own base URIs, by the value of the setting that chooses one; under
+ *     the empty string where there is only one
+ * @param hostKey the key of the setting that chooses one; null where there is only one
  * @param credentials its secrets, in the order a user is asked for them
  * @param settings its other keys, in that order
  * @param idForm what an id looks like
@@ -37,7 +40,8 @@ public record Descriptor(
     String title,
     String summary,
     Map<String, URI> hosts,
-    List<Credential> credentials,
+    @Nullable String hostKey,
+    List<CredentialSpec> credentials,
     List<Setting> settings,
     Pattern idForm,
     String idHelp,
@@ -58,9 +62,35 @@ public record Descriptor(
     baseTails = List.copyOf(baseTails);
   }
 
+  /**
+   * Starts a descriptor.
+   *
+   * @param name the subcommand and the section's name
+   * @param title the platform's own name
+   * @param summary one line for help
+   */
+  public static Builder of(String name, String title, String summary) {
+    return new Builder(name, title, summary);
+  }
+
   /** The names of the subcommand, the usual one first. */
   public List<String> names() {
     return Stream.concat(Stream.of(name), aliases.stream()).toList();
+  }
+
+  /** The platform's own base URI; empty where a setting chooses among several. */
+  public Optional<URI> host() {
+    return Optional.ofNullable(hosts.get(""));
+  }
+
+  /** The base URI that this value of the host-choosing setting stands for. */
+  public Optional<URI> host(String value) {
+    return hostKey == null ? Optional.empty() : Optional.ofNullable(hosts.get(value));
+  }
+
+  /** Whether this setting chooses among the platform's hosts. */
+  public boolean choosesHost(Setting setting) {
+    return setting.key().equals(hostKey);
   }
 
   /** The setting with this key. */
@@ -72,14 +102,137 @@ public record Descriptor(
   public Pattern idForm(Map<String, String> chosen) {
     return settings.stream()
         .filter(setting -> "true".equals(chosen.get(setting.key())))
-        .map(Setting::idForm)
-        .filter(Objects::nonNull)
+        .flatMap(setting -> setting instanceof Setting.Flag flag ? Stream.of(flag) : Stream.of())
+        .map(Setting.Flag::idForm)
         .findFirst()
         .orElse(idForm);
   }
 
   /** The variable that holds a key of this provider: {@code CONVO_CHATWOOT_ACCOUNT_ID}. */
   public String variable(String key) {
-    return "CONVO_" + (name + "_" + key).toUpperCase(java.util.Locale.ROOT);
+    return "CONVO_" + (name + "_" + key).toUpperCase(Locale.ROOT);
+  }
+
+  /** A descriptor in the making. A host, the form of ids and the page of the docs are needed. */
+  public static final class Builder {
+    private final String name;
+    private final String title;
+    private final String summary;
+    private List<String> aliases = List.of();
+    private Map<String, URI> hosts = Map.of();
+    private @Nullable String hostKey;
+    private List<CredentialSpec> credentials = List.of();
+    private List<Setting> settings = List.of();
+    private Pattern idForm = Pattern.compile("");
+    private String idHelp = "";
+    private String example = "";
+    private List<Link> links = List.of();
+    private List<Shown> shown = List.of();
+    private int concurrency = 4;
+    private URI docs = URI.create("");
+    private List<String> baseTails = List.of();
+
+    private Builder(String name, String title, String summary) {
+      this.name = name;
+      this.title = title;
+      this.summary = summary;
+    }
+
+    public Builder aliases(String... to) {
+      aliases = List.of(to);
+      return this;
+    }
+
+    /** The platform's only base URI. */
+    public Builder host(String uri) {
+      hosts = Map.of("", URI.create(uri));
+      return this;
+    }
+
+    /** The platform's base URIs, by the values of the setting with this key. */
+    public Builder hosts(String chosenBy, Map<String, String> uris) {
+      hostKey = chosenBy;
+      Map<String, URI> read = new HashMap<>();
+      uris.forEach((value, uri) -> read.put(value, URI.create(uri)));
+      hosts = read;
+      return this;
+    }
+
+    public Builder credentials(CredentialSpec... to) {
+      credentials = List.of(to);
+      return this;
+    }
+
+    public Builder settings(Setting... to) {
+      settings = List.of(to);
+      return this;
+    }
+
+    /**
+     * The ids.
+     *
+     * @param help the form in words
+     * @param known an id that the sandbox knows
+     */
+    public Builder ids(String form, String help, String known) {
+      idForm = Pattern.compile(form);
+      idHelp = help;
+      example = known;
+      return this;
+    }
+
+    /** The paths of links and API addresses, as {@link Link} reads them. */
+    public Builder links(String... paths) {
+      links = Stream.of(paths).map(Link::new).toList();
+      return this;
+    }
+
+    public Builder shown(Shown... to) {
+      shown = List.of(to);
+      return this;
+    }
+
+    public Builder concurrency(int to) {
+      concurrency = to;
+      return this;
+    }
+
+    public Builder docs(String uri) {
+      docs = URI.create(uri);
+      return this;
+    }
+
+    public Builder baseTails(String... to) {
+      baseTails = List.of(to);
+      return this;
+    }
+
+    /**
+     * The descriptor.
+     *
+     * @throws IllegalStateException if it lacks a host, the form of ids or the page of the docs
+     */
+    public Descriptor build() {
+      if (hosts.isEmpty() || example.isEmpty() || docs.toString().isEmpty()) {
+        throw new IllegalStateException(name + " lacks a host, the form of ids or the docs");
+      }
+      return new Descriptor(
+          name,
+          aliases,
+          title,
+          summary,
+          hosts,
+          hostKey,
+          credentials,
+          settings,
+          idForm,
+          idHelp,
+          example,
+          links,
+          shown,
+          concurrency,
+          docs,
+          baseTails);
+    }
   }
 }

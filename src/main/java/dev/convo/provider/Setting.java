@@ -4,109 +4,182 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A key of a provider's section that is no secret, and the option that goes before it.
- *
- * @param key the key in the profile file, such as {@code account_id}; {@code CONVO_CHATWOOT_} and
- *     the key in capitals is its variable
- * @param required whether nothing can be fetched without it
- * @param form what a value looks like
- * @param values the words to choose from; empty where any value of the form will do
- * @param number whether the file may hold a TOML integer
- * @param option the option that sets it, such as {@code --account}, or null
- * @param parameter what help calls the option's value; null for a flag, whose value is {@code true}
- * @param example what to write by hand
- * @param help one line for help, the starter file and the prompt
- * @param idForm what an id looks like where this flag is set. Such a flag is about the ids of one
- *     command line: an option, and no key of the file. Null for a key
- */
-public record Setting(
-    String key,
-    boolean required,
-    Pattern form,
-    List<String> values,
-    boolean number,
-    @Nullable String option,
-    @Nullable String parameter,
-    String example,
-    String help,
-    @Nullable Pattern idForm) {
-  private static final Pattern ANY = Pattern.compile("\\S(.*\\S)?");
+/** A key of a provider's section that is no secret, and the option that overrides it. */
+public sealed interface Setting {
+  /**
+   * The key in the profile file, such as {@code account_id}; {@code CONVO_CHATWOOT_} and the key in
+   * capitals is its variable.
+   */
+  String key();
 
-  public Setting {
-    values = List.copyOf(values);
+  /** The option that sets it, such as {@code --account}, or null. */
+  @Nullable String option();
+
+  /** What help calls the option's value; empty for a flag, whose value is {@code true}. */
+  String parameter();
+
+  /** One line for help, the starter file and the prompt. */
+  String help();
+
+  /** What to write by hand. */
+  String example();
+
+  /** What a value looks like. */
+  Pattern form();
+
+  /** The same in words: {@code a whole number from 1}. */
+  String formHelp();
+
+  /** Whether nothing can be fetched without it. */
+  default boolean required() {
+    return false;
   }
 
-  /** What a value looks like, in words: {@code a whole number from 1}. */
-  public String formHelp() {
-    return number
-        ? "a whole number from 1"
-        : values.isEmpty() ? "written like " + example : String.join(" or ", values);
+  /** The words to choose from; empty where any value of the form will do. */
+  default List<String> values() {
+    return List.of();
   }
 
   /** A key whose value is one of these words. */
-  public static Setting choice(String key, List<String> values, String help) {
-    return new Setting(
-        key,
-        false,
-        Pattern.compile(String.join("|", values)),
-        values,
-        false,
-        null,
-        null,
-        values.get(0),
-        help,
-        null);
+  static Choice choice(String key, List<String> values, String help) {
+    return new Choice(key, values, null, help);
   }
 
-  /** A key whose value is a text of any form. */
-  public static Setting text(String key, String example, String help) {
-    return new Setting(key, false, ANY, List.of(), false, null, null, example, help, null);
+  /** A key whose value is a text, of any form unless one is given. */
+  static Text text(String key, String example, String help) {
+    return new Text(key, Pattern.compile("\\S(.*\\S)?"), false, null, "TEXT", example, help);
+  }
+
+  /** A key whose value is a whole number from 1. */
+  static WholeNumber number(String key, String example, String help) {
+    return new WholeNumber(key, false, null, example, help);
   }
 
   /** An option that says what the ids are, and is no key of the file. */
-  public static Setting flag(String key, String option, Pattern idForm, String help) {
-    return new Setting(
-        key,
-        false,
-        Pattern.compile("true|false"),
-        List.of(),
-        false,
-        option,
-        null,
-        "true",
-        help,
-        idForm);
+  static Flag flag(String key, String option, Pattern idForm, String help) {
+    return new Flag(key, option, idForm, help);
   }
 
-  /** The same key, its value of this form. */
-  public Setting form(Pattern other) {
-    return new Setting(
-        key, required, other, values, number, option, parameter, example, help, idForm);
+  /** One of a few words. */
+  record Choice(String key, List<String> values, @Nullable String option, String help)
+      implements Setting {
+    public Choice {
+      values = List.copyOf(values);
+    }
+
+    /** The same key with an option that overrides it. */
+    public Choice option(String name) {
+      return new Choice(key, values, name, help);
+    }
+
+    @Override
+    public String parameter() {
+      return String.join("|", values);
+    }
+
+    @Override
+    public String example() {
+      return values.get(0);
+    }
+
+    @Override
+    public Pattern form() {
+      return Pattern.compile(String.join("|", values));
+    }
+
+    @Override
+    public String formHelp() {
+      return String.join(" or ", values);
+    }
   }
 
-  /** The same key, its value a whole number from 1. */
-  public Setting positive() {
-    return new Setting(
-        key,
-        required,
-        Pattern.compile("[1-9][0-9]{0,18}"),
-        values,
-        true,
-        option,
-        parameter,
-        example,
-        help,
-        idForm);
+  /** A text. */
+  record Text(
+      String key,
+      Pattern form,
+      boolean required,
+      @Nullable String option,
+      String parameter,
+      String example,
+      String help)
+      implements Setting {
+
+    /** The same key, its value of this form. */
+    public Text form(Pattern other) {
+      return new Text(key, other, required, option, parameter, example, help);
+    }
+
+    /** The same key, without which nothing can be fetched. */
+    public Text need() {
+      return new Text(key, form, true, option, parameter, example, help);
+    }
+
+    /** The same key with an option that overrides it. */
+    public Text option(String name, String value) {
+      return new Text(key, form, required, name, value, example, help);
+    }
+
+    @Override
+    public String formHelp() {
+      return "written like " + example;
+    }
   }
 
-  /** The same key, without which nothing can be fetched. */
-  public Setting need() {
-    return new Setting(key, true, form, values, number, option, parameter, example, help, idForm);
+  /** A whole number from 1; the file may hold it as a TOML integer. */
+  record WholeNumber(
+      String key, boolean required, @Nullable String option, String example, String help)
+      implements Setting {
+
+    /** The same key, without which nothing can be fetched. */
+    public WholeNumber need() {
+      return new WholeNumber(key, true, option, example, help);
+    }
+
+    /** The same key with an option that overrides it. */
+    public WholeNumber option(String name) {
+      return new WholeNumber(key, required, name, example, help);
+    }
+
+    @Override
+    public String parameter() {
+      return "N";
+    }
+
+    @Override
+    public Pattern form() {
+      return Pattern.compile("[1-9][0-9]{0,18}");
+    }
+
+    @Override
+    public String formHelp() {
+      return "a whole number from 1";
+    }
   }
 
-  /** The same key with an option before it. */
-  public Setting option(String name, @Nullable String value) {
-    return new Setting(key, required, form, values, number, name, value, example, help, idForm);
+  /**
+   * True or not set, for the ids of one command line.
+   *
+   * @param idForm what an id looks like where it is set
+   */
+  record Flag(String key, String option, Pattern idForm, String help) implements Setting {
+    @Override
+    public String parameter() {
+      return "";
+    }
+
+    @Override
+    public String example() {
+      return "true";
+    }
+
+    @Override
+    public Pattern form() {
+      return Pattern.compile("true|false");
+    }
+
+    @Override
+    public String formHelp() {
+      return "written like true";
+    }
   }
 }

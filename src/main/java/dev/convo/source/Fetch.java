@@ -146,7 +146,7 @@ public final class Fetch {
     StringJoiner scope = new StringJoiner(", ", "; looked in ", "").setEmptyValue("");
     for (Setting setting : provider.descriptor().settings()) {
       Sourced value = target.account().settings().get(setting.key());
-      if (value != null && setting.option() != null && setting.parameter() != null) {
+      if (value != null && setting.option() != null && !(setting instanceof Setting.Flag)) {
         boolean builtIn = value.source().origin() == Source.Origin.BUILT_IN;
         scope.add(
             setting.key().replaceFirst("_id$", "")

@@ -45,7 +45,7 @@ class FlagsTest {
       Descriptor facts = platform.provider().descriptor();
       TestHost.Result without = host.run(facts.name(), facts.example(), "--json", "--dry-run");
       for (Setting setting : facts.settings()) {
-        if (setting.idForm() != null) {
+        if (setting instanceof Setting.Flag) {
           host.variables.put(facts.variable(setting.key()), "false");
         }
       }

@@ -1,95 +1,62 @@
 package dev.convo.profile;
 
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Providers with every trait that profiles care about; no real platform is described. */
 public final class TestProviders {
-  /** One host, one needed number, a header that is spelt in two ways. */
+  private static final CredentialSpec TOKEN =
+      CredentialSpec.header("api_access_token", "api_access_token", "On your profile page.")
+          .orSpelled("Api-Access-Token", "token_header");
+
+  /** One host, one needed number, a header that is spelled in two ways. */
   public static final Descriptor CHATWOOT =
-      descriptor(
-          "chatwoot",
-          List.of(),
-          Map.of("", URI.create("https://app.chatwoot.com")),
-          List.of(
-              new Credential(
-                  "api_access_token",
-                  true,
-                  List.of("api_access_token", "Api-Access-Token"),
-                  "",
-                  "On your profile page.")),
-          List.of(
-              Setting.text("account_id", "3", "The account's number.")
-                  .positive()
-                  .need()
-                  .option("--account", "N"),
-              Setting.choice(
-                  "token_header",
-                  List.of("api_access_token", "Api-Access-Token"),
-                  "How the header is spelt.")),
-          "/app",
-          "/api/v1");
+      descriptor("chatwoot")
+          .host("https://app.chatwoot.com")
+          .credentials(TOKEN)
+          .settings(
+              Setting.number("account_id", "3", "The account's number.").need().option("--account"),
+              Setting.choice("token_header", TOKEN.headers(), "How the header is spelt."))
+          .baseTails("/app", "/api/v1")
+          .build();
 
   /** Two hosts, two secrets. */
   public static final Descriptor ASAPP =
-      descriptor(
-          "asapp",
-          List.of(),
-          Map.of(
-              "production", URI.create("https://api.asapp.com"),
-              "sandbox", URI.create("https://api.sandbox.asapp.com")),
-          List.of(
-              new Credential("api_id", true, List.of("asapp-api-id"), "", "From the portal."),
-              new Credential(
-                  "api_secret", true, List.of("asapp-api-secret"), "", "Shown there once.")),
-          List.of(
+      descriptor("asapp")
+          .hosts(
+              "environment",
+              Map.of(
+                  "production", "https://api.asapp.com",
+                  "sandbox", "https://api.sandbox.asapp.com"))
+          .credentials(
+              CredentialSpec.header("api_id", "asapp-api-id", "From the portal."),
+              CredentialSpec.header("api_secret", "asapp-api-secret", "Shown there once."))
+          .settings(
               Setting.choice(
                       "environment",
                       List.of("production", "sandbox"),
                       "Each has credentials of its own.")
-                  .option("--environment", "NAME")));
+                  .option("--environment"))
+          .build();
 
   /** A secret that may be left out; known by another name too. */
   public static final Descriptor CRM =
-      descriptor(
-          "crm",
-          List.of("ohallo"),
-          Map.of("", URI.create("https://api.ohallo.eu")),
-          List.of(
-              new Credential("token", false, List.of("Authorization"), "Bearer ", "In settings.")),
-          List.of());
+      descriptor("crm")
+          .aliases("ohallo")
+          .host("https://api.ohallo.eu")
+          .credentials(CredentialSpec.bearer("token", "In settings.").optional())
+          .build();
 
   public static final List<Descriptor> ALL = List.of(CHATWOOT, ASAPP, CRM);
 
   private TestProviders() {}
 
-  private static Descriptor descriptor(
-      String name,
-      List<String> aliases,
-      Map<String, URI> hosts,
-      List<Credential> credentials,
-      List<Setting> settings,
-      String... baseTails) {
-    return new Descriptor(
-        name,
-        aliases,
-        "Platform " + name,
-        "shows a conversation",
-        hosts,
-        credentials,
-        settings,
-        Pattern.compile("[0-9]+"),
-        "a number",
-        "42",
-        List.of(),
-        List.of(),
-        4,
-        URI.create("https://docs.example.com/" + name),
-        List.of(baseTails));
+  private static Descriptor.Builder descriptor(String name) {
+    return Descriptor.of(name, "Platform " + name, "shows a conversation")
+        .ids("[0-9]+", "a number", "42")
+        .docs("https://docs.example.com/" + name);
   }
 }

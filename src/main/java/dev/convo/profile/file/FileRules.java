@@ -1,6 +1,6 @@
 package dev.convo.profile.file;
 
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class FileRules {
       for (Descriptor descriptor : descriptors) {
         Optional<Item.Table> section = profile.get().table(descriptor.name());
         if (section.isPresent()) {
-          for (Credential credential : descriptor.credentials()) {
+          for (CredentialSpec credential : descriptor.credentials()) {
             if (isChecked(section.get(), credential.key(), file)) {
               return;
             }

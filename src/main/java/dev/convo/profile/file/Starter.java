@@ -1,6 +1,6 @@
 package dev.convo.profile.file;
 
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.net.URI;
@@ -36,17 +36,17 @@ public final class Starter {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(descriptor.title()).append(": ").append(descriptor.docs());
     text.append("\n[").append(profile).append('.').append(descriptor.name()).append("]\n");
-    URI host = descriptor.hosts().get("");
+    URI host = descriptor.host().orElse(null);
     if (host != null) {
       text.append("#base_url = ").append(quote(host.toString())).append('\n');
     }
     for (Setting setting : descriptor.settings()) {
-      if (!isFlag(setting)) {
+      if (!(setting instanceof Setting.Flag)) {
         comment(text, setting.help(), setting.required());
         text.append('#').append(line(setting)).append('\n');
       }
     }
-    for (Credential credential : descriptor.credentials()) {
+    for (CredentialSpec credential : descriptor.credentials()) {
       comment(text, credential.help(), credential.required());
       text.append('#')
           .append(credential.key())
@@ -65,11 +65,6 @@ public final class Starter {
     text.append('\n');
   }
 
-  /** Whether it is an option of one command line, which the file does not hold. */
-  public static boolean isFlag(Setting setting) {
-    return setting.option() != null && setting.parameter() == null;
-  }
-
   /** A setting with its example, such as {@code account_id = 3}. */
   public static String line(Setting setting) {
     return setting.key() + " = " + value(setting, setting.example());
@@ -77,7 +72,7 @@ public final class Starter {
 
   /** A setting's value as TOML. */
   public static String value(Setting setting, String value) {
-    return setting.number() ? value : quote(value);
+    return setting instanceof Setting.WholeNumber ? value : quote(value);
   }
 
   /** A basic string: https://toml.io/en/v1.0.0#string */

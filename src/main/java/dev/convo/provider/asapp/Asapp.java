@@ -11,16 +11,14 @@ import dev.convo.json.Json;
 import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
-import dev.convo.provider.Link;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;
 import dev.convo.provider.Setting;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,46 +28,39 @@ import org.jspecify.annotations.Nullable;
 /** The provider of ASAPP. */
 public final class Asapp implements Provider {
   private static final Descriptor DESCRIPTOR =
-      new Descriptor(
-          "asapp",
-          List.of(),
-          "ASAPP",
-          "Shows an ASAPP conversation.",
+      Descriptor.of("asapp", "ASAPP", "Shows an ASAPP conversation.")
           // The reference names the sandbox only; both: https://docs.asapp.com/apis/overview
-          Map.of(
-              "production", URI.create("https://api.asapp.com"),
-              "sandbox", URI.create("https://api.sandbox.asapp.com")),
-          List.of(
-              new Credential(
-                  "api_id", true, List.of("asapp-api-id"), "", "the API id of the environment"),
-              new Credential(
-                  "api_secret",
-                  true,
-                  List.of("asapp-api-secret"),
-                  "",
-                  "the API secret that belongs to the API id")),
-          List.of(
+          .hosts(
+              "environment",
+              Map.of(
+                  "production", "https://api.asapp.com",
+                  "sandbox", "https://api.sandbox.asapp.com"))
+          .credentials(
+              CredentialSpec.header("api_id", "asapp-api-id", "the API id of the environment"),
+              CredentialSpec.header(
+                  "api_secret", "asapp-api-secret", "the API secret that belongs to the API id"))
+          .settings(
               Setting.choice(
                       "environment",
                       List.of("production", "sandbox"),
                       "Environment that the API id is for.")
-                  .option("--environment", "production|sandbox"),
+                  .option("--environment"),
               Setting.flag(
                   "external_id",
                   "--external-id",
                   Pattern.compile(".+", Pattern.DOTALL),
-                  "IDs are those of your own chat or voice system.")),
+                  "IDs are those of your own chat or voice system."))
           // No form is documented. What could reach another path is not sent.
-          Pattern.compile("(?!\\.{1,2}$)[!-~&&[^/\\\\?#%]]{1,128}"),
-          "up to 128 ASCII characters, but no space and none of / \\ ? # %",
-          "01JQ8Z4M6T9XK2VBN5RCWH0042",
-          List.of(new Link("/conversation/v1/conversations/{id}")),
-          List.of(
+          .ids(
+              "(?!\\.{1,2}$)[!-~&&[^/\\\\?#%]]{1,128}",
+              "up to 128 ASCII characters, but no space and none of / \\ ? # %",
+              "01JQ8Z4M6T9XK2VBN5RCWH0042")
+          .links("/conversation/v1/conversations/{id}")
+          .shown(
               Shown.ofConversation("external id", "externalId"),
-              Shown.ofConversation("metadata", "metadata.*")),
-          4,
-          URI.create("https://docs.asapp.com/apis/conversations/retrieve-a-conversation"),
-          List.of());
+              Shown.ofConversation("metadata", "metadata.*"))
+          .docs("https://docs.asapp.com/apis/conversations/retrieve-a-conversation")
+          .build();
 
   @Override
   public Descriptor descriptor() {

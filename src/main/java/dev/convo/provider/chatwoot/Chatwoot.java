@@ -14,10 +14,9 @@ import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
-import dev.convo.provider.Link;
 import dev.convo.provider.Pages;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
@@ -25,56 +24,50 @@ import dev.convo.provider.Reading;
 import dev.convo.provider.Setting;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The provider {@code chatwoot}. */
 public final class Chatwoot implements Provider {
-  private static final URI CLOUD = URI.create("https://app.chatwoot.com");
+  private static final String CLOUD = "https://app.chatwoot.com";
+
+  private static final CredentialSpec TOKEN =
+      CredentialSpec.header(
+              "api_access_token",
+              "api_access_token",
+              "in Chatwoot: your profile, Access Token; a bot's token cannot read messages")
+          .orSpelled("Api-Access-Token", "token_header");
 
   private static final Descriptor DESCRIPTOR =
-      new Descriptor(
-          "chatwoot",
-          List.of(),
-          "Chatwoot",
-          "Shows a Chatwoot conversation, from its cloud or your own server.",
-          Map.of("", CLOUD),
-          List.of(
-              new Credential(
-                  "api_access_token",
-                  true,
-                  List.of("api_access_token", "Api-Access-Token"),
-                  "",
-                  "in Chatwoot: your profile, Access Token; a bot's token cannot read messages")),
-          List.of(
-              Setting.text("account_id", "3", "Number after /accounts/ in Chatwoot's address.")
-                  .positive()
+      Descriptor.of(
+              "chatwoot",
+              "Chatwoot",
+              "Shows a Chatwoot conversation, from its cloud or your own server.")
+          .host(CLOUD)
+          .credentials(TOKEN)
+          .settings(
+              Setting.number("account_id", "3", "Number after /accounts/ in Chatwoot's address.")
                   .need()
-                  .option("--account", "N"),
+                  .option("--account"),
               Setting.choice(
                   "token_header",
-                  List.of("api_access_token", "Api-Access-Token"),
-                  "the header's spelling, where a proxy drops names with underscores")),
+                  TOKEN.headers(),
+                  "the header's spelling, where a proxy drops names with underscores"))
           // Not 012 and not 12abc: the server reads both as 12, another conversation.
-          Pattern.compile("[1-9][0-9]{0,18}"),
-          "a whole number; a link to the conversation works too",
-          "42",
-          List.of(
-              new Link("/app/accounts/{account_id}/**/conversations/{id}"),
-              new Link("/api/v1/accounts/{account_id}/conversations/{id}")),
-          List.of(
+          .ids("[1-9][0-9]{0,18}", "a whole number; a link to the conversation works too", "42")
+          .links(
+              "/app/accounts/{account_id}/**/conversations/{id}",
+              "/api/v1/accounts/{account_id}/conversations/{id}")
+          .shown(
               Shown.ofConversation("team", "meta.team.name"),
               Shown.ofConversation("inbox", "inbox_id"),
               Shown.ofConversation("snoozed until", "snoozed_until").times("snoozed_until"),
               Shown.ofConversation("custom attributes", "custom_attributes.*"),
               Shown.ofMessage("deleted", "content_attributes.deleted"),
               Shown.ofMessage("failure", "content_attributes.external_error"),
-              Shown.ofAttachment("transcript", "transcribed_text")),
-          4,
-          URI.create(
-              "https://developers.chatwoot.com/api-reference/conversations/conversation-details"),
+              Shown.ofAttachment("transcript", "transcribed_text"))
+          .docs("https://developers.chatwoot.com/api-reference/conversations/conversation-details")
           // What people copy from the dashboard and from the API's pages.
-          List.of("/app", "/api/v1"));
+          .baseTails("/app", "/api/v1")
+          .build();
 
   @Override
   public Descriptor descriptor() {
@@ -147,7 +140,7 @@ public final class Chatwoot implements Provider {
       return pending.get();
     } catch (Failure failure) {
       boolean refused = failure.kind() == Kind.UNAUTHORIZED || failure.kind() == Kind.FORBIDDEN;
-      if (!refused || !Origin.of(CLOUD).equals(Origin.of(query.base()))) {
+      if (!refused || !Origin.of(URI.create(CLOUD)).equals(Origin.of(query.base()))) {
         throw failure;
       }
       String hint = failure.hint() == null ? "" : failure.hint() + "; ";

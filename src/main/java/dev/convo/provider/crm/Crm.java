@@ -5,48 +5,37 @@ import dev.convo.http.Headers;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
 import dev.convo.model.Shown;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
-import dev.convo.provider.Link;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The provider of oHallo. */
 public final class Crm implements Provider {
   private static final Descriptor DESCRIPTOR =
-      new Descriptor(
-          "crm",
-          List.of("ohallo"),
-          "oHallo",
-          "Shows an oHallo conversation.",
-          Map.of("", URI.create("https://api.ohallo.eu")),
-          List.of(
-              new Credential(
-                  "token",
-                  false,
-                  List.of("Authorization"),
-                  "Bearer ",
-                  "an API key with the scope conversations:read; it begins with sf_")),
-          List.of(),
-          Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}"),
-          "letters, digits and . _ : -, up to 128",
-          "c41d7e90-2b6a-4f38-9e15-7a3f0b6d0042",
-          List.of(new Link("/api/conversations/{id}")),
-          List.of(
+      Descriptor.of("crm", "oHallo", "Shows an oHallo conversation.")
+          .aliases("ohallo")
+          .host("https://api.ohallo.eu")
+          .credentials(
+              CredentialSpec.bearer(
+                      "token", "an API key with the scope conversations:read; it begins with sf_")
+                  .optional())
+          .ids(
+              "[A-Za-z0-9][A-Za-z0-9._:-]{0,127}",
+              "letters, digits and . _ : -, up to 128",
+              "c41d7e90-2b6a-4f38-9e15-7a3f0b6d0042")
+          .links("/api/conversations/{id}")
+          .shown(
               Shown.ofConversation("attention items", "attentionItems")
                   .only("type", "reason", "status", "createdAt", "resolvedAt")
                   .times("createdAt", "resolvedAt"),
-              Shown.ofConversation("account", "account").only("name", "domain", "externalRef")),
-          4,
-          URI.create("https://developers.ohallo.eu/api-reference/operations/getconversation/"),
-          List.of());
+              Shown.ofConversation("account", "account").only("name", "domain", "externalRef"))
+          .docs("https://developers.ohallo.eu/api-reference/operations/getconversation/")
+          .build();
 
   @Override
   public Descriptor descriptor() {

@@ -11,19 +11,16 @@ import dev.convo.http.Request;
 import dev.convo.model.Conversation;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
-import dev.convo.provider.Link;
 import dev.convo.provider.Pages;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;
 import dev.convo.provider.Setting;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,41 +28,31 @@ import org.jspecify.annotations.Nullable;
 /** The provider {@code salescaptain}. */
 public final class SalesCaptain implements Provider {
   private static final Descriptor DESCRIPTOR =
-      new Descriptor(
-          "salescaptain",
-          List.of(),
-          "SalesCaptain",
-          "Shows a SalesCaptain conversation.",
-          Map.of("", URI.create("https://api.salescaptain.com")),
-          List.of(
-              new Credential(
-                  "token",
-                  true,
-                  List.of("Authorization"),
-                  "Bearer ",
-                  "in SalesCaptain: Settings, Your Profile, API Key")),
-          List.of(
+      Descriptor.of("salescaptain", "SalesCaptain", "Shows a SalesCaptain conversation.")
+          .host("https://api.salescaptain.com")
+          .credentials(
+              CredentialSpec.bearer("token", "in SalesCaptain: Settings, Your Profile, API Key"))
+          .settings(
               Setting.text(
                       "company_id",
                       "f6a7b8c9-d0e1-2345-f123-456789012345",
                       "Company id; without it convo cannot fetch messages.")
                   .form(Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}"))
-                  .option("--company", "ID")),
+                  .option("--company", "ID"))
           // Of any version: the documented examples are of none.
-          Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"),
-          "a UUID",
-          "3f9c2b71-8d54-4e06-a1b7-5c20e9d80042",
-          List.of(new Link("/v1/fetch-conversation/{id}")),
-          List.of(
+          .ids(
+              "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+              "a UUID", "3f9c2b71-8d54-4e06-a1b7-5c20e9d80042")
+          .links("/v1/fetch-conversation/{id}")
+          .shown(
               Shown.ofConversation("chat open", "is_chat_opened"),
               Shown.ofConversation("profile number", "conversation_profile_number"),
               Shown.ofConversation("profile e-mail", "conversation_profile_email"),
               Shown.ofConversation("last text", "last_message"),
               Shown.ofMessage("call status", "call_status"),
-              Shown.ofMessage("call duration", "call_duration")),
-          4,
-          URI.create("https://docs.salescaptain.com"),
-          List.of());
+              Shown.ofMessage("call duration", "call_duration"))
+          .docs("https://docs.salescaptain.com")
+          .build();
 
   @Override
   public Descriptor descriptor() {

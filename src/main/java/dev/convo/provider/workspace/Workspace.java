@@ -7,49 +7,44 @@ import dev.convo.http.Request;
 import dev.convo.model.Delivery;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
-import dev.convo.provider.Credential;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
-import dev.convo.provider.Link;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;
 import dev.convo.provider.Setting;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The provider of Trillet. */
 public final class Workspace implements Provider {
   private static final Descriptor DESCRIPTOR =
-      new Descriptor(
-          "workspace",
-          List.of("trillet"),
-          "Trillet",
-          "Shows a Trillet conversation.",
-          Map.of("", URI.create("https://api.trillet.ai")),
-          List.of(
-              new Credential(
-                  "api_key", false, List.of("x-api-key"), "", "an API key of Trillet's dashboard")),
-          List.of(
+      Descriptor.of("workspace", "Trillet", "Shows a Trillet conversation.")
+          .aliases("trillet")
+          .host("https://api.trillet.ai")
+          .credentials(
+              CredentialSpec.header("api_key", "x-api-key", "an API key of Trillet's dashboard")
+                  .optional())
+          .settings(
               Setting.text(
                       "workspace_id", "65f0c0ffee", "Workspace that the conversations belong to.")
                   .form(Pattern.compile("[!-~]{1,128}"))
                   .need()
-                  .option("--workspace", "ID")),
-          Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}"),
-          "letters, digits and . _ : -, up to 128",
-          "66b1f0a94c2de8137a5d0042",
-          List.of(new Link("/v1/api/conversations/{id}")),
-          List.of(
-              Shown.ofConversation("pathway", "pathwayId"), Shown.ofConversation("user", "userId")),
+                  .option("--workspace", "ID"))
+          .ids(
+              "[A-Za-z0-9][A-Za-z0-9._:-]{0,127}",
+              "letters, digits and . _ : -, up to 128",
+              "66b1f0a94c2de8137a5d0042")
+          .links("/v1/api/conversations/{id}")
+          .shown(
+              Shown.ofConversation("pathway", "pathwayId"), Shown.ofConversation("user", "userId"))
           // 60 requests a minute: https://docs.trillet.ai/v1/api-reference/introduction, read
           // 2026-11
-          2,
-          URI.create("https://docs.trillet.ai/v1/api-reference/endpoints/conversations/getById"),
-          List.of());
+          .concurrency(2)
+          .docs("https://docs.trillet.ai/v1/api-reference/endpoints/conversations/getById")
+          .build();
 
   @Override
   public Descriptor descriptor() {
