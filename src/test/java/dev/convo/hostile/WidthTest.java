@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sample at the least, the most and the strangest widths that somebody may ask for. */
 class WidthTest {
@@ -50,21 +51,32 @@ class WidthTest {
         continue; // A sample of a refusal.
       }
       shown++;
-      for (String none : List.of("", "0", "-5", "wide", "1e3", "99999999999999999999")) {
-        assertThat(at(none, name, sample.id(), format)).as(none).isEqualTo(whole);
-      }
-      for (String columns : List.of("1", "31", "32", "10000")) {
-        int most = Math.max(Layout.NARROWEST, Integer.parseInt(columns));
+      for (int most : List.of(Layout.NARROWEST, 10_000)) {
         TestHost.Result fitted = at("", name, sample.id(), format, "--width", "" + most);
 
-        assertThat(at(columns, name, sample.id(), format)).isEqualTo(fitted);
         assertThat(fitted.code()).isEqualTo(whole.code());
         assertThat(fitted.err()).isEqualTo(whole.err());
         assertThat(fitted.out().lines().filter(line -> isWider(line, most))).isEmpty();
-        assertThat(letters(fitted.out())).as(columns).isEqualTo(letters(whole.out()));
+        assertThat(letters(fitted.out())).as("" + most).isEqualTo(letters(whole.out()));
       }
     }
     assertThat(shown).isGreaterThan(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript"})
+  void theEnvironmentsWidthIsTakenAsTheOptionsOrNotAtAll(String format) {
+    TestHost.Result whole = at("", "chatwoot", "13", format, "--width", "0");
+
+    for (String none : List.of("", "0", "-5", "wide", "1e3", "99999999999999999999")) {
+      assertThat(at(none, "chatwoot", "13", format)).as(none).isEqualTo(whole);
+    }
+    for (String columns : List.of("1", "31", "32", "10000")) {
+      int most = Math.max(Layout.NARROWEST, Integer.parseInt(columns));
+      assertThat(at(columns, "chatwoot", "13", format))
+          .as(columns)
+          .isEqualTo(at("", "chatwoot", "13", format, "--width", "" + most));
+    }
   }
 
   private TestHost.Result at(
