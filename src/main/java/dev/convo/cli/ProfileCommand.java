@@ -197,8 +197,8 @@ final class ProfileCommand implements Runnable {
               + profiles.file().path()
               + "; see 'convo help profiles'");
     }
-    Addition.ask(profiles, provider, chosen, host.prompt().get());
-    out().println("added [" + section + "] to " + shown(profiles.file()));
+    String command = Addition.ask(profiles, provider, chosen, host.prompt().get());
+    out().println("added [" + section + "] to " + shown(profiles.file()) + "\ntry: " + command);
   }
 
   private static String shown(ProfileFile file) {

@@ -2,38 +2,20 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.profile.file.DefaultProfile;
 import dev.convo.profile.file.FileRules;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.ProfileFile;
-import dev.convo.profile.file.Starter;
 import dev.convo.profile.file.TomlFile;
-import dev.convo.profile.value.Source;
-import dev.convo.profile.value.Sourced;
-import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
-import dev.convo.provider.Setting;
 import dev.convo.terminal.Prompt;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A section that is asked for, question by question, and appended to the profile file. */
+/** Adds a section to the profile file, question by question. */
 public final class Addition {
-  private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
-
-  private final Descriptor descriptor;
-  private final String profile;
-  private final Prompt prompt;
-
-  private Addition(Descriptor descriptor, String profile, Prompt prompt) {
-    this.descriptor = descriptor;
-    this.profile = profile;
-    this.prompt = prompt;
-  }
+  private Addition() {}
 
   /**
    * Checks, before anything is asked, that the section can be added.
@@ -45,8 +27,8 @@ public final class Addition {
       throw new Failure(
           Kind.USAGE,
           profile.equals(Profiles.DEMO) || profile.equals(Profiles.SETTINGS)
-              ? "the name " + profile + " is taken by convo itself"
-              : "the name of a profile is made of a-z, 0-9, _ and -, a letter or digit first",
+              ? "the name " + profile + " is reserved"
+              : "a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or digit",
           "choose another name: -p NAME");
     }
     Optional<Item> there =
@@ -56,169 +38,84 @@ public final class Addition {
           .get()
           .place()
           .fault(
-              "[" + profile + "." + descriptor.name() + "] is there already",
+              "[" + profile + "." + descriptor.name() + "] already exists",
               "edit it, or choose another name: -p NAME");
     }
   }
 
   /**
-   * Asks for all a section needs, and appends it; no other line of the file changes. The file is
-   * made if there is none.
+   * Asks for all that a section needs, and appends it; no other line of the file changes, unless
+   * the user makes the profile the default. The file is made if there is none.
    *
-   * @throws Failure CONFIG if the file would not be a good one afterwards; INTERRUPTED if the user
+   * @return the command that tries the new section
+   * @throws Failure CONFIG if the file would not be valid afterwards; INTERRUPTED if the user
    *     stopped; OUTPUT if it cannot be written. The file is then as it was.
    */
-  public static void ask(Profiles profiles, Descriptor descriptor, String profile, Prompt prompt) {
+  public static String ask(
+      Profiles profiles, Descriptor descriptor, String profile, Prompt prompt) {
     check(profiles, descriptor, profile);
-    String section = new Addition(descriptor, profile, prompt).section();
-    append(profiles, section);
+    Questions questions = new Questions(profiles.machine(), descriptor, prompt);
+    String section = "[" + profile + "." + descriptor.name() + "]\n" + questions.keys();
+    boolean makeDefault = isNew(profiles, profile) && wantsDefault(profiles, profile, prompt);
+    write(profiles, section, makeDefault ? profile : null);
+    boolean applies =
+        Profiles.chosen(profiles.machine(), null)
+            .map(chosen -> chosen.value().equals(profile))
+            .orElse(makeDefault || profiles.chosen(null).value().equals(profile));
+    return "convo "
+        + descriptor.name()
+        + " "
+        + questions.linked().orElse("ID")
+        + (applies ? "" : " -p " + profile);
   }
 
-  private static void append(Profiles profiles, String section) {
+  private static boolean isNew(Profiles profiles, String profile) {
+    return !profiles.written().contains(profile) && !profiles.chosen(null).value().equals(profile);
+  }
+
+  private static boolean wantsDefault(Profiles profiles, String profile, Prompt prompt) {
+    boolean none = !profiles.names().contains(profiles.chosen(null).value());
+    while (true) {
+      String answer =
+          prompt.ask("Use " + profile + " when no -p is given? y or n", none ? "y" : "n");
+      if (List.of("y", "yes", "n", "no").contains(answer)) {
+        return answer.startsWith("y");
+      }
+      prompt.tell("Type y or n.");
+    }
+  }
+
+  private static void write(Profiles profiles, String section, @Nullable String newDefault) {
     ProfileFile file = profiles.file();
     if (!file.present()) {
-      file.create(section);
+      file.create(
+          newDefault == null ? section : DefaultProfile.set(section, newDefault, file.path()));
       return;
     }
-    file.append(
-        section,
+    file.change(
         text -> {
-          Item.Table root;
-          try {
-            root = TomlFile.read(text, file.path());
-          } catch (Failure e) {
-            throw new Failure(
-                Kind.CONFIG,
-                "the section cannot be appended to " + file.path() + " as it is written",
-                "add the keys by hand where the profile stands");
-          }
-          FileRules.checkLiterals(root, file, profiles.descriptors());
+          String longer = appended(text, section);
+          String whole =
+              newDefault == null ? longer : DefaultProfile.set(longer, newDefault, file.path());
+          FileRules.checkLiterals(read(whole, file), file, profiles.descriptors());
+          return whole;
         });
   }
 
-  private String section() {
-    StringBuilder text = new StringBuilder();
-    text.append('[').append(profile).append('.').append(descriptor.name()).append("]\n");
-    baseUrl().ifPresent(url -> add(text, "base_url", Starter.quote(url)));
-    for (Setting setting : descriptor.settings()) {
-      setting(setting).ifPresent(value -> add(text, setting.key(), Starter.value(setting, value)));
-    }
-    for (CredentialSpec credential : descriptor.credentials()) {
-      secret(credential).ifPresent(value -> add(text, credential.key(), value));
-    }
-    return text.toString();
+  private static String appended(String text, String section) {
+    String newline = text.contains("\r\n") ? "\r\n" : "\n";
+    String gap = text.isEmpty() || text.endsWith("\n") ? newline : newline + newline;
+    return text + gap + section.replace("\n", newline);
   }
 
-  private static void add(StringBuilder text, String key, String value) {
-    text.append(key).append(" = ").append(value).append('\n');
-  }
-
-  /** The base URL, where there is one platform and it is not at its usual place. */
-  private Optional<String> baseUrl() {
-    URI usual = descriptor.host().orElse(null);
-    if (usual == null) {
-      return Optional.empty();
-    }
-    while (true) {
-      String answer = prompt.ask("base_url", usual.toString());
-      if (answer.equals(usual.toString())) {
-        return Optional.empty();
-      }
-      try {
-        BaseUri base =
-            BaseUri.of(new Sourced(answer, Source.option("base_url")), descriptor.baseTails());
-        base.checkScheme(false);
-        return Optional.of(base.uri().toString());
-      } catch (Failure e) {
-        prompt.tell(e.message());
-      }
-    }
-  }
-
-  private Optional<String> setting(Setting setting) {
-    if (!setting.values().isEmpty()) {
-      return setting.required() || descriptor.choosesHost(setting)
-          ? Optional.of(
-              setting
-                  .values()
-                  .get(prompt.choose(setting.key() + ": " + setting.help(), setting.values())))
-          : Optional.empty();
-    }
-    if (setting instanceof Setting.Flag) {
-      return Optional.empty();
-    }
-    String question =
-        setting.key()
-            + ", such as "
-            + setting.example()
-            + " ("
-            + setting.help()
-            + (setting.required() ? ")" : "; empty to leave it out)");
-    while (true) {
-      String answer = prompt.ask(question, "");
-      if (setting.form().matcher(answer).matches()) {
-        return Optional.of(answer);
-      }
-      if (answer.isEmpty() && !setting.required()) {
-        return Optional.empty();
-      }
-      prompt.tell(setting.key() + " must be " + setting.formHelp());
-    }
-  }
-
-  private Optional<String> secret(CredentialSpec credential) {
-    String key = credential.key();
-    List<String> ways =
-        new ArrayList<>(
-            List.of(
-                "a program prints it, such as a password manager",
-                "a variable of the environment holds it",
-                "type it here; it will stand in the file"));
-    if (!credential.required()) {
-      ways.add("leave it out");
-    }
-    return switch (prompt.choose("Where is " + key + "? (" + credential.help() + ")", ways)) {
-      case 0 -> Optional.of(command());
-      case 1 -> Optional.of(variable(key));
-      case 2 -> Optional.of(literal(key));
-      default -> Optional.empty();
-    };
-  }
-
-  private String command() {
-    while (true) {
-      Matcher found = ARGUMENT.matcher(prompt.ask("program and arguments, no shell", ""));
-      List<String> arguments = new ArrayList<>();
-      while (found.find()) {
-        String bare = found.group(3);
-        String quoted = found.group(1) == null ? found.group(2) : found.group(1);
-        arguments.add(Starter.quote(bare == null ? String.valueOf(quoted) : bare));
-      }
-      if (!arguments.isEmpty()) {
-        return "{ command = [" + String.join(", ", arguments) + "] }";
-      }
-      prompt.tell("Type a program, for example: pass show " + descriptor.name());
-    }
-  }
-
-  private String variable(String key) {
-    String usual = (descriptor.name() + "_" + key).toUpperCase(Locale.ROOT);
-    while (true) {
-      String name = prompt.ask("name of the variable", usual);
-      if (name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-        return "{ env = " + Starter.quote(name) + " }";
-      }
-      prompt.tell("The name of a variable is made of letters, digits and _.");
-    }
-  }
-
-  private String literal(String key) {
-    while (true) {
-      String value = prompt.askHidden(key);
-      if (!value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-        return Starter.quote(value);
-      }
-      prompt.tell("A secret is not empty and made of printable ASCII.");
+  private static Item.Table read(String text, ProfileFile file) {
+    try {
+      return TomlFile.read(text, file.path());
+    } catch (Failure e) {
+      throw new Failure(
+          Kind.CONFIG,
+          "a section cannot be appended to " + file.path() + " in its present form",
+          "add the keys by hand, next to the profile's others");
     }
   }
 }

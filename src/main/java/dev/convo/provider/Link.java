@@ -14,6 +14,35 @@ import java.util.Optional;
  */
 public record Link(String path) {
   /**
+   * A link found in a longer path.
+   *
+   * @param prefix the path before it
+   * @param values by the names in braces
+   */
+  public record Match(String prefix, Map<String, String> values) {
+    public Match {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
+   * The first of these links that a path ends with, wherever the base URI's own path ends.
+   *
+   * @param actual still percent-encoded
+   */
+  public static Optional<Match> find(List<Link> links, String actual) {
+    for (int from = 0; from >= 0; from = actual.indexOf('/', from + 1)) {
+      for (Link form : links) {
+        Optional<Map<String, String>> values = form.match(actual.substring(from));
+        if (values.isPresent()) {
+          return Optional.of(new Match(actual.substring(0, from), values.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * What a path says, by the names in braces.
    *
    * @param actual a path behind the base URI, still percent-encoded; a trailing slash is ignored

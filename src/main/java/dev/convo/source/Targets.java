@@ -117,17 +117,10 @@ public final class Targets {
 
   /** What the link says, wherever its base ends: before the base is known. */
   private Map<String, String> said(URI link, String where) {
-    String path = path(link);
-    for (int from = 0; from >= 0; from = path.indexOf('/', from + 1)) {
-      for (Link form : facts.links()) {
-        Optional<Map<String, String>> said = form.match(path.substring(from));
-        if (said.isPresent()) {
-          return new HashMap<>(said.get());
-        }
-      }
-    }
-    throw usage(
-        where + "this is not a link to a conversation that convo knows", "paste the id instead");
+    return Link.find(facts.links(), path(link))
+        .map(found -> new HashMap<>(found.values()))
+        .orElseThrow(
+            () -> usage(where + "convo does not know this form of link", "paste the id instead"));
   }
 
   /** The link's word goes before the profile's, and may not contradict what was typed. */

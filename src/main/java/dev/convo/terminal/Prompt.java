@@ -25,6 +25,6 @@ public interface Prompt {
    */
   int choose(String question, List<String> options);
 
-  /** Says something, one line. */
+  /** Says something, wrapped between words where the terminal is narrow. */
   void tell(String line);
 }

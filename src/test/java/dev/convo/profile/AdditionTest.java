@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AdditionTest {
   private TestMachine machine;
@@ -29,6 +32,7 @@ class AdditionTest {
   /** Somebody who answers in this order, writes down the dialogue, and then leaves. */
   private static final class Script implements Prompt {
     final StringBuilder dialogue = new StringBuilder();
+    private String command = "";
     private final Deque<String> answers;
 
     Script(String... answers) {
@@ -65,13 +69,15 @@ class AdditionTest {
     }
   }
 
-  private static final String COMMAND = "a program prints it, such as a password manager";
-  private static final String VARIABLE = "a variable of the environment holds it";
-  private static final String LITERAL = "type it here; it will stand in the file";
+  private static final String VARIABLE = "in an environment variable";
+  private static final String COMMAND = "in a password manager, or printed by a program";
+  private static final String FILE = "in a file of its own";
+  private static final String LITERAL = "in the profile file: type it now";
+  private static final String NOWHERE = "nowhere: leave it out";
 
   private Script add(Descriptor descriptor, String profile, String... answers) {
     Script script = new Script(answers);
-    Addition.ask(machine.profiles(), descriptor, profile, script);
+    script.command = Addition.ask(machine.profiles(), descriptor, profile, script);
     return script;
   }
 
@@ -84,17 +90,23 @@ class AdditionTest {
             "https://chat.example.com/app",
             "3",
             LITERAL,
-            "to\"ken");
+            "to\"ken",
+            "n");
 
     assertThat(script.dialogue)
         .hasToString(
             """
+            ! The platform's address, or a link to one of your conversations.
             base_url [https://app.chatwoot.com]
-            account_id, such as 3 (The account's number.)
-            Where is api_access_token? (On your profile page.) [%s, %s, %s]
+            ! The account's number.
+            account_id, such as 3
+            ! api_access_token: On your profile page.
+            Where is it kept? [%s, %s, %s, %s]
             api_access_token (hidden)
+            Use work when no -p is given? y or n [y]
             """
-                .formatted(COMMAND, VARIABLE, LITERAL));
+                .formatted(VARIABLE, COMMAND, FILE, LITERAL));
+    assertThat(script.command).isEqualTo("convo chatwoot ID -p work");
     assertThat(machine.file)
         .hasContent(
             """
@@ -119,13 +131,19 @@ class AdditionTest {
             "12",
             COMMAND,
             " ",
-            "pass show 'two words' \"\"");
+            "pass show 'two words' \"\"",
+            "maybe",
+            "no");
 
     assertThat(script.dialogue.toString().lines().filter(line -> line.startsWith("!")))
         .containsExactly(
+            "! The platform's address, or a link to one of your conversations.",
             "! base_url: the base URL is plain http, which anybody on the way can read",
+            "! The account's number.",
             "! account_id must be a whole number from 1",
-            "! Type a program, for example: pass show chatwoot");
+            "! api_access_token: On your profile page.",
+            "! Type a program, for example: pass show chatwoot",
+            "! Type y or n.");
     assertThat(machine.file)
         .hasContent(
             """
@@ -150,7 +168,7 @@ class AdditionTest {
 
                 [work.asapp]
                 environment = "sandbox"
-                api_id = { env = "ASAPP_API_ID" }
+                api_id = { env = "CONVO_ASAPP_API_ID" }
                 api_secret = { env = "SECRET" }
                 """
                     .replace("\n", "\r\n"));
@@ -167,7 +185,7 @@ class AdditionTest {
     Files.createDirectories(machine.file.getParent());
     Files.createSymbolicLink(machine.file, real);
 
-    add(TestProviders.CRM, "work", "", "leave it out");
+    add(TestProviders.CRM, "work", "", NOWHERE, "n");
 
     assertThat(machine.file).isSymbolicLink();
     assertThat(real).hasContent("# mine\n\n[work.crm]\n");
@@ -181,7 +199,7 @@ class AdditionTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: [work.crm] is there already
+            ~/.config/convo/profiles.toml:2: [work.crm] already exists
             edit it, or choose another name: -p NAME
             """);
   }
@@ -192,14 +210,14 @@ class AdditionTest {
         .isEqualTo(
             """
             USAGE
-            the name demo is taken by convo itself
+            the name demo is reserved
             choose another name: -p NAME
             """);
     assertThat(machine.told(() -> add(TestProviders.CRM, "My Work")))
         .isEqualTo(
             """
             USAGE
-            the name of a profile is made of a-z, 0-9, _ and -, a letter or digit first
+            a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or digit
             choose another name: -p NAME
             """);
   }
@@ -217,7 +235,7 @@ class AdditionTest {
   void aLiteralSecretIsNotWrittenWhereOthersCanReadIt() {
     machine.write("# mine\n").mode("rw-r--r--");
 
-    assertThat(machine.told(() -> add(TestProviders.CRM, "work", "", LITERAL, "s3cret")))
+    assertThat(machine.told(() -> add(TestProviders.CRM, "work", "", LITERAL, "s3cret", "n")))
         .isEqualTo(
             """
             CONFIG
@@ -232,13 +250,129 @@ class AdditionTest {
     String before = "work = { chatwoot = { account_id = 3 } }\n";
     machine.write(before);
 
-    assertThat(machine.told(() -> add(TestProviders.CRM, "work", "", "leave it out")))
+    assertThat(machine.told(() -> add(TestProviders.CRM, "work", "", NOWHERE, "n")))
         .isEqualTo(
             """
             CONFIG
-            the section cannot be appended to ~/.config/convo/profiles.toml as it is written
-            add the keys by hand where the profile stands
+            a section cannot be appended to ~/.config/convo/profiles.toml in its present form
+            add the keys by hand, next to the profile's others
             """);
     assertThat(machine.file).hasContent(before);
+  }
+
+  @Test
+  void aPastedLinkGivesHostAccountAndTheCommandToTry() {
+    Script script =
+        add(
+            TestProviders.CHATWOOT,
+            "default",
+            "https://chat.example.com/help/app/accounts/7/inbox/2/conversations/91?page=2#m5",
+            VARIABLE,
+            "");
+
+    assertThat(script.dialogue)
+        .hasToString(
+            """
+            ! The platform's address, or a link to one of your conversations.
+            base_url [https://app.chatwoot.com]
+            ! account_id = 7, from the link
+            ! api_access_token: On your profile page.
+            Where is it kept? [%s, %s, %s, %s]
+            name of the variable [CONVO_CHATWOOT_API_ACCESS_TOKEN]
+            ! CONVO_CHATWOOT_API_ACCESS_TOKEN is not set yet: export it before you use this profile.
+            """
+                .formatted(VARIABLE, COMMAND, FILE, LITERAL));
+    assertThat(machine.file)
+        .hasContent(
+            """
+            [default.chatwoot]
+            base_url = "https://chat.example.com/help"
+            account_id = 7
+            api_access_token = { env = "CONVO_CHATWOOT_API_ACCESS_TOKEN" }
+            """);
+    assertThat(script.command).isEqualTo("convo chatwoot 91");
+  }
+
+  @Test
+  void aLinkToTheUsualHostLeavesTheBaseUrlOut() {
+    machine.set("TOKEN", "s3cret");
+
+    Script script =
+        add(
+            TestProviders.CHATWOOT,
+            "default",
+            "https://app.chatwoot.com/app/accounts/7/conversations/91/",
+            VARIABLE,
+            "TOKEN");
+
+    assertThat(script.dialogue.toString()).doesNotContain("not set");
+    assertThat(machine.file)
+        .hasContent("[default.chatwoot]\naccount_id = 7\napi_access_token = { env = \"TOKEN\" }\n");
+  }
+
+  @Test
+  void aSecretMayBeInAFileNamedByItsWholePath() {
+    machine.secret("token", "s3cret");
+
+    Script script = add(TestProviders.CRM, "default", "", FILE, "token", "/nowhere/token");
+
+    assertThat(script.dialogue.toString().lines().skip(4))
+        .containsExactly(
+            "path of the file",
+            "! Type the whole path, from / or ~/ on.",
+            "path of the file",
+            "! /nowhere/token does not exist yet: write the secret into it, with mode 600.");
+    assertThat(machine.file).hasContent("[default.crm]\ntoken = { file = \"/nowhere/token\" }\n");
+    assertThat(
+            add(TestProviders.ASAPP, "default", "sandbox", FILE, "~/token", FILE, "~/token")
+                .dialogue
+                .toString())
+        .doesNotContain("does not exist");
+  }
+
+  private static Stream<Arguments> defaults() {
+    return Stream.of(
+        Arguments.of("# mine\n", "# mine\n\n[new.crm]\n\n[convo]\ndefault_profile = \"new\"\n"),
+        Arguments.of("[convo] # mine", "[convo] # mine\ndefault_profile = \"new\"\n\n[new.crm]\n"),
+        Arguments.of(
+            "[convo]\r\ntimeout = \"9s\"\r\n",
+            "[convo]\r\ndefault_profile = \"new\"\r\ntimeout = \"9s\"\r\n\r\n[new.crm]\r\n"),
+        Arguments.of(
+            "\uFEFF[old.asapp]\n[convo]\n  default_profile='old' # mine\n",
+            "\uFEFF[old.asapp]\n[convo]\n  default_profile = \"new\" # mine\n\n[new.crm]\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("defaults")
+  void aNewProfileIsMadeTheDefaultIfTheUserSaysSo(String before, String after) throws IOException {
+    machine.write(before);
+
+    Script script = add(TestProviders.CRM, "new", "", NOWHERE, "y");
+
+    assertThat(Files.readString(machine.file)).isEqualTo(after);
+    assertThat(script.command).isEqualTo("convo crm ID");
+  }
+
+  @Test
+  void aDefaultThatCannotBeSetLeavesTheFileAsItWas() {
+    machine.write("convo.default_profile = \"\"\"old\"\"\"\n");
+
+    assertThat(machine.told(() -> add(TestProviders.CRM, "new", "", NOWHERE, "y")))
+        .isEqualTo(
+            """
+            CONFIG
+            the default profile cannot be set in ~/.config/convo/profiles.toml in its present form
+            write default_profile = "new" under [convo] by hand, then add the profile
+            """);
+    assertThat(machine.file).hasContent("convo.default_profile = \"\"\"old\"\"\"\n");
+  }
+
+  @Test
+  void theProfileThatTheEnvironmentNamesNeedsNoOption() {
+    machine.set("CONVO_PROFILE", "new");
+
+    assertThat(add(TestProviders.CRM, "new", "", NOWHERE).command).isEqualTo("convo crm ID");
+    assertThat(add(TestProviders.CRM, "other", "", NOWHERE, "y").command)
+        .isEqualTo("convo crm ID -p other");
   }
 }

@@ -57,6 +57,7 @@ public final class TestProviders {
   private static Descriptor.Builder descriptor(String name) {
     return Descriptor.of(name, "Platform " + name, "shows a conversation")
         .ids("[0-9]+", "a number", "42")
+        .links("/app/accounts/{account_id}/**/conversations/{id}")
         .docs("https://docs.example.com/" + name);
   }
 }

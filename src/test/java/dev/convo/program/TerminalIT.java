@@ -258,14 +258,16 @@ class TerminalIT {
   void aProfileIsAddedAndItsSecretIsNotShown() throws Exception {
     program.profiles(FILE);
 
-    Program.Result added = adding().type("sf_live_hidden\r").end();
+    Program.Result added = adding().type("sf_live_hidden\r").awaitOut("[y]: ").type("n\r").end();
 
     assertThat(lines(added))
         .endsWith(
             """
-            1 to 4 [1]: 3
+            1 to 5 [1]: 4
             token: **************
+            Use work when no -p is given? y or n [y]: n
             added [work.crm] to HOME/.config/convo/profiles.toml
+            try: convo crm ID -p work
             """);
     assertThat(added.code()).isZero();
     assertThat(Files.readString(program.file()))
@@ -281,7 +283,7 @@ class TerminalIT {
     assertThat(lines(left))
         .endsWith(
             """
-            1 to 4 [1]: 3
+            1 to 5 [1]: 4
             token: *******
             convo: error: stopped; nothing was written
             """);
@@ -295,8 +297,8 @@ class TerminalIT {
         .terminal(80, "profile", "add", "crm", "-p", "work")
         .awaitOut("ohallo.eu]: ")
         .type("\r")
-        .awaitOut("1 to 4 [1]: ")
-        .type("3\r")
+        .awaitOut("1 to 5 [1]: ")
+        .type("4\r")
         .awaitOut("token: ");
   }
 

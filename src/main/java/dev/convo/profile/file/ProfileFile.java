@@ -27,10 +27,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the profile file is, or would be.
@@ -167,30 +166,25 @@ public record ProfileFile(Path path, boolean named) {
         write(out, text.getBytes(StandardCharsets.UTF_8));
       }
     } catch (FileAlreadyExistsException e) {
-      throw fault("is there already, and stays as it is", "edit it, or convo profile add");
+      throw fault("already exists; nothing was changed", "edit it, or convo profile add");
     } catch (IOException e) {
       throw unwritable(e);
     }
   }
 
   /**
-   * Appends a section. The new file is written beside the old one, which it then replaces with the
+   * Changes the text. The new file is written beside the old one, which it then replaces with the
    * same mode; a link stays a link.
    *
-   * @param check called with the whole new text before anything is written
+   * @param change from the old text to the new, without a byte order mark; what it throws is thrown
    * @throws Failure OUTPUT if it cannot be written; the file is then as it was
    */
-  public void append(String section, Consumer<String> check) {
+  public void change(UnaryOperator<String> change) {
     try {
-      byte[] old = bytes(path);
-      String text = decode(old);
-      String newline = text.contains("\r\n") ? "\r\n" : "\n";
-      String gap = text.isEmpty() || text.endsWith("\n") ? newline : newline + newline;
-      String more = gap + section.replace("\n", newline);
-      check.accept(withoutMark(text) + more);
-      byte[] tail = more.getBytes(StandardCharsets.UTF_8);
-      byte[] all = Arrays.copyOf(old, old.length + tail.length);
-      System.arraycopy(tail, 0, all, old.length, tail.length);
+      String old = decode(bytes(path));
+      String bare = withoutMark(old);
+      String mark = old.substring(0, old.length() - bare.length());
+      byte[] all = (mark + change.apply(bare)).getBytes(StandardCharsets.UTF_8);
       checkSize(all.length);
       replace(path.toRealPath(), all);
     } catch (IOException e) {

@@ -36,9 +36,9 @@ public final class Asapp implements Provider {
                   "production", "https://api.asapp.com",
                   "sandbox", "https://api.sandbox.asapp.com"))
           .credentials(
-              CredentialSpec.header("api_id", "asapp-api-id", "the API id of the environment"),
+              CredentialSpec.header("api_id", "asapp-api-id", "The API id of the environment."),
               CredentialSpec.header(
-                  "api_secret", "asapp-api-secret", "the API secret that belongs to the API id"))
+                  "api_secret", "asapp-api-secret", "The API secret that belongs to the API id."))
           .settings(
               Setting.choice(
                       "environment",

@@ -33,7 +33,7 @@ public final class Chatwoot implements Provider {
       CredentialSpec.header(
               "api_access_token",
               "api_access_token",
-              "in Chatwoot: your profile, Access Token; a bot's token cannot read messages")
+              "In Chatwoot: Profile Settings, Access Token. A bot's token cannot read messages.")
           .orSpelled("Api-Access-Token", "token_header");
 
   private static final Descriptor DESCRIPTOR =
@@ -50,7 +50,7 @@ public final class Chatwoot implements Provider {
               Setting.choice(
                   "token_header",
                   TOKEN.headers(),
-                  "the header's spelling, where a proxy drops names with underscores"))
+                  "The header's spelling; a proxy may drop names with underscores."))
           // Not 012 and not 12abc: the server reads both as 12, another conversation.
           .ids("[1-9][0-9]{0,18}", "a whole number; a link to the conversation works too", "42")
           .links(

@@ -22,7 +22,7 @@ public final class Crm implements Provider {
           .host("https://api.ohallo.eu")
           .credentials(
               CredentialSpec.bearer(
-                      "token", "an API key with the scope conversations:read; it begins with sf_")
+                      "token", "An API key with the scope conversations:read; it begins with sf_.")
                   .optional())
           .ids(
               "[A-Za-z0-9][A-Za-z0-9._:-]{0,127}",

@@ -31,7 +31,7 @@ public final class SalesCaptain implements Provider {
       Descriptor.of("salescaptain", "SalesCaptain", "Shows a SalesCaptain conversation.")
           .host("https://api.salescaptain.com")
           .credentials(
-              CredentialSpec.bearer("token", "in SalesCaptain: Settings, Your Profile, API Key"))
+              CredentialSpec.bearer("token", "In SalesCaptain: Settings, Your Profile, API Key."))
           .settings(
               Setting.text(
                       "company_id",

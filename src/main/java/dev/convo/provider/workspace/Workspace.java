@@ -25,7 +25,7 @@ public final class Workspace implements Provider {
           .aliases("trillet")
           .host("https://api.trillet.ai")
           .credentials(
-              CredentialSpec.header("api_key", "x-api-key", "an API key of Trillet's dashboard")
+              CredentialSpec.header("api_key", "x-api-key", "An API key from Trillet's dashboard.")
                   .optional())
           .settings(
               Setting.text(

@@ -101,7 +101,10 @@ public final class JLinePrompt implements Prompt, AutoCloseable {
 
   @Override
   public void tell(String line) {
-    terminal.writer().println(line);
+    int width = Math.max(20, terminal.getSize().getColumns() - 1);
+    terminal
+        .writer()
+        .println(line.replaceAll("(.{1," + width + "})( +|$)", "$1\n").stripTrailing());
     terminal.flush();
   }
 

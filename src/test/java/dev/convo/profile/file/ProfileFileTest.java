@@ -377,7 +377,7 @@ class ProfileFileTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml is there already, and stays as it is
+            ~/.config/convo/profiles.toml already exists; nothing was changed
             edit it, or convo profile add
             """);
     assertThat(machine.file).hasContent("# mine\n");

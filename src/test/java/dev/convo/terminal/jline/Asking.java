@@ -18,7 +18,7 @@ final class Asking {
       int choice = prompt.choose("where", List.of("here", "there"));
       String last = prompt.ask("last", "");
       Files.writeString(file, name + "\n" + secret + "\n" + choice + "\n" + last + "\n");
-      prompt.tell("done");
+      prompt.tell("done: " + "seven77 ".repeat(12).strip());
     } catch (Failure e) {
       Files.writeString(file, e.kind() + " " + e.message() + "\n");
     }

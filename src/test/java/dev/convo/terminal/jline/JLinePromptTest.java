@@ -91,7 +91,7 @@ class JLinePromptTest {
         .doesNotContain("Exception")
         .doesNotContain("WARNING")
         .contains("Type one of the numbers.")
-        .contains("done");
+        .containsPattern("\ndone: (seven77 ){8}seven77\r+\n(seven77 ){2}seven77\r+\n");
   }
 
   @Test
