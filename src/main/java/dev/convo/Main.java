@@ -2,8 +2,11 @@ package dev.convo;
 
 import dev.convo.cli.Cli;
 import dev.convo.cli.Version;
+import dev.convo.http.Network;
+import dev.convo.http.Time;
 import dev.convo.http.apache.ApacheTransport;
-import dev.convo.session.Host;
+import dev.convo.profile.value.Environment;
+import dev.convo.session.Machine;
 import dev.convo.terminal.Streams;
 import dev.convo.terminal.SystemTerminals;
 import dev.convo.terminal.jline.JLinePrompt;
@@ -23,13 +26,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /** The process: real streams, environment, clock, exit. No other class touches {@link System}. */
 public final class Main {
@@ -41,12 +41,10 @@ public final class Main {
   public static void main(String[] args) {
     initialize();
     List<InputStream> places = places();
-    Queue<Runnable> last = new ConcurrentLinkedQueue<>();
     try {
-      Cli cli = new Cli(host(last), Providers.all());
+      Cli cli = new Cli(machine(), Providers.all());
       Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(cli, thrown, args));
       int code = cli.run(args);
-      last.forEach(Runnable::run);
       System.exit(code);
     } finally {
       Reference.reachabilityFence(places);
@@ -114,42 +112,29 @@ public final class Main {
     }
   }
 
-  /**
-   * This machine.
-   *
-   * @param last takes what is to be done when all is done
-   */
-  static Host host(Queue<Runnable> last) {
+  /** This machine. */
+  static Machine machine() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
-    SystemTerminals terminals = new SystemTerminals(windows, Main::hasConsole);
-    return new Host(
+    return new Machine(
         new Streams(
             in(),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            terminals),
-        System.getenv(),
-        home(windows),
-        System.getProperty("user.name", "?"),
-        windows,
-        Clock.systemUTC(),
+            new SystemTerminals(windows, Main::hasConsole)),
+        new Environment(
+            System.getenv(), home(windows), System.getProperty("user.name", "?"), windows, false),
         ZoneId::systemDefault,
-        time -> Thread.sleep(time.plusNanos(999_999).toMillis()),
-        () -> ThreadLocalRandom.current().nextDouble(),
-        terminals::columns,
-        settings -> {
-          ApacheTransport transport = new ApacheTransport(settings);
-          last.add(() -> transport.closeNotify());
-          return transport;
-        },
-        // A lambda, where a method reference would load the class it names at every start.
+        new Time(
+            Clock.systemUTC(),
+            time -> Thread.sleep(time.plusNanos(999_999).toMillis()),
+            () -> ThreadLocalRandom.current().nextDouble()),
+        // Lambdas, where a method reference would load the class it names at every start.
+        new Network(
+            settings -> new ApacheTransport(settings),
+            "convo/" + Version.number() + " (+" + Version.PROJECT + ")"),
         () -> JLinePrompt.open(),
-        Executors.newCachedThreadPool(Main::daemon),
-        Main::untilStopped,
-        Main::whenStopped,
-        Main::ticking,
-        "convo/" + Version.number() + " (+" + Version.PROJECT + ")");
+        new Machine.Background(Main::daemon, Main::ticking, Main::untilStopped, Main::whenStopped));
   }
 
   /** What {@code ~} is to the user's shell; Java alone would ask the system's list of users. */
@@ -183,8 +168,15 @@ public final class Main {
   }
 
   /** The virtual machine itself turns a signal into its exit code, 130 or 143. */
-  private static Runnable whenStopped(IntConsumer last) {
-    Runnable work = () -> last.accept(exitCodeOfSignal());
+  private static Runnable whenStopped(IntUnaryOperator last) {
+    Runnable work =
+        () -> {
+          int signal = exitCodeOfSignal();
+          int code = last.applyAsInt(signal);
+          if (code != signal) {
+            Runtime.getRuntime().halt(code);
+          }
+        };
     Thread hook = new Thread(work, "convo-stopped");
     try {
       Runtime.getRuntime().addShutdownHook(hook);

@@ -1,7 +1,6 @@
 package dev.convo;
 
 import dev.convo.cli.Cli;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A run for the launcher's cache of classes, which holds those that were loaded in it: what users
@@ -13,7 +12,7 @@ final class Training {
 
   /** {@code CONVO_CONFIG} names a file whose server refuses connections. */
   public static void main(String[] args) {
-    Cli convo = new Cli(Main.host(new ConcurrentLinkedQueue<>()), Providers.all());
+    Cli convo = new Cli(Main.machine(), Providers.all());
     convo.run("chatwoot", "42", "--retries", "0");
     convo.run("chatwoot", "42", "--profile", "demo", "--json");
   }

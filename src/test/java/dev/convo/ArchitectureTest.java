@@ -24,12 +24,14 @@ class ArchitectureTest {
    */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("", Set.of("cli", "session", "provider", "sandbox", "http", "terminal")),
+          Map.entry(
+              "", Set.of("cli", "session", "profile", "provider", "sandbox", "http", "terminal")),
           Map.entry(
               "cli",
               Set.of(
                   "session",
                   "show",
+                  "select",
                   "profile",
                   "provider",
                   "render",
@@ -40,16 +42,8 @@ class ArchitectureTest {
           Map.entry(
               "session",
               Set.of(
-                  "source",
-                  "show",
-                  "profile",
-                  "provider",
-                  "http",
-                  "render",
-                  "sandbox",
-                  "terminal",
-                  "text")),
-          Map.entry("source", Set.of("select", "profile", "provider", "http", "text")),
+                  "source", "show", "profile", "provider", "http", "sandbox", "terminal", "text")),
+          Map.entry("source", Set.of("profile", "provider", "http", "text")),
           Map.entry("show", Set.of("render", "terminal", "text")),
           Map.entry("profile", Set.of("provider", "http", "terminal", "files")),
           Map.entry("provider", Set.of("http", "json")),

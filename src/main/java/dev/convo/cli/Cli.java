@@ -1,10 +1,11 @@
 package dev.convo.cli;
 
 import dev.convo.profile.Profiles;
-import dev.convo.session.Host;
+import dev.convo.session.Machine;
 import dev.convo.session.Platform;
+import dev.convo.session.Session;
 import dev.convo.show.ColorChoice;
-import dev.convo.show.Once;
+import dev.convo.terminal.Once;
 import dev.convo.terminal.Sink;
 import dev.convo.terminal.Streams;
 import java.io.OutputStream;
@@ -35,21 +36,21 @@ public final class Cli {
   private static final int HELP_COLUMNS_LEAST = 56;
   private static final int HELP_COLUMNS_MOST = 110;
 
-  private final Host host;
+  private final Machine machine;
   private final List<Platform> platforms;
   private int helpColumns;
 
   /** The command line of this machine, with these platforms. */
-  public Cli(Host host, List<Platform> platforms) {
-    this.host = host;
+  public Cli(Machine machine, List<Platform> platforms) {
+    this.machine = machine;
     this.platforms = List.copyOf(platforms);
   }
 
   /** Runs one command line and returns the process's exit code. */
   public int run(String... args) {
     Problems problems = problems(args);
-    try {
-      return guarded(problems, args);
+    try (Session session = new Session(machine, platforms)) {
+      return guarded(session, problems, args);
     } catch (RuntimeException | Error thrown) {
       return problems.ended(thrown);
     }
@@ -66,14 +67,14 @@ public final class Cli {
 
   private Problems problems(String... args) {
     return new Problems(
-        host.streams().err(),
-        ErrorOptions.json(args, host.variables()),
+        machine.streams().err(),
+        ErrorOptions.json(args, machine.environment().variables()),
         new Once<>(this::errorColumns)::get);
   }
 
-  private int guarded(Problems problems, String... args) {
+  private int guarded(Session session, Problems problems, String... args) {
     StringWriter said = new StringWriter();
-    CommandLine root = tree(problems, args).setOut(new PrintWriter(said));
+    CommandLine root = tree(session, problems, args).setOut(new PrintWriter(said));
     int code;
     if (args.length > 0 && args[0].equals(Completer.COMMAND)) {
       List<String> words = Arrays.asList(args).subList(1, args.length);
@@ -85,22 +86,23 @@ public final class Cli {
       code = root.execute(CommandFirst.of(root, args));
     }
     if (said.getBuffer().length() > 0) {
-      Sink sink = new Sink(host.streams().out(), "standard output");
+      Sink sink = new Sink(machine.streams().out(), "standard output");
       sink.write((text, bytes) -> text.append(said.getBuffer()));
     }
     return code;
   }
 
   /** Every command, for whoever writes manuals: nothing is run. */
-  public static CommandLine commands(Host host, List<Platform> platforms) {
+  public static CommandLine commands(Machine machine, List<Platform> platforms) {
     Problems silent = new Problems(OutputStream.nullOutputStream(), false, () -> 0);
-    return new Cli(host, platforms).tree(silent, HELP);
+    return new Cli(machine, platforms).tree(new Session(machine, platforms), silent, HELP);
   }
 
   /** A command per provider, then the commands about convo itself; as many as the line needs. */
-  private CommandLine tree(Problems problems, String... args) {
+  private CommandLine tree(Session session, Problems problems, String... args) {
     CommandLine root = new CommandLine(new RootCommand());
-    needed(parts(problems), args).forEach(part -> root.addSubcommand(part.command().get()));
+    needed(parts(session, problems), args)
+        .forEach(part -> root.addSubcommand(part.command().get()));
     Converters.register(root);
     UsageFaults faults = new UsageFaults(problems, platforms);
     root.setParameterExceptionHandler(faults);
@@ -143,17 +145,17 @@ public final class Cli {
     }
   }
 
-  private List<Part> parts(Problems problems) {
+  private List<Part> parts(Session session, Problems problems) {
     List<Part> parts = new ArrayList<>();
     for (Platform platform : platforms) {
       parts.add(
           new Part(
               platform.provider().descriptor().names(),
-              () -> ProviderCommand.of(platform, host, platforms, problems),
+              () -> ProviderCommand.of(platform, session, problems),
               platform.provider().descriptor().summary()));
     }
-    parts.add(new Part(List.of("profile"), () -> new ProfileCommand(host, platforms)));
-    parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(host, platforms)));
+    parts.add(new Part(List.of("profile"), () -> new ProfileCommand(session)));
+    parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(session)));
     parts.add(new Part(List.of("completion"), CompletionCommand::new));
     parts.add(new Part(List.of(HELP), HelpCommand::new));
     return parts;
@@ -193,21 +195,25 @@ public final class Cli {
 
   /** The width to wrap errors at; 0 where they go to no terminal. */
   private int errorColumns() {
-    return host.streams().terminals().err() ? host.columns().get().orElse(0) : 0;
+    return terminals().err() ? terminals().columns().orElse(0) : 0;
   }
 
   private List<String> profiles() {
-    return Profiles.namesIfAny(host.environment(false));
+    return Profiles.namesIfAny(machine.environment(false));
   }
 
   private boolean colour() {
-    return ColorChoice.AUTO.on(host.variables(), host.streams().terminals().out(), host.windows());
+    return ColorChoice.AUTO.on(
+        machine.environment().variables(), terminals().out(), machine.environment().windows());
+  }
+
+  private Streams.Terminals terminals() {
+    return machine.streams().terminals();
   }
 
   private int helpColumns() {
     if (helpColumns == 0) {
-      Streams.Terminals terminals = host.streams().terminals();
-      int columns = terminals.out() ? host.columns().get().orElse(HELP_COLUMNS) : HELP_COLUMNS;
+      int columns = terminals().out() ? terminals().columns().orElse(HELP_COLUMNS) : HELP_COLUMNS;
       helpColumns = Math.max(HELP_COLUMNS_LEAST, Math.min(HELP_COLUMNS_MOST, columns));
     }
     return helpColumns;

@@ -1,5 +1,6 @@
 package dev.convo.cli;
 
+import dev.convo.show.OutputFormat;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -192,6 +193,8 @@ final class Completer {
       return List.of(FILES);
     } else if (of.type() == ZoneId.class) {
       return new TreeSet<>(ZoneId.getAvailableZoneIds());
+    } else if (of.type() == OutputFormat.class) {
+      return OutputFormat.words();
     } else if (of.paramLabel().equals("NAME")) {
       return profiles.get();
     } else if (of.paramLabel().equals("PROVIDER")) {

@@ -4,8 +4,8 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.provider.Setting;
-import dev.convo.render.Format;
 import dev.convo.show.ColorChoice;
+import dev.convo.show.OutputFormat;
 import dev.convo.show.Zones;
 import dev.convo.text.Durations;
 import java.nio.file.InvalidPathException;
@@ -29,7 +29,7 @@ final class Converters {
     root.registerConverter(Path.class, saying(Converters::path));
     root.registerConverter(ByteSize.class, saying(ByteSize::parse));
     root.registerConverter(ZoneId.class, saying(Zones::of));
-    root.registerConverter(Format.class, word(Format.values()));
+    root.registerConverter(OutputFormat.class, saying(Converters::format));
     root.registerConverter(ColorChoice.class, word(ColorChoice.values()));
     root.registerConverter(ErrorOptions.ErrorFormat.class, word(ErrorOptions.ErrorFormat.values()));
     root.registerConverter(CompletionCommand.Shell.class, word(CompletionCommand.Shell.values()));
@@ -92,6 +92,11 @@ final class Converters {
       throw new IllegalArgumentException("'" + text + "' is not a whole number from 0");
     }
     return Integer.parseInt(text);
+  }
+
+  private static OutputFormat format(String text) {
+    return OutputFormat.of(text.toLowerCase(Locale.ROOT))
+        .orElseThrow(() -> none(text, OutputFormat.words()));
   }
 
   private static <E extends Enum<E>> ITypeConverter<E> word(E[] all) {

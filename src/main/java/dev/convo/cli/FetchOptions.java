@@ -1,6 +1,7 @@
 package dev.convo.cli;
 
 import dev.convo.render.Format;
+import dev.convo.show.OutputFormat;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,20 +17,20 @@ final class FetchOptions {
       description = "Profile to use; 'demo' needs no account.")
   @Nullable String profile;
 
-  @Nullable Format format;
+  @Nullable OutputFormat format;
 
   @Option(
       order = 2,
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       description = "table (default), json, jsonl, transcript or raw. See 'convo help formats'.")
-  void format(Format value) {
+  void format(OutputFormat value) {
     format = value;
   }
 
   @Option(order = 3, names = "--json", description = "The same as -o json.")
   void json(boolean on) {
-    format = on ? Format.JSON : format;
+    format = on ? new OutputFormat(Format.JSON) : format;
   }
 
   @Option(

@@ -29,6 +29,8 @@ final class Problems implements Report {
   private final IntSupplier columns;
   private final Set<String> noted = new HashSet<>();
   private boolean quiet;
+  private int verbosity;
+  private boolean progress;
   private boolean over;
 
   /**
@@ -43,14 +45,27 @@ final class Problems implements Report {
     this.columns = columns;
   }
 
-  /** Whether people read this, and want to hear of everything. */
-  boolean forPeople() {
-    return !json && !quiet;
+  /**
+   * Sets how much is said.
+   *
+   * @param quiet whether notes and the summary are left out
+   * @param verbosity 1 to say each request, 2 its headers, too
+   * @param terminal whether the stream is a terminal
+   */
+  void listen(boolean quiet, int verbosity, boolean terminal) {
+    this.quiet = quiet;
+    this.verbosity = verbosity;
+    this.progress = terminal && !json && !quiet;
   }
 
-  /** Leaves notes and the summary out from here on. */
-  void quiet() {
-    quiet = true;
+  @Override
+  public int verbosity() {
+    return verbosity;
+  }
+
+  @Override
+  public boolean showsProgress() {
+    return progress;
   }
 
   @Override

@@ -9,8 +9,7 @@ import dev.convo.profile.Row;
 import dev.convo.profile.file.ProfileFile;
 import dev.convo.profile.file.Starter;
 import dev.convo.provider.Descriptor;
-import dev.convo.session.Host;
-import dev.convo.session.Platform;
+import dev.convo.session.Session;
 import dev.convo.text.Plain;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -42,12 +41,12 @@ final class ProfileCommand implements Runnable {
   @Spec CommandSpec spec;
   @Mixin ErrorOptions errors = new ErrorOptions();
 
-  private final Host host;
+  private final Session session;
   private final List<Descriptor> providers;
 
-  ProfileCommand(Host host, List<Platform> platforms) {
-    this.host = host;
-    this.providers = platforms.stream().map(one -> one.provider().descriptor()).toList();
+  ProfileCommand(Session session) {
+    this.session = session;
+    this.providers = session.platforms().stream().map(one -> one.provider().descriptor()).toList();
   }
 
   @Override
@@ -56,7 +55,7 @@ final class ProfileCommand implements Runnable {
   }
 
   private Profiles profiles() {
-    return Profiles.open(host.environment(false), providers);
+    return Profiles.open(session.machine().environment(false), providers);
   }
 
   private PrintWriter out() {
@@ -139,7 +138,7 @@ final class ProfileCommand implements Runnable {
       description = "Prints the path of the profile file.",
       footer = {"", "Example:  $$EDITOR \"$$(convo profile path)\""})
   void path(@Mixin ErrorOptions options) {
-    out().println(shown(ProfileFile.find(host.environment(false))));
+    out().println(shown(ProfileFile.find(session.machine().environment(false))));
   }
 
   @Command(
@@ -157,7 +156,7 @@ final class ProfileCommand implements Runnable {
     for (String name : names == null ? List.<String>of() : names) {
       wanted.add(provider(name));
     }
-    ProfileFile file = ProfileFile.find(host.environment(false));
+    ProfileFile file = ProfileFile.find(session.machine().environment(false));
     if (file.present()) {
       throw new Failure(
           Kind.CONFIG,
@@ -187,7 +186,7 @@ final class ProfileCommand implements Runnable {
     String chosen = profile == null ? profiles.chosen(null).value() : profile;
     Addition.check(profiles, provider, chosen);
     String section = chosen + "." + provider.name();
-    if (options.noInput || !host.canAsk()) {
+    if (options.noInput || !session.machine().canAsk()) {
       throw new Failure(
           Kind.USAGE,
           "there is no terminal to ask on",
@@ -197,7 +196,7 @@ final class ProfileCommand implements Runnable {
               + profiles.file().path()
               + "; see 'convo help profiles'");
     }
-    String command = Addition.ask(profiles, provider, chosen, host.prompt().get());
+    String command = Addition.ask(profiles, provider, chosen, session.prompt());
     out().println("added [" + section + "] to " + shown(profiles.file()) + "\ntry: " + command);
   }
 

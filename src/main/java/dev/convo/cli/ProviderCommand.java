@@ -3,10 +3,13 @@ package dev.convo.cli;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
-import dev.convo.session.Host;
-import dev.convo.session.Order;
+import dev.convo.select.PublicOnly;
+import dev.convo.session.Outcome;
 import dev.convo.session.Platform;
-import dev.convo.session.Run;
+import dev.convo.session.Session;
+import dev.convo.session.Stage;
+import dev.convo.session.What;
+import dev.convo.show.Presentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,23 +46,20 @@ final class ProviderCommand implements Callable<Integer> {
   @Mixin ErrorOptions errors = new ErrorOptions();
 
   private final Platform platform;
-  private final Host host;
-  private final List<Platform> platforms;
+  private final Session session;
   private final Problems problems;
   private final Map<String, String> settings = new HashMap<>();
 
-  private ProviderCommand(
-      Platform platform, Host host, List<Platform> platforms, Problems problems) {
+  private ProviderCommand(Platform platform, Session session, Problems problems) {
     this.platform = platform;
-    this.host = host;
-    this.platforms = platforms;
+    this.session = session;
     this.problems = problems;
   }
 
   /** The subcommand of a provider, its own options first. */
-  static CommandLine of(Platform platform, Host host, List<Platform> platforms, Problems problems) {
+  static CommandLine of(Platform platform, Session session, Problems problems) {
     Descriptor facts = platform.provider().descriptor();
-    ProviderCommand command = new ProviderCommand(platform, host, platforms, problems);
+    ProviderCommand command = new ProviderCommand(platform, session, problems);
     CommandLine line = new CommandLine(command);
     CommandSpec spec = line.getCommandSpec().name(facts.name());
     spec.aliases(facts.aliases().toArray(new String[0]));
@@ -138,38 +138,40 @@ final class ProviderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (report.quiet) {
-      problems.quiet();
+    boolean terminal = session.machine().streams().terminals().err();
+    problems.listen(report.quiet, report.verbose.length, terminal);
+    List<Stage> stages = new ArrayList<>();
+    if (fetch.publicOnly) {
+      stages.add(
+          new Stage(
+              "--public-only",
+              document -> PublicOnly.of(document, platform.provider()::mayHaveReached)));
     }
-    return ExitCode.of(Run.of(host, platforms, order(), problems), fetch.failFast);
+    Outcome outcome = session.run(what(), stages, presentation(), problems);
+    return ExitCode.of(outcome, fetch.failFast);
   }
 
-  private Order order() {
-    return new Order(
+  private What what() {
+    What.Limits limits =
+        new What.Limits(
+            network.timeout,
+            network.retries,
+            network.maxWait,
+            network.maxBody == null ? null : network.maxBody.bytes(),
+            network.maxSize == null ? null : network.maxSize.bytes(),
+            network.maxTime);
+    return new What(
         platform,
         ids,
-        fetch.profile,
-        settings,
-        fetch.format,
-        fetch.outputFile,
-        fetch.publicOnly,
-        fetch.noMessages,
+        new What.Login(fetch.profile, settings, network.baseUrl, !errors.noInput),
+        !fetch.noMessages,
         fetch.dryRun,
         fetch.failFast,
-        errors.noInput,
-        report.verbose.length,
-        problems.forPeople() && host.streams().terminals().err(),
-        new Order.Network(
-            network.baseUrl,
-            network.caBundle,
-            network.concurrency,
-            new Order.Limits(
-                network.timeout,
-                network.retries,
-                network.maxWait,
-                network.maxBody == null ? null : network.maxBody.bytes(),
-                network.maxSize == null ? null : network.maxSize.bytes(),
-                network.maxTime)),
-        new Order.Look(look.zone, look.color, look.width, look.noPager));
+        new What.Network(network.caBundle, network.concurrency, limits));
+  }
+
+  private Presentation presentation() {
+    return new Presentation(
+        fetch.format, fetch.outputFile, look.zone, look.color, look.width, !look.noPager);
   }
 }

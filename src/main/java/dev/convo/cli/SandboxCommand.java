@@ -5,8 +5,8 @@ import dev.convo.failure.Kind;
 import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Sandbox;
 import dev.convo.sandbox.Service;
-import dev.convo.session.Host;
-import dev.convo.session.Platform;
+import dev.convo.session.Machine;
+import dev.convo.session.Session;
 import dev.convo.terminal.Sink;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +39,10 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Mixin ErrorOptions errors = new ErrorOptions();
 
-  private final Host host;
-  private final List<Platform> platforms;
+  private final Session session;
 
-  SandboxCommand(Host host, List<Platform> platforms) {
-    this.host = host;
-    this.platforms = platforms;
+  SandboxCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -54,12 +52,13 @@ final class SandboxCommand implements Callable<Integer> {
           Kind.USAGE, "--port: " + port + " is not a port", "choose one from 1024 to 65535");
     }
     List<Service> services = new ArrayList<>();
-    platforms.forEach(platform -> services.add(platform.sandbox().apply(host.clock())));
+    Machine machine = session.machine();
+    session.platforms().forEach(one -> services.add(one.sandbox().apply(machine.clock())));
     try (Sandbox sandbox = Sandbox.start(port, services)) {
-      Sink out = new Sink(host.streams().out(), "standard output");
+      Sink out = new Sink(machine.streams().out(), "standard output");
       boolean read = out.write((text, bytes) -> text.append(told(sandbox)));
       if (read) {
-        host.untilStopped().run();
+        machine.background().untilStopped().run();
       }
       return ExitCode.OK;
     }

@@ -4,8 +4,8 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
-import dev.convo.render.Format;
 import dev.convo.session.Platform;
+import dev.convo.show.OutputFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class Slips {
     if (SECRETS.contains(typed)) {
       return Optional.of(secret(provider.get()));
     }
-    if (typed.startsWith("--") && Format.of(typed.substring(2)).isPresent()) {
+    if (typed.startsWith("--") && OutputFormat.of(typed.substring(2)).isPresent()) {
       return Optional.of("did you mean -o " + typed.substring(2) + "?");
     }
     return OPTIONS.entrySet().stream()

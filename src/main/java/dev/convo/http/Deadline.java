@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * The time limit of each attempt, from sending to the last byte of the answer. A timeout of the
  * socket bounds one read; a server that drips a byte a second never meets it.
  */
-public final class Deadline {
+public final class Deadline implements AutoCloseable {
   private final Duration limit;
   private final ScheduledThreadPoolExecutor watchdog;
 
@@ -39,6 +39,12 @@ public final class Deadline {
     Future<?> bark = watchdog.schedule(watch::expire, time.toNanos(), TimeUnit.NANOSECONDS);
     watch.onClose(() -> bark.cancel(false));
     return watch;
+  }
+
+  /** Ends the watchdog; no attempt may begin after it. */
+  @Override
+  public void close() {
+    watchdog.shutdownNow();
   }
 
   /** The clock of one attempt. */

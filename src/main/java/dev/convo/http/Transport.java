@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts one request with its credentials on the wire: no retries, no redirects, no cookies. */
 @FunctionalInterface
-public interface Transport {
+public interface Transport extends AutoCloseable {
   /**
    * Sends a request below the base URI.
    *
@@ -16,6 +16,10 @@ public interface Transport {
    *     CONFIG if a file of authorities cannot be read or holds no certificate; INTERRUPTED
    */
   Reply send(Request request, List<Signature> credentials);
+
+  /** Closes its connections; what is under way breaks off. */
+  @Override
+  default void close() {}
 
   /**
    * A header that opens an account.
@@ -84,7 +88,7 @@ public interface Transport {
    */
   record Authorities(Path file, String source) {}
 
-  /** Opens a transport; it is used by several threads at once and lives as long as the process. */
+  /** Opens a transport; it is used by several threads at once, until it is closed. */
   @FunctionalInterface
   interface Factory {
     /**

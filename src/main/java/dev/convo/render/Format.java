@@ -1,22 +1,21 @@
 package dev.convo.render;
 
 import java.io.Writer;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The formats of {@code --output}, each with what makes its renderer. */
+/** The formats that render documents. */
 public enum Format {
-  TABLE,
-  JSON,
-  JSONL,
-  TRANSCRIPT,
-  /** The platform's own bytes. They are copied, never decoded into a document. */
-  RAW;
+  TABLE(true, "the conversation's fields, then its messages (the default)"),
+  JSON(false, "one pretty document per conversation; --json is the same"),
+  JSONL(false, "one line per conversation"),
+  TRANSCRIPT(true, "everything that was said, as it happened, with every attachment");
 
-  /** The format with this word, such as {@code jsonl}. */
-  public static Optional<Format> of(String word) {
-    return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
+  private final boolean forPeople;
+  private final String help;
+
+  Format(boolean forPeople, String help) {
+    this.forPeople = forPeople;
+    this.help = help;
   }
 
   /** The word people type. */
@@ -24,27 +23,28 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What it is, in a line of help. */
+  public String help() {
+    return help;
+  }
+
   /** Whether it is for people's eyes, so that width, zone, colour and pager apply. */
   public boolean forPeople() {
-    return switch (this) {
-      case TABLE, TRANSCRIPT -> true;
-      case JSON, JSONL, RAW -> false;
-    };
+    return forPeople;
   }
 
   /**
-   * What writes documents in this format; none for {@link #RAW}, which shows no documents.
+   * What writes documents in this format.
    *
    * @param out takes many small pieces, so a buffer must stand behind it; it is never flushed or
    *     closed here
    */
-  public Optional<Renderer> renderer(Writer out, Layout layout) {
+  public Renderer renderer(Writer out, Layout layout) {
     return switch (this) {
-      case TABLE -> Optional.of(new TableRenderer(out, layout));
-      case JSON -> Optional.of(JsonRenderer.pretty(out));
-      case JSONL -> Optional.of(JsonRenderer.lines(out));
-      case TRANSCRIPT -> Optional.of(new TranscriptRenderer(out, layout));
-      case RAW -> Optional.empty();
+      case TABLE -> new TableRenderer(out, layout);
+      case JSON -> JsonRenderer.pretty(out);
+      case JSONL -> JsonRenderer.lines(out);
+      case TRANSCRIPT -> new TranscriptRenderer(out, layout);
     };
   }
 }

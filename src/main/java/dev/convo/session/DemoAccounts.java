@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * The built-in profile {@code demo}: a sandbox inside this process. Takes no account and nothing
  * about the network from the file or the environment, whatever they say.
  */
-final class DemoAccounts implements Accounts {
+final class DemoAccounts implements Accounts, AutoCloseable {
   private static final int SAMPLES_NAMED = 6;
 
   /** The variables about how a result looks: they have nothing to do with accounts. */
@@ -30,6 +30,7 @@ final class DemoAccounts implements Accounts {
 
   private final Descriptor facts;
   private final Service service;
+  private final Sandbox sandbox;
   private final URI base;
   private final Map<String, String> values;
   private final Map<String, String> variables;
@@ -37,21 +38,22 @@ final class DemoAccounts implements Accounts {
   /**
    * Starts the sandbox.
    *
-   * @throws Failure USAGE if the order names another base URL
+   * @throws Failure USAGE if another base URL was typed
    */
-  DemoAccounts(Host host, Order order) {
-    if (order.network().baseUrl() != null) {
+  DemoAccounts(Machine machine, Platform platform, What.Login login) {
+    if (login.baseUrl() != null) {
       throw new Failure(
           Kind.USAGE,
           "--base-url does not go with the profile demo, which brings its own platform",
           "leave out one of the two");
     }
-    this.facts = order.platform().provider().descriptor();
-    this.service = order.platform().sandbox().apply(host.clock());
-    this.base = Sandbox.start(0, List.of(service)).base(facts.name());
+    this.facts = platform.provider().descriptor();
+    this.service = platform.sandbox().apply(machine.clock());
+    this.sandbox = Sandbox.start(0, List.of(service));
+    this.base = sandbox.base(facts.name());
     this.values = new HashMap<>(service.credentials());
-    this.values.putAll(order.settings());
-    this.variables = new HashMap<>(host.variables());
+    this.values.putAll(login.settings());
+    this.variables = new HashMap<>(machine.environment().variables());
     this.variables.keySet().removeIf(name -> name.startsWith("CONVO_") && !LOOKS.contains(name));
   }
 
@@ -89,5 +91,11 @@ final class DemoAccounts implements Accounts {
             .limit(SAMPLES_NAMED)
             .map(Sample::id)
             .collect(Collectors.joining(", ", "the sandbox has ", "")));
+  }
+
+  /** Ends the sandbox. */
+  @Override
+  public void close() {
+    sandbox.close();
   }
 }

@@ -1,50 +1,53 @@
 package dev.convo.session;
 
-import dev.convo.failure.Failure;
+import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.Choice;
 import dev.convo.profile.Profiles;
+import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
-import dev.convo.show.Report;
 import dev.convo.source.Accounts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Accounts of the profile file and the environment. */
 final class FileAccounts implements Accounts {
-  private final Host host;
   private final Descriptor facts;
   private final Profiles profiles;
   private final Choice choice;
-  private final Report report;
+  private final Map<String, String> variables;
+
+  /** By what a link says. */
+  private final Map<Map<String, String>, Account> resolved = new ConcurrentHashMap<>();
 
   /**
    * Opens the profile file, if there is one.
    *
    * @throws dev.convo.failure.Failure CONFIG if it cannot be used
    */
-  FileAccounts(Host host, List<Platform> platforms, Order order, Report report) {
-    this.host = host;
-    this.facts = order.platform().provider().descriptor();
+  FileAccounts(Session session, Platform platform, What.Login login) {
+    Environment environment = session.machine().environment(login.mayAsk());
+    this.variables = environment.variables();
+    this.facts = platform.provider().descriptor();
     this.profiles =
         Profiles.open(
-            host.environment(!order.noInput()),
-            platforms.stream().map(platform -> platform.provider().descriptor()).toList());
-    this.choice = choice(order);
-    this.report = report;
+            environment,
+            session.platforms().stream().map(one -> one.provider().descriptor()).toList());
+    this.choice = choice(facts, login);
   }
 
-  private static Choice choice(Order order) {
-    Choice choice = new Choice(order.profile(), Map.of());
-    if (order.network().baseUrl() != null) {
-      choice = choice.with("base_url", order.network().baseUrl(), "--base-url");
+  private static Choice choice(Descriptor facts, What.Login login) {
+    Choice choice = new Choice(login.profile(), Map.of());
+    if (login.baseUrl() != null) {
+      choice = choice.with("base_url", login.baseUrl(), "--base-url");
     }
-    for (Setting setting : order.platform().provider().descriptor().settings()) {
-      String value = order.settings().get(setting.key());
+    for (Setting setting : facts.settings()) {
+      String value = login.settings().get(setting.key());
       if (value != null) {
         choice = choice.with(setting.key(), value, String.valueOf(setting.option()));
       }
@@ -54,17 +57,25 @@ final class FileAccounts implements Accounts {
 
   @Override
   public Account account(Map<String, String> linked) {
+    Account known = resolved.get(linked);
+    if (known == null) {
+      known = profiles.account(facts, choice(linked));
+      resolved.put(Map.copyOf(linked), known);
+    }
+    return known;
+  }
+
+  @Override
+  public List<Note> advice(Map<String, String> linked) {
+    return profiles.advice(facts, choice(linked));
+  }
+
+  private Choice choice(Map<String, String> linked) {
     Choice all = choice;
     for (Map.Entry<String, String> setting : linked.entrySet()) {
       all = all.with(setting.getKey(), setting.getValue(), "the link");
     }
-    try {
-      return profiles.account(facts, all);
-    } catch (Failure failure) {
-      // A misspelt key may be why another is missing.
-      profiles.advice(facts, all).forEach(report::note);
-      throw failure;
-    }
+    return all;
   }
 
   @Override
@@ -84,6 +95,6 @@ final class FileAccounts implements Accounts {
 
   @Override
   public Map<String, String> variables() {
-    return host.variables();
+    return variables;
   }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code -v} says of the network, and the note of a wait that people would wonder about. */
 final class NetworkLog implements HttpStack.Watcher {
@@ -19,24 +18,22 @@ final class NetworkLog implements HttpStack.Watcher {
 
   private final Report report;
   private final InstantSource clock;
-  private final int verbosity;
-  private final @Nullable StatusLine statusLine;
+  private final StatusLine statusLine;
 
   /**
    * A log.
    *
-   * @param statusLine counts waits down instead, where there is a terminal for it; or null
+   * @param statusLine counts waits down instead, where progress is shown
    */
-  NetworkLog(Report report, InstantSource clock, int verbosity, @Nullable StatusLine statusLine) {
+  NetworkLog(Report report, InstantSource clock, StatusLine statusLine) {
     this.report = report;
     this.clock = clock;
-    this.verbosity = verbosity;
     this.statusLine = statusLine;
   }
 
   @Override
   public void attempted(Traced.Event event) {
-    if (verbosity < 1) {
+    if (report.verbosity() < 1) {
       return;
     }
     StringBuilder line = new StringBuilder();
@@ -48,7 +45,7 @@ final class NetworkLog implements HttpStack.Watcher {
       line.append(", request id ").append(event.requestId());
     }
     report.detail(line.toString());
-    if (verbosity > 1) {
+    if (report.verbosity() > 1) {
       headers("> ", event.sent());
       headers("< ", event.received());
     }
@@ -59,13 +56,18 @@ final class NetworkLog implements HttpStack.Watcher {
   }
 
   @Override
+  public void note(Note note) {
+    report.note(note);
+  }
+
+  @Override
   public void until(Instant then, String because) {
     Duration wait = Duration.between(clock.instant(), then);
-    if (verbosity > 0) {
+    if (report.verbosity() > 0) {
       report.detail("waiting " + wait.plusNanos(999_999).toMillis() + " ms: " + because);
     } else if (wait.compareTo(WORTH_A_WORD) < 0) {
       return;
-    } else if (statusLine != null) {
+    } else if (report.showsProgress()) {
       statusLine.waitUntil(then);
     } else {
       report.note(new Note("waiting", "waiting " + Durations.say(wait) + ": " + because));

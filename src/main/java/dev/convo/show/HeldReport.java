@@ -37,6 +37,21 @@ public final class HeldReport implements Report {
   }
 
   @Override
+  public int verbosity() {
+    return report.verbosity();
+  }
+
+  @Override
+  public boolean showsProgress() {
+    return report.showsProgress();
+  }
+
+  /** The line that it shares the terminal with. */
+  StatusLine statusLine() {
+    return statusLine;
+  }
+
+  @Override
   public void failure(Failure failure) {
     say(to -> to.failure(failure));
   }

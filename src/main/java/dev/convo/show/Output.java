@@ -4,17 +4,18 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Document;
 import dev.convo.render.Format;
-import dev.convo.render.Layout;
 import dev.convo.render.Renderer;
+import dev.convo.terminal.Once;
 import dev.convo.terminal.OutputFile;
 import dev.convo.terminal.Pager;
 import dev.convo.terminal.Sink;
 import dev.convo.terminal.Streams;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Output {
   private final Streams streams;
-  private final Format format;
-  private final Supplier<Layout> layout;
+  private final Style style;
   private final @Nullable OutputFile file;
-  private final boolean paged;
-  private final Map<String, String> variables;
   private final HeldReport report;
   private final StatusLine statusLine;
   private final Once<Boolean> piped = new Once<>(this::isPipedForPeople);
@@ -40,28 +38,16 @@ public final class Output {
   /**
    * An output.
    *
-   * @param file the file to write, or null for standard output
-   * @param paged whether people may want to page it
+   * @param user the user's name, as the owner of a file is named
    * @param report waits while a pager has the terminal
-   * @param statusLine is gone while something is written
+   * @throws Failure OUTPUT if the file cannot be written
    */
-  public Output(
-      Streams streams,
-      Format format,
-      Supplier<Layout> layout,
-      @Nullable OutputFile file,
-      boolean paged,
-      Map<String, String> variables,
-      HeldReport report,
-      StatusLine statusLine) {
+  public Output(Streams streams, Style style, String user, HeldReport report) {
     this.streams = streams;
-    this.format = format;
-    this.layout = layout;
-    this.file = file;
-    this.paged = paged;
-    this.variables = variables;
+    this.style = style;
+    this.file = style.file() == null ? null : OutputFile.at(style.file(), user);
     this.report = report;
-    this.statusLine = statusLine;
+    this.statusLine = report.statusLine();
   }
 
   /**
@@ -69,12 +55,17 @@ public final class Output {
    *
    * @return false if nobody reads any more
    */
-  public boolean show(Document document) {
+  public boolean document(Document document) {
     return write((text, bytes) -> renderer(text).document(document));
   }
 
+  /** Shows text as it is. */
+  public boolean text(String words) {
+    return write((text, bytes) -> text.append(words));
+  }
+
   /** Shows bytes as they are, a newline between several. */
-  public boolean show(List<byte[]> body) {
+  public boolean bytes(List<byte[]> body) {
     boolean apart = !first;
     first = false;
     return write(
@@ -102,16 +93,14 @@ public final class Output {
 
   /** Behind the pipe may be a pager, which has the terminal from the first word on. */
   private boolean isPipedForPeople() {
-    return format.forPeople() && file == null && !streams.terminals().out();
+    return style.format().forPeople() && file == null && !streams.terminals().out();
   }
 
-  private Renderer renderer(java.io.Writer text) {
+  private Renderer renderer(Writer text) {
     Renderer open = renderer;
     if (open == null) {
-      open =
-          format
-              .renderer(text, layout.get())
-              .orElseThrow(() -> new IllegalStateException("no documents in " + format));
+      Format format = Objects.requireNonNull(style.format().format(), "raw renders no documents");
+      open = format.renderer(text, style.layout());
       renderer = open;
     }
     return open;
@@ -123,7 +112,7 @@ public final class Output {
       if (file != null) {
         open = new Sink(file.open(), "the file of -O");
       } else {
-        Optional<Pager> opened = paged ? pager() : Optional.empty();
+        Optional<Pager> opened = style.paged() ? pager() : Optional.empty();
         OutputStream stream = opened.isPresent() ? opened.get() : streams.out();
         open = new Sink(stream, "standard output");
       }
@@ -136,7 +125,7 @@ public final class Output {
     if (stopped) {
       throw new Failure(Kind.INTERRUPTED, "interrupted", null);
     }
-    Optional<Pager> opened = Pager.open(variables, streams.out());
+    Optional<Pager> opened = Pager.open(style.variables(), streams.out());
     opened.ifPresent(one -> report.hold());
     pager = opened.orElse(null);
     return opened;
@@ -160,28 +149,42 @@ public final class Output {
   /** Leaves a file as it was, after a fault of writing. */
   public void drop() {
     dropFile();
+    Pager open = pager;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // Another fault is on its way already.
+      }
+    }
     report.release();
   }
 
   /**
-   * Does what a signal demands, while another thread may still be writing: no half a file, and the
-   * terminal back. Ctrl-C alone is the pager's own; then this does not return.
+   * Lets nothing more be opened, while another thread may still be writing, and drops half a file.
    *
    * @return whether what was shown is still there, and not forgotten with half a file
    */
-  public boolean stopped(boolean byCtrlC) {
+  public boolean stop() {
     synchronized (this) {
       stopped = true;
     }
-    boolean forgotten = dropFile();
+    return !dropFile();
+  }
+
+  /** Where a pager has the terminal, waits until its user has left it; else false, at once. */
+  public boolean isLeftToPager() {
     Pager open = pager;
-    if (open != null && byCtrlC) {
-      open.keepUntilLeft();
-    } else if (open != null) {
+    return open != null && open.waitFor();
+  }
+
+  /** Ends the pager, which puts the terminal back as it found it. */
+  public void stopPager() {
+    Pager open = pager;
+    if (open != null) {
       open.stop();
       report.release();
     }
-    return !forgotten;
   }
 
   private boolean dropFile() {

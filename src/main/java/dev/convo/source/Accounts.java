@@ -1,8 +1,10 @@
 package dev.convo.source;
 
+import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.value.Sourced;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,11 @@ public interface Accounts {
    * @throws dev.convo.failure.Failure CONFIG or USAGE where it cannot be had
    */
   Account account(Map<String, String> linked);
+
+  /** What may be wrong where the account cannot be had. */
+  default List<Note> advice(Map<String, String> linked) {
+    return List.of();
+  }
 
   /** A setting's value without any link's word. */
   Optional<Sourced> setting(String key);

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many conversations: fetched side by side, shown in the order asked. One thread asks for the next
  * id, which may block on standard input; the caller's thread shows what is ready.
+ *
+ * @param <A> what is asked for
+ * @param <T> what is shown
  */
-public final class Batch<T> {
+public final class Batch<A, T> {
   /** After one of these the next conversation would fail the same way. */
   private static final Set<Kind> STOPPING =
       EnumSet.of(Kind.UNAUTHORIZED, Kind.CONFIG, Kind.RATE_LIMITED);
@@ -35,7 +38,7 @@ public final class Batch<T> {
   private final Semaphore ahead;
   private final Semaphore places;
   private final boolean failFast;
-  private final Function<Ids.Asked, Item<T>> fetch;
+  private final Function<A, Item<T>> fetch;
   private final Predicate<T> show;
   private final Consumer<Failure> report;
   private final Map<Kind, Integer> failures = new EnumMap<>(Kind.class);
@@ -60,7 +63,7 @@ public final class Batch<T> {
       Executor executor,
       int concurrency,
       boolean failFast,
-      Function<Ids.Asked, Item<T>> fetch,
+      Function<A, Item<T>> fetch,
       Predicate<T> show,
       Consumer<Failure> report) {
     this.executor = executor;
@@ -73,7 +76,7 @@ public final class Batch<T> {
   }
 
   /** Fetches and shows all, or as much as is read. */
-  public void run(Ids ids) {
+  public void run(Ids<A> ids) {
     BlockingQueue<CompletableFuture<Item<T>>> queue = new LinkedBlockingQueue<>();
     CompletableFuture<Item<T>> end = new CompletableFuture<>();
     executor.execute(() -> read(ids, queue, end));
@@ -94,11 +97,11 @@ public final class Batch<T> {
   }
 
   private void read(
-      Ids ids, BlockingQueue<CompletableFuture<Item<T>>> queue, CompletableFuture<Item<T>> end) {
+      Ids<A> ids, BlockingQueue<CompletableFuture<Item<T>>> queue, CompletableFuture<Item<T>> end) {
     try {
       ahead.acquire();
       while (!stopped && ids.hasNext()) {
-        Ids.Asked id = ids.next();
+        Ids.Next<A> id = ids.next();
         places.acquire();
         queue.add(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
         ahead.acquire();
@@ -136,13 +139,14 @@ public final class Batch<T> {
     }
   }
 
-  private Item<T> fetchUnlessStopped(Ids.Asked id) {
+  private Item<T> fetchUnlessStopped(Ids.Next<A> id) {
     try {
       if (stopped) {
         return new Item<>(null, null);
       }
       begun();
-      return fetch.apply(id);
+      A one = id.asked();
+      return one == null ? new Item<>(null, id.unreadable()) : fetch.apply(one);
     } finally {
       places.release();
     }

@@ -6,8 +6,6 @@ import dev.convo.http.Checked;
 import dev.convo.http.Credentials;
 import dev.convo.http.Exchange;
 import dev.convo.http.Limited;
-import dev.convo.http.Network;
-import dev.convo.http.Proxies;
 import dev.convo.http.Retrying;
 import dev.convo.http.Signed;
 import dev.convo.http.Tally;
@@ -17,33 +15,24 @@ import dev.convo.http.Traced;
 import dev.convo.http.Transport;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
-import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Provider;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
-/** Stacks the HTTP parts in their one order, for one account and one run. */
-public final class HttpStack {
+/** Stacks the HTTP parts in their one order, for one account. Reads no secret before a request. */
+public final class HttpStack implements AutoCloseable {
+  private final Transport transport;
+  private final URI base;
+  private final Credentials credentials;
+  private final Provider provider;
+  private final Limits limits;
   private final Time time;
   private final Executor executor;
-  private final Provider provider;
-  private final URI base;
-  private final Limits limits;
-  private final Transport transport;
-  private final Credentials credentials;
   private final Throttle throttle = new Throttle();
   private final Semaphore places;
-  private final Consumer<Note> notes;
-  private final Watcher watcher;
 
   /**
    * What a run may use up.
@@ -64,34 +53,31 @@ public final class HttpStack {
       Duration maxTime,
       int concurrency) {}
 
+  /** Hears of requests and of waits, and of what the user should know. */
+  public interface Watcher extends Traced.Listener, Retrying.Waiting {
+    /** Takes a note. */
+    void note(Note note);
+  }
+
   /**
-   * A stack for an account's platform. Reads no secret before the first request.
+   * A stack over a transport, which it owns.
    *
-   * @param variables the environment, as far as it is heeded
-   * @param caBundle the authorities named on the command line, or null
-   * @throws dev.convo.failure.Failure CONFIG if a proxy or a file of authorities cannot be used
+   * @param executor sends requests side by side
    */
   public HttpStack(
-      Network network,
-      Time time,
-      Executor executor,
-      Provider provider,
+      Transport transport,
       Account account,
-      Map<String, String> variables,
-      @Nullable Path caBundle,
+      Provider provider,
       Limits limits,
-      Consumer<Note> notes,
-      Watcher watcher) {
+      Time time,
+      Executor executor) {
+    this.transport = transport;
+    this.base = account.base();
+    this.provider = provider;
+    this.limits = limits;
     this.time = time;
     this.executor = executor;
-    this.provider = provider;
-    this.base = account.base();
-    this.limits = limits;
     this.places = new Semaphore(limits.concurrency());
-    this.notes = notes;
-    this.watcher = watcher;
-    this.transport =
-        network.transports().open(settings(account, variables, caBundle, network.userAgent()));
     this.credentials =
         new Credentials(
             account.keys().stream()
@@ -106,52 +92,21 @@ public final class HttpStack {
                 .toList());
   }
 
-  private Transport.Settings settings(
-      Account account, Map<String, String> variables, @Nullable Path caBundle, String userAgent) {
-    List<Transport.Authorities> authorities = new ArrayList<>();
-    account
-        .authorities()
-        .forEach(
-            one -> authorities.add(new Transport.Authorities(one.file(), one.source().text())));
-    if (caBundle != null) {
-      authorities.add(new Transport.Authorities(caBundle, "--ca-bundle"));
-    }
-    @Nullable Sourced key = account.proxy();
-    Proxies proxies =
-        key == null
-            ? new Proxies(variables, null, "")
-            : new Proxies(variables, key.value(), key.source().text());
-    Optional<Proxies.Chosen> proxy = proxies.forBase(account.base());
-    return new Transport.Settings(
-        account.base(),
-        limits.timeout(),
-        limits.maxBody(),
-        limits.concurrency(),
-        proxy.map(Proxies.Chosen::uri).orElse(null),
-        proxy.map(Proxies.Chosen::source).orElse(null),
-        authorities,
-        userAgent);
-  }
-
-  /** Hears of requests and of waits. */
-  public interface Watcher extends Traced.Listener, Retrying.Waiting {}
-
-  /** What one conversation may use up. */
-  Allowance allowance() {
-    return new Allowance(
-        new Allowance.Limits(limits.maxSize(), limits.maxTime(), limits.timeout()), time.clock());
-  }
-
-  /** The stack under one conversation's calls. */
-  Exchange exchange(Tally tally, Allowance allowance) {
+  /**
+   * The calls of one conversation.
+   *
+   * @param seam what stands between the calls and the platform: itself, or what keeps the answers
+   */
+  public Calls calls(Watcher watcher, UnaryOperator<Exchange> seam) {
+    Tally tally = new Tally();
+    Allowance allowance =
+        new Allowance(
+            new Allowance.Limits(limits.maxSize(), limits.maxTime(), limits.timeout()),
+            time.clock());
     Transport traced = new Traced(transport, base, tally, time.clock(), watcher);
     Transport checked = new Checked(traced, base, provider, time.clock());
-    Exchange signed = new Signed(checked, credentials, notes);
-    return new Limited(allowance.over(signed), places);
-  }
-
-  /** One conversation's calls over such a stack. */
-  Calls calls(Exchange exchange, Tally tally, Allowance allowance) {
+    Exchange signed = new Signed(checked, credentials, watcher::note);
+    Exchange limited = new Limited(allowance.over(signed), places);
     Retrying retrying =
         new Retrying(
             new Retrying.Policy(limits.retries(), limits.maxWait()),
@@ -160,6 +115,12 @@ public final class HttpStack {
             time.sleeper(),
             time.random(),
             allowance.over(watcher));
-    return new Calls(exchange, retrying, tally, executor, credentials::masked);
+    return new Calls(seam.apply(limited), retrying, tally, executor, credentials::masked);
+  }
+
+  /** Closes its connections. */
+  @Override
+  public void close() {
+    transport.close();
   }
 }

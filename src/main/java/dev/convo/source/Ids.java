@@ -3,97 +3,132 @@ package dev.convo.source;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids asked for, in order: those typed, and in the place of {@code -} those on standard input,
- * one a line, read only when they are due.
+ * The ids asked for, in order, each read once: those typed, and in the place of {@code -} those on
+ * standard input, one a line, read only when they are due.
+ *
+ * @param <A> what an id is read into
  */
-public final class Ids implements Iterator<Ids.Asked> {
+public final class Ids<A> implements Iterator<Ids.Next<A>> {
   /** The argument that stands for standard input. */
   public static final String STDIN = "-";
 
-  private final List<String> typed;
-  private final Lines in;
+  private final Reading<A> reading;
+  private final Supplier<Lines> in;
+
+  /** What was typed; empty in the place of standard input. */
+  private final List<Optional<A>> typed = new ArrayList<>();
+
   private int position;
   private int line;
-  private boolean reading;
-  private @Nullable Asked next;
+  private boolean onStdin;
+  private @Nullable Next<A> next;
 
-  /** Ids from the command line and, where it says so, from a stream. */
-  public Ids(List<String> typed, InputStream in) {
-    this.typed = List.copyOf(typed);
-    this.in = new Lines(in);
+  /** From text to what is asked for. */
+  public interface Reading<A> {
+    /**
+     * Reads an id or a link.
+     *
+     * @param text null for a line that is too long to be either
+     * @param line its line on standard input, from 1; 0 if it was typed
+     * @throws Failure if it is neither
+     */
+    A read(@Nullable String text, int line);
   }
 
+  /** What is asked for, or why a line cannot be read; one of the two. */
+  public record Next<A>(@Nullable A asked, @Nullable Failure unreadable, int line) {}
+
   /**
-   * One id or link.
+   * Ids from the command line and, where it says so, from standard input.
    *
-   * @param text null for a line that is too long to be either
-   * @param line its line on standard input, from 1; 0 if it was typed
+   * @throws Failure if one that was typed cannot be read: then nothing is sent
    */
-  public record Asked(@Nullable String text, int line) {}
+  public Ids(List<String> typed, Reading<A> reading, Supplier<Lines> in) {
+    this.reading = reading;
+    this.in = in;
+    for (String id : typed) {
+      this.typed.add(id.equals(STDIN) ? Optional.empty() : Optional.of(reading.read(id, 0)));
+    }
+  }
+
+  /** The last one that was typed, or null. */
+  public @Nullable A lastTyped() {
+    return typed.stream().flatMap(Optional::stream).reduce((first, second) -> second).orElse(null);
+  }
 
   /** How many typed ids have not been handed out. */
   int typedLeft() {
     int left = next != null && next.line() == 0 ? 1 : 0;
-    for (String id : typed.subList(position, typed.size())) {
-      left += id.equals(STDIN) ? 0 : 1;
+    for (Optional<A> id : typed.subList(position, typed.size())) {
+      left += id.isPresent() ? 1 : 0;
     }
     return left;
   }
 
   /** Whether standard input may hold ids that nobody has read. */
   boolean mayHoldMore() {
-    return reading || typed.subList(position, typed.size()).contains(STDIN);
+    return onStdin || typed.subList(position, typed.size()).contains(Optional.<A>empty());
   }
 
   @Override
   public boolean hasNext() {
-    while (next == null && (reading || position < typed.size())) {
-      if (reading) {
+    while (next == null && (onStdin || position < typed.size())) {
+      if (onStdin) {
         next = fromStdin();
-        reading = next != null;
+        onStdin = next != null;
       } else {
-        String id = typed.get(position++);
-        reading = id.equals(STDIN);
-        next = reading ? null : new Asked(id, 0);
+        Optional<A> id = typed.get(position++);
+        onStdin = id.isEmpty();
+        next = id.map(one -> new Next<>(one, null, 0)).orElse(null);
       }
     }
     return next != null;
   }
 
   @Override
-  public Asked next() {
+  public Next<A> next() {
     if (!hasNext() || next == null) {
       throw new NoSuchElementException();
     }
-    Asked due = next;
+    Next<A> due = next;
     next = null;
     return due;
   }
 
-  private @Nullable Asked fromStdin() {
+  private @Nullable Next<A> fromStdin() {
     try {
-      for (Optional<Lines.Line> read = in.next(); read.isPresent(); read = in.next()) {
+      Lines lines = in.get();
+      for (Optional<Lines.Line> read = lines.next(); read.isPresent(); read = lines.next()) {
         line++;
         String text = read.get().text();
         if (text == null) {
-          return new Asked(null, line);
+          return read(null);
         }
         String id = (line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
         if (!id.isEmpty() && !id.startsWith("#")) {
-          return new Asked(id, line);
+          return read(id);
         }
       }
       return null;
     } catch (IOException e) {
       throw new Failure(Kind.USAGE, "standard input cannot be read", null);
+    }
+  }
+
+  private Next<A> read(@Nullable String text) {
+    try {
+      return new Next<>(reading.read(text, line), null, line);
+    } catch (Failure failure) {
+      return new Next<>(null, failure, line);
     }
   }
 }

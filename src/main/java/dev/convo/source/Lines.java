@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream in UTF-8, of which no more is kept than one line may have. */
-final class Lines {
+public final class Lines {
   /** Bytes of a line that is kept. */
   static final int LONGEST = 64 * 1024;
 
@@ -25,7 +25,7 @@ final class Lines {
   private boolean over;
 
   /** Lines of at most {@value #LONGEST} bytes that end with LF, CR or both. */
-  Lines(InputStream in) {
+  public Lines(InputStream in) {
     this(in, LONGEST, SEARCHED);
   }
 

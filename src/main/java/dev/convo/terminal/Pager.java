@@ -140,14 +140,6 @@ public final class Pager extends FilterOutputStream {
     }
   }
 
-  /**
-   * Ends our process when its user has left the pager: what Ctrl-C means while it has the terminal.
-   */
-  public void keepUntilLeft() {
-    waitFor();
-    Runtime.getRuntime().halt(0);
-  }
-
   /** Ends the pager, which puts the terminal back as it found it. */
   public void stop() {
     List<ProcessHandle> all =
@@ -164,8 +156,8 @@ public final class Pager extends FilterOutputStream {
     }
   }
 
-  /** Waits for its end; false if we are interrupted before. */
-  private boolean waitFor() {
+  /** Waits until its user has left it; false if we are interrupted before. */
+  public boolean waitFor() {
     try {
       process.waitFor();
       return true;

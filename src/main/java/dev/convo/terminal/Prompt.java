@@ -6,7 +6,7 @@ import java.util.List;
  * Asks a person. Every question throws a {@link dev.convo.failure.Failure} INTERRUPTED where the
  * answer is Ctrl-C or the end of the input.
  */
-public interface Prompt {
+public interface Prompt extends AutoCloseable {
   /**
    * Asks for a line.
    *
@@ -27,4 +27,8 @@ public interface Prompt {
 
   /** Says something, wrapped between words where the terminal is narrow. */
   void tell(String line);
+
+  /** Gives the terminal back as it was. */
+  @Override
+  default void close() {}
 }

@@ -2,6 +2,7 @@ package dev.convo.terminal;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.OptionalInt;
 
 /**
  * The three standard streams, unbuffered, and which of them is a terminal.
@@ -20,5 +21,8 @@ public record Streams(InputStream in, OutputStream out, OutputStream err, Termin
 
     /** Whether standard error goes to a terminal. */
     boolean err();
+
+    /** The terminal's width in cells; empty where there is none or it does not say. */
+    OptionalInt columns();
   }
 }

@@ -19,6 +19,9 @@ public final class SystemTerminals implements Streams.Terminals {
   private final boolean windows;
   private final BooleanSupplier console;
 
+  /** Asked for once, as it costs a process. */
+  private final Once<OptionalInt> columns = new Once<>(this::askColumns);
+
   /**
    * Asks a POSIX system or Windows.
    *
@@ -69,8 +72,12 @@ public final class SystemTerminals implements Streams.Terminals {
     }
   }
 
-  /** The terminal's width in cells; empty where there is none or it does not say. */
+  @Override
   public OptionalInt columns() {
+    return columns.get();
+  }
+
+  private OptionalInt askColumns() {
     if (windows) {
       return OptionalInt.of(80);
     }

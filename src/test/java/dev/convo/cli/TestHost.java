@@ -4,13 +4,17 @@ import dev.convo.Providers;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.hostile.Leaks;
+import dev.convo.http.Network;
+import dev.convo.http.Time;
 import dev.convo.http.Transport;
 import dev.convo.http.apache.ApacheTransport;
+import dev.convo.profile.value.Environment;
 import dev.convo.provider.Descriptor;
 import dev.convo.sandbox.Sandbox;
 import dev.convo.sandbox.Service;
-import dev.convo.session.Host;
+import dev.convo.session.Machine;
 import dev.convo.session.Platform;
+import dev.convo.terminal.Once;
 import dev.convo.terminal.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,6 @@ public final class TestHost implements AutoCloseable {
 
   public Transport.Factory transport = ApacheTransport::new;
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile Instant now = START;
   private volatile Runnable tick = () -> {};
   private String profiles = "";
@@ -104,7 +106,7 @@ public final class TestHost implements AutoCloseable {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     askedForColumns = 0;
-    int code = new Cli(host(out, err), platforms()).run(args);
+    int code = new Cli(machine(out, err), platforms()).run(args);
     assertNothingLeaks(
         args.length > 0 && args[0].equals("sandbox"),
         out.toString(StandardCharsets.UTF_8),
@@ -149,9 +151,16 @@ public final class TestHost implements AutoCloseable {
         .replace(home.toString(), "HOME");
   }
 
-  private Host host(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+  private Machine machine(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     Streams.Terminals terminals =
         new Streams.Terminals() {
+          private final Once<OptionalInt> width = new Once<>(TestHost.this::askColumns);
+
+          @Override
+          public OptionalInt columns() {
+            return width.get();
+          }
+
           @Override
           public boolean in() {
             return inTerminal;
@@ -167,35 +176,28 @@ public final class TestHost implements AutoCloseable {
             return errTerminal;
           }
         };
-    return new Host(
+    return new Machine(
         new Streams(
             new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), out, err, terminals),
-        variables,
-        home,
-        "?",
-        false,
-        clock(),
+        new Environment(variables, home, "?", false, false),
         () -> ZoneOffset.UTC,
-        this::sleep,
-        () -> 0.5,
-        () -> {
-          askedForColumns++;
-          return columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);
-        },
-        transport,
+        new Time(clock(), this::sleep, () -> 0.5),
+        new Network(transport, "convo/test"),
         () -> {
           throw new Failure(Kind.BUG, "nobody is there to be asked", null);
         },
-        threads,
-        () -> {},
-        last -> () -> {},
-        this::ticking,
-        "convo/test");
+        new Machine.Background(
+            Executors.defaultThreadFactory(), this::ticking, () -> {}, last -> () -> {}));
   }
 
   /** Its clock, which the sandbox reads too. */
   public InstantSource clock() {
     return () -> now;
+  }
+
+  private OptionalInt askColumns() {
+    askedForColumns++;
+    return columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);
   }
 
   private Runnable ticking(Runnable one) {
@@ -216,7 +218,6 @@ public final class TestHost implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
     if (sandbox != null) {
       sandbox.close();
     }

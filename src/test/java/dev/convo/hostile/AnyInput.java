@@ -88,7 +88,7 @@ final class AnyInput {
     StringWriter out = new StringWriter();
     Layout layout = new Layout(columns, ZoneOffset.UTC, false);
     try {
-      Renderer renderer = format.renderer(out, layout).orElseThrow();
+      Renderer renderer = format.renderer(out, layout);
       renderer.document(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // A string takes everything.

@@ -3,10 +3,10 @@ package dev.convo.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.cli.TestHost;
-import dev.convo.render.Format;
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Service;
 import dev.convo.session.Platform;
+import dev.convo.show.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,15 +75,15 @@ class HostileAnswersTest {
                     answer.body(),
                     Hostile.READABLE + Hostile.TEXT,
                     field -> !refused.contains(field)));
-    for (Format format : Format.values()) {
+    for (OutputFormat format : OutputFormat.all()) {
       for (String width : List.of("0", "40", "32", "10000")) {
         String[] options = {"-o", format.word(), "--width", width, "-v", "-v", "--color", "always"};
         TestHost.Result result =
-            run(name, all, format == Format.RAW ? Arrays.copyOf(options, 2) : options);
+            run(name, all, format.isRaw() ? Arrays.copyOf(options, 2) : options);
         result = new TestHost.Result(result.code(), plain(result.out()), result.err());
 
         assertThat(result.code()).as(result.err()).isZero();
-        if (format != Format.RAW) {
+        if (!format.isRaw()) {
           Hostile.assertHarmless(result);
         }
         if (format.forPeople() && width.equals("0")) {

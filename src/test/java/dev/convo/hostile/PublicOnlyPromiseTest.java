@@ -153,9 +153,6 @@ class PublicOnlyPromiseTest {
     for (Sample sample :
         Accounts.platform(host, told.provider()).sandbox().apply(host.clock()).samples()) {
       for (Format format : Format.values()) {
-        if (format == Format.RAW) {
-          continue;
-        }
         String out = out(told, sample.id(), format.word(), Change.NONE);
         shown += out.isEmpty() ? 0 : 1;
         Matcher marker = MARKER.matcher(out);

@@ -137,6 +137,16 @@ class StatusLineTest {
   private Report saying() {
     return new Report() {
       @Override
+      public int verbosity() {
+        return 0;
+      }
+
+      @Override
+      public boolean showsProgress() {
+        return true;
+      }
+
+      @Override
       public void failure(Failure failure) {
         err.writeBytes((failure.message() + "\n").getBytes(StandardCharsets.UTF_8));
       }

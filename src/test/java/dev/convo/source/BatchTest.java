@@ -39,7 +39,7 @@ class BatchTest {
   void showsInTheOrderAskedWhateverIsReadyFirst() {
     CountDownLatch second = new CountDownLatch(1);
 
-    Batch<String> batch =
+    Batch<String, String> batch =
         run(
             false,
             id -> {
@@ -66,14 +66,14 @@ class BatchTest {
     for (int i = 0; i < ids.length; i++) {
       ids[i] = String.valueOf(i);
     }
-    Batch<String> batch =
+    Batch<String, String> batch =
         new Batch<>(
             threads,
             2,
             false,
             asked -> {
               most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-              return new Batch.Item<>(String.valueOf(asked.text()), null);
+              return new Batch.Item<>(asked, null);
             },
             text -> {
               underWay.decrementAndGet();
@@ -81,7 +81,7 @@ class BatchTest {
             },
             this::failed);
 
-    batch.run(new Ids(List.of(ids), InputStream.nullInputStream()));
+    batch.run(ids(List.of(ids), InputStream.nullInputStream()));
 
     assertThat(most.get()).isLessThanOrEqualTo(4);
   }
@@ -89,20 +89,20 @@ class BatchTest {
   @Test
   void oneAtATimeFinishesEachIdBeforeTheNextBegins() {
     List<String> events = Collections.synchronizedList(new ArrayList<>());
-    Batch<String> batch =
+    Batch<String, String> batch =
         new Batch<>(
             threads,
             1,
             false,
             asked -> {
-              events.add("begin " + asked.text());
-              events.add("end " + asked.text());
-              return new Batch.Item<>(asked.text(), null);
+              events.add("begin " + asked);
+              events.add("end " + asked);
+              return new Batch.Item<>(asked, null);
             },
             shown::add,
             this::failed);
 
-    batch.run(new Ids(List.of("1", "2", "3", "4"), InputStream.nullInputStream()));
+    batch.run(ids(List.of("1", "2", "3", "4"), InputStream.nullInputStream()));
 
     assertThat(events)
         .containsExactly(
@@ -114,18 +114,18 @@ class BatchTest {
     List<String> interrupted = new ArrayList<>();
     CountDownLatch begun = new CountDownLatch(2);
     CountDownLatch over = new CountDownLatch(1);
-    CompletableFuture<Batch<String>> running = new CompletableFuture<>();
-    Batch<String> batch =
+    CompletableFuture<Batch<String, String>> running = new CompletableFuture<>();
+    Batch<String, String> batch =
         new Batch<>(
             threads,
             2,
             false,
             asked -> {
-              if (!"1".equals(asked.text())) {
+              if (!"1".equals(asked)) {
                 begun.countDown();
                 await(over);
               }
-              return new Batch.Item<>(asked.text(), null);
+              return new Batch.Item<>(asked, null);
             },
             text -> {
               if (text.equals("1")) {
@@ -139,7 +139,7 @@ class BatchTest {
             this::failed);
     running.complete(batch);
 
-    batch.run(new Ids(List.of("1", "2", "3", "4", "5"), InputStream.nullInputStream()));
+    batch.run(ids(List.of("1", "2", "3", "4", "5"), InputStream.nullInputStream()));
 
     assertThat(interrupted)
         .containsExactly(
@@ -150,7 +150,7 @@ class BatchTest {
   @Test
   void refusedCredentialsLeaveTheRestOfStandardInputUntried() {
     String lines = IntStream.range(0, 2000).mapToObj(id -> id + "\n").collect(joining());
-    Batch<String> batch =
+    Batch<String, String> batch =
         new Batch<>(
             threads,
             1,
@@ -159,14 +159,14 @@ class BatchTest {
             shown::add,
             this::failed);
 
-    batch.run(new Ids(List.of("-"), new ByteArrayInputStream(lines.getBytes(UTF_8))));
+    batch.run(ids(List.of("-"), new ByteArrayInputStream(lines.getBytes(UTF_8))));
 
     assertThat(batch.sentence()).matches("0 of \\d+ shown, \\d+ unauthorized, the rest not tried");
   }
 
   @Test
   void whatFailsIsCountedByItsKind() {
-    Batch<String> batch =
+    Batch<String, String> batch =
         run(
             false,
             id -> {
@@ -192,7 +192,7 @@ class BatchTest {
       ids[i] = String.valueOf(i);
     }
 
-    Batch<String> batch =
+    Batch<String, String> batch =
         run(
             false,
             id -> {
@@ -208,7 +208,7 @@ class BatchTest {
 
   @Test
   void failFastShowsNothingBehindTheFailure() {
-    Batch<String> batch =
+    Batch<String, String> batch =
         run(
             true,
             id -> {
@@ -233,12 +233,11 @@ class BatchTest {
             new StackOverflowError(),
             new IllegalStateException(),
             new Failure(Kind.USAGE, "standard input cannot be read", null))) {
-      Batch<String> batch =
+      Batch<String, String> batch =
           new Batch<>(
               threads, 8, false, asked -> new Batch.Item<>("", null), shown::add, this::failed);
 
-      assertThatThrownBy(() -> batch.run(new Ids(List.of("1", "-"), broken(thrown))))
-          .isSameAs(thrown);
+      assertThatThrownBy(() -> batch.run(ids(List.of("1", "-"), broken(thrown)))).isSameAs(thrown);
     }
   }
 
@@ -257,6 +256,11 @@ class BatchTest {
                       "2"))
           .isSameAs(thrown);
     }
+  }
+
+  private static Ids<String> ids(List<String> typed, InputStream in) {
+    Lines lines = new Lines(in);
+    return new Ids<>(typed, (text, line) -> String.valueOf(text), () -> lines);
   }
 
   private static InputStream broken(Throwable thrown) {
@@ -283,22 +287,23 @@ class BatchTest {
     throw (RuntimeException) thrown;
   }
 
-  private Batch<String> run(boolean failFast, Function<String, String> fetch, String... ids) {
-    Batch<String> batch =
+  private Batch<String, String> run(
+      boolean failFast, Function<String, String> fetch, String... ids) {
+    Batch<String, String> batch =
         new Batch<>(
             threads,
             8,
             failFast,
             asked -> {
               try {
-                return new Batch.Item<>(fetch.apply(String.valueOf(asked.text())), null);
+                return new Batch.Item<>(fetch.apply(asked), null);
               } catch (Failure failure) {
                 return new Batch.Item<>(null, failure);
               }
             },
             shown::add,
             this::failed);
-    batch.run(new Ids(List.of(ids), InputStream.nullInputStream()));
+    batch.run(ids(List.of(ids), InputStream.nullInputStream()));
     return batch;
   }
 

@@ -9,12 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
   @Test
   void aDashIsReplacedByTheLinesOfStandardInput() {
-    Ids ids = new Ids(List.of("1", "-", "9"), text("\uFEFF2\r\n\n  3  \n# no\n4"));
+    Ids<Read> ids = ids(List.of("1", "-", "9"), text("\uFEFF2\r\n\n  3  \n# no\n4"));
 
     assertThat(all(ids))
         .containsExactly(asked("1", 0), asked("2", 1), asked("3", 3), asked("4", 5), asked("9", 0));
@@ -24,7 +25,7 @@ class IdsTest {
   void standardInputIsNotReadBeforeItIsDue() {
     InputStream unread = InputStream.nullInputStream();
     closed(unread); // From here on every read fails.
-    Ids ids = new Ids(List.of("1", "-"), unread);
+    Ids<Read> ids = ids(List.of("1", "-"), unread);
 
     assertThat(ids.next()).isEqualTo(asked("1", 0));
     assertThat(ids.typedLeft()).isZero();
@@ -32,7 +33,7 @@ class IdsTest {
 
   @Test
   void whatIsTypedAndNotHandedOutIsCounted() {
-    Ids ids = new Ids(List.of("1", "-", "2", "3"), text("5\n6\n"));
+    Ids<Read> ids = ids(List.of("1", "-", "2", "3"), text("5\n6\n"));
 
     ids.next();
 
@@ -42,10 +43,10 @@ class IdsTest {
   @Test
   void aLineThatIsTooLongIsNotKept() {
     String most = "9".repeat(Lines.LONGEST);
-    Ids ids = new Ids(List.of("-"), text("1\n" + most + "\n" + most + "9\r\n4"));
+    Ids<Read> ids = ids(List.of("-"), text("1\n" + most + "\n" + most + "9\r\n4"));
 
     assertThat(all(ids))
-        .containsExactly(asked("1", 1), asked(most, 2), new Ids.Asked(null, 3), asked("4", 4));
+        .containsExactly(asked("1", 1), asked(most, 2), asked(null, 3), asked("4", 4));
   }
 
   private static void closed(InputStream stream) {
@@ -56,14 +57,21 @@ class IdsTest {
     }
   }
 
-  private static List<Ids.Asked> all(Ids ids) {
-    List<Ids.Asked> all = new ArrayList<>();
+  private static List<Ids.Next<Read>> all(Ids<Read> ids) {
+    List<Ids.Next<Read>> all = new ArrayList<>();
     ids.forEachRemaining(all::add);
     return all;
   }
 
-  private static Ids.Asked asked(String text, int line) {
-    return new Ids.Asked(text, line);
+  private record Read(@Nullable String text, int line) {}
+
+  private static Ids<Read> ids(List<String> typed, InputStream in) {
+    Lines lines = new Lines(in);
+    return new Ids<>(typed, Read::new, () -> lines);
+  }
+
+  private static Ids.Next<Read> asked(@Nullable String text, int line) {
+    return new Ids.Next<>(new Read(text, line), null, line);
   }
 
   private static InputStream text(String text) {

@@ -56,14 +56,13 @@ public final class ApacheTransport implements Transport {
     }
   }
 
-  /**
-   * Sends TLS's close_notify on every open connection, so that the server knows that nothing was
-   * cut off. Waits for nothing; the process ends next, and its sockets with it.
-   */
-  public void closeNotify() {
+  /** Tells servers first, so that they know that nothing was cut off; waits for none of them. */
+  @Override
+  public void close() {
+    deadline.close();
     if (client.isDone() && !client.isCancelled()) {
       try {
-        client.get().closeNotify();
+        client.get().close();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException e) {

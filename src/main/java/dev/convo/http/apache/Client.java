@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -163,11 +164,13 @@ final class Client {
     connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
   }
 
-  /** Tells servers that the connections end here. */
-  void closeNotify() {
+  /** Tells servers that the connections end here, and closes them. */
+  void close() {
     if (tls != null) {
-      tls.closeNotify();
+      tls.close();
     }
+    closeIdle();
+    connections.close(CloseMode.IMMEDIATE);
   }
 
   private static HttpHost host(URI uri) {

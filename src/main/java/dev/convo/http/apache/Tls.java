@@ -24,7 +24,10 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class Tls implements TlsSocketStrategy {
   private final FutureTask<SSLSocketFactory> reading;
-  private final Queue<SSLSocket> opened = new ConcurrentLinkedQueue<>();
+  private final Queue<Secured> opened = new ConcurrentLinkedQueue<>();
+
+  /** A connection and what it runs over. */
+  private record Secured(SSLSocket socket, Socket underlying) {}
 
   /** Begins to read the authorities on a thread of its own; the first handshake waits for them. */
   Tls(List<Authorities> authorities) {
@@ -51,21 +54,22 @@ final class Tls implements TlsSocketStrategy {
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);
     secured.startHandshake();
-    opened.removeIf(SSLSocket::isClosed);
-    opened.add(secured);
+    opened.removeIf(one -> one.socket().isClosed());
+    opened.add(new Secured(secured, socket));
     return secured;
   }
 
   /**
-   * Sends close_notify on every open connection and waits for no reply; {@link SSLSocket#close}
-   * waits for one under TLS 1.2.
+   * Sends close_notify on every open connection and closes what it runs over; {@link
+   * SSLSocket#close} waits for a reply under TLS 1.2.
    */
-  void closeNotify() {
-    for (SSLSocket socket : opened) {
+  void close() {
+    for (Secured connection : opened) {
       try {
-        socket.shutdownOutput();
+        connection.socket().shutdownOutput();
+        connection.underlying().close();
       } catch (IOException e) {
-        // Already broken or closed: there is nobody left to notify.
+        // Already broken: there is nobody left to notify, and the pool closes it.
       }
     }
   }

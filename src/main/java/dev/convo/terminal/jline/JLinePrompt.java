@@ -15,7 +15,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Asks on the terminal, through standard error: standard output is for results. */
-public final class JLinePrompt implements Prompt, AutoCloseable {
+public final class JLinePrompt implements Prompt {
   private final Terminal terminal;
   private final LineReader reader;
   private final Size size;
@@ -116,7 +116,6 @@ public final class JLinePrompt implements Prompt, AutoCloseable {
     }
   }
 
-  /** Gives the terminal back as it was. */
   @Override
   public void close() {
     try {

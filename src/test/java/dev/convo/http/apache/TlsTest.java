@@ -254,7 +254,7 @@ class TlsTest {
       ApacheTransport transport = new ApacheTransport(trusting(server.uri("https"), file));
       assertThat(read(transport)).isEqualTo("200 {}");
 
-      transport.closeNotify();
+      transport.close();
 
       assertThat(notified.get()).isTrue();
     }

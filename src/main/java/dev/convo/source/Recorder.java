@@ -2,7 +2,6 @@ package dev.convo.source;
 
 import dev.convo.http.Exchange;
 import dev.convo.http.Reply;
-import dev.convo.http.Request;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** An exchange that keeps the body of its last reply, byte for byte, for {@code -o raw}. */
-final class RecordingExchange implements Exchange {
-  private final Exchange exchange;
+/** Keeps the body of the last reply, byte for byte, for {@code -o raw}. */
+final class Recorder {
   private List<byte[]> body = List.of();
 
-  RecordingExchange(Exchange exchange) {
-    this.exchange = exchange;
-  }
-
-  @Override
-  public Reply send(Request request) {
-    Reply reply = exchange.send(request);
-    Copying copying = new Copying(reply.body());
-    body = copying.pieces;
-    return new Reply(reply.status(), reply.headers(), copying, reply.abort());
+  /** The same exchange, with this listening. */
+  Exchange over(Exchange exchange) {
+    return request -> {
+      Reply reply = exchange.send(request);
+      Copying copying = new Copying(reply.body());
+      body = copying.pieces;
+      return new Reply(reply.status(), reply.headers(), copying, reply.abort());
+    };
   }
 
   /** The last body as far as it was read, after content decoding, in pieces of any size. */

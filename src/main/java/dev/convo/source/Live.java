@@ -2,10 +2,9 @@ package dev.convo.source;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.http.Allowance;
 import dev.convo.http.Calls;
+import dev.convo.http.Exchange;
 import dev.convo.http.Origin;
-import dev.convo.http.Tally;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Meta;
@@ -16,70 +15,63 @@ import dev.convo.provider.Found;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
-import dev.convo.select.PublicOnly;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation, top to bottom: from an id to what is shown. */
-public final class Fetch {
+/** Documents from the platform itself, one at a time; several may be fetched at once. */
+public final class Live {
   private final Provider provider;
-  private final Targets targets;
   private final Accounts accounts;
   private final Function<Account, HttpStack> stacks;
+  private final HttpStack.Watcher watcher;
   private final InstantSource clock;
-  private final boolean publicOnly;
   private final Progress progress;
 
   /**
-   * Fetches for one run.
+   * The platform of these accounts.
    *
-   * @param stacks the run's stack; opened with the first account
+   * @param stacks the connections of an account
+   * @param watcher hears what happens on them
    * @param progress hears of what is fetched
    */
-  public Fetch(
+  public Live(
       Provider provider,
-      Targets targets,
       Accounts accounts,
       Function<Account, HttpStack> stacks,
+      HttpStack.Watcher watcher,
       InstantSource clock,
-      boolean publicOnly,
       Progress progress) {
     this.provider = provider;
-    this.targets = targets;
     this.accounts = accounts;
     this.stacks = stacks;
+    this.watcher = watcher;
     this.clock = clock;
-    this.publicOnly = publicOnly;
     this.progress = progress;
   }
 
   /** A conversation as a document. */
-  public Batch.Item<Document> document(Ids.Asked asked) {
+  public Batch.Item<Document> document(Asked asked) {
     return guarded(
         asked,
-        target -> {
-          Tally tally = new Tally();
-          HttpStack stack = stacks.apply(target.account());
-          Allowance allowance = stack.allowance();
-          Calls calls =
-              watched(stack.calls(stack.exchange(tally, allowance), tally, allowance), target);
-          Found found = provider.conversation(target.query(), calls);
+        () -> {
+          Calls calls = calls(asked, exchange -> exchange);
+          Found found = provider.conversation(asked.query(), calls);
           Meta meta =
               new Meta(
                   found.completeness(),
                   calls.requests(),
-                  target.account().profile(),
-                  Origin.of(target.account().base()).authority(),
+                  asked.account().profile(),
+                  Origin.of(asked.account().base()).authority(),
                   clock.instant(),
                   calls.requestIds());
           Document document =
               new Document(linked(found.conversation()), meta, provider.descriptor().shown());
-          return new Batch.Item<>(
-              publicOnly ? PublicOnly.of(document, provider::mayHaveReached) : document,
-              partial(found, target));
+          return new Batch.Item<>(document, partial(found, asked));
         });
   }
 
@@ -89,63 +81,49 @@ public final class Fetch {
   }
 
   /** The body of the documented call, byte for byte, once it is known to be the right one. */
-  public Batch.Item<List<byte[]>> raw(Ids.Asked asked) {
+  public Batch.Item<List<byte[]>> raw(Asked asked) {
     return guarded(
         asked,
-        target -> {
-          Tally tally = new Tally();
-          HttpStack stack = stacks.apply(target.account());
-          Allowance allowance = stack.allowance();
-          RecordingExchange kept = new RecordingExchange(stack.exchange(tally, allowance));
-          provider.conversation(
-              target.query(), watched(stack.calls(kept, tally, allowance), target));
-          return new Batch.Item<>(kept.body(), null);
+        () -> {
+          Recorder recorder = new Recorder();
+          provider.conversation(asked.query(), calls(asked, recorder::over));
+          return new Batch.Item<>(recorder.body(), null);
         });
   }
 
-  private Calls watched(Calls calls, Targets.Target target) {
-    progress.begun(calls, Origin.of(target.account().base()).authority());
+  /** The requests as {@code curl} commands; reads no secret, sends nothing. */
+  public Batch.Item<String> commands(Asked asked) {
+    return guarded(
+        asked, () -> new Batch.Item<>(DryRun.of(provider, asked.account(), asked.query()), null));
+  }
+
+  private Calls calls(Asked asked, UnaryOperator<Exchange> seam) {
+    Calls calls = stacks.apply(asked.account()).calls(watcher, seam);
+    progress.begun(calls, Origin.of(asked.account().base()).authority());
     return calls;
   }
 
-  /** The requests as {@code curl} commands; reads no secret, sends nothing. */
-  public Batch.Item<String> commands(Ids.Asked asked) {
-    return guarded(
-        asked,
-        target -> new Batch.Item<>(DryRun.of(provider, target.account(), target.query()), null));
-  }
-
-  private interface Attempt<T> {
-    Batch.Item<T> at(Targets.Target target);
-  }
-
-  private <T> Batch.Item<T> guarded(Ids.Asked asked, Attempt<T> attempt) {
-    Targets.Target target;
+  private <T> Batch.Item<T> guarded(Asked asked, Supplier<Batch.Item<T>> attempt) {
     try {
-      target = targets.target(asked);
+      return attempt.get();
     } catch (Failure failure) {
-      return new Batch.Item<>(null, failure);
-    }
-    try {
-      return attempt.at(target);
-    } catch (Failure failure) {
-      return new Batch.Item<>(null, placed(withSamples(withScope(failure, target)), target));
+      return new Batch.Item<>(null, placed(withSamples(withScope(failure, asked)), asked));
     } catch (OutOfMemoryError e) {
-      Failure failure = Failure.outOfMemory("conversation " + target.query().id());
-      return new Batch.Item<>(null, placed(failure, target));
+      Failure failure = Failure.outOfMemory("conversation " + asked.query().id());
+      return new Batch.Item<>(null, placed(failure, asked));
     } finally {
       progress.ended();
     }
   }
 
   /** An id is one of an account's, a workspace's or the like: says whose was asked for, and why. */
-  private Failure withScope(Failure failure, Targets.Target target) {
+  private Failure withScope(Failure failure, Asked asked) {
     if (failure.kind() != Kind.NOT_FOUND) {
       return failure;
     }
     StringJoiner scope = new StringJoiner(", ", "; looked in ", "").setEmptyValue("");
     for (Setting setting : provider.descriptor().settings()) {
-      Sourced value = target.account().settings().get(setting.key());
+      Sourced value = asked.account().settings().get(setting.key());
       if (value != null && setting.option() != null && !(setting instanceof Setting.Flag)) {
         boolean builtIn = value.source().origin() == Source.Origin.BUILT_IN;
         scope.add(
@@ -165,24 +143,24 @@ public final class Fetch {
         : failure;
   }
 
-  private @Nullable Failure partial(Found found, Targets.Target target) {
+  private @Nullable Failure partial(Found found, Asked asked) {
     Failure missing = found.missing();
     return missing == null
         ? null
         : placed(
             new Failure(
                 Kind.PARTIAL, missing.message(), missing.hint(), missing.details(), missing),
-            target);
+            asked);
   }
 
-  private Failure placed(Failure failure, Targets.Target target) {
-    Query query = target.query();
+  private Failure placed(Failure failure, Asked asked) {
+    Query query = asked.query();
     return failure.with(
         failure
             .details()
             .asked(
                 provider.descriptor().name(),
-                target.account().profile(),
+                asked.account().profile(),
                 Origin.of(query.base()).authority(),
                 query.id()));
   }

@@ -1,4 +1,4 @@
-package dev.convo.show;
+package dev.convo.terminal;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** From an id or a link, as it was typed, to what is asked of the provider. Sends nothing. */
-public final class Targets {
+public final class IdReader {
   /** Code points of a wrong id that are shown; whole files get piped in by mistake. */
   private static final int ECHOED = 100;
 
@@ -31,11 +32,11 @@ public final class Targets {
   private final Consumer<Note> notes;
 
   /**
-   * Targets of one account.
+   * A reader for one login.
    *
    * @param notes hears where a link and the profile disagree
    */
-  public Targets(
+  public IdReader(
       Descriptor facts, Accounts accounts, Query.Messages messages, Consumer<Note> notes) {
     this.facts = facts;
     this.accounts = accounts;
@@ -43,18 +44,16 @@ public final class Targets {
     this.notes = notes;
   }
 
-  /** A query and the account it is for. All targets of a run have the same base and credentials. */
-  public record Target(Query query, Account account) {}
-
   /**
    * What is asked for.
    *
+   * @param text null for a line that is too long
+   * @param line its line on standard input, from 1; 0 if it was typed
    * @throws Failure USAGE if it is no id of this platform, or a link elsewhere; CONFIG if the
    *     account cannot be had
    */
-  public Target target(Ids.Asked asked) {
-    String where = asked.line() == 0 ? "" : "line " + asked.line() + ": ";
-    String text = asked.text();
+  public Asked read(@Nullable String text, int line) {
+    String where = line == 0 ? "" : "line " + line + ": ";
     if (text == null) {
       throw usage(
           where + "longer than " + Lines.LONGEST / 1024 + " KiB, so neither an id nor a link",
@@ -64,9 +63,19 @@ public final class Targets {
     if (lower.startsWith("https://") || lower.startsWith("http://")) {
       return linked(text, where);
     }
-    Account account = accounts.account(Map.of());
+    Account account = account(Map.of());
     check(text, facts.idForm(account.values()), where);
-    return new Target(query(text, account), account);
+    return new Asked(query(text, account), account);
+  }
+
+  private Account account(Map<String, String> linked) {
+    try {
+      return accounts.account(linked);
+    } catch (Failure failure) {
+      // A misspelt key may be why another is missing.
+      accounts.advice(linked).forEach(notes);
+      throw failure;
+    }
   }
 
   private void check(String id, Pattern form, String where) {
@@ -89,13 +98,13 @@ public final class Targets {
     return new Query(id, account.base(), account.values(), messages);
   }
 
-  private Target linked(String text, String where) {
+  private Asked linked(String text, String where) {
     URI link = parsed(text, where);
     Map<String, String> said = said(link, where);
     String id = String.valueOf(said.remove("id"));
     check(id, facts.idForm(), where);
     said.forEach((key, value) -> agree(key, value, where));
-    Account account = accounts.account(said);
+    Account account = account(said);
     String prefix = path(account.base());
     boolean here =
         Origin.of(link).equals(Origin.of(account.base()))
@@ -108,7 +117,7 @@ public final class Targets {
               .map(profile -> "use --profile " + profile)
               .orElse("set base_url to the link's host, or name it with --base-url"));
     }
-    return new Target(query(id, account), account);
+    return new Asked(query(id, account), account);
   }
 
   private boolean matches(String path) {

@@ -1,0 +1,67 @@
+package dev.convo.session;
+
+import dev.convo.http.Network;
+import dev.convo.http.Time;
+import dev.convo.profile.value.Environment;
+import dev.convo.terminal.Prompt;
+import dev.convo.terminal.Streams;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+
+/**
+ * What convo gets from the machine it runs on. Suppliers, so that nothing is loaded before it is
+ * needed.
+ *
+ * @param environment who runs convo, and where; whether anybody can be asked is not in it yet
+ * @param zone the system's time zone
+ * @param prompt opens the terminal to ask a person
+ */
+public record Machine(
+    Streams streams,
+    Environment environment,
+    Supplier<ZoneId> zone,
+    Time time,
+    Network network,
+    Supplier<Prompt> prompt,
+    Background background) {
+
+  /**
+   * What goes on beside a command.
+   *
+   * @param threads makes threads that do not keep the process alive
+   * @param ticking runs something four times a second, and returns what ends that
+   * @param untilStopped waits for Ctrl-C, which is then no failure: the process ends with 0
+   * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, and
+   *     returns what takes that back. What is done is given the exit code of the signal, and
+   *     returns the one that the process shall have
+   */
+  public record Background(
+      ThreadFactory threads,
+      Function<Runnable, Runnable> ticking,
+      Runnable untilStopped,
+      Function<IntUnaryOperator, Runnable> whenStopped) {}
+
+  /** What time it is. */
+  public InstantSource clock() {
+    return time.clock();
+  }
+
+  /** Whether somebody is there to be asked. */
+  public boolean canAsk() {
+    return streams.terminals().in() && streams.terminals().err();
+  }
+
+  /** What profiles need to know of the machine. */
+  public Environment environment(boolean mayAsk) {
+    return new Environment(
+        environment.variables(),
+        environment.home(),
+        environment.user(),
+        environment.windows(),
+        mayAsk && canAsk());
+  }
+}

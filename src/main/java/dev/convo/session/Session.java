@@ -1,0 +1,165 @@
+package dev.convo.session;
+
+import dev.convo.profile.Account;
+import dev.convo.profile.Profiles;
+import dev.convo.profile.value.Sourced;
+import dev.convo.show.Presentation;
+import dev.convo.show.Report;
+import dev.convo.source.Accounts;
+import dev.convo.source.Connections;
+import dev.convo.source.HttpStack;
+import dev.convo.source.Lines;
+import dev.convo.terminal.Once;
+import dev.convo.terminal.Prompt;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlives a command line, and its owner: accounts with the secrets they have read,
+ * connections, threads, the demo's server, the prompt, and what was read ahead of standard input.
+ * Closing a session closes all of it.
+ */
+public final class Session implements AutoCloseable {
+  private final Machine machine;
+  private final List<Platform> platforms;
+  private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
+  private final Map<AccountsKey, Accounts> accounts = new HashMap<>();
+  private final Map<StackKey, HttpStack> stacks = new HashMap<>();
+  private final Supplier<ExecutorService> threads = new Once<>(this::startThreads);
+  private final Supplier<Prompt> prompt = new Once<>(this::openPrompt);
+  private final Supplier<Lines> lines;
+
+  private record AccountsKey(Platform platform, What.Login login) {}
+
+  private record StackKey(
+      Accounts accounts, URI base, @Nullable Path caBundle, HttpStack.Limits limits) {}
+
+  /** A session that has opened nothing yet. */
+  public Session(Machine machine, List<Platform> platforms) {
+    this.machine = machine;
+    this.platforms = List.copyOf(platforms);
+    this.lines = new Once<>(() -> new Lines(machine.streams().in()));
+  }
+
+  /**
+   * Does what a line asks for.
+   *
+   * @param stages what happens to each document before it is shown, in this order
+   * @throws dev.convo.failure.Failure where nothing was tried: USAGE, CONFIG, OUTPUT
+   */
+  public Outcome run(What what, List<Stage> stages, Presentation presentation, Report report) {
+    return new Run(this, what, stages, presentation, report).outcome();
+  }
+
+  /** What it runs on. */
+  public Machine machine() {
+    return machine;
+  }
+
+  /** The platforms it knows. */
+  public List<Platform> platforms() {
+    return platforms;
+  }
+
+  /** Asks a person; opened when it is first asked for. */
+  public Prompt prompt() {
+    return prompt.get();
+  }
+
+  /** Threads for what goes on side by side. */
+  ExecutorService threads() {
+    return threads.get();
+  }
+
+  /** Standard input; what one run leaves unread is there for the next. */
+  Supplier<Lines> lines() {
+    return lines;
+  }
+
+  /** The accounts of this login: the built-in demo's, or those of the file and the environment. */
+  synchronized Accounts accounts(Platform platform, What.Login login) {
+    AccountsKey key = new AccountsKey(platform, login);
+    Accounts known = accounts.get(key);
+    if (known == null) {
+      known = isDemo(login) ? demo(platform, login) : new FileAccounts(this, platform, login);
+      accounts.put(key, known);
+    }
+    return known;
+  }
+
+  private boolean isDemo(What.Login login) {
+    Optional<Sourced> chosen =
+        Profiles.chosen(machine.environment(login.mayAsk()), login.profile());
+    return chosen.filter(name -> name.value().equals(Profiles.DEMO)).isPresent();
+  }
+
+  private Accounts demo(Platform platform, What.Login login) {
+    DemoAccounts demo = new DemoAccounts(machine, platform, login);
+    closing.add(demo::close);
+    return demo;
+  }
+
+  /**
+   * The connections of an account, shared by all that asks it within the same limits.
+   *
+   * @param caBundle the authorities named on the command line, or null
+   * @throws dev.convo.failure.Failure CONFIG if a proxy or a file of authorities cannot be used
+   */
+  synchronized HttpStack stack(
+      Platform platform,
+      Accounts from,
+      Account account,
+      @Nullable Path caBundle,
+      HttpStack.Limits limits) {
+    StackKey key = new StackKey(from, account.base(), caBundle, limits);
+    HttpStack known = stacks.get(key);
+    if (known == null) {
+      known =
+          new HttpStack(
+              Connections.open(machine.network(), account, from.variables(), caBundle, limits),
+              account,
+              platform.provider(),
+              limits,
+              machine.time(),
+              threads());
+      closing.add(known::close);
+      stacks.put(key, known);
+    }
+    return known;
+  }
+
+  private ExecutorService startThreads() {
+    ExecutorService started = Executors.newCachedThreadPool(machine.background().threads());
+    closing.add(started::shutdownNow);
+    return started;
+  }
+
+  private Prompt openPrompt() {
+    Prompt opened = machine.prompt().get();
+    closing.add(opened::close);
+    return opened;
+  }
+
+  /** Closes what was opened, the last first. What is still running breaks off. */
+  @Override
+  public void close() {
+    Runnable last = closing.pollLast();
+    if (last != null) {
+      try {
+        last.run();
+      } finally {
+        close();
+      }
+    }
+  }
+}

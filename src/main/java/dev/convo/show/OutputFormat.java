@@ -1,0 +1,57 @@
+package dev.convo.show;
+
+import dev.convo.render.Format;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code --output} can name: a format that renders documents, or {@code raw}, the platform's
+ * own bytes.
+ *
+ * @param format null for {@code raw}
+ */
+public record OutputFormat(@Nullable Format format) {
+  /** The bytes of the platform's answer. */
+  public static final OutputFormat RAW = new OutputFormat(null);
+
+  /** All, in the order in which they are listed. */
+  public static List<OutputFormat> all() {
+    return Stream.concat(Arrays.stream(Format.values()).map(OutputFormat::new), Stream.of(RAW))
+        .toList();
+  }
+
+  /** All their words. */
+  public static List<String> words() {
+    return all().stream().map(OutputFormat::word).toList();
+  }
+
+  /** The one with this word, such as {@code jsonl}. */
+  public static Optional<OutputFormat> of(String word) {
+    return all().stream().filter(one -> one.word().equals(word)).findFirst();
+  }
+
+  /** Whether it is the platform's own bytes. */
+  public boolean isRaw() {
+    return format == null;
+  }
+
+  /** Whether it is for people's eyes, so that width, zone, colour and pager apply. */
+  public boolean forPeople() {
+    return format != null && format.forPeople();
+  }
+
+  /** The word people type. */
+  public String word() {
+    return format == null ? "raw" : format.word();
+  }
+
+  /** What it is, in a line of help. */
+  public String help() {
+    return format == null
+        ? "the body of the platform's documented call, byte for byte"
+        : (format.forPeople() ? "for people: " : "for programs: ") + format.help();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.convo.show;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.failure.Nearest;
+import dev.convo.render.Layout;
+import dev.convo.terminal.Streams;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How a result is shown: what was typed, else the environment, else the profile file. */
+public final class Style {
+  private final Presentation typed;
+  private final Streams streams;
+  private final Map<String, String> variables;
+  private final boolean windows;
+  private final Supplier<ZoneId> systemZone;
+  private final Supplier<Optional<Named>> profileFormat;
+
+  /**
+   * A format's name.
+   *
+   * @param source who gave it, for errors
+   */
+  public record Named(String word, String source) {}
+
+  /**
+   * A style that is decided when it is asked for.
+   *
+   * @param variables the environment, as far as it is heeded
+   * @param profileFormat the format that the profile file names
+   */
+  public Style(
+      Presentation typed,
+      Streams streams,
+      Map<String, String> variables,
+      boolean windows,
+      Supplier<ZoneId> systemZone,
+      Supplier<Optional<Named>> profileFormat) {
+    this.typed = typed;
+    this.streams = streams;
+    this.variables = Map.copyOf(variables);
+    this.windows = windows;
+    this.systemZone = systemZone;
+    this.profileFormat = profileFormat;
+  }
+
+  /**
+   * The format.
+   *
+   * @throws Failure CONFIG if the environment or the file names one that there is not
+   */
+  public OutputFormat format() {
+    if (typed.format() != null) {
+      return typed.format();
+    }
+    return variable("CONVO_OUTPUT")
+        .map(word -> new Named(word, "CONVO_OUTPUT"))
+        .or(profileFormat)
+        .map(Style::known)
+        .orElseGet(() -> OutputFormat.all().get(0));
+  }
+
+  private static OutputFormat known(Named named) {
+    List<String> words = OutputFormat.words();
+    return OutputFormat.of(named.word())
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Kind.CONFIG,
+                    named.source() + ": there is no format '" + named.word() + "'",
+                    Nearest.to(named.word(), words)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("the formats are " + String.join(", ", words))));
+  }
+
+  /** The file to write, or null for standard output. */
+  @Nullable Path file() {
+    Path file = typed.file();
+    return file == null || file.toString().equals("-") ? null : file;
+  }
+
+  /** Whether it goes to a terminal. */
+  public boolean toTerminal() {
+    return file() == null && streams.terminals().out();
+  }
+
+  /** Whether the pager is wanted. */
+  boolean paged() {
+    return format().forPeople() && typed.pager() && !windows && toTerminal();
+  }
+
+  /** The environment, as far as it is heeded. */
+  Map<String, String> variables() {
+    return variables;
+  }
+
+  /** How text for people is laid out. */
+  Layout layout() {
+    ColorChoice color = typed.color() == null ? ColorChoice.AUTO : typed.color();
+    return new Layout(columns(), zone(), color.on(variables, toTerminal(), windows));
+  }
+
+  private int columns() {
+    if (typed.width() != null) {
+      return typed.width();
+    }
+    if (file() != null) {
+      return 0;
+    }
+    int exported = variable("COLUMNS").map(Style::positive).orElse(0);
+    if (exported > 0) {
+      return exported;
+    }
+    return toTerminal() ? streams.terminals().columns().orElse(0) : 0;
+  }
+
+  private static int positive(String written) {
+    return written.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(written) : 0;
+  }
+
+  private ZoneId zone() {
+    if (typed.zone() != null) {
+      return typed.zone();
+    }
+    Optional<String> named = variable("CONVO_TZ");
+    if (named.isPresent()) {
+      try {
+        return Zones.of(named.get());
+      } catch (Failure e) {
+        throw new Failure(Kind.CONFIG, "CONVO_TZ: " + e.message(), e.hint());
+      }
+    }
+    return system();
+  }
+
+  /** TZ where it names a zone; its other forms are for the system to read. */
+  private ZoneId system() {
+    String named = variables.getOrDefault("TZ", "");
+    try {
+      return named.isEmpty()
+          ? systemZone.get()
+          : ZoneId.of(named.startsWith(":") ? named.substring(1) : named);
+    } catch (DateTimeException e) {
+      return systemZone.get();
+    }
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.convo.source;
+
+import dev.convo.http.Network;
+import dev.convo.http.Proxies;
+import dev.convo.http.Transport;
+import dev.convo.profile.Account;
+import dev.convo.profile.value.Sourced;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the way to an account's platform: through a proxy or not, trusting whom. */
+public final class Connections {
+  private Connections() {}
+
+  /**
+   * A transport to the account's base. Reads no secret.
+   *
+   * @param variables the environment, as far as it is heeded
+   * @param caBundle the authorities named on the command line, or null
+   * @throws dev.convo.failure.Failure CONFIG if a proxy or a file of authorities cannot be used
+   */
+  public static Transport open(
+      Network network,
+      Account account,
+      Map<String, String> variables,
+      @Nullable Path caBundle,
+      HttpStack.Limits limits) {
+    List<Transport.Authorities> authorities = new ArrayList<>();
+    account
+        .authorities()
+        .forEach(
+            one -> authorities.add(new Transport.Authorities(one.file(), one.source().text())));
+    if (caBundle != null) {
+      authorities.add(new Transport.Authorities(caBundle, "--ca-bundle"));
+    }
+    @Nullable Sourced key = account.proxy();
+    Proxies proxies =
+        key == null
+            ? new Proxies(variables, null, "")
+            : new Proxies(variables, key.value(), key.source().text());
+    Optional<Proxies.Chosen> proxy = proxies.forBase(account.base());
+    return network
+        .transports()
+        .open(
+            new Transport.Settings(
+                account.base(),
+                limits.timeout(),
+                limits.maxBody(),
+                limits.concurrency(),
+                proxy.map(Proxies.Chosen::uri).orElse(null),
+                proxy.map(Proxies.Chosen::source).orElse(null),
+                authorities,
+                network.userAgent()));
+  }
+}
