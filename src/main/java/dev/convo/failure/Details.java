@@ -42,7 +42,9 @@ public record Details(
     /** A passing fault: as often as {@code --retries} allows. */
     SOON,
     /** A rate limit: as long as {@code --max-wait} allows. */
-    LATER
+    LATER,
+    /** The platform saw no credential: once with the next spelling of its header. */
+    RESPELLED
   }
 
   /** These facts with whether and when to try again. */

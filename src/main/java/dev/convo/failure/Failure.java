@@ -14,6 +14,7 @@ public final class Failure extends RuntimeException {
   private final Kind kind;
   private final @Nullable String hint;
   private final transient Details details;
+  private final boolean naming;
 
   /** A failure with nothing known around it. */
   public Failure(Kind kind, String message, @Nullable String hint) {
@@ -32,10 +33,26 @@ public final class Failure extends RuntimeException {
       @Nullable String hint,
       Details details,
       @Nullable Throwable cause) {
+    this(kind, message, hint, details, cause, false);
+  }
+
+  private Failure(
+      Kind kind,
+      String message,
+      @Nullable String hint,
+      Details details,
+      @Nullable Throwable cause,
+      boolean naming) {
     super(message, cause);
     this.kind = kind;
     this.hint = hint;
     this.details = details;
+    this.naming = naming;
+  }
+
+  /** The failure of what the user stopped. */
+  public static Failure interrupted() {
+    return new Failure(Kind.INTERRUPTED, "interrupted", null);
   }
 
   /**
@@ -45,9 +62,11 @@ public final class Failure extends RuntimeException {
    */
   public static Failure outOfMemory(String purpose) {
     return new Failure(
-        Kind.BAD_ANSWER,
-        purpose + ": it needs more memory than there is",
-        "bound what is read with --max-body and --max-size, or fetch fewer conversations at once");
+            Kind.BAD_ANSWER,
+            "it needs more memory than there is",
+            "bound what is read with --max-body and --max-size,"
+                + " or fetch fewer conversations at once")
+        .of(purpose);
   }
 
   /** What kind of failure this is; it decides the exit code. */
@@ -70,14 +89,28 @@ public final class Failure extends RuntimeException {
     return details;
   }
 
+  /** Whether the message begins with what was asked for. */
+  public boolean namesPurpose() {
+    return naming;
+  }
+
+  /**
+   * The same failure with a message that begins with what was asked for.
+   *
+   * @param purpose such as {@code conversation 42}
+   */
+  public Failure of(String purpose) {
+    return new Failure(kind, purpose + ": " + message(), hint, details, getCause(), true);
+  }
+
   /** The same failure with other facts. */
   public Failure with(Details other) {
-    return new Failure(kind, message(), hint, other, this);
+    return new Failure(kind, message(), hint, other, this, naming);
   }
 
   /** The same failure with another hint. */
   public Failure withHint(@Nullable String other) {
-    return new Failure(kind, message(), other, details, this);
+    return new Failure(kind, message(), other, details, this, naming);
   }
 
   /** The same failure in other words; itself, where they are the same. */
@@ -89,6 +122,8 @@ public final class Failure extends RuntimeException {
         message.equals(message())
             && Objects.equals(other, hint)
             && Objects.equals(id, details.requestId());
-    return same ? this : new Failure(kind, message, other, details.requestId(id), getCause());
+    return same
+        ? this
+        : new Failure(kind, message, other, details.requestId(id), getCause(), naming);
   }
 }

@@ -78,9 +78,10 @@ public final class Allowance {
     bytes += more;
     if (bytes > limits.bytes()) {
       throw new Failure(
-          Kind.BAD_ANSWER,
-          purpose + ": the conversation is larger than " + Spans.size(limits.bytes()),
-          "--max-size allows more");
+              Kind.BAD_ANSWER,
+              "the conversation is larger than " + Spans.size(limits.bytes()),
+              "--max-size allows more")
+          .of(purpose);
     }
   }
 
@@ -92,9 +93,10 @@ public final class Allowance {
 
   private Failure tooLong(String purpose) {
     return new Failure(
-        Kind.TIMEOUT,
-        purpose + ": the conversation takes longer than " + Spans.words(limits.time()),
-        "--max-time allows more");
+            Kind.TIMEOUT,
+            "the conversation takes longer than " + Spans.words(limits.time()),
+            "--max-time allows more")
+        .of(purpose);
   }
 
   /** A body whose bytes are counted as they are read. */

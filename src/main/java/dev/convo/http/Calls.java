@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class Calls {
         throw new IllegalStateException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+        throw Failure.interrupted();
       }
     };
   }
@@ -94,15 +95,16 @@ public final class Calls {
     try {
       return decode.decode(reply);
     } catch (Failure failure) {
-      if (failure.message().startsWith(request.purpose())) {
+      if (failure.namesPurpose()) {
         throw failure.reworded(masked);
       }
-      throw new Failure(
-              failure.kind(),
-              request.purpose() + ": " + failure.message(),
-              failure.hint() == null && failure.kind() == Kind.BAD_ANSWER ? LOOK : failure.hint(),
-              failure.details().answer(reply.status(), reply.headers().requestId().orElse(null)),
-              failure)
+      Details details =
+          failure.details().answer(reply.status(), reply.headers().requestId().orElse(null));
+      boolean unclear = failure.hint() == null && failure.kind() == Kind.BAD_ANSWER;
+      throw failure
+          .with(details)
+          .withHint(unclear ? LOOK : failure.hint())
+          .of(request.purpose())
           .reworded(masked);
     }
   }

@@ -54,7 +54,7 @@ public final class Checked implements Transport {
       return reply;
     }
     try (reply) {
-      throw judge(request, reply, credentials);
+      throw judge(request, reply, credentials).of(request.purpose());
     }
   }
 
@@ -73,7 +73,7 @@ public final class Checked implements Transport {
   private Failure judge(Request request, Reply reply, List<Signature> credentials) {
     int status = reply.status();
     if (status / 100 == 2) {
-      return unreadable(request, reply);
+      return unreadable(reply);
     }
     if (status / 100 == 3) {
       return Redirect.failure(request, base, reply);
@@ -85,30 +85,23 @@ public final class Checked implements Transport {
       requestId = reply.headers().first("cf-ray").orElse(null);
     }
     Duration wait = null;
-    if (verdict.retry() != Retry.NEVER) {
+    if (verdict.retry() == Retry.SOON || verdict.retry() == Retry.LATER) {
       wait = RetryAfter.after(reply.headers(), refusal.retryAt(), clock.instant()).orElse(null);
     }
     return new Failure(
         verdict.kind(),
-        request.purpose()
-            + ": "
-            + verdict.words()
-            + " (HTTP "
-            + status
-            + refusal.codeWords()
-            + ")"
-            + refusal.quoted(),
+        verdict.words() + " (HTTP " + status + refusal.codeWords() + ")" + refusal.quoted(),
         refusal.hint() == null ? verdict.hint(base, wait) : refusal.hint(),
         details(reply, requestId).retry(verdict.retry(), wait),
-        refusal.reason() == Reason.UNSIGNED ? new Unsigned() : null);
+        null);
   }
 
-  private Failure unreadable(Request request, Reply reply) {
+  private Failure unreadable(Reply reply) {
     String what =
         isHtml(reply.headers()) ? "a web page came back" : "an answer without content came back";
     return new Failure(
         Kind.BAD_ANSWER,
-        request.purpose() + ": " + what + ", not the API's answer (HTTP " + reply.status() + ")",
+        what + ", not the API's answer (HTTP " + reply.status() + ")",
         "is base_url the address of the API? it is " + base,
         details(reply, null),
         null);

@@ -1,7 +1,6 @@
 package dev.convo.http;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,7 +25,7 @@ public final class Limited implements Exchange {
       places.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+      throw Failure.interrupted();
     }
     AtomicBoolean held = new AtomicBoolean(true);
     Runnable leave =

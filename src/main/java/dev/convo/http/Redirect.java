@@ -23,12 +23,7 @@ final class Redirect {
             .flatMap(to -> newBase(request, base, to))
             .map(found -> "if that is the platform, set base_url = \"" + found + "\"")
             .orElse("is base_url the address of the API? it is " + base);
-    return new Failure(
-        Kind.PROVIDER_ERROR,
-        request.purpose() + ": " + message,
-        hint,
-        Checked.details(reply, null),
-        null);
+    return new Failure(Kind.PROVIDER_ERROR, message, hint, Checked.details(reply, null), null);
   }
 
   private static Optional<URI> target(Request request, URI base, String location) {

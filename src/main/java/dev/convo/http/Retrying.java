@@ -132,7 +132,7 @@ public final class Retrying {
       boolean again = refreshed;
       refreshed = false;
       switch (failure.details().retry()) {
-        case NEVER -> throw failure;
+        case NEVER, RESPELLED -> throw failure;
         case FRESH -> {
           if (again) {
             retrySoon(failure);
@@ -145,16 +145,16 @@ public final class Retrying {
     }
 
     private void retrySoon(Failure failure) {
-      Duration asked = failure.details().retryAfter();
-      if (retries == policy.retries() || asked != null && asked.compareTo(patience) > 0) {
+      Duration wanted = failure.details().retryAfter();
+      if (retries == policy.retries() || wanted != null && wanted.compareTo(patience) > 0) {
         throw failure;
       }
       retries++;
       Duration wait = Duration.ofNanos((long) (random.getAsDouble() * bound.toNanos()));
       bound = smaller(bound.multipliedBy(2), LONGEST_GUESS);
-      if (asked != null && asked.compareTo(wait) > 0) {
-        patience = patience.minus(asked);
-        wait = asked;
+      if (wanted != null && wanted.compareTo(wait) > 0) {
+        patience = patience.minus(wanted);
+        wait = wanted;
       }
       sleepUntil(clock.instant().plus(wait), failure.message());
     }
@@ -162,8 +162,8 @@ public final class Retrying {
     /** Leaves the wait to {@link #waitForThrottle}, which every other request passes too. */
     private void retryLater(Failure failure) {
       refused = failure;
-      Duration asked = failure.details().retryAfter();
-      Duration wait = asked;
+      Duration wanted = failure.details().retryAfter();
+      Duration wait = wanted;
       if (wait == null || wait.isZero()) {
         wait = guess;
         guess = smaller(guess.multipliedBy(2), LONGEST_GUESS);
@@ -215,8 +215,8 @@ public final class Retrying {
         sleeper.sleep(wait);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new Failure(
-            Kind.INTERRUPTED, request.purpose() + ": stopped while waiting", null, Details.NONE, e);
+        throw new Failure(Kind.INTERRUPTED, "stopped while waiting", null, Details.NONE, e)
+            .of(request.purpose());
       }
     }
 

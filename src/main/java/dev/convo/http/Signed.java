@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Credentials.Secret;
@@ -36,7 +37,7 @@ public final class Signed implements Exchange {
     try {
       return inner.send(request, credentials.signatures(spelling));
     } catch (Failure first) {
-      if (first.getCause() instanceof Unsigned && spelling + 1 < credentials.spellings()) {
+      if (first.details().retry() == Retry.RESPELLED && spelling + 1 < credentials.spellings()) {
         return respelled(request, spelling + 1, first);
       }
       throw withSource(first);
@@ -49,7 +50,7 @@ public final class Signed implements Exchange {
       remember(spelling);
       return reply;
     } catch (Failure second) {
-      if (second.getCause() instanceof Unsigned) {
+      if (second.details().retry() == Retry.RESPELLED) {
         throw withSource(first);
       }
       if (sawCredential(second.kind())) {
@@ -86,7 +87,11 @@ public final class Signed implements Exchange {
   }
 
   /** A refused credential's hint says where it came from. */
-  private Failure withSource(Failure failure) {
+  private Failure withSource(Failure refusal) {
+    Failure failure =
+        refusal.details().retry() == Retry.RESPELLED
+            ? refusal.with(refusal.details().retry(Retry.NEVER, null))
+            : refusal;
     List<Secret> secrets = credentials.secrets();
     if (failure.kind() != Kind.UNAUTHORIZED || secrets.isEmpty()) {
       return failure;

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * What a status means, unless the platform means something else by it.
  *
  * @param words what came back, in the words of an error message
+ * @param byGateway whether something in front of the platform refused
  */
-record Verdict(Kind kind, String words, Retry retry) {
-  private static final String GATEWAY = "a gateway refused it, not the platform";
+record Verdict(Kind kind, String words, Retry retry, boolean byGateway) {
+  private Verdict(Kind kind, String words, Retry retry) {
+    this(kind, words, retry, false);
+  }
 
   static Verdict of(int status, Reason reason) {
     return switch (reason) {
       case AS_STATUS -> of(status);
-      case UNSIGNED, UNAUTHORIZED ->
-          new Verdict(Kind.UNAUTHORIZED, "credentials refused", Retry.NEVER);
+      case UNSIGNED -> new Verdict(Kind.UNAUTHORIZED, "credentials refused", Retry.RESPELLED);
+      case UNAUTHORIZED -> new Verdict(Kind.UNAUTHORIZED, "credentials refused", Retry.NEVER);
       case FORBIDDEN -> new Verdict(Kind.FORBIDDEN, "not allowed", Retry.NEVER);
       case NOT_FOUND -> new Verdict(Kind.NOT_FOUND, "not found", Retry.NEVER);
       case NOT_THE_API ->
@@ -27,7 +30,7 @@ record Verdict(Kind kind, String words, Retry retry) {
               Kind.BAD_ANSWER, "not found, but the answer is not in the API's form", Retry.NEVER);
       case GATEWAY -> {
         Verdict usual = of(status);
-        yield new Verdict(usual.kind, GATEWAY, usual.retry);
+        yield new Verdict(usual.kind, "a gateway refused it, not the platform", usual.retry, true);
       }
     };
   }
@@ -56,7 +59,7 @@ record Verdict(Kind kind, String words, Retry retry) {
    * @param wait how long the platform wants to be left alone
    */
   @Nullable String hint(URI base, @Nullable Duration wait) {
-    if (words.equals(GATEWAY)) {
+    if (byGateway) {
       return "ask whoever runs " + Origin.of(base).authority() + " to let API clients through";
     }
     return switch (kind) {

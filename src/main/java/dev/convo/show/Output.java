@@ -1,7 +1,6 @@
 package dev.convo.show;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Document;
 import dev.convo.render.Format;
 import dev.convo.render.Renderer;
@@ -123,7 +122,7 @@ public final class Output {
 
   private synchronized Optional<Pager> pager() {
     if (stopped) {
-      throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+      throw Failure.interrupted();
     }
     Optional<Pager> opened = Pager.open(style.variables(), streams.out());
     opened.ifPresent(one -> report.hold());

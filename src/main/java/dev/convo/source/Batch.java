@@ -92,7 +92,7 @@ public final class Batch<A, T> {
       joined(end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw interrupted();
+      throw Failure.interrupted();
     }
   }
 
@@ -112,16 +112,12 @@ public final class Batch<A, T> {
       }
       end.complete(new Item<>(null, null));
     } catch (InterruptedException e) {
-      end.completeExceptionally(interrupted());
+      end.completeExceptionally(Failure.interrupted());
     } catch (Throwable e) {
       // Whatever it is: who waits for the end would wait for ever.
       end.completeExceptionally(e);
     }
     queue.add(end);
-  }
-
-  private static Failure interrupted() {
-    return new Failure(Kind.INTERRUPTED, "interrupted", null);
   }
 
   /** What another thread came to; what ended it ends the run. */

@@ -141,7 +141,7 @@ public final class OutputFile {
    */
   public synchronized OutputStream open() {
     if (dropped) {
-      throw new Failure(Kind.INTERRUPTED, "interrupted", null);
+      throw Failure.interrupted();
     }
     try {
       if (!regular) {

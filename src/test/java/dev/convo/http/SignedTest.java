@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.convo.failure.Details;
+import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Credentials.Secret;
@@ -141,6 +142,7 @@ class SignedTest {
   }
 
   private static Failure unsigned() {
-    return new Failure(Kind.UNAUTHORIZED, "refused", null, Details.NONE, new Unsigned());
+    return new Failure(
+        Kind.UNAUTHORIZED, "refused", null, Details.NONE.retry(Retry.RESPELLED, null), null);
   }
 }

@@ -26,7 +26,6 @@ import org.apache.hc.core5.http.HttpEntity;
 public final class ApacheTransport implements Transport {
   private final Settings settings;
   private final Deadline deadline;
-  private final Faults faults;
   private final FutureTask<Client> client;
 
   /**
@@ -36,7 +35,6 @@ public final class ApacheTransport implements Transport {
   public ApacheTransport(Settings settings) {
     this.settings = settings;
     this.deadline = new Deadline(settings.timeout());
-    this.faults = new Faults(settings);
     this.client = new FutureTask<>(() -> new Client(settings));
     Thread thread = new Thread(client, "convo-http");
     thread.setDaemon(true);
@@ -48,7 +46,7 @@ public final class ApacheTransport implements Transport {
     HttpGet get = get(request, credentials);
     Deadline.Watch watch = deadline.start(request.limit(), get::abort);
     try {
-      return answer(request.purpose(), get, watch, credentials);
+      return answer(new Faults(settings, request.purpose()), get, watch, credentials);
     } catch (RuntimeException | Error e) {
       get.abort();
       watch.close();
@@ -89,35 +87,33 @@ public final class ApacheTransport implements Transport {
   }
 
   private Reply answer(
-      String purpose, HttpGet get, Deadline.Watch watch, List<Signature> credentials) {
-    Client ready = ready(purpose, watch);
+      Faults faults, HttpGet get, Deadline.Watch watch, List<Signature> credentials) {
+    Client ready = ready(faults, watch);
     HttpClientContext context = ready.context();
     ClassicHttpResponse response;
     try {
       response = ready.send(get, context);
     } catch (IOException | IllegalStateException e) {
-      throw fault(purpose, watch, ready, ready.stage(context), e);
+      throw fault(faults, watch, ready, ready.stage(context), e);
     }
     if (!ready.stage(context).sent()) {
-      throw faults.refusedByProxy(purpose, response.getCode());
+      throw faults.refusedByProxy(response.getCode());
     }
     Runnable close =
         () -> {
           watch.close();
           get.abort();
         };
-    InputStream body = body(purpose, watch, response, credentials);
+    InputStream body = body(faults, watch, response, credentials);
     return new Reply(response.getCode(), headers(response), body, close);
   }
 
-  private Client ready(String purpose, Deadline.Watch watch) {
+  private Client ready(Faults faults, Deadline.Watch watch) {
     try {
       return client.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw watch.expired()
-          ? faults.timeout(purpose, Stage.CONNECTING)
-          : faults.interrupted(purpose, e);
+      throw watch.expired() ? faults.timeout(Stage.CONNECTING) : faults.interrupted(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Failure failure) {
         throw failure;
@@ -131,17 +127,17 @@ public final class ApacheTransport implements Transport {
 
   /** After an abort anything may be thrown, so the clock is asked first. */
   private Failure fault(
-      String purpose, Deadline.Watch watch, Client ready, Stage stage, Exception thrown) {
+      Faults faults, Deadline.Watch watch, Client ready, Stage stage, Exception thrown) {
     if (watch.expired()) {
-      return faults.timeout(purpose, stage);
+      return faults.timeout(stage);
     }
     if (Thread.currentThread().isInterrupted()) {
-      return faults.interrupted(purpose, thrown);
+      return faults.interrupted(thrown);
     }
     if (!(thrown instanceof IOException fault)) {
       throw new IllegalStateException("the connection was used wrongly", thrown);
     }
-    Failure failure = faults.of(purpose, stage, fault);
+    Failure failure = faults.of(stage, fault);
     if (failure.details().retry() == Retry.FRESH) {
       ready.closeIdle();
     }
@@ -149,7 +145,7 @@ public final class ApacheTransport implements Transport {
   }
 
   private InputStream body(
-      String purpose,
+      Faults faults,
       Deadline.Watch watch,
       ClassicHttpResponse response,
       List<Signature> credentials) {
@@ -161,14 +157,14 @@ public final class ApacheTransport implements Transport {
       }
       String encoding = entity.getContentEncoding() == null ? "" : entity.getContentEncoding();
       return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-        case "", "identity" -> new Body(raw, false, purpose, settings.maxBody(), watch, faults);
-        case "gzip", "x-gzip" -> new Body(raw, true, purpose, settings.maxBody(), watch, faults);
+        case "", "identity" -> new Body(raw, false, settings.maxBody(), watch, faults);
+        case "gzip", "x-gzip" -> new Body(raw, true, settings.maxBody(), watch, faults);
         default ->
             // Masked before it is cut: half an echoed secret would not be known as one.
-            unreadable(faults.encoded(purpose, Signature.masked(credentials, encoding)));
+            unreadable(faults.encoded(Signature.masked(credentials, encoding)));
       };
     } catch (IOException e) {
-      throw faults.of(purpose, Stage.READING, e);
+      throw faults.of(Stage.READING, e);
     }
   }
 

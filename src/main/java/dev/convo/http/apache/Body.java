@@ -18,7 +18,6 @@ final class Body extends InputStream {
 
   private final InputStream raw;
   private final boolean compressed;
-  private final String purpose;
   private final long limit;
   private final Deadline.Watch watch;
   private final Faults faults;
@@ -30,20 +29,12 @@ final class Body extends InputStream {
   /**
    * A body.
    *
-   * @param purpose what was asked for, in the words of an error message
    * @param limit bytes after decompression
    */
-  Body(
-      InputStream raw,
-      boolean compressed,
-      String purpose,
-      long limit,
-      Deadline.Watch watch,
-      Faults faults) {
+  Body(InputStream raw, boolean compressed, long limit, Deadline.Watch watch, Faults faults) {
     this.raw = raw;
     this.content = raw;
     this.compressed = compressed;
-    this.purpose = purpose;
     this.limit = limit;
     this.watch = watch;
     this.faults = faults;
@@ -63,13 +54,11 @@ final class Body extends InputStream {
       }
       count += read;
       if (count > limit) {
-        throw faults.tooLarge(purpose);
+        throw faults.tooLarge();
       }
       return read;
     } catch (IOException e) {
-      throw watch.expired()
-          ? faults.timeout(purpose, Stage.READING)
-          : faults.of(purpose, Stage.READING, e);
+      throw watch.expired() ? faults.timeout(Stage.READING) : faults.of(Stage.READING, e);
     }
   }
 
@@ -87,7 +76,7 @@ final class Body extends InputStream {
     }
     if (watch.expired()) {
       // An aborted connection can look like one that has ended.
-      throw faults.timeout(purpose, Stage.READING);
+      throw faults.timeout(Stage.READING);
     }
     return -1;
   }

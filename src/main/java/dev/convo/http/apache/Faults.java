@@ -36,9 +36,16 @@ final class Faults {
   private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
 
   private final Settings settings;
+  private final String purpose;
 
-  Faults(Settings settings) {
+  /**
+   * The faults of one request.
+   *
+   * @param purpose what is asked for, in the words of an error message
+   */
+  Faults(Settings settings, String purpose) {
     this.settings = settings;
+    this.purpose = purpose;
   }
 
   /** How far an attempt came. */
@@ -63,51 +70,49 @@ final class Faults {
   }
 
   /** The time limit of the whole request ran out. */
-  Failure timeout(String purpose, Stage stage) {
+  Failure timeout(Stage stage) {
     return failure(
         Kind.TIMEOUT,
-        purpose + ": no complete answer from " + peer(stage) + " within " + limit(),
+        "no complete answer from " + peer(stage) + " within " + limit(),
         "--timeout " + Math.max(1, settings.timeout().toSeconds() * 2) + "s waits longer",
         Retry.NEVER,
         null);
   }
 
   /** The user stopped the run. */
-  Failure interrupted(String purpose, Exception cause) {
-    return failure(Kind.INTERRUPTED, purpose + ": stopped", null, Retry.NEVER, cause);
+  Failure interrupted(Exception cause) {
+    return failure(Kind.INTERRUPTED, "stopped", null, Retry.NEVER, cause);
   }
 
   /** The body is larger than it may be. */
-  Failure tooLarge(String purpose) {
+  Failure tooLarge() {
     return failure(
         Kind.BAD_ANSWER,
-        purpose + ": the answer is larger than " + Spans.size(settings.maxBody()),
+        "the answer is larger than " + Spans.size(settings.maxBody()),
         "--max-body allows more",
         Retry.NEVER,
         null);
   }
 
   /** The body is encoded in a way that was not asked for. */
-  Failure encoded(String purpose, String encoding) {
+  Failure encoded(String encoding) {
     return failure(
         Kind.BAD_ANSWER,
-        purpose + ": the answer is encoded as " + Excerpt.of(encoding) + ", which nobody asked for",
+        "the answer is encoded as " + Excerpt.of(encoding) + ", which nobody asked for",
         "does a proxy change what the platform sends?",
         Retry.NEVER,
         null);
   }
 
   /** The proxy answered instead of connecting to the platform. */
-  Failure refusedByProxy(String purpose, int status) {
+  Failure refusedByProxy(int status) {
     if (status == 407) {
-      return passwordRefused(purpose);
+      return passwordRefused();
     }
     boolean unable = status == 502 || status == 503 || status == 504;
     return failure(
         Kind.PROXY,
-        purpose
-            + ": "
-            + proxy()
+        proxy()
             + (unable ? " cannot connect to " : " refuses to connect to ")
             + host()
             + " (HTTP "
@@ -118,11 +123,11 @@ final class Faults {
         null);
   }
 
-  private Failure passwordRefused(String purpose) {
+  private Failure passwordRefused() {
     boolean sent = settings.proxy() != null && settings.proxy().getRawUserInfo() != null;
     return failure(
         Kind.PROXY,
-        purpose + ": " + proxy() + (sent ? " refuses the" : " wants a") + " password (HTTP 407)",
+        proxy() + (sent ? " refuses the" : " wants a") + " password (HTTP 407)",
         sent
             ? "check user and password in " + settings.proxySource()
             : "write it as http://USER:PASSWORD@HOST:PORT in " + settings.proxySource(),
@@ -131,93 +136,90 @@ final class Faults {
   }
 
   /** Anything else, by what was thrown and when. */
-  Failure of(String purpose, Stage stage, IOException fault) {
+  Failure of(Stage stage, IOException fault) {
     boolean atProxy = atProxy(stage);
     String peer = peer(stage);
     if (fault instanceof UnknownHostException) {
-      return connection(purpose, atProxy, peer + " has no address", fault);
+      return connection(atProxy, peer + " has no address", fault);
     }
     if (fault instanceof ConnectTimeoutException && !inHandshake(fault)) {
-      return connection(purpose, atProxy, "no connection to " + peer + " within 5 s", fault);
+      return connection(atProxy, "no connection to " + peer + " within 5 s", fault);
     }
     if (fault instanceof NoRouteToHostException) {
-      return connection(purpose, atProxy, "no route to " + peer, fault);
+      return connection(atProxy, "no route to " + peer, fault);
     }
     if (fault instanceof HttpHostConnectException || fault instanceof ConnectException) {
-      return connection(purpose, atProxy, peer + " refuses connections", fault);
+      return connection(atProxy, peer + " refuses connections", fault);
     }
     Optional<Distrust> distrust = find(fault, Distrust.class);
     if (distrust.isPresent()) {
       return failure(
           Kind.TLS,
-          purpose + ": the certificate of " + peer + " " + distrust.get().words(),
+          "the certificate of " + peer + " " + distrust.get().words(),
           distrust.get().hint(),
           Retry.NEVER,
           fault);
     }
     if (find(fault, SocketTimeoutException.class).isPresent()) {
       return stage == Stage.CONNECTING || stage == Stage.TUNNELLED
-          ? connection(purpose, atProxy, peer + " did not agree on TLS within 5 s", fault)
-          : timeout(purpose, stage);
+          ? connection(atProxy, peer + " did not agree on TLS within 5 s", fault)
+          : timeout(stage);
     }
     if (fault instanceof SSLException secure && stage != Stage.READING) {
-      Optional<Failure> tls = tls(purpose, peer, secure);
+      Optional<Failure> tls = tls(peer, secure);
       if (tls.isPresent()) {
         return tls.get();
       }
     }
     if (stage == Stage.READING) {
-      return reading(purpose, fault);
+      return reading(fault);
     }
-    return talking(purpose, atProxy, peer, stage, fault);
+    return talking(atProxy, peer, stage, fault);
   }
 
   /** Faults before the head of the answer was there. */
-  private Failure talking(
-      String purpose, boolean atProxy, String peer, Stage stage, IOException fault) {
+  private Failure talking(boolean atProxy, String peer, Stage stage, IOException fault) {
     if (find(fault, MessageConstraintException.class).isPresent()) {
-      return unreadable(
-          purpose, atProxy, "the headers of " + peer + " are too many or too long", fault);
+      return unreadable(atProxy, "the headers of " + peer + " are too many or too long", fault);
     }
     boolean closed =
         fault instanceof NoHttpResponseException || fault instanceof ConnectionClosedException;
     if (!closed && (fault instanceof MalformedChunkCodingException || protocol(fault))) {
-      return unreadable(purpose, atProxy, peer + " does not answer in HTTP", fault);
+      return unreadable(atProxy, peer + " does not answer in HTTP", fault);
     }
     return failure(
         atProxy ? Kind.PROXY : Kind.NETWORK,
-        purpose + ": " + peer + " closed the connection without an answer",
+        peer + " closed the connection without an answer",
         atProxy ? "check " + settings.proxySource() : "try again in a minute",
         stage == Stage.SENT_ON_KEPT ? Retry.FRESH : Retry.SOON,
         fault);
   }
 
   /** Faults within the answer's body. */
-  private Failure reading(String purpose, IOException fault) {
+  private Failure reading(IOException fault) {
     if (fault instanceof ZipException) {
       return failure(
           Kind.BAD_ANSWER,
-          purpose + ": the answer of " + host() + " is compressed wrongly",
+          "the answer of " + host() + " is compressed wrongly",
           "does a proxy change what the platform sends?",
           Retry.NEVER,
           fault);
     }
     return failure(
         Kind.NETWORK,
-        purpose + ": the answer of " + host() + " broke off",
+        "the answer of " + host() + " broke off",
         "try again in a minute",
         Retry.SOON,
         fault);
   }
 
-  private Optional<Failure> tls(String purpose, String peer, SSLException fault) {
+  private Optional<Failure> tls(String peer, SSLException fault) {
     String message = String.valueOf(fault.getMessage());
     String lower = message.toLowerCase(Locale.ROOT);
     // The JDK tells these apart in its message only (sun.security.ssl, JDK 17 to 25).
     if (lower.contains("unrecognized ssl message")) {
       return Optional.of(
           secure(
-              purpose,
               peer + " does not speak TLS",
               "is https:// right? plain http:// needs allow_http = true",
               fault));
@@ -227,7 +229,6 @@ final class Faults {
         || lower.contains("selected protocol")) {
       return Optional.of(
           secure(
-              purpose,
               peer + " speaks a version of TLS that is too old",
               "whoever runs it must allow TLS 1.2 or later",
               fault));
@@ -236,7 +237,6 @@ final class Faults {
     if (alert.find()) {
       return Optional.of(
           secure(
-              purpose,
               peer + " refuses a TLS connection (" + alert.group(1) + ")",
               "ask whoever runs it what it expects of its clients",
               fault));
@@ -249,20 +249,19 @@ final class Faults {
         ? Optional.empty()
         : Optional.of(
             secure(
-                purpose,
                 "no TLS connection to " + peer,
                 "does something between here and there change what is sent?",
                 fault));
   }
 
-  private Failure secure(String purpose, String what, String hint, IOException fault) {
-    return failure(Kind.TLS, purpose + ": " + what, hint, Retry.NEVER, fault);
+  private Failure secure(String what, String hint, IOException fault) {
+    return failure(Kind.TLS, what, hint, Retry.NEVER, fault);
   }
 
-  private Failure connection(String purpose, boolean atProxy, String what, IOException fault) {
+  private Failure connection(boolean atProxy, String what, IOException fault) {
     return failure(
         atProxy ? Kind.PROXY : Kind.NETWORK,
-        purpose + ": " + what,
+        what,
         atProxy
             ? "check " + settings.proxySource()
             : "check base_url and the network; where a proxy is needed, set HTTPS_PROXY",
@@ -270,10 +269,10 @@ final class Faults {
         fault);
   }
 
-  private Failure unreadable(String purpose, boolean atProxy, String what, IOException fault) {
+  private Failure unreadable(boolean atProxy, String what, IOException fault) {
     return failure(
         atProxy ? Kind.PROXY : Kind.BAD_ANSWER,
-        purpose + ": " + what,
+        what,
         atProxy
             ? "check " + settings.proxySource()
             : "is base_url the address of the API? it is " + settings.base(),
@@ -281,9 +280,9 @@ final class Faults {
         fault);
   }
 
-  private static Failure failure(
+  private Failure failure(
       Kind kind, String message, @Nullable String hint, Retry retry, @Nullable Exception cause) {
-    return new Failure(kind, message, hint, Details.NONE.retry(retry, null), cause);
+    return new Failure(kind, message, hint, Details.NONE.retry(retry, null), cause).of(purpose);
   }
 
   private static boolean protocol(IOException fault) {

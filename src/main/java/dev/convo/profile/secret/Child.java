@@ -1,7 +1,6 @@
 package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +20,16 @@ final class Child implements AutoCloseable {
       // Before the process is there: a signal between the two would leave it behind.
       Runtime.getRuntime().addShutdownHook(withUs);
     } catch (IllegalStateException e) {
-      throw interrupted();
+      throw Failure.interrupted();
     }
     synchronized (this) {
       if (over) {
-        throw interrupted();
+        throw Failure.interrupted();
       }
       Process begun = start.get();
       process = begun;
       return begun;
     }
-  }
-
-  private static Failure interrupted() {
-    return new Failure(Kind.INTERRUPTED, "interrupted", null);
   }
 
   private synchronized void end() {

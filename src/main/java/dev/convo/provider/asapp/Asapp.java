@@ -145,9 +145,8 @@ public final class Asapp implements Provider {
     String asked = named("conversation with external id ", query);
     if (items.isEmpty()) {
       throw new Failure(
-          Kind.NOT_FOUND,
-          asked + ": not found",
-          "if it is ASAPP's own id, leave --external-id out");
+              Kind.NOT_FOUND, "not found", "if it is ASAPP's own id, leave --external-id out")
+          .of(asked);
     }
     if (items.size() > 1) {
       List<String> ids =
@@ -157,9 +156,10 @@ public final class Asapp implements Provider {
               .limit(10)
               .toList();
       throw new Failure(
-          Kind.REJECTED,
-          asked + ": " + items.size() + " conversations have it: " + String.join(", ", ids),
-          ids.isEmpty() ? null : "convo asapp " + ids.get(0));
+              Kind.REJECTED,
+              items.size() + " conversations have it: " + String.join(", ", ids),
+              ids.isEmpty() ? null : "convo asapp " + ids.get(0))
+          .of(asked);
     }
     return items.get(0);
   }
