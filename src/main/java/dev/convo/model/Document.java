@@ -1,13 +1,7 @@
 package dev.convo.model;
 
-import java.util.List;
-
 /**
- * What a renderer shows: a conversation, how it was fetched, and which of its attributes people
- * want to see.
+ * What a renderer shows: a conversation, how it was fetched, and what its provider says about its
+ * own words.
  */
-public record Document(Conversation conversation, Meta meta, List<Shown> shown) {
-  public Document {
-    shown = List.copyOf(shown);
-  }
-}
+public record Document(Conversation conversation, Meta meta, Glossary glossary) {}

@@ -1,5 +1,6 @@
 package dev.convo.provider;
 
+import dev.convo.model.Glossary;
 import dev.convo.model.Shown;
 import java.net.URI;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param idHelp the same in words, for the error and for help
  * @param example an id that the sandbox knows
  * @param links the paths of links and API addresses, behind the base URI
- * @param shown the attributes that people want to see
+ * @param glossary what it says about its own words
  * @param concurrency how many requests may be under way at once unless the user says otherwise
  * @param docs the platform's own page about the documented call
  * @param baseTails paths that people copy behind a base URI, such as {@code /app}: from there on it
@@ -47,7 +49,7 @@ public record Descriptor(
     String idHelp,
     String example,
     List<Link> links,
-    List<Shown> shown,
+    Glossary glossary,
     int concurrency,
     URI docs,
     List<String> baseTails) {
@@ -58,7 +60,6 @@ public record Descriptor(
     credentials = List.copyOf(credentials);
     settings = List.copyOf(settings);
     links = List.copyOf(links);
-    shown = List.copyOf(shown);
     baseTails = List.copyOf(baseTails);
   }
 
@@ -128,6 +129,8 @@ public record Descriptor(
     private String example = "";
     private List<Link> links = List.of();
     private List<Shown> shown = List.of();
+    private Map<String, String> channels = Map.of();
+    private Set<String> finalStatuses = Set.of();
     private int concurrency = 4;
     private URI docs = URI.create("");
     private List<String> baseTails = List.of();
@@ -192,6 +195,18 @@ public record Descriptor(
       return this;
     }
 
+    /** Its words for channels, in plain words. */
+    public Builder channels(Map<String, String> words) {
+      channels = words;
+      return this;
+    }
+
+    /** The statuses of a conversation that waits for nobody. */
+    public Builder finalStatuses(String... words) {
+      finalStatuses = Set.of(words);
+      return this;
+    }
+
     public Builder concurrency(int to) {
       concurrency = to;
       return this;
@@ -229,7 +244,7 @@ public record Descriptor(
           idHelp,
           example,
           links,
-          shown,
+          new Glossary(shown, channels, finalStatuses),
           concurrency,
           docs,
           baseTails);

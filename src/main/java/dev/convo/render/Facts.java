@@ -45,7 +45,7 @@ final class Facts {
     facts.add("created", conversation.createdAt());
     facts.add("updated", conversation.updatedAt());
     facts.add("last message", conversation.lastMessageAt());
-    for (Shown shown : document.shown()) {
+    for (Shown shown : document.glossary().shown()) {
       if (shown.owner() != Shown.Owner.CONVERSATION) {
         continue;
       }

@@ -42,7 +42,7 @@ final class TableRenderer implements Renderer {
     following = true;
     Facts.all(known, layout.zone()).write(page, layout.columns());
     page.gap();
-    text = new MessageText(known.shown());
+    text = new MessageText(known.glossary().shown());
     who = whoColumn(known.conversation().messages());
     begun = false;
   }

@@ -37,7 +37,7 @@ final class TranscriptRenderer implements Renderer {
     following = true;
     Facts.heading(known, layout.zone()).write(page, layout.columns());
     page.gap();
-    text = new MessageText(known.shown());
+    text = new MessageText(known.glossary().shown());
     day = null;
   }
 

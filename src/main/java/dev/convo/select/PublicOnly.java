@@ -6,6 +6,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
 import dev.convo.model.Document;
+import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
@@ -63,7 +64,11 @@ public final class PublicOnly {
             .assignee(named(whole.assignee()))
             .messages(seen)
             .build();
-    return new Document(conversation, noting(document.meta(), hidden), List.of());
+    Glossary all = document.glossary();
+    return new Document(
+        conversation,
+        noting(document.meta(), hidden),
+        new Glossary(List.of(), all.channels(), all.finalStatuses()));
   }
 
   /** Why a message is left out; null where it is not. */

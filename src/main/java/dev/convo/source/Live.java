@@ -70,7 +70,7 @@ public final class Live {
                   clock.instant(),
                   calls.requestIds());
           Document document =
-              new Document(linked(found.conversation()), meta, provider.descriptor().shown());
+              new Document(linked(found.conversation()), meta, provider.descriptor().glossary());
           return new Batch.Item<>(document, partial(found, asked));
         });
   }

@@ -119,7 +119,8 @@ final class AnyInput {
       assertThat(found).isNotNull();
       Meta meta =
           new Meta(found.completeness(), 2, "default", "host.test", Instant.EPOCH, List.of());
-      return Optional.of(new Document(found.conversation(), meta, provider.descriptor().shown()));
+      return Optional.of(
+          new Document(found.conversation(), meta, provider.descriptor().glossary()));
     } catch (Failure failure) {
       assertThat(failure.kind()).isNotEqualTo(Kind.BUG);
       assertThat(Plain.line(failure.message())).doesNotContain("\n");

@@ -9,6 +9,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
 import dev.convo.model.Document;
+import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
@@ -235,7 +236,7 @@ class HostileTextTest {
     return new Document(
         conversation,
         meta,
-        List.of(
+        Glossary.of(
             Shown.ofConversation(hostile(), "custom.*"),
             Shown.ofConversation("one", "one"),
             Shown.ofConversation("l", "one.list"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTextTest {
-  private static final MessageText TEXT = new MessageText(Samples.everything().shown());
+  private static final MessageText TEXT = new MessageText(Samples.everything().glossary().shown());
 
   @ParameterizedTest
   @ValueSource(

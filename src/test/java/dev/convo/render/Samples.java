@@ -6,6 +6,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
 import dev.convo.model.Document;
+import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
@@ -146,7 +147,7 @@ final class Samples {
                 9L,
                 List.of(
                     new Note("credentials_masked", "credentials in the answer are shown as ***")))),
-        List.of(
+        Glossary.of(
             Shown.ofConversation("team", "team.name"),
             Shown.ofConversation("muted", "muted"),
             Shown.ofConversation("nothing", "team.lead.name"),
@@ -167,7 +168,7 @@ final class Samples {
             "api.asapp.com",
             Instant.parse("2026-03-20T12:00:00Z"),
             List.of()),
-        List.of(Shown.ofConversation("customer id", "customer.externalId")));
+        Glossary.of(Shown.ofConversation("customer id", "customer.externalId")));
   }
 
   /** A message whose text looks like convo's own lines. */
@@ -212,7 +213,7 @@ final class Samples {
                 List.of(
                     Note.reason("messages_not_offered", "the platform sent 2 of them;\n3 messages"),
                     new Note("other", "note\n2 messages, complete")))),
-        List.of(Shown.ofConversation("custom", "custom.*")));
+        Glossary.of(Shown.ofConversation("custom", "custom.*")));
   }
 
   static Meta meta(Completeness completeness) {

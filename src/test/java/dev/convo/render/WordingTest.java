@@ -7,6 +7,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
 import dev.convo.model.Document;
+import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
@@ -45,10 +46,12 @@ class WordingTest {
         .isEqualTo("12 messages, not complete: stopped after 9 pages");
     assertThat(completeness(3, false, null, FAILED))
         .isEqualTo(
-            "3 messages, not complete: messages of conversation 206: the platform failed (HTTP 500)");
+            "3 messages, not complete: messages of conversation 206: the platform failed (HTTP"
+                + " 500)");
     assertThat(completeness(0, false, null, FAILED))
         .isEqualTo(
-            "0 messages, not fetched: messages of conversation 206: the platform failed (HTTP 500)");
+            "0 messages, not fetched: messages of conversation 206: the platform failed (HTTP"
+                + " 500)");
     assertThat(completeness(0, null, null, Note.reason("messages_not_asked", "not asked for")))
         .isEqualTo("0 messages: not asked for");
   }
@@ -65,7 +68,8 @@ class WordingTest {
   void onlyTheFirstReasonStandsInTheLastLine() {
     assertThat(completeness(12, false, null, FAILED, STOPPED))
         .isEqualTo(
-            "12 messages, not complete: messages of conversation 206: the platform failed (HTTP 500)");
+            "12 messages, not complete: messages of conversation 206: the platform failed (HTTP"
+                + " 500)");
     assertThat(Wording.notes(document(12, false, null, FAILED, STOPPED)))
         .containsExactly("stopped after 9 pages");
   }
@@ -132,6 +136,6 @@ class WordingTest {
     return new Document(
         Conversation.of("crm").messages(Collections.nCopies(count, message)).build(),
         Samples.meta(new Completeness(complete, expected, List.of(notes))),
-        List.of());
+        Glossary.NONE);
   }
 }

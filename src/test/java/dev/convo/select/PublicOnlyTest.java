@@ -8,6 +8,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
 import dev.convo.model.Document;
+import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
@@ -83,7 +84,7 @@ class PublicOnlyTest {
 
   private static Document document(Conversation conversation) {
     Meta meta = new Meta(new Completeness(true, 4L, List.of()), 1, null, "host", NOON, List.of());
-    return new Document(conversation, meta, List.of());
+    return new Document(conversation, meta, Glossary.NONE);
   }
 
   private static Message message(

@@ -24,6 +24,7 @@ import dev.convo.provider.Reading;
 import dev.convo.provider.Setting;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** The provider {@code chatwoot}. */
 public final class Chatwoot implements Provider {
@@ -35,6 +36,23 @@ public final class Chatwoot implements Provider {
               "api_access_token",
               "In Chatwoot: Profile Settings, Access Token. A bot's token cannot read messages.")
           .orSpelled("Api-Access-Token", "token_header");
+
+  // The classes of https://github.com/chatwoot/chatwoot, app/models/channel, read 2026-11.
+  private static final Map<String, String> CHANNELS =
+      Map.ofEntries(
+          Map.entry("Channel::Api", "API"),
+          Map.entry("Channel::Email", "mail"),
+          Map.entry("Channel::FacebookPage", "Facebook"),
+          Map.entry("Channel::Instagram", "Instagram"),
+          Map.entry("Channel::Line", "LINE"),
+          Map.entry("Channel::Sms", "SMS"),
+          Map.entry("Channel::Telegram", "Telegram"),
+          Map.entry("Channel::Tiktok", "TikTok"),
+          Map.entry("Channel::TwilioSms", "SMS"),
+          Map.entry("Channel::TwitterProfile", "Twitter"),
+          Map.entry("Channel::Voice", "phone"),
+          Map.entry("Channel::WebWidget", "website chat"),
+          Map.entry("Channel::Whatsapp", "WhatsApp"));
 
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
@@ -56,6 +74,8 @@ public final class Chatwoot implements Provider {
           .links(
               "/app/accounts/{account_id}/**/conversations/{id}",
               "/api/v1/accounts/{account_id}/conversations/{id}")
+          .channels(CHANNELS)
+          .finalStatuses("resolved")
           .shown(
               Shown.ofConversation("team", "meta.team.name"),
               Shown.ofConversation("inbox", "inbox_id"),

@@ -29,6 +29,7 @@ public final class Crm implements Provider {
               "letters, digits and . _ : -, up to 128",
               "c41d7e90-2b6a-4f38-9e15-7a3f0b6d0042")
           .links("/api/conversations/{id}")
+          .finalStatuses("resolved", "closed", "abandoned")
           .shown(
               Shown.ofConversation("attention items", "attentionItems")
                   .only("type", "reason", "status", "createdAt", "resolvedAt")

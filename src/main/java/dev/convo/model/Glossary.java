@@ -1,0 +1,29 @@
+package dev.convo.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a provider says about its own words, for people and for the sums of times.
+ *
+ * @param shown the attributes that people want to see
+ * @param channels its words for channels, in plain words: {@code Channel::Whatsapp} to {@code
+ *     WhatsApp}
+ * @param finalStatuses the statuses of a conversation that waits for nobody
+ */
+public record Glossary(List<Shown> shown, Map<String, String> channels, Set<String> finalStatuses) {
+  /** Nothing said. */
+  public static final Glossary NONE = new Glossary(List.of(), Map.of(), Set.of());
+
+  /** Nothing but what people want to see. */
+  public static Glossary of(Shown... shown) {
+    return new Glossary(List.of(shown), Map.of(), Set.of());
+  }
+
+  public Glossary {
+    shown = List.copyOf(shown);
+    channels = Map.copyOf(channels);
+    finalStatuses = Set.copyOf(finalStatuses);
+  }
+}
