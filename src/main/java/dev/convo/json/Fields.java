@@ -34,6 +34,7 @@ public final class Fields {
   private @Nullable Map<String, Value> rest;
   private String name = "";
   private boolean taken;
+  private int recognised;
 
   Fields(Json json) {
     this.json = json;
@@ -56,6 +57,7 @@ public final class Fields {
       return false;
     }
     name = json.nextName();
+    recognised++;
     return true;
   }
 
@@ -74,12 +76,9 @@ public final class Fields {
     if (value instanceof Value.Text text) {
       return text.text();
     }
-    if (value != Value.None.NONE) {
-      put(under, value);
-    }
-    return value instanceof Value.Numeral number
-        ? number.digits()
-        : value instanceof Value.Flag flag ? String.valueOf(flag.on()) : null;
+    keep(under, value);
+    String word = value.word();
+    return word.isEmpty() ? null : word;
   }
 
   /** A text out of few, such as a status: equal ones are shared. */
@@ -172,6 +171,20 @@ public final class Fields {
   }
 
   /**
+   * The same, read a member at a time by a function that reads the member at hand: {@code
+   * in.inside(this::mail)}.
+   */
+  public void inside(Consumer<Fields> member) {
+    object(
+        inner -> {
+          while (inner.next()) {
+            member.accept(inner);
+          }
+          return inner;
+        });
+  }
+
+  /**
    * A list of objects. Null elements are passed over; other elements are kept, as is anything that
    * is no list.
    *
@@ -261,6 +274,31 @@ public final class Fields {
     } else {
       put(under, value);
     }
+  }
+
+  /** The same, of a member that is not known: it does not make the object a known one. */
+  public void keepUnknown() {
+    recognised--;
+    keep();
+  }
+
+  /** Keeps the value under its name, and hands it over; credentials in it are masked. */
+  public Value kept() {
+    Value value = json.value();
+    put(name, value);
+    return value;
+  }
+
+  /** Keeps a value that was read before under this name, unless it is null. */
+  public void keep(String under, Value value) {
+    if (value != Value.None.NONE) {
+      put(under, value);
+    }
+  }
+
+  /** Whether a member was read other than by {@link #keepUnknown}. */
+  public boolean isRecognised() {
+    return recognised > 0;
   }
 
   /** Reads the value and forgets it. */

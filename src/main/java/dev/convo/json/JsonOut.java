@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class JsonOut {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final Writer out;
+  private final Values values = new Values();
   private final boolean pretty;
   private int depth;
 
@@ -127,26 +129,43 @@ public final class JsonOut {
 
   /** What a platform sent, with its JSON type and exact digits. */
   public JsonOut value(Value value) throws IOException {
-    if (value instanceof Value.Text text) {
-      return text(text.text());
+    return value.fold(values);
+  }
+
+  private final class Values implements Value.Fold<JsonOut, IOException> {
+    @Override
+    public JsonOut text(String text) throws IOException {
+      return JsonOut.this.text(text);
     }
-    if (value instanceof Value.Numeral number) {
-      return bare(number.digits());
+
+    @Override
+    public JsonOut numeral(String digits) throws IOException {
+      return bare(digits);
     }
-    if (value instanceof Value.Flag flag) {
-      return bare(flag.on() ? "true" : "false");
+
+    @Override
+    public JsonOut flag(boolean on) throws IOException {
+      return bare(on ? "true" : "false");
     }
-    if (value instanceof Value.Items items) {
+
+    @Override
+    public JsonOut none() throws IOException {
+      return bare("null");
+    }
+
+    @Override
+    public JsonOut items(List<Value> values) throws IOException {
       beginList();
-      for (Value item : items.values()) {
+      for (Value item : values) {
         value(item);
       }
       return endList();
     }
-    if (value instanceof Attributes attributes) {
-      return members(attributes);
+
+    @Override
+    public JsonOut members(Attributes members) throws IOException {
+      return JsonOut.this.members(members);
     }
-    return bare("null");
   }
 
   private JsonOut members(Attributes attributes) throws IOException {

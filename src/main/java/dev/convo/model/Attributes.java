@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An object's members in the platform's order. Two arrays rather than a map: a conversation may
  * hold one of these for each of 400,000 messages.
  */
-public final class Attributes implements Value.Members {
+public final class Attributes implements Value {
   /** No members. */
   public static final Attributes NONE = new Attributes(new String[0], new Value[0]);
 
@@ -70,6 +70,11 @@ public final class Attributes implements Value.Members {
   /** The names, in order. */
   public List<String> names() {
     return new ArrayList<>(Arrays.asList(names));
+  }
+
+  @Override
+  public <R, X extends Exception> R fold(Fold<R, X> fold) throws X {
+    return fold.members(this);
   }
 
   @Override

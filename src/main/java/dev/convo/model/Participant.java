@@ -15,16 +15,26 @@ public record Participant(
     @Nullable String phone,
     Attributes attributes) {
 
+  /** Someone of whom this is known, or null where it is nothing at all. */
+  public static @Nullable Participant of(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String phone,
+      Attributes attributes) {
+    boolean known =
+        id != null || name != null || email != null || phone != null || !attributes.isEmpty();
+    return known ? new Participant(id, name, email, phone, attributes) : null;
+  }
+
   /** Someone known by id alone, or null without one. */
   public static @Nullable Participant ofId(@Nullable String id) {
-    return id == null ? null : new Participant(id, null, null, null, Attributes.NONE);
+    return of(id, null);
   }
 
   /** Someone known by id and name, or null without either. */
   public static @Nullable Participant of(@Nullable String id, @Nullable String name) {
-    return id == null && name == null
-        ? null
-        : new Participant(id, name, null, null, Attributes.NONE);
+    return of(id, name, null, null, Attributes.NONE);
   }
 
   /** The same person under another id. */

@@ -14,11 +14,7 @@ public interface Provider extends Refusal.Explain {
   /** The facts: name, hosts, credentials, settings, the forms of ids and links. */
   Descriptor descriptor();
 
-  /**
-   * The first requests, the documented call first; all can be sent at once. Pure.
-   *
-   * @throws dev.convo.failure.Failure USAGE if the query's id cannot be one of this platform's
-   */
+  /** The first requests, the documented call first; all can be sent at once. Pure. */
   List<Request> opening(Query query);
 
   /**

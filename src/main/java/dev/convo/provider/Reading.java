@@ -2,6 +2,7 @@ package dev.convo.provider;
 
 import dev.convo.failure.Failure;
 import dev.convo.http.Decode;
+import dev.convo.json.Fields;
 import dev.convo.json.Json;
 import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
@@ -24,6 +25,22 @@ public final class Reading {
             reply.body(),
             () -> note("credentials_masked", "credentials in the answer are shown as ***"),
             decode);
+  }
+
+  /**
+   * Reads an object of which at least one member must be known.
+   *
+   * @param expected such as {@code a conversation}
+   * @param decode hands over members it does not know to {@link Fields#keepUnknown}
+   * @throws Failure as {@link #unknown} says, if none is known
+   */
+  public static <T> T recognised(Json json, String expected, Function<Fields, T> decode) {
+    record Read<T>(T value, boolean recognised, Attributes rest) {}
+    Read<T> read = json.object(in -> new Read<>(decode.apply(in), in.isRecognised(), in.rest()));
+    if (!read.recognised()) {
+      throw unknown(json, expected, read.rest());
+    }
+    return read.value();
   }
 
   /**

@@ -218,11 +218,10 @@ public final class Refusals {
   }
 
   private static @Nullable String word(@Nullable Value value) {
-    if (value instanceof Value.Numeral number) {
-      return number.digits();
+    if (value == null || value instanceof Value.Flag) {
+      return null;
     }
-    String text =
-        value instanceof Value.Text written ? written.text().replaceAll("\\s+", " ").strip() : "";
+    String text = value.word().replaceAll("\\s+", " ").strip();
     return text.isEmpty() ? null : text;
   }
 

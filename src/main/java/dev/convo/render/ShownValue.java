@@ -95,35 +95,56 @@ final class ShownValue {
   }
 
   private static String line(Value value, List<String> names) {
-    if (value instanceof Value.Text text) {
-      return Wording.present(text.text());
+    return value.fold(new Line(names));
+  }
+
+  /** A value on one line; of an object these members, or all of them where it has none of these. */
+  private record Line(List<String> names) implements Value.Fold<String, RuntimeException> {
+    @Override
+    public String text(String text) {
+      return Wording.present(text);
     }
-    if (value instanceof Value.Numeral number) {
-      return Wording.present(number.digits());
+
+    @Override
+    public String numeral(String digits) {
+      return Wording.present(digits);
     }
-    if (value instanceof Value.Flag flag) {
-      return flag.on() ? "yes" : "no";
+
+    @Override
+    public String flag(boolean on) {
+      return on ? "yes" : "no";
     }
-    if (value instanceof Attributes object) {
-      List<String> members = new ArrayList<>();
+
+    @Override
+    public String none() {
+      return "";
+    }
+
+    @Override
+    public String items(List<Value> values) {
+      return json(new Value.Items(values));
+    }
+
+    @Override
+    public String members(Attributes object) {
+      List<String> lines = new ArrayList<>();
       boolean all = names.stream().allMatch(name -> words(object.get(name)).isEmpty());
       object.forEach(
           (name, member) -> {
             String words = all || names.contains(name) ? words(member) : "";
             if (!words.isEmpty()) {
-              members.add(Wording.present(name) + ": " + words);
+              lines.add(Wording.present(name) + ": " + words);
             }
           });
-      return String.join(", ", members);
+      return String.join(", ", lines);
     }
-    return value instanceof Value.Items ? json(value) : "";
   }
 
   /** A member's value; what is inside an object or a list of its own stays JSON. */
   private static String words(@Nullable Value member) {
     return member == null
         ? ""
-        : member instanceof Value.Members ? json(member) : line(member, List.of());
+        : member instanceof Attributes ? json(member) : line(member, List.of());
   }
 
   private static String json(Value value) {

@@ -22,26 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class AsappDecoder {
   private AsappDecoder() {}
 
-  /**
-   * A conversation out of the answer to a look-up.
-   *
-   * @param known how many of its members are documented ones
-   */
-  record Item(Conversation conversation, @Nullable String externalId, int known) {}
+  /** A conversation out of the answer to a look-up. */
+  record Item(Conversation conversation, @Nullable String externalId) {}
 
   /**
    * What an answer with {@code items} holds.
    *
    * @param rest what stands beside them
    */
-  record Items<T>(List<T> list, Attributes rest, boolean known) {}
+  record Items<T>(List<T> list, Attributes rest) {}
 
   static Conversation conversation(Query query, Json json) {
-    Item item = json.object(AsappDecoder::item);
-    Conversation conversation = item.conversation();
-    if (item.known() == 0) {
-      throw Reading.unknown(json, "a conversation", conversation.attributes());
-    }
+    Conversation conversation =
+        Reading.recognised(json, "a conversation", AsappDecoder::item).conversation();
     query.checkId(conversation.id());
     return conversation.id() == null ? conversation.change().id(query.id()).build() : conversation;
   }
@@ -61,50 +54,39 @@ final class AsappDecoder {
   }
 
   private static <T> Items<T> read(Json json, String expected, Function<Fields, T> decode) {
-    Items<T> items =
-        json.object(
-            in -> {
-              List<T> list = null;
-              boolean known = false;
-              while (in.next()) {
-                if (in.name().equals("items")) {
-                  known = true;
-                  list = in.objectsAndNulls(decode);
-                } else {
-                  in.keep();
-                }
-              }
-              return new Items<>(list == null ? List.of() : list, in.rest(), known);
-            });
-    if (!items.known()) {
-      throw Reading.unknown(json, expected, items.rest());
-    }
-    return items;
+    return Reading.recognised(
+        json,
+        expected,
+        in -> {
+          List<T> list = null;
+          while (in.next()) {
+            if (in.name().equals("items")) {
+              list = in.objectsAndNulls(decode);
+            } else {
+              in.keepUnknown();
+            }
+          }
+          return new Items<>(list == null ? List.of() : list, in.rest());
+        });
   }
 
   private static Item item(Fields in) {
     Conversation.Builder to = Conversation.of("asapp");
     String externalId = null;
-    int known = 0;
     while (in.next()) {
-      known++;
       switch (in.name()) {
         case "id" -> to.id(in.id());
         case "agent" -> to.assignee(in.object(AsappDecoder::person));
         case "customer" -> to.customer(in.object(AsappDecoder::person));
         case "externalId" -> {
-          Value value = in.value();
+          Value value = in.kept();
           externalId = in.text("externalId", value);
-          in.put("externalId", value);
         }
         case "metadata" -> in.keep();
-        default -> {
-          known--;
-          in.keep();
-        }
+        default -> in.keepUnknown();
       }
     }
-    return new Item(to.attributes(in.rest()).build(), externalId, known);
+    return new Item(to.attributes(in.rest()).build(), externalId);
   }
 
   private static @Nullable Participant person(Fields in) {
@@ -117,10 +99,7 @@ final class AsappDecoder {
         default -> in.keep();
       }
     }
-    Attributes rest = in.rest();
-    return id == null && name == null && rest.isEmpty()
-        ? null
-        : new Participant(id, name, null, null, rest);
+    return Participant.of(id, name, null, null, in.rest());
   }
 
   private record Sender(Role role, @Nullable String id) {
@@ -151,8 +130,8 @@ final class AsappDecoder {
     }
     if (sentAt == null) {
       sentAt = in.time("createdTimestamp", created);
-    } else if (created != Value.None.NONE) {
-      in.put("createdTimestamp", created);
+    } else {
+      in.keep("createdTimestamp", created);
     }
     boolean person = known.role() == Role.CUSTOMER || known.role() == Role.AGENT;
     return Message.of(id)
@@ -175,8 +154,8 @@ final class AsappDecoder {
         case "role" -> {
           Value word = in.value();
           role = role(word);
-          if (role == Role.UNKNOWN && word != Value.None.NONE) {
-            in.put("role", word);
+          if (role == Role.UNKNOWN) {
+            in.keep("role", word);
           }
         }
         default -> in.keep();
@@ -186,7 +165,7 @@ final class AsappDecoder {
   }
 
   private static Role role(Value word) {
-    return switch (word instanceof Value.Text text ? text.text() : "") {
+    return switch (word.word()) {
       case "customer" -> Role.CUSTOMER;
       case "agent" -> Role.AGENT;
       case "system" -> Role.SYSTEM;

@@ -97,10 +97,6 @@ public final class Chatwoot implements Provider {
   @Override
   public List<Request> opening(Query query) {
     String id = query.id();
-    if (!DESCRIPTOR.idForm().matcher(id).matches()) {
-      throw new Failure(
-          Kind.USAGE, "'" + id + "' is not a valid conversation id", DESCRIPTOR.idHelp());
-    }
     String account = query.required("account_id");
     Request conversation =
         Request.of("conversation " + id, "api", "v1", "accounts", account, "conversations", id);

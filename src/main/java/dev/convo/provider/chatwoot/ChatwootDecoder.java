@@ -12,30 +12,10 @@ import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Chatwoot's answers about one conversation. */
 final class ChatwootDecoder {
-  /** An object with none of these is no conversation. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "id",
-          "account_id",
-          "additional_attributes",
-          "created_at",
-          "custom_attributes",
-          "inbox_id",
-          "labels",
-          "last_activity_at",
-          "messages",
-          "meta",
-          "priority",
-          "status",
-          "timestamp",
-          "updated_at",
-          "uuid");
-
   private final Reading reading;
   private final Query query;
   private final People people = new People();
@@ -45,12 +25,8 @@ final class ChatwootDecoder {
     this.reading = reading;
   }
 
-  /**
-   * The conversation, and the messages that its answer embeds.
-   *
-   * @param known whether anything of a conversation was there
-   */
-  record Opened(Conversation conversation, List<Message> embedded, boolean known) {}
+  /** The conversation, and the messages that its answer embeds. */
+  record Opened(Conversation conversation, List<Message> embedded) {}
 
   /**
    * A page of messages.
@@ -62,10 +38,7 @@ final class ChatwootDecoder {
 
   /** Reads the documented call's answer. */
   Opened conversation(Json json) {
-    Opened opened = json.object(this::conversation);
-    if (!opened.known()) {
-      throw Reading.unknown(json, "a conversation", opened.conversation().attributes());
-    }
+    Opened opened = Reading.recognised(json, "a conversation", this::conversation);
     Failure error =
         opened.conversation().id() == null && opened.embedded().isEmpty()
             ? Reading.error(opened.conversation().attributes())
@@ -79,9 +52,7 @@ final class ChatwootDecoder {
   private Opened conversation(Fields in) {
     Conversation.Builder to = Conversation.of("chatwoot");
     List<Message> embedded = new ArrayList<>();
-    boolean known = false;
     while (in.next()) {
-      known |= KNOWN.contains(in.name());
       switch (in.name()) {
         case "id" -> {
           String id = in.id();
@@ -93,40 +64,41 @@ final class ChatwootDecoder {
         case "created_at" -> to.createdAt(in.time());
         case "updated_at" -> to.updatedAt(in.time());
         case "labels" -> to.labels(in.words());
-        case "meta" -> in.object(meta -> meta(meta, to));
-        case "additional_attributes" -> in.object(more -> additional(more, to));
+        case "meta" -> in.inside(meta -> meta(meta, to));
+        case "additional_attributes" -> in.inside(more -> additional(more, to));
         case "messages" -> {
           List<Message> last = in.objectsAndNulls(this::message);
           embedded.addAll(last == null ? List.of() : last);
         }
         case "last_non_activity_message" -> in.object(message -> embedded.add(message(message)));
-        default -> in.keep();
+        case "account_id",
+            "custom_attributes",
+            "inbox_id",
+            "last_activity_at",
+            "timestamp",
+            "uuid" ->
+            in.keep();
+        default -> in.keepUnknown();
       }
     }
-    return new Opened(to.attributes(in.rest()).build(), embedded, known);
+    return new Opened(to.attributes(in.rest()).build(), embedded);
   }
 
-  private Conversation.Builder meta(Fields in, Conversation.Builder to) {
-    while (in.next()) {
-      switch (in.name()) {
-        case "sender" -> to.customer(in.object(people::customer));
-        case "assignee" -> to.assignee(in.object(people::assignee));
-        case "channel" -> to.channel(in.word());
-        default -> in.keep();
-      }
+  private void meta(Fields in, Conversation.Builder to) {
+    switch (in.name()) {
+      case "sender" -> to.customer(in.object(people::customer));
+      case "assignee" -> to.assignee(in.object(people::assignee));
+      case "channel" -> to.channel(in.word());
+      default -> in.keep();
     }
-    return to;
   }
 
-  private static Conversation.Builder additional(Fields in, Conversation.Builder to) {
-    while (in.next()) {
-      if (in.name().equals("mail_subject")) {
-        to.subject(in.text());
-      } else {
-        in.keep();
-      }
+  private static void additional(Fields in, Conversation.Builder to) {
+    if (in.name().equals("mail_subject")) {
+      to.subject(in.text());
+    } else {
+      in.keep();
     }
-    return to;
   }
 
   /** Reads an answer of the messages call. */
@@ -147,7 +119,7 @@ final class ChatwootDecoder {
     while (in.next()) {
       switch (in.name()) {
         case "payload" -> messages = in.objectsAndNulls(this::message);
-        case "meta" -> in.object(ChatwootDecoder::withoutRepeated);
+        case "meta" -> in.inside(ChatwootDecoder::withoutRepeated);
         default -> in.keep();
       }
     }
@@ -155,20 +127,17 @@ final class ChatwootDecoder {
   }
 
   /** Drops what the conversation's own answer says as well. */
-  private static boolean withoutRepeated(Fields in) {
-    while (in.next()) {
-      switch (in.name()) {
-        case "additional_attributes",
-            "agent_last_seen_at",
-            "assignee",
-            "assignee_last_seen_at",
-            "contact",
-            "labels" ->
-            in.drop();
-        default -> in.keep();
-      }
+  private static void withoutRepeated(Fields in) {
+    switch (in.name()) {
+      case "additional_attributes",
+          "agent_last_seen_at",
+          "assignee",
+          "assignee_last_seen_at",
+          "contact",
+          "labels" ->
+          in.drop();
+      default -> in.keep();
     }
-    return true;
   }
 
   private Message message(Fields in) {

@@ -53,9 +53,9 @@ final class MessageDecoder {
       case "message_type" -> type = in.value();
       case "private" -> hidden = in.value();
       case "status" -> status = in.value();
-      case "sender_type" -> senderType = kept(in);
+      case "sender_type" -> senderType = in.kept();
       case "sender" -> author = in.object(people::author);
-      case "content_attributes" -> in.object(this::contentAttributes);
+      case "content_attributes" -> in.inside(this::contentAttribute);
       case "attachments", "attachment" -> {
         if (in.atObject()) {
           in.object(this::attachment);
@@ -67,27 +67,21 @@ final class MessageDecoder {
     }
   }
 
-  private boolean contentAttributes(Fields in) {
-    while (in.next()) {
-      switch (in.name()) {
-        case "automation_rule_id" -> rule = kept(in);
-        case "deleted" -> deleted = kept(in);
-        case "email" -> in.object(this::mail);
-        default -> in.keep();
-      }
+  private void contentAttribute(Fields in) {
+    switch (in.name()) {
+      case "automation_rule_id" -> rule = in.kept();
+      case "deleted" -> deleted = in.kept();
+      case "email" -> in.inside(this::mail);
+      default -> in.keep();
     }
-    return true;
   }
 
-  private boolean mail(Fields in) {
-    while (in.next()) {
-      switch (in.name()) {
-        case "text_content" -> in.object(this::mailText);
-        case "html_content" -> in.object(this::mailHtml);
-        default -> in.keep();
-      }
+  private void mail(Fields in) {
+    switch (in.name()) {
+      case "text_content" -> in.object(this::mailText);
+      case "html_content" -> in.inside(this::mailHtml);
+      default -> in.keep();
     }
-    return true;
   }
 
   private boolean mailText(Fields in) {
@@ -105,15 +99,12 @@ final class MessageDecoder {
   }
 
   /** Only {@code full} is HTML: the server made text of the others. */
-  private boolean mailHtml(Fields in) {
-    while (in.next()) {
-      switch (in.name()) {
-        case "full" -> mailHtml = kept(in);
-        case "quoted" -> mailTextOfHtml = kept(in);
-        default -> in.keep();
-      }
+  private void mailHtml(Fields in) {
+    switch (in.name()) {
+      case "full" -> mailHtml = in.kept();
+      case "quoted" -> mailTextOfHtml = in.kept();
+      default -> in.keep();
     }
-    return true;
   }
 
   private boolean attachment(Fields in) {
@@ -144,20 +135,20 @@ final class MessageDecoder {
   Message end(Fields in) {
     Role role = role();
     if (role == Role.BOT || role == Role.UNKNOWN) {
-      keep(in, "message_type", type);
+      in.keep("message_type", type);
     }
     Visibility visibility = visibility(role);
     if (!hidden.equals(new Value.Flag(visibility == Visibility.PRIVATE))) {
-      keep(in, "private", hidden);
+      in.keep("private", hidden);
     }
     Delivery delivery = delivery(role);
     if (delivery == Delivery.RECEIVED || delivery == Delivery.UNKNOWN) {
-      keep(in, "status", status);
+      in.keep("status", status);
     }
     String text = text();
-    boolean html = isBlank(text) && !isDeleted() && !word(mailHtml).isBlank();
+    boolean html = isBlank(text) && !isDeleted() && !mailHtml.word().isBlank();
     if (html) {
-      text = word(mailHtml);
+      text = mailHtml.word();
     }
     if (content != null && !content.equals(text)) {
       in.put("content", new Value.Text(content));
@@ -177,7 +168,7 @@ final class MessageDecoder {
   }
 
   private Role role() {
-    return switch (word(type)) {
+    return switch (type.word()) {
       case "0", "incoming" -> Role.CUSTOMER;
       case "1", "outgoing" -> byBot() || byRule() ? Role.BOT : Role.AGENT;
       case "2", "activity" -> Role.SYSTEM;
@@ -190,24 +181,24 @@ final class MessageDecoder {
   private boolean byBot() {
     Value type = author == null ? null : author.attributes().get("type");
     return Stream.of(type == null ? Value.None.NONE : type, senderType)
-        .map(word -> word(word).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
+        .map(word -> word.word().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
         .anyMatch(word -> word.equals("agentbot") || word.startsWith("captain"));
   }
 
   /** An automation rule has no sender; a macro has, and is the agent's who ran it. */
   private boolean byRule() {
-    return author == null && word(senderType).isEmpty() && rule != Value.None.NONE;
+    return author == null && senderType.word().isEmpty() && rule != Value.None.NONE;
   }
 
   private boolean isDeleted() {
-    return word(deleted).equals("true");
+    return deleted.word().equals("true");
   }
 
   private Visibility visibility(Role role) {
     if (role == Role.SYSTEM) {
       return Visibility.PRIVATE;
     }
-    return switch (word(hidden)) {
+    return switch (hidden.word()) {
       case "false", "0" -> Visibility.PUBLIC;
       case "true", "1" -> Visibility.PRIVATE;
       default -> {
@@ -223,7 +214,7 @@ final class MessageDecoder {
     if (role == Role.CUSTOMER) {
       return Delivery.RECEIVED;
     }
-    return switch (role == Role.UNKNOWN ? "" : word(status)) {
+    return switch (role == Role.UNKNOWN ? "" : status.word()) {
       case "sent" -> Delivery.SENT;
       case "delivered" -> Delivery.DELIVERED;
       case "read" -> Delivery.READ;
@@ -237,7 +228,7 @@ final class MessageDecoder {
     if (isDeleted()) {
       return content;
     }
-    return Stream.of(Objects.toString(mailText, ""), word(mailTextOfHtml))
+    return Stream.of(Objects.toString(mailText, ""), mailTextOfHtml.word())
         .filter(text -> !text.isBlank())
         .findFirst()
         .orElse(content);
@@ -245,28 +236,5 @@ final class MessageDecoder {
 
   private static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
-  }
-
-  private static Value kept(Fields in) {
-    Value value = in.value();
-    in.put(in.name(), value);
-    return value;
-  }
-
-  private static void keep(Fields in, String name, Value value) {
-    if (value != Value.None.NONE) {
-      in.put(name, value);
-    }
-  }
-
-  /** A word, a number's digits or a flag as text; empty for anything else. */
-  private static String word(Value value) {
-    if (value instanceof Value.Text text) {
-      return text.text();
-    }
-    if (value instanceof Value.Numeral number) {
-      return number.digits();
-    }
-    return value instanceof Value.Flag flag ? String.valueOf(flag.on()) : "";
   }
 }

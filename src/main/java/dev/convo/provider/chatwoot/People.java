@@ -1,7 +1,6 @@
 package dev.convo.provider.chatwoot;
 
 import dev.convo.json.Fields;
-import dev.convo.model.Attributes;
 import dev.convo.model.Participant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +40,8 @@ final class People {
         in.keep();
       }
     }
-    Participant person = new Participant(id, name, email, phone, in.rest());
-    if (person.equals(new Participant(null, null, null, null, Attributes.NONE))) {
+    Participant person = Participant.of(id, name, email, phone, in.rest());
+    if (person == null) {
       return null;
     }
     Participant before = known.putIfAbsent(person, person);

@@ -24,7 +24,6 @@ final class CrmDecoder {
   private @Nullable Participant contact;
   private @Nullable Long count;
   private List<Message> messages = List.of();
-  private int known;
 
   CrmDecoder(Query query, Reading reading) {
     this.query = query;
@@ -32,10 +31,7 @@ final class CrmDecoder {
   }
 
   Found decode(Json json) {
-    Attributes rest = json.object(this::members);
-    if (known == 0) {
-      throw Reading.unknown(json, "a conversation", rest);
-    }
+    Attributes rest = Reading.recognised(json, "a conversation", this::members);
     Failure error = id == null && messages.isEmpty() ? Reading.error(rest) : null;
     if (error != null) {
       throw error;
@@ -48,7 +44,6 @@ final class CrmDecoder {
   private Attributes members(Fields in) {
     Value contactId = Value.None.NONE;
     while (in.next()) {
-      known++;
       switch (in.name()) {
         case "id" -> id = in.id();
         case "status" -> conversation.status(in.word());
@@ -64,10 +59,7 @@ final class CrmDecoder {
         case "messages" -> messages(in);
         case "tenantId", "workspaceId", "channelId", "accountId", "account", "attentionItems" ->
             in.keep();
-        default -> {
-          known--;
-          in.keep();
-        }
+        default -> in.keepUnknown();
       }
     }
     identify(contactId, in);

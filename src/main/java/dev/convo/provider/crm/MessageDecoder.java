@@ -120,7 +120,7 @@ final class MessageDecoder {
   }
 
   private static @Nullable Role role(@Nullable Value word) {
-    String lower = word instanceof Value.Text text ? text.text().toLowerCase(Locale.ROOT) : "";
+    String lower = word == null ? "" : word.word().toLowerCase(Locale.ROOT);
     return WORDS.entrySet().stream()
         .filter(entry -> entry.getValue().contains(lower))
         .map(Map.Entry::getKey)
@@ -135,7 +135,7 @@ final class MessageDecoder {
   }
 
   private static boolean saysPrivate(String name, Value value) {
-    String word = value instanceof Value.Text text ? text.text() : "";
+    String word = value.word();
     if (name.equalsIgnoreCase("visibility")) {
       return !PUBLIC.contains(word.toLowerCase(Locale.ROOT)) && value != Value.None.NONE;
     }

@@ -1,7 +1,6 @@
 package dev.convo.provider.crm;
 
 import dev.convo.json.Fields;
-import dev.convo.model.Attributes;
 import dev.convo.model.Participant;
 import dev.convo.model.Value;
 import java.util.Objects;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a person of oHallo, who has a name, or a first and a last name. */
 final class PersonDecoder {
-  private static final Participant NOBODY =
-      new Participant(null, null, null, null, Attributes.NONE);
-
   private PersonDecoder() {}
 
   static @Nullable Participant contact(Fields in) {
@@ -44,8 +40,7 @@ final class PersonDecoder {
       }
     }
     String called = called(in, name, first, last);
-    Participant person = new Participant(id, called, email, phone, in.rest());
-    return person.equals(NOBODY) ? null : person;
+    return Participant.of(id, called, email, phone, in.rest());
   }
 
   private static @Nullable String kept(Fields in) {
@@ -74,8 +69,8 @@ final class PersonDecoder {
   }
 
   private static void keep(Fields in, String under, Value value, String said) {
-    if (value != Value.None.NONE && !said.equals(text(value))) {
-      in.put(under, value);
+    if (!said.equals(text(value))) {
+      in.keep(under, value);
     }
   }
 }

@@ -37,21 +37,15 @@ final class Envelope {
     if (status instanceof Value.Text word && word.text().equalsIgnoreCase("failure")) {
       throw failed(in);
     }
-    if (status != Value.None.NONE) {
-      in.put("status", status);
-    }
-    if (error != Value.None.NONE) {
-      in.put("error", error);
-    }
+    in.keep("status", status);
+    in.keep("error", error);
   }
 
   private Failure failed(Fields in) {
     if (NO_CONVERSATION.equals(sentence())) {
       return notFound(quoted());
     }
-    if (error != Value.None.NONE) {
-      in.put("error", error);
-    }
+    in.keep("error", error);
     Failure told = Reading.error(in.rest());
     return told == null
         ? new Failure(Kind.BAD_ANSWER, "the platform answered with an error" + quoted(), null)

@@ -56,19 +56,19 @@ final class MessageDecoder {
   /** The message, once all members are read. */
   Message end(Fields in) {
     Role role =
-        switch (word(direction)) {
+        switch (direction.word()) {
           case "inbound" -> Role.CUSTOMER;
           case "outbound" -> Role.AGENT;
           default -> Role.UNKNOWN;
         };
     if (role == Role.UNKNOWN) {
-      keep(in, "direction", direction);
+      in.keep("direction", direction);
     }
     if (role != Role.CUSTOMER) {
-      keep(in, "contact_id", contact);
+      in.keep("contact_id", contact);
     }
     if (role != Role.AGENT) {
-      keep(in, "assigned_account_id", account);
+      in.keep("assigned_account_id", account);
     }
     Participant author =
         switch (role) {
@@ -101,24 +101,11 @@ final class MessageDecoder {
   }
 
   private static @Nullable Participant person(Fields in, String name, Value id) {
-    String word = word(id);
+    String word = id instanceof Value.Flag ? "" : id.word();
     if (word.isEmpty()) {
-      keep(in, name, id);
+      in.keep(name, id);
       return null;
     }
     return Participant.ofId(word);
-  }
-
-  private static void keep(Fields in, String name, Value value) {
-    if (value != Value.None.NONE) {
-      in.put(name, value);
-    }
-  }
-
-  /** A word, or a number's digits; empty for anything else. */
-  private static String word(Value value) {
-    return value instanceof Value.Text text
-        ? text.text()
-        : value instanceof Value.Numeral number ? number.digits() : "";
   }
 }

@@ -62,10 +62,6 @@ public final class SalesCaptain implements Provider {
   @Override
   public List<Request> opening(Query query) {
     String id = query.id();
-    if (!DESCRIPTOR.idForm().matcher(id).matches()) {
-      throw new Failure(
-          Kind.USAGE, "'" + id + "' is not a valid conversation id", DESCRIPTOR.idHelp());
-    }
     Request conversation = Request.of("conversation " + id, "v1", "fetch-conversation", id);
     Optional<String> company = query.setting("company_id");
     if (query.messages() == Query.Messages.NONE || company.isEmpty()) {

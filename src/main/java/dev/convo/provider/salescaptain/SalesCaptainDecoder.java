@@ -12,32 +12,11 @@ import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads SalesCaptain's answers about one conversation. */
 final class SalesCaptainDecoder {
-  /** An object with none of these is no conversation. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "assigned_to",
-          "contact_email",
-          "contact_id",
-          "contact_name",
-          "contact_number",
-          "conversation_id",
-          "conversation_profile_email",
-          "conversation_profile_id",
-          "conversation_profile_number",
-          "created_at",
-          "is_chat_opened",
-          "last_message",
-          "seen_by",
-          "updated_at");
-
   private final Query query;
 
   SalesCaptainDecoder(Query query) {
@@ -88,7 +67,7 @@ final class SalesCaptainDecoder {
     private Attributes read(Fields in) {
       while (in.next()) {
         if (in.name().equals("conversation")) {
-          inside(in, this::wrapper);
+          required(in, this::wrapper);
         } else {
           envelope.read(in);
         }
@@ -102,7 +81,7 @@ final class SalesCaptainDecoder {
       while (in.next()) {
         any = true;
         if (in.name().equals("data")) {
-          inside(in, this::data);
+          required(in, this::data);
         } else {
           in.keep();
         }
@@ -115,10 +94,8 @@ final class SalesCaptainDecoder {
       Conversation.Builder to = Conversation.of("salescaptain");
       Contact contact = new Contact();
       boolean any = false;
-      boolean known = false;
       while (in.next()) {
         any = true;
-        known |= KNOWN.contains(in.name());
         switch (in.name()) {
           case "conversation_id" -> {
             String id = in.id();
@@ -132,10 +109,17 @@ final class SalesCaptainDecoder {
           case "assigned_to" -> to.assignee(Participant.ofId(in.id()));
           case "created_at" -> to.createdAt(in.time());
           case "updated_at" -> to.updatedAt(in.time());
-          default -> in.keep();
+          case "conversation_profile_email",
+              "conversation_profile_id",
+              "conversation_profile_number",
+              "is_chat_opened",
+              "last_message",
+              "seen_by" ->
+              in.keep();
+          default -> in.keepUnknown();
         }
       }
-      if (known) {
+      if (in.isRecognised()) {
         conversation = to.customer(contact.person()).attributes(in.rest()).build();
       } else if (any) {
         unknown = in.rest();
@@ -145,7 +129,7 @@ final class SalesCaptainDecoder {
     }
 
     /** Reads an object; nothing at all is no conversation, anything else is no answer. */
-    private void inside(Fields in, Function<Fields, Boolean> decode) {
+    private void required(Fields in, Function<Fields, Boolean> decode) {
       if (in.atObject()) {
         in.object(decode);
         if (unknown != null) {
@@ -169,9 +153,7 @@ final class SalesCaptainDecoder {
     private @Nullable String phone;
 
     @Nullable Participant person() {
-      return Stream.of(id, name, email, phone).allMatch(Objects::isNull)
-          ? null
-          : new Participant(id, name, email, phone, Attributes.NONE);
+      return Participant.of(id, name, email, phone, Attributes.NONE);
     }
   }
 
@@ -202,7 +184,7 @@ final class SalesCaptainDecoder {
     private Attributes read(Fields in) {
       while (in.next()) {
         if (in.name().equals("messages")) {
-          in.object(this::wrapper);
+          in.inside(this::wrapper);
         } else {
           envelope.read(in);
         }
@@ -211,27 +193,21 @@ final class SalesCaptainDecoder {
       return in.rest();
     }
 
-    private boolean wrapper(Fields in) {
-      while (in.next()) {
-        switch (in.name()) {
-          case "data" -> messages = in.objectsAndNulls(SalesCaptainDecoder.this::message);
-          case "pagination" -> in.object(this::pagination);
-          default -> in.keep();
-        }
+    private void wrapper(Fields in) {
+      switch (in.name()) {
+        case "data" -> messages = in.objectsAndNulls(SalesCaptainDecoder.this::message);
+        case "pagination" -> in.inside(this::pagination);
+        default -> in.keep();
       }
-      return true;
     }
 
-    private boolean pagination(Fields in) {
-      while (in.next()) {
-        switch (in.name()) {
-          case "total_count" -> count = in.whole();
-          case "total_pages" -> pages = in.whole();
-          case "page_number", "items_per_page" -> in.whole();
-          default -> in.keep();
-        }
+    private void pagination(Fields in) {
+      switch (in.name()) {
+        case "total_count" -> count = in.whole();
+        case "total_pages" -> pages = in.whole();
+        case "page_number", "items_per_page" -> in.whole();
+        default -> in.keep();
       }
-      return true;
     }
   }
 

@@ -35,7 +35,6 @@ final class WorkspaceDecoder {
   private @Nullable String agentId;
   private @Nullable Participant customer;
   private @Nullable List<Message> messages;
-  private int known;
 
   WorkspaceDecoder(Query query, Reading reading) {
     this.query = query;
@@ -43,10 +42,7 @@ final class WorkspaceDecoder {
   }
 
   Found decode(Json json) {
-    Attributes rest = json.object(this::members);
-    if (known == 0) {
-      throw Reading.unknown(json, "a conversation", rest);
-    }
+    Attributes rest = Reading.recognised(json, "a conversation", this::members);
     query.checkId(id);
     conversation
         .id(id)
@@ -75,7 +71,6 @@ final class WorkspaceDecoder {
 
   private Attributes members(Fields in) {
     while (in.next()) {
-      known++;
       switch (in.name()) {
         case "_id" -> id = in.id();
         case "agentId" -> agentId = in.id();
@@ -84,10 +79,7 @@ final class WorkspaceDecoder {
         case "updatedAt" -> conversation.updatedAt(in.time());
         case "messages" -> messages(in);
         case "pathwayId", "userId" -> in.keep();
-        default -> {
-          known--;
-          in.keep();
-        }
+        default -> in.keepUnknown();
       }
     }
     return in.rest();
@@ -105,10 +97,7 @@ final class WorkspaceDecoder {
         default -> in.keep();
       }
     }
-    Attributes rest = in.rest();
-    return name == null && email == null && phone == null && rest.isEmpty()
-        ? null
-        : new Participant(null, name, email, phone, rest);
+    return Participant.of(null, name, email, phone, in.rest());
   }
 
   private void messages(Fields in) {
@@ -133,11 +122,7 @@ final class WorkspaceDecoder {
         case "createdAt" -> at = in.time();
         case "direction" -> direction = in.value();
         case "sent" -> sent = in.value();
-        case "status" -> {
-          Value status = in.value();
-          word = status instanceof Value.Text said ? said.text().toLowerCase(Locale.ROOT) : "";
-          in.put("status", status);
-        }
+        case "status" -> word = in.kept().word().toLowerCase(Locale.ROOT);
         default -> in.keep();
       }
     }
@@ -147,13 +132,11 @@ final class WorkspaceDecoder {
           "direction_unknown",
           "messages of which Trillet does not say whether they came in or went out are shown as"
               + " private");
-      if (direction != Value.None.NONE) {
-        in.put("direction", direction);
-      }
+      in.keep("direction", direction);
     }
     Delivery delivery = delivery(role, in.flag("sent", sent), word);
-    if (delivery != Delivery.SENT && delivery != Delivery.UNSENT && sent != Value.None.NONE) {
-      in.put("sent", sent);
+    if (delivery != Delivery.SENT && delivery != Delivery.UNSENT) {
+      in.keep("sent", sent);
     }
     return Message.of(id)
         .at(at)
@@ -166,7 +149,7 @@ final class WorkspaceDecoder {
   }
 
   private static Role role(Value direction) {
-    return switch (direction instanceof Value.Text word ? word.text() : "") {
+    return switch (direction.word()) {
       case "inbound" -> Role.CUSTOMER;
       case "outbound" -> Role.AGENT;
       default -> Role.UNKNOWN;

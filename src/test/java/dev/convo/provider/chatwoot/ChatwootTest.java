@@ -280,15 +280,9 @@ final class ChatwootTest {
   }
 
   @Test
-  void idThatIsNoPositiveNumberIsNotSent() {
+  void onlyAPositiveNumberIsAnId() {
     for (String id : List.of("0", "042", "12abc", "-1", "4/2", "", "99999999999999999999")) {
-      Query query =
-          new Query(
-              id, URI.create("https://host.test"), Map.of("account_id", "3"), Query.Messages.ALL);
-
-      Failure failure = catchThrowableOfType(Failure.class, () -> new Chatwoot().opening(query));
-
-      assertThat(failure.kind()).as(id).isEqualTo(Kind.USAGE);
+      assertThat(id).doesNotMatch(new Chatwoot().descriptor().idForm());
     }
   }
 
