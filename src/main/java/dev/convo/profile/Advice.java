@@ -18,30 +18,31 @@ final class Advice {
   private final Profiles profiles;
   private final Descriptor descriptor;
   private final Optional<Item.Table> profile;
-  private final Layers layers;
+  private final Lookup lookup;
   private final List<Note> notes = new ArrayList<>();
 
-  Advice(Profiles profiles, Descriptor descriptor, Optional<Item.Table> profile, Layers layers) {
-    this.profiles = profiles;
-    this.descriptor = descriptor;
-    this.profile = profile;
-    this.layers = layers;
+  Advice(Lookup lookup) {
+    this.profiles = lookup.profiles();
+    this.descriptor = lookup.descriptor();
+    this.profile = lookup.profile();
+    this.lookup = lookup;
   }
 
   List<Note> notes() {
     topLevel();
     profiles.root().table(Profiles.SETTINGS).ifPresent(it -> unknown(it, Profiles.SETTING_KEYS));
     profile.ifPresent(this::sections);
-    Item.Table section = layers.section();
-    if (section != null) {
-      List<String> known = Variables.keys(descriptor);
-      section.keys().stream()
-          .filter(key -> !known.contains(key))
-          .forEach(key -> unknownKey(section, key, writeInstead(key, known)));
-    }
+    lookup.section().ifPresent(this::section);
     unreadVariables();
     unknownVariables();
     return notes;
+  }
+
+  private void section(Item.Table section) {
+    List<String> known = Variables.keys(descriptor);
+    section.keys().stream()
+        .filter(key -> !known.contains(key))
+        .forEach(key -> unknownKey(section, key, writeInstead(key, known)));
   }
 
   private String writeInstead(String key, List<String> known) {
@@ -105,8 +106,8 @@ final class Advice {
   }
 
   private void unreadVariables() {
-    List<String> set = layers.variablesSet();
-    if (!layers.readsVariables() && !set.isEmpty()) {
+    List<String> set = lookup.variablesSet();
+    if (!lookup.readsVariables() && !set.isEmpty()) {
       notes.add(
           new Note(
               "variables_not_read",

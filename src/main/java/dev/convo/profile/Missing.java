@@ -6,13 +6,10 @@ import dev.convo.failure.Nearest;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.Starter;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Says what an account lacks, and where it should stand. */
@@ -21,19 +18,14 @@ final class Missing {
   private final Descriptor descriptor;
   private final Sourced chosen;
   private final Optional<Item.Table> profile;
-  private final Layers layers;
+  private final Lookup lookup;
 
-  Missing(
-      Profiles profiles,
-      Descriptor descriptor,
-      Sourced chosen,
-      Optional<Item.Table> profile,
-      Layers layers) {
-    this.profiles = profiles;
-    this.descriptor = descriptor;
-    this.chosen = chosen;
-    this.profile = profile;
-    this.layers = layers;
+  Missing(Lookup lookup) {
+    this.profiles = lookup.profiles();
+    this.descriptor = lookup.descriptor();
+    this.chosen = lookup.chosen();
+    this.profile = lookup.profile();
+    this.lookup = lookup;
   }
 
   /**
@@ -41,33 +33,16 @@ final class Missing {
    *
    * @throws Failure CONFIG naming the first key that is not
    */
-  void check(boolean base, List<Account.Key> keys, Map<String, Sourced> settings) {
-    List<String> lacking = lacking(base, keys, settings);
-    if (!lacking.isEmpty()) {
-      throw layers.section() == null
-          ? incomplete(lacking.get(0))
-          : inSection(layers.section(), lacking.get(0));
-    }
-  }
-
-  private List<String> lacking(
-      boolean base, List<Account.Key> keys, Map<String, Sourced> settings) {
-    List<String> lacking = new ArrayList<>();
-    if (!base) {
-      lacking.add(Objects.requireNonNullElse(descriptor.hostKey(), "base_url"));
-    }
-    descriptor.settings().stream()
-        .filter(Setting::required)
-        .map(Setting::key)
-        .filter(key -> !settings.containsKey(key))
-        .forEach(lacking::add);
-    List<String> had = keys.stream().map(key -> key.credential().key()).toList();
-    descriptor.credentials().stream()
-        .filter(CredentialSpec::required)
-        .map(CredentialSpec::key)
-        .filter(key -> !had.contains(key))
-        .forEach(lacking::add);
-    return lacking;
+  void check() {
+    lookup.missing().stream()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw lookup
+                  .section()
+                  .map(section -> inSection(section, key))
+                  .orElseGet(() -> incomplete(key));
+            });
   }
 
   private Failure inSection(Item.Table section, String key) {
@@ -102,7 +77,7 @@ final class Missing {
 
   private String otherWays(String key) {
     List<String> ways = new ArrayList<>();
-    if (layers.readsVariables()) {
+    if (lookup.readsVariables()) {
       ways.add("set " + descriptor.variable(key));
     }
     descriptor.setting(key).map(Setting::option).ifPresent(option -> ways.add("add " + option));

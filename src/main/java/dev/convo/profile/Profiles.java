@@ -97,7 +97,7 @@ public final class Profiles {
 
   /** One of a provider's own keys, from the first place that has it. */
   public Optional<Sourced> setting(Descriptor descriptor, Choice choice, String key) {
-    return new Resolution(this, descriptor, choice).layers().first(key);
+    return new Lookup(this, descriptor, choice).first(key);
   }
 
   /** The profiles in the order of the file, the built-in one last. */
@@ -154,12 +154,12 @@ public final class Profiles {
    *     what was typed is wrong, or would send a secret of the file elsewhere
    */
   public Account account(Descriptor descriptor, Choice choice) {
-    return new Resolution(this, descriptor, choice).account();
+    return new Resolution(new Lookup(this, descriptor, choice)).account();
   }
 
   /** What the user should know about the file and the environment, where no account can be had. */
   public List<Note> advice(Descriptor descriptor, Choice choice) {
-    return new Resolution(this, descriptor, choice).advice();
+    return new Advice(new Lookup(this, descriptor, choice)).notes();
   }
 
   /**
@@ -188,18 +188,14 @@ public final class Profiles {
   public Optional<String> profileFor(Descriptor descriptor, URI address) {
     Origin origin = Origin.of(address);
     return written().stream()
-        .filter(
-            name ->
-                root.table(name)
-                    .flatMap(table -> table.table(descriptor.name()))
-                    .filter(section -> isAbout(section, descriptor, origin))
-                    .isPresent())
+        .filter(name -> sections(name).contains(descriptor.name()))
+        .filter(name -> isAbout(name, descriptor, origin))
         .findFirst();
   }
 
-  private boolean isAbout(Item.Table section, Descriptor descriptor, Origin origin) {
+  private boolean isAbout(String profile, Descriptor descriptor, Origin origin) {
     try {
-      return new Layers(descriptor, Choice.NONE, machine, false, section).homes().contains(origin);
+      return new Lookup(this, descriptor, new Choice(profile, Map.of())).homes().contains(origin);
     } catch (Failure e) {
       // Another profile's fault is not this run's.
       return false;

@@ -44,33 +44,27 @@ final class Rows {
   }
 
   private void section(String profile, Descriptor descriptor) {
-    Resolution resolution = new Resolution(profiles, descriptor, choice);
-    Layers layers = resolution.layers();
-    boolean nothing =
-        resolution.section().isEmpty()
-            && (!layers.readsVariables() || layers.variablesSet().isEmpty());
-    if (nothing) {
+    Lookup lookup = new Lookup(profiles, descriptor, choice);
+    if (lookup.isEmpty()) {
       return;
     }
     String name = profile + "." + descriptor.name();
-    resolution
-        .base()
-        .ifPresent(base -> add(name, "base_url", base.uri().toString(), base.source()));
-    resolution
+    lookup.base().ifPresent(base -> add(name, "base_url", base.uri().toString(), base.source()));
+    lookup
         .section()
         .flatMap(table -> table.flag("allow_http").flatMap(flag -> table.get("allow_http")))
         .ifPresent(item -> add(name, "allow_http", flag(item), item.place().source()));
-    resolution.section().ifPresent(table -> text(table, "ca_bundle"));
+    lookup.section().ifPresent(table -> text(table, "ca_bundle"));
     for (Setting setting : descriptor.settings()) {
-      Optional<Sourced> value = layers.first(setting.key());
+      Optional<Sourced> value = lookup.first(setting.key());
       value.ifPresent(it -> add(name, setting.key(), it.value(), it.source()));
       if (value.isEmpty()) {
-        unset(setting, descriptor, resolution)
+        unset(setting, descriptor, lookup)
             .ifPresent(text -> rows.add(new Row(name, setting.key(), "", text)));
       }
     }
     for (CredentialSpec credential : descriptor.credentials()) {
-      Optional<Secret> secret = layers.secret(credential, profiles.secrets());
+      Optional<Secret> secret = lookup.secret(credential);
       secret.ifPresent(it -> add(name, credential.key(), MASK, it.source()));
       if (secret.isEmpty()) {
         String unset = credential.required() ? NEEDED : "not set: requests go without it";
@@ -80,10 +74,9 @@ final class Rows {
   }
 
   /** What it means that a setting is not set; empty where nobody misses it. */
-  private static Optional<String> unset(
-      Setting setting, Descriptor descriptor, Resolution resolution) {
+  private static Optional<String> unset(Setting setting, Descriptor descriptor, Lookup lookup) {
     if (descriptor.choosesHost(setting)) {
-      return resolution.base().isEmpty() ? Optional.of(NEEDED) : Optional.empty();
+      return lookup.base().isEmpty() ? Optional.of(NEEDED) : Optional.empty();
     } else if (setting.required()) {
       return Optional.of(NEEDED);
     }

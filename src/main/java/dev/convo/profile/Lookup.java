@@ -1,0 +1,288 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Nearest;
+import dev.convo.http.Origin;
+import dev.convo.profile.file.Item;
+import dev.convo.profile.secret.Secret;
+import dev.convo.profile.secret.Secrets;
+import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Source;
+import dev.convo.profile.value.Sourced;
+import dev.convo.provider.CredentialSpec;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the command line, the environment and a section of the file say about one provider, in this
+ * order: each value with its source, and which values are missing.
+ */
+final class Lookup {
+  private final Profiles profiles;
+  private final Descriptor descriptor;
+  private final Choice choice;
+  private final Environment machine;
+  private final Sourced chosen;
+  private final Optional<Item.Table> profile;
+  private final Optional<Item.Table> section;
+
+  /**
+   * Finds the profile and its section.
+   *
+   * @throws dev.convo.failure.Failure CONFIG if the profile was asked for by name and is not there
+   */
+  Lookup(Profiles profiles, Descriptor descriptor, Choice choice) {
+    this.profiles = profiles;
+    this.descriptor = descriptor;
+    this.choice = choice;
+    this.machine = profiles.machine();
+    this.chosen = profiles.chosen(choice.profile());
+    this.profile = profiles.profile(chosen);
+    this.section = profile.flatMap(table -> section(table, descriptor.name()));
+  }
+
+  private static Optional<Item.Table> section(Item.Table profile, String name) {
+    return profile
+        .get(name)
+        .map(
+            item -> {
+              if (item instanceof Item.Table table) {
+                return table;
+              }
+              throw item.place()
+                  .fault(
+                      profile.label(name) + " must be a table, not " + item.kind(),
+                      "write [" + profile.label(name) + "] and the keys below");
+            });
+  }
+
+  Profiles profiles() {
+    return profiles;
+  }
+
+  Descriptor descriptor() {
+    return descriptor;
+  }
+
+  /** The profile's name, which the file need not have. */
+  Sourced chosen() {
+    return chosen;
+  }
+
+  Optional<Item.Table> profile() {
+    return profile;
+  }
+
+  Optional<Item.Table> section() {
+    return section;
+  }
+
+  /** Whether variables count: where the profile was typed, it says everything. */
+  boolean readsVariables() {
+    return choice.profile() == null;
+  }
+
+  /** Whether neither the file nor the environment says anything. */
+  boolean isEmpty() {
+    return section.isEmpty() && (!readsVariables() || variablesSet().isEmpty());
+  }
+
+  /** A text key such as {@code base_url}, or a setting, from the first place that has it. */
+  Optional<Sourced> first(String key) {
+    return at(Source.Origin.OPTION, key)
+        .or(() -> at(Source.Origin.VARIABLE, key))
+        .or(() -> at(Source.Origin.FILE, key));
+  }
+
+  /**
+   * The same from one place.
+   *
+   * @throws dev.convo.failure.Failure USAGE or CONFIG if it is not of the setting's form
+   */
+  Optional<Sourced> at(Source.Origin origin, String key) {
+    Optional<Setting> setting = descriptor.setting(key);
+    Optional<Sourced> found =
+        switch (origin) {
+          case OPTION -> Optional.ofNullable(choice.typed().get(key));
+          case VARIABLE -> variable(key);
+          case FILE -> file(key, setting);
+          case BUILT_IN -> Optional.empty();
+        };
+    if (found.isPresent() && setting.isPresent()) {
+      check(setting.get(), found.get());
+    }
+    return found;
+  }
+
+  /**
+   * The secret, unread.
+   *
+   * @throws dev.convo.failure.Failure CONFIG if the file gives it in no known form
+   */
+  Optional<Secret> secret(CredentialSpec credential) {
+    Secrets secrets = profiles.secrets();
+    String key = credential.key();
+    return variable(key)
+        .map(value -> secrets.variable(descriptor.variable(key), value.value(), key))
+        .or(
+            () ->
+                section.flatMap(
+                    table -> table.get(key).map(item -> secrets.of(item, table.label(key)))));
+  }
+
+  Optional<Sourced> variable(String key) {
+    String name = descriptor.variable(key);
+    return readsVariables()
+        ? machine.variable(name).map(value -> new Sourced(value, Source.variable(name)))
+        : Optional.empty();
+  }
+
+  /** The value of the setting that chooses the platform's host. */
+  Optional<Sourced> hostWord(Source.Origin origin) {
+    return Optional.ofNullable(descriptor.hostKey()).flatMap(key -> at(origin, key));
+  }
+
+  /** The variables of this provider that are set, read or not. */
+  List<String> variablesSet() {
+    return Variables.of(descriptor).stream()
+        .filter(name -> machine.variable(name).isPresent())
+        .toList();
+  }
+
+  /**
+   * The origins that the section is about, and that its secrets may go to: its base URL's, or the
+   * platform's own.
+   */
+  SortedSet<Origin> homes() {
+    Optional<URI> one =
+        at(Source.Origin.FILE, "base_url")
+            .map(value -> BaseUri.of(value, descriptor.baseTails()).uri())
+            .or(() -> hostWord(Source.Origin.FILE).flatMap(word -> descriptor.host(word.value())));
+    SortedSet<Origin> homes = new TreeSet<>(Comparator.comparing(Origin::toString));
+    one.ifPresentOrElse(
+        uri -> homes.add(Origin.of(uri)),
+        () -> descriptor.hosts().values().forEach(uri -> homes.add(Origin.of(uri))));
+    return homes;
+  }
+
+  /** The base URI: the first place decides that names one, or chooses one of the platform's. */
+  Optional<BaseUri> base() {
+    for (Source.Origin origin : Source.Origin.values()) {
+      Optional<Sourced> written = at(origin, "base_url");
+      if (written.isPresent()) {
+        return Optional.of(BaseUri.of(written.get(), descriptor.baseTails()));
+      }
+      Optional<BaseUri> known =
+          hostWord(origin)
+              .flatMap(
+                  word ->
+                      descriptor
+                          .host(word.value())
+                          .map(uri -> new BaseUri(uri, word.source(), "")));
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return descriptor.host().map(uri -> new BaseUri(uri, Source.BUILT_IN, ""));
+  }
+
+  /** The settings that have a value, in the order of the descriptor. */
+  Map<String, Sourced> settings() {
+    Map<String, Sourced> settings = new LinkedHashMap<>();
+    for (Setting setting : descriptor.settings()) {
+      first(setting.key()).ifPresent(value -> settings.put(setting.key(), value));
+    }
+    return settings;
+  }
+
+  /** The secrets and their headers; none is read. */
+  List<Account.Key> keys() {
+    List<Account.Key> keys = new ArrayList<>();
+    for (CredentialSpec credential : descriptor.credentials()) {
+      secret(credential)
+          .ifPresent(secret -> keys.add(new Account.Key(credential, headers(credential), secret)));
+    }
+    return keys;
+  }
+
+  /** The setting that chooses the header's spelling leaves no other. */
+  private List<String> headers(CredentialSpec credential) {
+    return Optional.ofNullable(credential.spelledBy())
+        .flatMap(this::first)
+        .map(Sourced::value)
+        .filter(credential.headers()::contains)
+        .map(List::of)
+        .orElse(credential.headers());
+  }
+
+  /** The keys that are needed and have no value, the most telling first. */
+  List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    if (base().isEmpty()) {
+      missing.add(Objects.requireNonNullElse(descriptor.hostKey(), "base_url"));
+    }
+    descriptor.settings().stream()
+        .filter(Setting::required)
+        .map(Setting::key)
+        .filter(key -> first(key).isEmpty())
+        .forEach(missing::add);
+    descriptor.credentials().stream()
+        .filter(CredentialSpec::required)
+        .filter(credential -> secret(credential).isEmpty())
+        .map(CredentialSpec::key)
+        .forEach(missing::add);
+    return missing;
+  }
+
+  private Optional<Sourced> file(String key, Optional<Setting> setting) {
+    if (section.isEmpty()) {
+      return Optional.empty();
+    }
+    Item.Table table = section.get();
+    Optional<Item> item = table.get(key);
+    if (setting.isPresent()) {
+      if (setting.get() instanceof Setting.WholeNumber
+          && item.orElse(null) instanceof Item.Whole whole) {
+        return Optional.of(new Sourced(Long.toString(whole.value()), whole.place().source()));
+      }
+      if (setting.get() instanceof Setting.Flag && item.orElse(null) instanceof Item.Flag flag) {
+        return flag.value()
+            ? Optional.of(new Sourced("true", flag.place().source()))
+            : Optional.empty();
+      }
+      if (setting.get() instanceof Setting.WholeNumber
+          && item.isPresent()
+          && !(item.get() instanceof Item.Text)) {
+        throw item.get()
+            .place()
+            .fault(
+                table.label(key) + " must be a whole number, not " + item.get().kind(),
+                "write " + key + " = " + setting.get().example());
+      }
+    }
+    return table.text(key);
+  }
+
+  private static void check(Setting setting, Sourced found) {
+    if (setting.form().matcher(found.value()).matches()) {
+      return;
+    }
+    String must = setting.key() + " must be " + setting.formHelp();
+    throw found
+        .source()
+        .fault(
+            must,
+            Nearest.to(found.value(), setting.values())
+                .map(near -> "write " + near)
+                .orElse("for example " + setting.example()));
+  }
+}
