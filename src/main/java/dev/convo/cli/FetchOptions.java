@@ -3,8 +3,12 @@ package dev.convo.cli;
 import dev.convo.render.Format;
 import dev.convo.show.OutputFormat;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** What to fetch with which account, and where the result goes. */
@@ -19,13 +23,25 @@ final class FetchOptions {
 
   @Nullable OutputFormat format;
 
-  @Option(
-      order = 2,
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "table (default), json, jsonl, transcript or raw. See 'convo help formats'.")
-  void format(OutputFormat value) {
-    format = value;
+  /** The option {@code --output}, which names the formats that there are. */
+  OptionSpec output() {
+    List<String> words = new ArrayList<>(OutputFormat.words());
+    words.set(0, words.get(0) + " (default)");
+    String last = words.remove(words.size() - 1);
+    return OptionSpec.builder("-o", "--output")
+        .order(2)
+        .type(OutputFormat.class)
+        .paramLabel("FORMAT")
+        .description(String.join(", ", words) + " or " + last + ". See 'convo help formats'.")
+        .setter(
+            new ISetter() {
+              @Override
+              public <T> T set(T value) {
+                format = (OutputFormat) value;
+                return value;
+              }
+            })
+        .build();
   }
 
   @Option(order = 3, names = "--json", description = "The same as -o json.")

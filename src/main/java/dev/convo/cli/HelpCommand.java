@@ -3,19 +3,23 @@ package dev.convo.cli;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
+import dev.convo.show.OutputFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  convo help exit-codes     what each exit code means",
       "  convo help environment    the variables convo reads",
-      "  convo help formats        table, json, jsonl, transcript, raw",
+      "  convo help formats        {words}",
       "  convo help profiles       accounts, secrets and the profile file"
     })
 final class HelpCommand implements Runnable {
@@ -48,6 +52,18 @@ final class HelpCommand implements Runnable {
       paramLabel = "COMMAND",
       description = "A command such as 'chatwoot' or 'profile add', or a topic.")
   List<String> words = new ArrayList<>();
+
+  /** The command, which lists the formats that there are. */
+  static CommandLine of() {
+    CommandLine line = new CommandLine(new HelpCommand());
+    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    String[] footer = usage.footer();
+    for (int i = 0; i < footer.length; i++) {
+      footer[i] = footer[i].replace("{words}", words());
+    }
+    usage.footer(footer);
+    return line;
+  }
 
   @Override
   public void run() {
@@ -80,7 +96,21 @@ final class HelpCommand implements Runnable {
   /** The text of a topic, as it is printed. */
   static String topic(String name) {
     String text = resource("help/" + name + ".txt");
-    return name.equals("exit-codes") ? text.replace("{table}\n", ExitCode.table()) : text;
+    return text.replace("{table}\n", ExitCode.table())
+        .replace("{formats}\n", formats())
+        .replace("{words}", words());
+  }
+
+  /** A line for each format, those for people first. */
+  private static String formats() {
+    return OutputFormat.all().stream()
+        .sorted(Comparator.comparing(OutputFormat::forPeople).reversed())
+        .map(one -> String.format("  %-10s  %s\n", one.word(), one.help()))
+        .collect(Collectors.joining());
+  }
+
+  private static String words() {
+    return String.join(", ", OutputFormat.words());
   }
 
   private static String resource(String name) {

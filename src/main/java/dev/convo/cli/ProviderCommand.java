@@ -66,6 +66,9 @@ final class ProviderCommand implements Callable<Integer> {
     spec.usageMessage().customSynopsis("convo " + facts.name() + " [OPTIONS] ID...", "");
     spec.usageMessage().description(facts.summary());
     spec.usageMessage().footer(footer(facts));
+    OptionSpec output = command.fetch.output();
+    spec.mixins().get("fetch").addOption(output);
+    spec.addOption(output);
     for (Setting setting : facts.settings()) {
       if (setting.option() != null) {
         spec.addOption(command.option(setting));
