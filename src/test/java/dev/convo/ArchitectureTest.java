@@ -138,6 +138,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyMainEndsTheProcess() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass from : CLASSES) {
+      from.getAccessesFromSelf().stream()
+          .filter(access -> access.getTargetOwner().isEquivalentTo(Runtime.class))
+          .filter(access -> Set.of("exit", "halt").contains(access.getName()))
+          .filter(access -> !from.isEquivalentTo(Main.class))
+          .forEach(access -> wrong.add(access.getDescription()));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void noStaticEverChanges() {
     Set<String> wrong = new TreeSet<>();
     for (JavaClass type : CLASSES) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ final class ProviderCommand implements Callable<Integer> {
     spec.usageMessage().description(facts.summary());
     spec.usageMessage().footer(footer(facts));
     OptionSpec output = command.fetch.output();
-    spec.mixins().get("fetch").addOption(output);
+    Objects.requireNonNull(spec.mixins().get("fetch")).addOption(output);
     spec.addOption(output);
     for (Setting setting : facts.settings()) {
       if (setting.option() != null) {

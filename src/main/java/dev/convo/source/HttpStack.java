@@ -6,6 +6,7 @@ import dev.convo.http.Checked;
 import dev.convo.http.Credentials;
 import dev.convo.http.Exchange;
 import dev.convo.http.Limited;
+import dev.convo.http.Refusal;
 import dev.convo.http.Retrying;
 import dev.convo.http.Signed;
 import dev.convo.http.Tally;
@@ -15,7 +16,6 @@ import dev.convo.http.Traced;
 import dev.convo.http.Transport;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
-import dev.convo.provider.Provider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -27,7 +27,7 @@ public final class HttpStack implements AutoCloseable {
   private final Transport transport;
   private final URI base;
   private final Credentials credentials;
-  private final Provider provider;
+  private final Refusal.Explain explain;
   private final Limits limits;
   private final Time time;
   private final Executor executor;
@@ -62,18 +62,19 @@ public final class HttpStack implements AutoCloseable {
   /**
    * A stack over a transport, which it owns.
    *
+   * @param explain what the platform's errors mean
    * @param executor sends requests side by side
    */
   public HttpStack(
       Transport transport,
       Account account,
-      Provider provider,
+      Refusal.Explain explain,
       Limits limits,
       Time time,
       Executor executor) {
     this.transport = transport;
     this.base = account.base();
-    this.provider = provider;
+    this.explain = explain;
     this.limits = limits;
     this.time = time;
     this.executor = executor;
@@ -104,7 +105,7 @@ public final class HttpStack implements AutoCloseable {
             new Allowance.Limits(limits.maxSize(), limits.maxTime(), limits.timeout()),
             time.clock());
     Transport traced = new Traced(transport, base, tally, time.clock(), watcher);
-    Transport checked = new Checked(traced, base, provider, time.clock());
+    Transport checked = new Checked(traced, base, explain, time.clock());
     Exchange signed = new Signed(checked, credentials, watcher::note);
     Exchange limited = new Limited(allowance.over(signed), places);
     Retrying retrying =

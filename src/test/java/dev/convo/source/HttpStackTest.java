@@ -1,4 +1,4 @@
-package dev.convo.http.apache;
+package dev.convo.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,42 +6,65 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
-import dev.convo.http.Checked;
-import dev.convo.http.Credentials;
-import dev.convo.http.Credentials.Secret;
-import dev.convo.http.Exchange;
+import dev.convo.http.Network;
 import dev.convo.http.Refusal;
 import dev.convo.http.Refusal.Reason;
 import dev.convo.http.Reply;
-import dev.convo.http.Retrying;
-import dev.convo.http.Signed;
-import dev.convo.http.Tally;
-import dev.convo.http.Throttle;
+import dev.convo.http.Request;
+import dev.convo.http.Time;
 import dev.convo.http.Traced;
-import dev.convo.http.Transport;
+import dev.convo.http.apache.ApacheTransport;
+import dev.convo.http.apache.RawServer;
+import dev.convo.model.Note;
+import dev.convo.profile.Account;
+import dev.convo.provider.crm.Crm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** All layers on one another, in the order in which the application stacks them. */
+/** All layers on one another, over real connections. */
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class StackTest {
+class HttpStackTest {
+  private static final Request REQUEST = Request.of("conversation 42", "conversations", "42");
   private static final String OK =
       "HTTP/1.1 200 OK\r\nX-Request-Id: r\r\nContent-Length: 2\r\n\r\n{}";
 
   private final List<Duration> slept = new CopyOnWriteArrayList<>();
   private Instant now = Instant.parse("2026-03-15T08:00:00Z");
   private final List<String> attempts = new ArrayList<>();
+  private final List<HttpStack> opened = new ArrayList<>();
+  private Runnable meanwhile = () -> {};
+
+  private final HttpStack.Watcher watcher =
+      new HttpStack.Watcher() {
+        @Override
+        public void attempted(Traced.Event event) {
+          Failure failure = event.failure();
+          attempts.add(failure == null ? String.valueOf(event.status()) : failure.kind().name());
+        }
+
+        @Override
+        public void until(Instant then, String because) {}
+
+        @Override
+        public void note(Note note) {}
+      };
+
+  @AfterEach
+  void close() {
+    opened.forEach(HttpStack::close);
+  }
 
   @Test
   void whatMayPassIsWaitedOutUntilTheAnswerIsWhole() throws Exception {
@@ -51,12 +74,16 @@ class StackTest {
                 "",
                 "HTTP/1.1 503 Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{",
-                "HTTP/1.1 429 Slow down\r\nRetry-After: 7\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+                RawServer.lines(
+                    "HTTP/1.1 429 Slow down",
+                    "Retry-After: 7",
+                    "Connection: close",
+                    "Content-Length: 0"),
                 OK));
     try (RawServer server = answering(answers)) {
       Calls calls = calls(server.uri("http"));
 
-      assertThat(calls.read(Transports.REQUEST, StackTest::text)).isEqualTo("{}");
+      assertThat(calls.read(REQUEST, HttpStackTest::text)).isEqualTo("{}");
 
       assertThat(attempts).containsExactly("NETWORK", "503", "200", "429", "200");
       assertThat(slept)
@@ -76,11 +103,35 @@ class StackTest {
     try (RawServer server = answering(answers)) {
       Calls calls = calls(server.uri("http"));
 
-      assertThat(calls.read(Transports.REQUEST, StackTest::text)).isEqualTo("{}");
-      assertThat(calls.read(Transports.REQUEST, StackTest::text)).isEqualTo("{}");
+      assertThat(calls.read(REQUEST, HttpStackTest::text)).isEqualTo("{}");
+      assertThat(calls.read(REQUEST, HttpStackTest::text)).isEqualTo("{}");
 
       assertThat(attempts).containsExactly("200", "NETWORK", "200");
       assertThat(slept).isEmpty();
+    }
+  }
+
+  @Test
+  void whoWaitsLeavesItsPlaceToOthers() throws Exception {
+    ConcurrentLinkedQueue<String> answers =
+        new ConcurrentLinkedQueue<>(
+            List.of(
+                RawServer.lines(
+                    "HTTP/1.1 429 Slow",
+                    "Retry-After: 7",
+                    "Connection: close",
+                    "Content-Length: 0"),
+                OK,
+                OK));
+    try (RawServer server = answering(answers)) {
+      HttpStack stack = stack(server.uri("http"), 1);
+      Calls other = stack.calls(watcher, exchange -> exchange);
+      meanwhile = () -> attempts.add(other.read(REQUEST, HttpStackTest::text));
+
+      String answer = stack.calls(watcher, exchange -> exchange).read(REQUEST, HttpStackTest::text);
+
+      assertThat(answer).isEqualTo("{}");
+      assertThat(attempts).startsWith("429").contains("{}").endsWith("200");
     }
   }
 
@@ -92,53 +143,48 @@ class StackTest {
       Calls calls = calls(server.uri("http"));
 
       Failure failure =
-          catchThrowableOfType(
-              Failure.class, () -> calls.read(Transports.REQUEST, StackTest::text));
+          catchThrowableOfType(Failure.class, () -> calls.read(REQUEST, HttpStackTest::text));
 
       assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED);
       assertThat(failure.message())
           .isEqualTo("conversation 42: credentials refused (HTTP 401): \"no\"");
-      assertThat(failure.hint()).isEqualTo("token came from the test; is it still valid?");
+      assertThat(failure.hint()).isEqualTo("token came from built-in; is it still valid?");
     }
   }
 
   private Calls calls(URI base) {
-    InstantSource clock = () -> now;
-    Tally tally = new Tally();
-    Transport transport = new ApacheTransport(Transports.settings(base));
-    Transport traced =
-        new Traced(
-            transport,
-            base,
-            tally,
-            clock,
-            event -> {
-              Failure failure = event.failure();
-              attempts.add(
-                  failure == null ? String.valueOf(event.status()) : failure.kind().name());
-            });
+    HttpStack stack = stack(base, 2);
+    return stack.calls(watcher, exchange -> exchange);
+  }
+
+  private HttpStack stack(URI base, int concurrency) {
+    Duration timeout = Duration.ofSeconds(20);
+    HttpStack.Limits limits =
+        new HttpStack.Limits(
+            timeout, 3, Duration.ofSeconds(30), 1 << 20, 1 << 20, timeout, concurrency);
     Refusal.Explain explain =
         (status, headers, head) ->
             new Refusal(
                 new String(head, StandardCharsets.UTF_8), null, null, null, Reason.AS_STATUS, null);
-    Credentials credentials =
-        new Credentials(
-            List.of(
-                new Secret("token", List.of("Authorization"), "Bearer ", () -> "t", "the test")));
-    Exchange exchange =
-        new Signed(new Checked(traced, base, explain, clock), credentials, note -> {});
-    Retrying retrying =
-        new Retrying(
-            new Retrying.Policy(3, Duration.ofSeconds(30)),
-            new Throttle(),
-            () -> now,
-            time -> {
-              slept.add(time);
-              now = now.plus(time);
-            },
-            () -> 0.5,
-            (then, because) -> {});
-    return new Calls(exchange, retrying, tally, Runnable::run, said -> said);
+    Account account = Account.builtIn("test", new Crm().descriptor(), base, Map.of("token", "t"));
+    HttpStack stack =
+        new HttpStack(
+            Connections.open(
+                new Network(ApacheTransport::new, "convo/test"), account, Map.of(), null, limits),
+            account,
+            explain,
+            limits,
+            new Time(
+                () -> now,
+                time -> {
+                  slept.add(time);
+                  now = now.plus(time);
+                  meanwhile.run();
+                },
+                () -> 0.5),
+            Runnable::run);
+    opened.add(stack);
+    return stack;
   }
 
   /** Each answer on a connection of its own. */
