@@ -78,7 +78,11 @@ public final class Checked implements Transport {
     if (status / 100 == 3) {
       return Redirect.failure(request, base, reply);
     }
-    Refusal refusal = refusal(reply, credentials);
+    String head = new String(head(reply), StandardCharsets.ISO_8859_1);
+    if (SpeaksTls.says(base, status, head)) {
+      return SpeaksTls.failure(Origin.of(base).authority(), details(reply, null));
+    }
+    Refusal refusal = refusal(reply, head, credentials);
     Verdict verdict = Verdict.of(status, refusal.reason());
     String requestId = refusal.requestId();
     if (requestId == null && refusal.reason() == Reason.GATEWAY) {
@@ -108,10 +112,9 @@ public final class Checked implements Transport {
   }
 
   /** A refusal that is a web page of Cloudflare is none of the platform's. */
-  private Refusal refusal(Reply reply, List<Signature> credentials) {
+  private Refusal refusal(Reply reply, String head, List<Signature> credentials) {
     // A platform may quote the credential that it refuses: before its words are taken apart, and
     // behind escapes that reading takes away.
-    String head = new String(head(reply), StandardCharsets.ISO_8859_1);
     byte[] masked = Signature.masked(credentials, head).getBytes(StandardCharsets.ISO_8859_1);
     Refusal said =
         explain

@@ -1,6 +1,9 @@
 package dev.convo.source;
 
 import dev.convo.provider.Descriptor;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,7 @@ final class IdSlips {
   /**
    * What to type instead.
    *
-   * @param typed not an id of this provider
+   * @param typed not an id of this provider, or an id of its form that it does not know
    * @param form what its ids look like
    */
   static Optional<String> hint(String typed, Descriptor facts, Pattern form) {
@@ -34,10 +37,19 @@ final class IdSlips {
     if (typed.startsWith("#") && form.matcher(typed.substring(1)).matches()) {
       return Optional.of("leave out the #: " + command + typed.substring(1));
     }
-    if (FILE.matcher(typed).matches()) {
+    if (FILE.matcher(typed).matches() || isFileHere(typed)) {
       String name = typed.startsWith("@") ? typed.substring(1) : typed;
       return Optional.of("to read ids from a file: " + command + "- < " + name);
     }
     return Optional.empty();
+  }
+
+  /** Whether the current folder has a file of this name. */
+  private static boolean isFileHere(String name) {
+    try {
+      return name.indexOf('/') < 0 && name.indexOf('\\') < 0 && Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.convo.model.Meta;
 import dev.convo.profile.Account;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
+import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
@@ -107,7 +108,8 @@ public final class Live {
     try {
       return attempt.get();
     } catch (Failure failure) {
-      return new Batch.Item<>(null, placed(withSamples(withScope(failure, asked)), asked));
+      return new Batch.Item<>(
+          null, placed(withSlip(withSamples(withScope(failure, asked)), asked), asked));
     } catch (OutOfMemoryError e) {
       Failure failure = Failure.outOfMemory("conversation " + asked.query().id());
       return new Batch.Item<>(null, placed(failure, asked));
@@ -140,6 +142,16 @@ public final class Live {
   private Failure withSamples(Failure failure) {
     return failure.kind() == Kind.NOT_FOUND
         ? accounts.samples().map(failure::withHint).orElse(failure)
+        : failure;
+  }
+
+  /** What looks like a file or several ids may be a valid id: only the platform can tell. */
+  private Failure withSlip(Failure failure, Asked asked) {
+    Descriptor facts = provider.descriptor();
+    return failure.kind() == Kind.NOT_FOUND
+        ? IdSlips.hint(asked.query().id(), facts, facts.idForm(asked.account().values()))
+            .map(failure::withHint)
+            .orElse(failure)
         : failure;
   }
 

@@ -54,6 +54,22 @@ class SlipsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
+      value = {
+        "asapp ids.txt~to read ids from a file: convo asapp - < ids.txt",
+        "crm ids.csv~to read ids from a file: convo crm - < ids.csv",
+        "workspace pom.xml~to read ids from a file: convo workspace - < pom.xml",
+        "asapp 42,43~put spaces between ids: convo asapp 42 43",
+      })
+  void aValidIdThatThePlatformDoesNotKnowIsAnsweredWithTheRightLine(String line, String hint) {
+    TestHost.Result result = run(line);
+
+    assertThat(result.code()).isEqualTo(5);
+    assertThat(result.err()).contains(": not found ").contains("\n  hint: " + hint + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
       quoteCharacter = '`',
       value = {
         "42~which platform is conversation 42 on?~"

@@ -166,6 +166,32 @@ class CheckedTest {
   }
 
   @Test
+  void plainHttpToATlsPortIsAnsweredWithHttps() {
+    for (String words :
+        List.of(
+            "<center>The plain HTTP request was sent to HTTPS port</center>",
+            "Reason: You're speaking plain HTTP to an SSL-enabled server port.",
+            "Client sent an HTTP request to an HTTPS server.")) {
+      Checked checked =
+          new Checked(
+              (request, credentials) -> Replies.of(400, words),
+              URI.create("http://chat.example.com:8443"),
+              (status, headers, head) -> NOTHING,
+              () -> NOW);
+
+      Failure failure = catchThrowableOfType(Failure.class, () -> checked.send(REQUEST, List.of()));
+
+      assertThat(summary(failure))
+          .isEqualTo(
+              "TLS conversation 42: chat.example.com:8443 expects TLS, but the base URL begins"
+                  + " with http://");
+      assertThat(failure.hint()).isEqualTo("write https:// in the base URL");
+      assertThat(summary(fail(Replies.of(400, words))))
+          .isEqualTo("REJECTED conversation 42: request refused (HTTP 400)");
+    }
+  }
+
+  @Test
   void jsonThatPassedAGatewayIsThePlatforms() {
     Failure failure =
         fail(Replies.of(403, "{}", "Content-Type", "application/json", "CF-RAY", "8d1-FRA"));

@@ -7,6 +7,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
 import dev.convo.http.Spans;
+import dev.convo.http.SpeaksTls;
 import dev.convo.http.Transport.Settings;
 import java.io.EOFException;
 import java.io.IOException;
@@ -181,6 +182,11 @@ final class Faults {
   private Failure talking(boolean atProxy, String peer, Stage stage, IOException fault) {
     if (find(fault, MessageConstraintException.class).isPresent()) {
       return unreadable(atProxy, "the headers of " + peer + " are too many or too long", fault);
+    }
+    if (find(fault, WholeHead.TlsAnswer.class).isPresent()) {
+      return atProxy
+          ? connection(true, peer + " answers in TLS, not in HTTP", fault)
+          : SpeaksTls.failure(peer, Details.NONE).of(purpose);
     }
     boolean closed =
         fault instanceof NoHttpResponseException || fault instanceof ConnectionClosedException;

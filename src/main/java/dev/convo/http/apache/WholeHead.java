@@ -17,6 +17,10 @@ import org.apache.hc.core5.util.CharArrayBuffer;
  * or for something else than HTTP.
  */
 final class WholeHead extends DefaultHttpResponseParser {
+  // How a TLS record with an alert begins: https://www.rfc-editor.org/rfc/rfc8446#section-5.1
+  private static final byte ALERT = 0x15;
+  private static final byte MAJOR = 3;
+
   private boolean begun;
   private boolean ended;
 
@@ -42,6 +46,11 @@ final class WholeHead extends DefaultHttpResponseParser {
     return super.createMessage(firstLine);
   }
 
+  /** The answer to a request in plain HTTP is a TLS alert. */
+  static final class TlsAnswer extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
   private static ConnectionClosedException cut() {
     return new ConnectionClosedException("the connection ended within the head of an answer");
   }
@@ -55,6 +64,9 @@ final class WholeHead extends DefaultHttpResponseParser {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       int count = super.read(target, offset, length);
+      if (!begun && count >= 2 && target[offset] == ALERT && target[offset + 1] == MAJOR) {
+        throw new TlsAnswer();
+      }
       ended = count < 0;
       if (ended && begun) {
         throw cut();

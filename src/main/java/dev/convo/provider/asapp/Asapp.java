@@ -204,8 +204,8 @@ public final class Asapp implements Provider {
               "production and sandbox have credentials of their own: see whether environment,"
                   + " api_id and api_secret belong together";
           case 404 ->
-              "an id of your own chat or voice system needs --external-id, one of the other"
-                  + " environment --environment";
+              "check the id and the environment; for an id of your own chat or voice system, add"
+                  + " --external-id";
           case 429 -> "behind the daily limit ASAPP refuses every call until 00:00 UTC";
           default -> null;
         };

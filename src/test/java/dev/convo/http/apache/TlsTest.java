@@ -153,6 +153,31 @@ class TlsTest {
   }
 
   @Test
+  void plainHttpToATlsPortIsAnsweredWithHttps() throws Exception {
+    try (RawServer server =
+        new RawServer(
+            socket -> {
+              socket.getInputStream().read();
+              socket.getOutputStream().write(new byte[] {0x15, 3, 3, 0, 2, 2, 80});
+              RawServer.hold(socket);
+            })) {
+      Failure failure = fail(settings(server.uri("http")));
+
+      assertThat(summary(failure, server.port()))
+          .isEqualTo(
+              "TLS conversation 42: 127.0.0.1:PORT expects TLS, but the base URL begins with"
+                  + " http:// NEVER");
+      assertThat(failure.hint()).isEqualTo("write https:// in the base URL");
+    }
+    try (RawServer server = serving(authority.sockets())) {
+      assertThat(summary(fail(settings(server.uri("http"))), server.port()))
+          .isEqualTo(
+              "TLS conversation 42: 127.0.0.1:PORT expects TLS, but the base URL begins with"
+                  + " http:// NEVER");
+    }
+  }
+
+  @Test
   void aHandshakeThatBreaksMayBeTriedAgain() throws Exception {
     List<RawServer.Script> breaks =
         List.of(

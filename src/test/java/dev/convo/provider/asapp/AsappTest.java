@@ -435,8 +435,8 @@ final class AsappTest {
             said(
                 "404-01",
                 "Not Found",
-                "an id of your own chat or voice system needs --external-id, one of the other"
-                    + " environment --environment"));
+                "check the id and the environment; for an id of your own chat or voice system,"
+                    + " add --external-id"));
     assertThat(explain(422, "422-01", "Unprocessable"))
         .isEqualTo(said("422-01", "Unprocessable", null));
     assertThat(explain(429, "429-01", "Too many"))
