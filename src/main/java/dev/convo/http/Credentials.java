@@ -4,6 +4,7 @@ import dev.convo.http.Transport.Signature;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of one account, and under which spelling of their headers they get through. Shared by
@@ -19,12 +20,18 @@ public final class Credentials {
    *
    * @param key what the profile file calls it, such as {@code api_access_token}
    * @param headers the header's spellings, the first to be tried first
+   * @param spelledBy the key of the setting that leaves only one of the spellings, or null
    * @param prefix what stands before the secret, such as {@code "Bearer "}
    * @param value the secret: printable ASCII; asked for with every request
    * @param source where it came from, for hints: {@code profiles.toml:6}
    */
   public record Secret(
-      String key, List<String> headers, String prefix, Supplier<String> value, String source) {
+      String key,
+      List<String> headers,
+      @Nullable String spelledBy,
+      String prefix,
+      Supplier<String> value,
+      String source) {
     public Secret {
       headers = List.copyOf(headers);
     }

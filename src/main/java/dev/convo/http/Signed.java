@@ -69,17 +69,20 @@ public final class Signed implements Exchange {
       return;
     }
     for (Secret secret : credentials.secrets()) {
+      String key = secret.spelledBy();
       String dropped = Credentials.header(secret, spelling - 1);
       String passed = Credentials.header(secret, spelling);
-      if (!dropped.equals(passed)) {
+      if (key != null && !dropped.equals(passed)) {
         notes.accept(
             new Note(
-                "token_header",
+                key,
                 "something before the platform drops the header "
                     + dropped
                     + ", "
                     + passed
-                    + " gets through; token_header = \""
+                    + " gets through; "
+                    + key
+                    + " = \""
                     + passed
                     + "\" in the profile skips the first try"));
       }

@@ -30,7 +30,7 @@ public record Moment(Instant at, boolean exact) {
   /** Java takes seconds to read a number of a million digits. */
   private static final int LONGEST_NUMBER = 400;
 
-  /** Java reads nine digits of a second's fraction; ASAPP may send twelve. */
+  /** Java reads nine digits of a second's fraction; a platform may send twelve. */
   private static final Pattern LONG_FRACTION = Pattern.compile("(.*\\.\\d{9})(\\d+)(|\\D.*)");
 
   /** The offset without a colon, which ISO 8601 allows and Java does not read. */

@@ -87,6 +87,7 @@ public final class HttpStack implements AutoCloseable {
                         new Credentials.Secret(
                             key.credential().key(),
                             key.headers(),
+                            key.credential().spelledBy(),
                             key.credential().prefix(),
                             key.secret()::value,
                             key.secret().source().text()))

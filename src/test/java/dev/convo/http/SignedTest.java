@@ -27,6 +27,7 @@ class SignedTest {
               new Secret(
                   "api_access_token",
                   List.of("api_access_token", "Api-Access-Token"),
+                  "token_header",
                   "",
                   () -> "t0ken",
                   "profiles.toml:6")));
@@ -36,8 +37,8 @@ class SignedTest {
     Credentials two =
         new Credentials(
             List.of(
-                new Secret("token", List.of("Authorization"), "Bearer ", () -> "a", "A"),
-                new Secret("api_key", List.of("x-api-key"), "", () -> "b", "B")));
+                new Secret("token", List.of("Authorization"), null, "Bearer ", () -> "a", "A"),
+                new Secret("api_key", List.of("x-api-key"), null, "", () -> "b", "B")));
 
     signed(two, null).send(REQUEST);
 
