@@ -151,7 +151,8 @@ public final class TestHost implements AutoCloseable {
         .replace(home.toString(), "HOME");
   }
 
-  private Machine machine(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+  /** The machine, writing to these. */
+  public Machine machine(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     Streams.Terminals terminals =
         new Streams.Terminals() {
           private final Once<OptionalInt> width = new Once<>(TestHost.this::askColumns);

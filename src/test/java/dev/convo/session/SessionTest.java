@@ -1,12 +1,25 @@
 package dev.convo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.convo.cli.TestHost;
+import dev.convo.failure.Failure;
+import dev.convo.http.Reply;
+import dev.convo.http.Request;
+import dev.convo.http.Transport;
+import dev.convo.http.apache.ApacheTransport;
+import dev.convo.model.Note;
+import dev.convo.render.Format;
+import dev.convo.show.OutputFormat;
+import dev.convo.show.Presentation;
+import dev.convo.show.Report;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +33,37 @@ class SessionTest {
 
   /** How long threads that were told to end may take. */
   private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  private static final Presentation JSON =
+      new Presentation(new OutputFormat(Format.JSON), null, null, null, null, false);
+
+  private static final Report SILENT =
+      new Report() {
+        @Override
+        public int verbosity() {
+          return 0;
+        }
+
+        @Override
+        public boolean showsProgress() {
+          return false;
+        }
+
+        @Override
+        public void failure(Failure failure) {}
+
+        @Override
+        public void note(Note note) {}
+
+        @Override
+        public void detail(String line) {}
+
+        @Override
+        public void summary(String line) {}
+
+        @Override
+        public void interrupted(Failure failure, int exitCode) {}
+      };
 
   @TempDir Path home;
 
@@ -45,6 +89,87 @@ class SessionTest {
 
       assertThat(moreThan(before)).isEmpty();
     }
+  }
+
+  @Test
+  void aSecondLineUsesTheConnectionsOfTheFirst() {
+    List<String> events = new ArrayList<>();
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      host.transport =
+          settings -> {
+            events.add("open");
+            return watched(new ApacheTransport(settings), () -> events.add("close"));
+          };
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (Session session = new Session(host.machine(out, out), host.platforms())) {
+        assertThat(session.run(what(session, "chatwoot", "42"), List.of(), JSON, SILENT).shown())
+            .isOne();
+        assertThat(session.run(what(session, "chatwoot", "7"), List.of(), JSON, SILENT).shown())
+            .isOne();
+      }
+    }
+
+    assertThat(events).containsExactly("open", "close");
+  }
+
+  @Test
+  void oneThatCannotBeClosedKeepsNothingElseOpen() {
+    List<String> events = new ArrayList<>();
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      host.transport =
+          settings -> {
+            String path = settings.base().getPath();
+            events.add("open " + path);
+            return watched(
+                new ApacheTransport(settings),
+                () -> {
+                  events.add("close " + path);
+                  throw new IllegalStateException();
+                });
+          };
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Session session = new Session(host.machine(out, out), host.platforms());
+      for (String name : List.of("chatwoot", "asapp")) {
+        session.run(what(session, name, "42"), List.of(), JSON, SILENT);
+      }
+
+      assertThatThrownBy(session::close).isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(events)
+        .containsExactly("open /chatwoot", "open /asapp", "close /asapp", "close /chatwoot");
+  }
+
+  private static Transport watched(Transport transport, Runnable closed) {
+    return new Transport() {
+      @Override
+      public Reply send(Request request, List<Signature> credentials) {
+        return transport.send(request, credentials);
+      }
+
+      @Override
+      public void close() {
+        transport.close();
+        closed.run();
+      }
+    };
+  }
+
+  private static What what(Session session, String name, String id) {
+    Platform platform =
+        session.platforms().stream()
+            .filter(one -> one.provider().descriptor().name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    What.Limits limits = new What.Limits(null, null, null, null, null, null);
+    return new What(
+        platform,
+        List.of(id),
+        new What.Login(null, Map.of(), null, false),
+        true,
+        false,
+        false,
+        new What.Network(null, null, limits));
   }
 
   private static String[] words(String line) {
