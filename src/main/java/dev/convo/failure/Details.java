@@ -65,7 +65,7 @@ public record Details(
   }
 
   /** These facts, completed by who was asked, and for what. What is known already stays. */
-  public Details asked(
+  public Details completed(
       String byProvider,
       @Nullable String withProfile,
       @Nullable String atHost,

@@ -2,15 +2,23 @@ package dev.convo.failure;
 
 /** As much of what others said as an error repeats. */
 public final class Excerpt {
-  /** Code points. */
   private static final int LONGEST = 200;
 
   private Excerpt() {}
 
   /** The text, cut to at most 200 code points; a cut one ends with an ellipsis. */
   public static String of(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST
+    return of(text, LONGEST);
+  }
+
+  /**
+   * The same with another bound.
+   *
+   * @param most code points, the ellipsis included
+   */
+  public static String of(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
   }
 }

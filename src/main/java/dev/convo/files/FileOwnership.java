@@ -48,7 +48,7 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
    *
    * @param user as Java says it
    */
-  public static String named(String user) {
+  public static String ownerName(String user) {
     try {
       return user.equals(UNKNOWN) ? Files.getOwner(Path.of("/proc/self")).getName() : user;
     } catch (IOException e) {

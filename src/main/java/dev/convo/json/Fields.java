@@ -94,12 +94,12 @@ public final class Fields {
         : text(name, json.value());
   }
 
-  /** True or false, also where it is written as text or as 0 and 1, which is kept too. */
-  public @Nullable Boolean flag() {
-    return flag(name, value());
-  }
-
-  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  /**
+   * True or false, also where it is written as text or as 0 and 1, which is kept too.
+   *
+   * @param under the name to keep it under
+   * @param value what was read before
+   */
   public @Nullable Boolean flag(String under, Value value) {
     if (value instanceof Value.Flag flag) {
       return flag.on();

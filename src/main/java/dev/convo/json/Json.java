@@ -234,10 +234,6 @@ public final class Json {
     return shared(string());
   }
 
-  boolean flag() {
-    return call(reader::nextBoolean);
-  }
-
   private String shared(String word) {
     if (word.length() > SHARED_LENGTH) {
       return word;

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile the profile's name; null where the environment alone says everything
  * @param base the URI all requests go below, cleaned and allowed
- * @param baseSource who named it
  * @param settings the provider's own keys that are set, each of its form
  * @param keys the secrets to send, in the provider's order; none has been read
  * @param authorities PEM files of authorities to trust beside the usual ones
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public record Account(
     @Nullable String profile,
     URI base,
-    Source baseSource,
     Map<String, Sourced> settings,
     List<Key> keys,
     List<Authorities> authorities,
@@ -67,7 +65,7 @@ public record Account(
         keys.add(new Key(credential, credential.headers(), secret));
       }
     }
-    return new Account(profile, base, Source.BUILT_IN, settings, keys, List.of(), null, List.of());
+    return new Account(profile, base, settings, keys, List.of(), null, List.of());
   }
 
   /** The settings without their sources, as a query wants them. */

@@ -45,7 +45,6 @@ final class Resolution {
     return new Account(
         lookup.profile().map(Item.Table::name).orElse(null),
         known.uri(),
-        known.source(),
         settings,
         keys,
         authorities(),

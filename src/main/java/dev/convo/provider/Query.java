@@ -1,5 +1,6 @@
 package dev.convo.provider;
 
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.net.URI;
@@ -55,7 +56,7 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
 
   /** A platform's word in a failure's sentence. */
   static String cut(String word) {
-    return word.length() > LONGEST_ID ? word.substring(0, LONGEST_ID) + "…" : word;
+    return Excerpt.of(word, LONGEST_ID + 1);
   }
 
   /** The setting under this key. */

@@ -100,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
       Answer answer =
           below
               ? service.answer(
-                  Asked.of(exchange.getRequestMethod(), path, query, exchange.getRequestHeaders()))
+                  Call.of(exchange.getRequestMethod(), path, query, exchange.getRequestHeaders()))
               : Answer.text(404, "no such platform here\n");
       send(answer, exchange);
     }

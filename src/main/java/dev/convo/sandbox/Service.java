@@ -15,5 +15,5 @@ public interface Service {
   List<Sample> samples();
 
   /** What the platform says to this request, whatever the request is. */
-  Answer answer(Asked asked);
+  Answer answer(Call call);
 }

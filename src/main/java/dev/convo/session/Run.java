@@ -217,7 +217,7 @@ final class Run {
    */
   private Details around(Details details) {
     Asked one = asked;
-    return details.asked(
+    return details.completed(
         facts.name(),
         one == null ? null : one.account().profile(),
         one == null ? null : Origin.of(one.query().base()).authority(),

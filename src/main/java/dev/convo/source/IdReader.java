@@ -1,5 +1,6 @@
 package dev.convo.source;
 
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
@@ -89,9 +90,7 @@ public final class IdReader {
 
   /** As much as tells what was pasted. */
   private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= ECHOED
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, ECHOED - 1)) + "…";
+    return Excerpt.of(text, ECHOED);
   }
 
   private Query query(String id, Account account) {

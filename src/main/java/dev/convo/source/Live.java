@@ -170,7 +170,7 @@ public final class Live {
     return failure.with(
         failure
             .details()
-            .asked(
+            .completed(
                 provider.descriptor().name(),
                 asked.account().profile(),
                 Origin.of(query.base()).authority(),

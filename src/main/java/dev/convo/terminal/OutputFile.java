@@ -60,7 +60,7 @@ public final class OutputFile {
       throw cannot(file, "it is a folder");
     }
     try {
-      String name = FileOwnership.named(user);
+      String name = FileOwnership.ownerName(user);
       Route route = Route.to(file);
       for (Route.Step step : route.steps()) {
         checkOwner(file, step, name);

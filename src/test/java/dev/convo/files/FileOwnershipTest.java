@@ -37,7 +37,7 @@ class FileOwnershipTest {
   void aUserWithoutANameIsToldByTheirFiles() throws IOException {
     assumeTrue(Files.exists(Path.of("/proc/self")));
     Path file = Files.createFile(home.resolve("file"));
-    String user = FileOwnership.named("?");
+    String user = FileOwnership.ownerName("?");
 
     assertThat(user).isEqualTo(Files.getOwner(file).getName());
     assertThat(FileOwnership.of(file).orElseThrow().belongsTo(user)).isTrue();
@@ -46,7 +46,7 @@ class FileOwnershipTest {
 
   @Test
   void aUserWithANameGoesByIt() {
-    assertThat(FileOwnership.named("me")).isEqualTo("me");
+    assertThat(FileOwnership.ownerName("me")).isEqualTo("me");
   }
 
   /** Where nothing tells who we are, all that is left is to believe. */

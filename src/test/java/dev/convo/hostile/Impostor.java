@@ -2,7 +2,7 @@ package dev.convo.hostile;
 
 import dev.convo.http.apache.RawServer;
 import dev.convo.sandbox.Answer;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import dev.convo.sandbox.Service;
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class Impostor implements Closeable {
 
   /** Answers as the sandbox does, but changed. */
   public static Impostor of(Service service, Function<Answer, Answer> change) throws IOException {
-    return new Impostor(head -> bytes(change.apply(service.answer(asked(head)))));
+    return new Impostor(head -> bytes(change.apply(service.answer(call(head)))));
   }
 
   /** Answers every request with these bytes. */
@@ -91,7 +91,7 @@ public final class Impostor implements Closeable {
     return bytes(answer.status() + " OK", headers.toString(), answer.body());
   }
 
-  private static Asked asked(String head) {
+  private static Call call(String head) {
     String[] lines = head.strip().split("\r\n", -1);
     String target = lines[0].split(" ", -1)[1];
     int mark = target.indexOf('?');
@@ -107,7 +107,7 @@ public final class Impostor implements Closeable {
           lines[i].substring(0, colon).toLowerCase(java.util.Locale.ROOT),
           List.of(lines[i].substring(colon + 1).strip()));
     }
-    return new Asked("GET", path, query, headers);
+    return new Call("GET", path, query, headers);
   }
 
   private static String decoded(String text) {

@@ -8,7 +8,7 @@ import dev.convo.http.Transport;
 import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +211,7 @@ class LeaksTest {
             new Proxies(variables, null, "").forBase(base).orElseThrow(),
             new Sourced("" + proxy, Source.option("proxy")),
             new Environment(variables, home, "me", false, false),
-            new Asked("GET", "/", Map.of(), Map.of("authorization", List.of(SECRET))));
+            new Call("GET", "/", Map.of(), Map.of("authorization", List.of(SECRET))));
 
     assertThat(Leaks.in("" + holders, Set.of(SECRET, "hunter2hunter2"))).isEmpty();
   }

@@ -55,7 +55,7 @@ final class FieldsTest {
 
   @Test
   void flagIsReadInItsOtherForms() {
-    assertThat(everyType(Fields::flag))
+    assertThat(everyType(FieldsTest::flag))
         .containsExactly(
             "null {a=Text[text=x]}",
             "null {a=Numeral[digits=7]}",
@@ -63,9 +63,13 @@ final class FieldsTest {
             "null {}",
             "null {a=Items[values=[Numeral[digits=1]]]}",
             "null {a={b=Numeral[digits=1]}}");
-    assertThat(read("'False'", Fields::flag)).hasToString("false {a=Text[text=False]}");
-    assertThat(read("1", Fields::flag)).hasToString("true {a=Numeral[digits=1]}");
-    assertThat(read("0", Fields::flag)).hasToString("false {a=Numeral[digits=0]}");
+    assertThat(read("'False'", FieldsTest::flag)).hasToString("false {a=Text[text=False]}");
+    assertThat(read("1", FieldsTest::flag)).hasToString("true {a=Numeral[digits=1]}");
+    assertThat(read("0", FieldsTest::flag)).hasToString("false {a=Numeral[digits=0]}");
+  }
+
+  private static @Nullable Boolean flag(Fields in) {
+    return in.flag("a", in.value());
   }
 
   @Test

@@ -47,7 +47,6 @@ class AccountTest {
 
     assertThat(account.profile()).isEqualTo("work");
     assertThat(account.base()).hasToString("https://chat.example.com");
-    assertThat(account.baseSource()).hasToString("profiles.toml:5");
     assertThat(account.values()).isEqualTo(Map.of("account_id", "3"));
     assertThat(account.settings().values())
         .extracting(Sourced::source)
@@ -70,7 +69,6 @@ class AccountTest {
 
     assertThat(account.profile()).isNull();
     assertThat(account.base()).hasToString("https://app.chatwoot.com");
-    assertThat(account.baseSource()).hasToString("built-in");
     assertThat(account.values()).isEqualTo(Map.of("account_id", "7"));
     assertThat(account.keys().get(0).secret().value()).isEqualTo("of-the-environment");
     assertThat(account.keys().get(0).secret().variable())
@@ -135,7 +133,6 @@ class AccountTest {
     Account account = machine.profiles().account(TestProviders.ASAPP, Choice.NONE);
 
     assertThat(account.base()).hasToString("https://api.sandbox.asapp.com");
-    assertThat(account.baseSource()).hasToString("profiles.toml:10");
     assertThat(account.keys().get(0).secret().source()).hasToString("ASAPP_ID (profiles.toml:11)");
     assertThat(account.keys().get(0).secret().value()).isEqualTo("of-asapp");
   }

@@ -60,7 +60,7 @@ class EverySampleTest {
 
   private static Answer ask(
       Service service, String path, String query, Map<String, List<String>> headers) {
-    return service.answer(Asked.of("GET", path, query, headers));
+    return service.answer(Call.of("GET", path, query, headers));
   }
 
   private static String count(Answer answer, Function<Value, Value> list) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
-  private static Service service(String name, Function<Asked, Answer> answer) {
+  private static Service service(String name, Function<Call, Answer> answer) {
     return new Service() {
       @Override
       public String name() {
@@ -34,14 +34,14 @@ class SandboxTest {
       }
 
       @Override
-      public Answer answer(Asked asked) {
-        return answer.apply(asked);
+      public Answer answer(Call call) {
+        return answer.apply(call);
       }
     };
   }
 
   private static Service echo(String name) {
-    return service(name, asked -> Answer.text(200, asked.method() + " " + asked.path()));
+    return service(name, call -> Answer.text(200, call.method() + " " + call.path()));
   }
 
   @Test
@@ -75,7 +75,7 @@ class SandboxTest {
     Service meeting =
         service(
             "crm",
-            asked -> {
+            call -> {
               try {
                 both.await(5, TimeUnit.SECONDS);
                 return Answer.text(200, "met");

@@ -41,7 +41,7 @@ final class PemFile {
    * @throws Failure CONFIG if it is not a regular file of at most 16 MiB, if it cannot be read, or
    *     if it holds no certificate or a broken one
    */
-  static List<byte[]> named(Authorities authorities) {
+  static List<byte[]> ofUser(Authorities authorities) {
     Path file = authorities.file();
     try {
       // A device may have no end, and a pipe no writer.

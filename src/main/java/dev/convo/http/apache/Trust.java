@@ -37,7 +37,7 @@ final class Trust {
    *     certificate
    */
   Trust(List<Authorities> authorities) {
-    authorities.forEach(one -> named.addAll(PemFile.named(one)));
+    authorities.forEach(one -> named.addAll(PemFile.ofUser(one)));
     if (named.isEmpty()) {
       system();
     }

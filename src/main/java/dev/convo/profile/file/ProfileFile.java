@@ -88,7 +88,7 @@ public record ProfileFile(Path path, boolean named) {
     try {
       checkKind();
       Route route = Route.to(path);
-      Optional<Doubt> doubt = Doubt.of(route, FileOwnership.named(user));
+      Optional<Doubt> doubt = Doubt.of(route, FileOwnership.ownerName(user));
       if (doubt.isPresent()) {
         throw fault(doubt.get().what(), doubt.get().hint());
       }

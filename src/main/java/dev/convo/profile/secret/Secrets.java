@@ -134,7 +134,7 @@ public final class Secrets {
   }
 
   private Secret fromVariable(String name, Source at, String label) {
-    Source source = named(name, at);
+    Source source = placeOf(name, at);
     return new Secret(
         source,
         name,
@@ -156,7 +156,7 @@ public final class Secrets {
   }
 
   private Secret fromFile(String name, Place place, Source at, String label) {
-    Source source = named("file " + name, at);
+    Source source = placeOf("file " + name, at);
     Path folder = place.file().toAbsolutePath().getParent();
     return new Secret(
         source,
@@ -186,7 +186,7 @@ public final class Secrets {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw at.fault(label + ": " + path + " is not a regular file", "name a file");
     }
-    Optional<Doubt> doubt = Doubt.of(route, FileOwnership.named(machine.user()));
+    Optional<Doubt> doubt = Doubt.of(route, FileOwnership.ownerName(machine.user()));
     if (doubt.isPresent()) {
       throw at.fault(label + ": " + path + " " + doubt.get().what(), doubt.get().hint());
     }
@@ -215,7 +215,7 @@ public final class Secrets {
     }
     Item.Words words = (Item.Words) table.get("command").orElseThrow();
     Command command = new Command(words.values(), place, label);
-    Source source = named("command " + command.program(), at);
+    Source source = placeOf("command " + command.program(), at);
     return new Secret(source, null, () -> printable(output(command), source, label));
   }
 
@@ -229,7 +229,7 @@ public final class Secrets {
     return known;
   }
 
-  private static Source named(String what, Source at) {
+  private static Source placeOf(String what, Source at) {
     return new Source(Source.Origin.FILE, what + " (" + at + ")", at.where());
   }
 

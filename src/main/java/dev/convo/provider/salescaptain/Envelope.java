@@ -1,5 +1,6 @@
 package dev.convo.provider.salescaptain;
 
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.Fields;
@@ -10,8 +11,6 @@ import dev.convo.provider.Reading;
 final class Envelope {
   /** What the platform says of an id it does not know, under 404 and under 200. */
   private static final String NO_CONVERSATION = "Problem encountered while fetching conversation!";
-
-  private static final int LONGEST_SENTENCE = 200;
 
   private Value message = Value.None.NONE;
   private Value status = Value.None.NONE;
@@ -73,8 +72,6 @@ final class Envelope {
     if (text.isBlank()) {
       return "";
     }
-    return text.codePointCount(0, text.length()) <= LONGEST_SENTENCE
-        ? ": \"" + text + "\""
-        : ": \"" + text.substring(0, text.offsetByCodePoints(0, LONGEST_SENTENCE)) + "…\"";
+    return ": \"" + Excerpt.of(text) + "\"";
   }
 }

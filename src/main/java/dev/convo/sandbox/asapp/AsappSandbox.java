@@ -4,7 +4,7 @@ import dev.convo.json.Json;
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
 import dev.convo.sandbox.Answer;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
 import dev.convo.sandbox.Sample;
@@ -59,68 +59,65 @@ public final class AsappSandbox implements Service {
   }
 
   @Override
-  public Answer answer(Asked asked) {
-    if (!asked.header("asapp-api-id").equals(Optional.of(API_ID))
-        || !asked.header("asapp-api-secret").equals(Optional.of(API_SECRET))) {
-      return error(401, "Unauthorized", asked);
+  public Answer answer(Call call) {
+    if (!call.header("asapp-api-id").equals(Optional.of(API_ID))
+        || !call.header("asapp-api-secret").equals(Optional.of(API_SECRET))) {
+      return error(401, "Unauthorized", call);
     }
-    if (!asked.get()) {
-      return error(405, "Method not allowed", asked).header("Allow", "GET");
+    if (!call.get()) {
+      return error(405, "Method not allowed", call).header("Allow", "GET");
     }
-    if (asked.match(PATH).isPresent()) {
-      return lookUp(asked);
+    if (call.match(PATH).isPresent()) {
+      return lookUp(call);
     }
-    return asked
-        .match(PATH + "/{}")
-        .map(found -> conversation(tail(found.get(0)), asked))
+    return call.match(PATH + "/{}")
+        .map(found -> conversation(tail(found.get(0)), call))
         .or(
             () ->
-                asked
-                    .match(PATH + "/{}/messages")
-                    .map(found -> messages(tail(found.get(0)), asked)))
-        .orElseGet(() -> error(404, "Not Found", asked));
+                call.match(PATH + "/{}/messages").map(found -> messages(tail(found.get(0)), call)))
+        .orElseGet(() -> error(404, "Not Found", call));
   }
 
-  private Answer conversation(String tail, Asked asked) {
+  private Answer conversation(String tail, Call call) {
     return tail.equals("0429") && limit.refuses(tail)
-        ? error(429, "Too Many Requests", asked)
-        : fault(tail, asked).orElseGet(() -> stored(tail, asked));
+        ? error(429, "Too Many Requests", call)
+        : fault(tail, call).orElseGet(() -> stored(tail, call));
   }
 
   /** How both calls fail under the ids that fail on purpose. */
-  private static Optional<Answer> fault(String tail, Asked asked) {
+  private static Optional<Answer> fault(String tail, Call call) {
     return switch (tail) {
-      case "0403" -> Optional.of(error(403, "Forbidden Response", asked));
-      case "0500" -> Optional.of(error(500, "Internal server error", asked));
+      case "0403" -> Optional.of(error(403, "Forbidden Response", call));
+      case "0500" -> Optional.of(error(500, "Internal server error", call));
       default -> Optional.empty();
     };
   }
 
-  private Answer stored(String tail, Asked asked) {
+  private Answer stored(String tail, Call call) {
     return stored
         .document(tail)
         .map(body -> Answer.json(200, body))
-        .orElseGet(() -> error(404, "Not Found", asked));
+        .orElseGet(() -> error(404, "Not Found", call));
   }
 
   /** All messages at once, oldest first: there is no paging. */
-  private Answer messages(String tail, Asked asked) {
+  private Answer messages(String tail, Call call) {
     if (tail.equals("0206")) {
-      return error(503, "Service Unavailable", asked);
+      return error(503, "Service Unavailable", call);
     }
     Optional<List<String>> messages =
         tail.equals(LONG)
             ? Optional.of(LongTalk.of(LONG_SIZE, AsappSandbox::longMessage))
             : stored.lines(tail);
-    return fault(tail, asked)
+    return fault(tail, call)
         .or(() -> messages.map(AsappSandbox::items))
-        .orElseGet(() -> error(404, "Not Found", asked));
+        .orElseGet(() -> error(404, "Not Found", call));
   }
 
-  private Answer lookUp(Asked asked) {
-    Optional<String> wanted = asked.parameter("externalId");
+  private Answer lookUp(Call call) {
+    Optional<String> wanted = call.parameter("externalId");
     if (wanted.isEmpty()) {
-      return error(400, "externalId is required", asked);
+      return error(400, "externalId is required", call);
     }
     return items(
         SAMPLES.stream()
@@ -143,8 +140,9 @@ public final class AsappSandbox implements Service {
 
   private static String longMessage(LongTalk.Line line) {
     return """
-        {"text":"%s","sender":{"role":"%s","externalId":"%s"},\
-        "messageId":"01JGV2M0000000000000%06d","createdTimestamp":"%s","clientTimestamp":"%s"}"""
+    {"text":"%s","sender":{"role":"%s","externalId":"%s"},\
+    "messageId":"01JGV2M0000000000000%06d","createdTimestamp":"%s","clientTimestamp":"%s"}\
+    """
         .formatted(
             line.text(),
             line.customer() ? "customer" : "agent",
@@ -158,11 +156,12 @@ public final class AsappSandbox implements Service {
     return id.startsWith(ID) ? id.substring(ID.length()) : "";
   }
 
-  private static Answer error(int status, String sentence, Asked asked) {
+  private static Answer error(int status, String sentence, Call call) {
     return Answer.json(
         status,
         """
-        {"error":{"requestId":"%s","code":"%d-01","message":"%s"}}"""
-            .formatted(asked.requestId(), status, sentence));
+        {"error":{"requestId":"%s","code":"%d-01","message":"%s"}}\
+        """
+            .formatted(call.requestId(), status, sentence));
   }
 }

@@ -1,7 +1,7 @@
 package dev.convo.sandbox.chatwoot;
 
 import dev.convo.sandbox.Answer;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
 import dev.convo.sandbox.Sample;
@@ -77,33 +77,33 @@ public final class ChatwootSandbox implements Service {
   }
 
   @Override
-  public Answer answer(Asked asked) {
-    return reply(asked).header("X-Request-Id", asked.requestId());
+  public Answer answer(Call call) {
+    return reply(call).header("X-Request-Id", call.requestId());
   }
 
-  private Answer reply(Asked asked) {
-    if (!asked.get()) {
+  private Answer reply(Call call) {
+    if (!call.get()) {
       return noSuchPage();
     }
-    if (asked.path().equals("/app") || asked.path().startsWith("/app/")) {
+    if (call.path().equals("/app") || call.path().startsWith("/app/")) {
       return Answer.html(200, "Chatwoot");
     }
-    Optional<List<String>> conversation = asked.match(ACCOUNT + "/conversations/{}");
+    Optional<List<String>> conversation = call.match(ACCOUNT + "/conversations/{}");
     if (conversation.isPresent()) {
-      return refusal(asked, conversation.get().get(0), true)
+      return refusal(call, conversation.get().get(0), true)
           .orElseGet(() -> conversation(number(conversation.get().get(1))));
     }
-    Optional<List<String>> messages = asked.match(ACCOUNT + "/conversations/{}/messages");
+    Optional<List<String>> messages = call.match(ACCOUNT + "/conversations/{}/messages");
     if (messages.isPresent()) {
-      return refusal(asked, messages.get().get(0), false)
-          .orElseGet(() -> messages(number(messages.get().get(1)), asked));
+      return refusal(call, messages.get().get(0), false)
+          .orElseGet(() -> messages(number(messages.get().get(1)), call));
     }
     return noSuchPage();
   }
 
   /** Why this caller is not let in, in the order in which the server looks. */
-  private Optional<Answer> refusal(Asked asked, String account, boolean openToBots) {
-    String token = token(asked);
+  private Optional<Answer> refusal(Call call, String account, boolean openToBots) {
+    String token = token(call);
     boolean bot = token.equals(BOT_TOKEN);
     if (token.isEmpty()) {
       return Optional.of(
@@ -124,9 +124,9 @@ public final class ChatwootSandbox implements Service {
   }
 
   /** Both spellings are one header to the server; sent together, their values are joined. */
-  private String token(Asked asked) {
-    String documented = dropsUnderscores ? "" : asked.header("api_access_token").orElse("");
-    String dashed = asked.header("api-access-token").orElse("");
+  private String token(Call call) {
+    String documented = dropsUnderscores ? "" : call.header("api_access_token").orElse("");
+    String dashed = call.header("api-access-token").orElse("");
     return documented.isEmpty() || dashed.isEmpty()
         ? documented + dashed
         : documented + ", " + dashed;
@@ -161,22 +161,22 @@ public final class ChatwootSandbox implements Service {
         .orElseGet(ChatwootSandbox::notFound);
   }
 
-  private Answer messages(String id, Asked asked) {
+  private Answer messages(String id, Call call) {
     if (id.equals("206")) {
       return broken();
     }
     return fault(id)
-        .or(() -> stored.lines(id).map(lines -> page(id, lines, asked)))
+        .or(() -> stored.lines(id).map(lines -> page(id, lines, call)))
         .orElseGet(ChatwootSandbox::notFound);
   }
 
   /** The first line of a file is the {@code meta} of the answer, the others are its messages. */
-  private static Answer page(String id, List<String> lines, Asked asked) {
+  private static Answer page(String id, List<String> lines, Call call) {
     List<String> all =
         id.equals(LONG)
             ? LongTalk.of(LONG_SIZE, ChatwootSandbox::longMessage)
             : lines.subList(1, lines.size());
-    List<String> page = MessageFinder.page(all, asked);
+    List<String> page = MessageFinder.page(all, call);
     return Answer.json(
         200, "{\"meta\":" + lines.get(0) + ",\"payload\":[" + String.join(",", page) + "]}");
   }
@@ -184,14 +184,17 @@ public final class ChatwootSandbox implements Service {
   private static String longMessage(LongTalk.Line line) {
     String customer =
         """
-        {"id":21,"name":"Oda Lindqvist","email":"oda@example.com","type":"contact"}""";
+        {"id":21,"name":"Oda Lindqvist","email":"oda@example.com","type":"contact"}\
+        """;
     String agent =
         """
-        {"id":6,"name":"Samir Haddad","available_name":"Samir","type":"user"}""";
+        {"id":6,"name":"Samir Haddad","available_name":"Samir","type":"user"}\
+        """;
     return """
-        {"id":%d,"content":"%s","inbox_id":4,"conversation_id":100,"message_type":%d,\
-        "content_type":"text","status":"sent","content_attributes":{},"created_at":%d,\
-        "private":false,"source_id":null,"sender":%s}"""
+    {"id":%d,"content":"%s","inbox_id":4,"conversation_id":100,"message_type":%d,\
+    "content_type":"text","status":"sent","content_attributes":{},"created_at":%d,\
+    "private":false,"source_id":null,"sender":%s}\
+    """
         .formatted(
             900_000 + 3 * line.number(),
             line.text(),

@@ -1,6 +1,6 @@
 package dev.convo.sandbox.chatwoot;
 
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -28,16 +28,16 @@ final class MessageFinder {
    *
    * @param all all messages as JSON, each beginning with its id
    */
-  static List<String> page(List<String> all, Asked asked) {
-    boolean external = asked.parameter("filter_internal_messages").isPresent();
+  static List<String> page(List<String> all, Call call) {
+    boolean external = call.parameter("filter_internal_messages").isPresent();
     List<Row> rows =
         all.stream()
             .filter(message -> !external || open(message))
             .map(Row::of)
             .sorted(Comparator.comparing(Row::at))
             .toList();
-    Optional<BigInteger> before = asked.parameter("before").map(MessageFinder::number);
-    Optional<BigInteger> after = asked.parameter("after").map(MessageFinder::number);
+    Optional<BigInteger> before = call.parameter("before").map(MessageFinder::number);
+    Optional<BigInteger> after = call.parameter("after").map(MessageFinder::number);
     List<String> found =
         rows.stream()
             .filter(row -> before.isEmpty() || row.id().compareTo(before.get()) < 0)

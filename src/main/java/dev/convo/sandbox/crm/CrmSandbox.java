@@ -1,7 +1,7 @@
 package dev.convo.sandbox.crm;
 
 import dev.convo.sandbox.Answer;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
 import dev.convo.sandbox.Sample;
@@ -52,15 +52,14 @@ public final class CrmSandbox implements Service {
   }
 
   @Override
-  public Answer answer(Asked asked) {
-    if (!asked.header("authorization").equals(Optional.of("Bearer " + TOKEN))) {
+  public Answer answer(Call call) {
+    if (!call.header("authorization").equals(Optional.of("Bearer " + TOKEN))) {
       return error(401, "Missing or invalid API key");
     }
-    if (!asked.get()) {
+    if (!call.get()) {
       return error(405, "Method not allowed").header("Allow", "GET");
     }
-    return asked
-        .match("/api/conversations/{}")
+    return call.match("/api/conversations/{}")
         .map(found -> conversation(tail(found.get(0))))
         .orElseGet(() -> error(404, "Not found"));
   }
@@ -92,15 +91,17 @@ public final class CrmSandbox implements Service {
         {"id":"%s0100","tenantId":"a0b1c2d3-0000-4000-8000-000000000001",\
         "workspaceId":"ws_harbour","channelId":"ch_chat","contactId":null,"accountId":null,\
         "status":"active","subject":"Greenhouse sensors","messageCount":%d,\
-        "createdAt":"2026-01-05T06:00:00Z","updatedAt":"2026-02-03T10:00:00Z","messages":[%s]}"""
+        "createdAt":"2026-01-05T06:00:00Z","updatedAt":"2026-02-03T10:00:00Z","messages":[%s]}\
+        """
             .formatted(
                 ID, LONG_SIZE, String.join(",", LongTalk.of(LONG_SIZE, CrmSandbox::longMessage))));
   }
 
   private static String longMessage(LongTalk.Line line) {
     return """
-        {"id":"ms_%06d","direction":"%s","sender":{"type":"%s","name":"%s"},"content":"%s",\
-        "createdAt":"%s"}"""
+    {"id":"ms_%06d","direction":"%s","sender":{"type":"%s","name":"%s"},"content":"%s",\
+    "createdAt":"%s"}\
+    """
         .formatted(
             line.number(),
             line.customer() ? "inbound" : "outbound",
@@ -119,7 +120,8 @@ public final class CrmSandbox implements Service {
     return Answer.json(
         status,
         """
-        {"error":"%s"}"""
+        {"error":"%s"}\
+        """
             .formatted(sentence));
   }
 }

@@ -1,7 +1,7 @@
 package dev.convo.sandbox.salescaptain;
 
 import dev.convo.sandbox.Answer;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,20 +19,20 @@ final class MessagePage {
    *
    * @param ascending all messages as JSON, oldest first
    */
-  static Answer answer(List<String> ascending, Asked asked) {
-    if (asked.parameter("page_number").isEmpty()) {
+  static Answer answer(List<String> ascending, Call call) {
+    if (call.parameter("page_number").isEmpty()) {
       return SalesCaptainSandbox.failure(400, "Required parameters missing: page_number");
     }
-    int number = asked.parameter("page_number").flatMap(MessagePage::whole).orElse(0);
-    int size = asked.parameter("items_per_page").map(MessagePage::size).orElse(SMALLEST);
-    String direction = asked.parameter("sort_dir").orElse("desc");
+    int number = call.parameter("page_number").flatMap(MessagePage::whole).orElse(0);
+    int size = call.parameter("items_per_page").map(MessagePage::size).orElse(SMALLEST);
+    String direction = call.parameter("sort_dir").orElse("desc");
     if (number < 1) {
       return invalid("page_number");
     }
     if (size < SMALLEST || size > LARGEST) {
       return invalid("items_per_page");
     }
-    if (!asked.parameter("sort_by").orElse("created_at").equals("created_at")) {
+    if (!call.parameter("sort_by").orElse("created_at").equals("created_at")) {
       return invalid("sort_by");
     }
     return switch (direction) {
@@ -67,7 +67,8 @@ final class MessagePage {
         200,
         """
         {"message":"Messages fetched successfully!","messages":{"data":[%s],"pagination":\
-        {"page_number":%d,"items_per_page":%d,"total_count":%d,"total_pages":%d}}}"""
+        {"page_number":%d,"items_per_page":%d,"total_count":%d,"total_pages":%d}}}\
+        """
             .formatted(
                 String.join(",", all.subList(from, to)),
                 number,

@@ -1,7 +1,7 @@
 package dev.convo.sandbox.salescaptain;
 
 import dev.convo.sandbox.Answer;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
 import dev.convo.sandbox.Sample;
@@ -71,27 +71,27 @@ public final class SalesCaptainSandbox implements Service {
   }
 
   @Override
-  public Answer answer(Asked asked) {
-    Optional<List<String>> conversation = asked.match("/v1/fetch-conversation/{}");
-    Optional<List<String>> messages = asked.match("/v1/fetch-messages/{}/{}");
-    if (!asked.get() || conversation.isEmpty() && messages.isEmpty()) {
-      return error(404, "NOT_FOUND", "Route not found", asked);
+  public Answer answer(Call call) {
+    Optional<List<String>> conversation = call.match("/v1/fetch-conversation/{}");
+    Optional<List<String>> messages = call.match("/v1/fetch-messages/{}/{}");
+    if (!call.get() || conversation.isEmpty() && messages.isEmpty()) {
+      return error(404, "NOT_FOUND", "Route not found", call);
     }
-    if (!asked.header("authorization").equals(Optional.of("Bearer " + TOKEN))) {
-      return error(401, "UNAUTHORIZED", "Unauthorized access", asked);
+    if (!call.header("authorization").equals(Optional.of("Bearer " + TOKEN))) {
+      return error(401, "UNAUTHORIZED", "Unauthorized access", call);
     }
     return conversation.isPresent()
-        ? conversation(conversation.get().get(0), asked)
-        : messages(messages.orElseThrow(), asked);
+        ? conversation(conversation.get().get(0), call)
+        : messages(messages.orElseThrow(), call);
   }
 
-  private Answer conversation(String id, Asked asked) {
+  private Answer conversation(String id, Call call) {
     if (id.isEmpty()) {
       return failure(400, "Required parameters missing: conversation_id");
     }
     String tail = tail(id);
     if (tail.equals("0429") && limit.refuses(tail)) {
-      return limited(Duration.ofSeconds(1), asked);
+      return limited(Duration.ofSeconds(1), call);
     }
     return switch (tail) {
       case "0200" -> failure(200, "The conversation service is being moved");
@@ -99,27 +99,25 @@ public final class SalesCaptainSandbox implements Service {
           Answer.json(
               200,
               """
-              {"message":"Conversation fetched successfully!","conversation":{"data":null}}""");
+              {"message":"Conversation fetched successfully!","conversation":{"data":null}}\
+              """);
       case "0404" -> failure(200, NO_CONVERSATION);
-      default -> fault(tail, "conversation", asked).orElseGet(() -> stored(tail));
+      default -> fault(tail, "conversation", call).orElseGet(() -> stored(tail));
     };
   }
 
   /** How both calls fail under the ids that fail on purpose. */
-  private Optional<Answer> fault(String tail, String what, Asked asked) {
+  private Optional<Answer> fault(String tail, String what, Call call) {
     return switch (tail) {
       case "0403" ->
           Optional.of(
               Answer.html(403, "Sorry, you have been blocked")
                   .header("CF-RAY", "8f2a6c1d9e04b7a3-FRA"));
-      case "9429" -> Optional.of(limited(Duration.ofHours(1), asked));
+      case "9429" -> Optional.of(limited(Duration.ofHours(1), call));
       case "0500" ->
           Optional.of(
               error(
-                  500,
-                  "INTERNAL_ERROR",
-                  "Problem encountered while fetching " + what + "!",
-                  asked));
+                  500, "INTERNAL_ERROR", "Problem encountered while fetching " + what + "!", call));
       default -> Optional.empty();
     };
   }
@@ -131,16 +129,16 @@ public final class SalesCaptainSandbox implements Service {
         .orElseGet(() -> failure(404, NO_CONVERSATION));
   }
 
-  private Answer messages(List<String> companyAndId, Asked asked) {
+  private Answer messages(List<String> companyAndId, Call call) {
     String tail = tail(companyAndId.get(1));
     if (!companyAndId.get(0).toLowerCase(Locale.ROOT).equals(COMPANY)) {
-      return error(403, "FORBIDDEN", "Forbidden access", asked);
+      return error(403, "FORBIDDEN", "Forbidden access", call);
     }
     if (tail.equals("0206")) {
-      return error(500, "INTERNAL_ERROR", "Problem encountered while fetching messages!", asked);
+      return error(500, "INTERNAL_ERROR", "Problem encountered while fetching messages!", call);
     }
-    return fault(tail, "messages", asked)
-        .or(() -> ascending(tail).map(messages -> MessagePage.answer(messages, asked)))
+    return fault(tail, "messages", call)
+        .or(() -> ascending(tail).map(messages -> MessagePage.answer(messages, call)))
         .orElseGet(() -> failure(404, "Problem encountered while fetching messages!"));
   }
 
@@ -152,13 +150,14 @@ public final class SalesCaptainSandbox implements Service {
 
   private static String longMessage(LongTalk.Line line) {
     return """
-        {"conversation_id":"%s0100","message_id":"7a1f0000-0000-4000-8000-%012d",\
-        "contact_id":"5b8e2f40-6c1d-4a97-b3e2-90d7c4a10021","message":"%s",\
-        "type_of_message":"sms_message","direction":"%s","assigned_account_id":%s,\
-        "conversation_profile_id":"c2d81a6f-3b40-4d59-8e7a-61f0b5d90001",\
-        "conversation_profile_number":"+12025550142","conversation_profile_email":null,\
-        "media":null,"recording_url":null,"call_status":null,"call_duration":null,\
-        "created_at":"%s"}"""
+    {"conversation_id":"%s0100","message_id":"7a1f0000-0000-4000-8000-%012d",\
+    "contact_id":"5b8e2f40-6c1d-4a97-b3e2-90d7c4a10021","message":"%s",\
+    "type_of_message":"sms_message","direction":"%s","assigned_account_id":%s,\
+    "conversation_profile_id":"c2d81a6f-3b40-4d59-8e7a-61f0b5d90001",\
+    "conversation_profile_number":"+12025550142","conversation_profile_email":null,\
+    "media":null,"recording_url":null,"call_status":null,"call_duration":null,\
+    "created_at":"%s"}\
+    """
         .formatted(
             ID,
             line.number(),
@@ -174,20 +173,21 @@ public final class SalesCaptainSandbox implements Service {
     return lower.startsWith(ID) ? lower.substring(ID.length()) : "";
   }
 
-  private Answer limited(Duration wait, Asked asked) {
+  private Answer limited(Duration wait, Call call) {
     long reset = clock.instant().plus(wait).getEpochSecond();
-    return error(429, "RATE_LIMIT_EXCEEDED", "Too many requests, please try again later", asked)
+    return error(429, "RATE_LIMIT_EXCEEDED", "Too many requests, please try again later", call)
         .header("X-RateLimit-Limit", String.valueOf(WINDOW_LIMIT))
         .header("X-RateLimit-Remaining", "0")
         .header("X-RateLimit-Reset", String.valueOf(reset));
   }
 
-  private Answer error(int status, String code, String sentence, Asked asked) {
+  private Answer error(int status, String code, String sentence, Call call) {
     return Answer.json(
         status,
         """
-        {"error":"%s","code":"%s","timestamp":"%s","path":"%s"}"""
-            .formatted(sentence, code, clock.instant(), asked.path()));
+        {"error":"%s","code":"%s","timestamp":"%s","path":"%s"}\
+        """
+            .formatted(sentence, code, clock.instant(), call.path()));
   }
 
   /** The form of errors that tell of the conversation itself. */
@@ -195,7 +195,8 @@ public final class SalesCaptainSandbox implements Service {
     return Answer.json(
         status,
         """
-        {"status":"failure","error":"%s"}"""
+        {"status":"failure","error":"%s"}\
+        """
             .formatted(sentence));
   }
 }

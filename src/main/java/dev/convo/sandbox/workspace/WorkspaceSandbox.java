@@ -1,7 +1,7 @@
 package dev.convo.sandbox.workspace;
 
 import dev.convo.sandbox.Answer;
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
 import dev.convo.sandbox.Sample;
@@ -66,22 +66,21 @@ public final class WorkspaceSandbox implements Service {
   }
 
   @Override
-  public Answer answer(Asked asked) {
-    if (!asked.header("x-api-key").equals(Optional.of(API_KEY))) {
+  public Answer answer(Call call) {
+    if (!call.header("x-api-key").equals(Optional.of(API_KEY))) {
       return error(401, "unauthorized", "Invalid or missing API key");
     }
-    Optional<String> workspace = asked.header("x-workspace-id");
+    Optional<String> workspace = call.header("x-workspace-id");
     if (workspace.isEmpty()) {
       return error(401, "unauthorized", "Missing header x-workspace-id");
     }
     if (!workspace.get().equals(WORKSPACE)) {
       return error(403, "forbidden", "This API key has no access to the workspace");
     }
-    if (!asked.get()) {
+    if (!call.get()) {
       return error(405, "method_not_allowed", "Method not allowed").header("Allow", "GET");
     }
-    return asked
-        .match("/v1/api/conversations/{}")
+    return call.match("/v1/api/conversations/{}")
         .map(found -> conversation(tail(found.get(0))))
         .orElseGet(() -> error(404, "not_found", "Not found"));
   }
@@ -111,15 +110,17 @@ public final class WorkspaceSandbox implements Service {
         {"_id":"%s0100","userId":"60d9e3c2f42e4d03800e0001","pathwayId":"pw-greenhouse",\
         "agentId":"ag-moss","customer":{"name":"Oda Lindqvist","email":"oda@example.com",\
         "phone":"+46705550121"},"messages":[%s],"createdAt":"2026-01-05T06:00:00Z",\
-        "updatedAt":"2026-03-19T04:00:00Z","__v":5000}"""
+        "updatedAt":"2026-03-19T04:00:00Z","__v":5000}\
+        """
             .formatted(
                 ID, String.join(",", LongTalk.of(LONG_SIZE, WorkspaceSandbox::longMessage))));
   }
 
   private static String longMessage(LongTalk.Line line) {
     return """
-        {"direction":"%s","sent":true,"message":"%s","status":"%s","_id":"66b1f0a94c2de813%08x",\
-        "createdAt":"%s","updatedAt":"%s"}"""
+    {"direction":"%s","sent":true,"message":"%s","status":"%s","_id":"66b1f0a94c2de813%08x",\
+    "createdAt":"%s","updatedAt":"%s"}\
+    """
         .formatted(
             line.customer() ? "inbound" : "outbound",
             line.text(),
@@ -137,7 +138,8 @@ public final class WorkspaceSandbox implements Service {
     return Answer.json(
         429,
         """
-        {"error":{"code":"rate_limit_exceeded","message":"60 requests per minute","reset_at":"%s"}}"""
+        {"error":{"code":"rate_limit_exceeded","message":"60 requests per minute","reset_at":"%s"}}\
+        """
             .formatted(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(wait)));
   }
 
@@ -145,7 +147,8 @@ public final class WorkspaceSandbox implements Service {
     return Answer.json(
         status,
         """
-        {"error":{"code":"%s","message":"%s"}}"""
+        {"error":{"code":"%s","message":"%s"}}\
+        """
             .formatted(code, sentence));
   }
 }

@@ -32,6 +32,6 @@ class TrustTest {
 
   private X509Certificate authority(String name) throws Exception {
     Path file = new Authority(name).writeTo(folder.resolve(name + ".pem"));
-    return PemFile.decoded(PemFile.named(new Authorities(file, "a test")).get(0)).orElseThrow();
+    return PemFile.decoded(PemFile.ofUser(new Authorities(file, "a test")).get(0)).orElseThrow();
   }
 }

@@ -2,7 +2,7 @@ package dev.convo.sandbox.chatwoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import dev.convo.sandbox.Caller;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -189,8 +189,8 @@ class ChatwootSandboxTest {
         .containsExactly(all.get(1), all.get(0));
   }
 
-  private static Asked asking(Map<String, String> query) {
-    return new Asked("GET", "", query, Map.of());
+  private static Call asking(Map<String, String> query) {
+    return new Call("GET", "", query, Map.of());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.convo.sandbox.chatwoot;
 
-import dev.convo.sandbox.Asked;
+import dev.convo.sandbox.Call;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +18,7 @@ enum Finder {
     @Override
     List<String> page(List<Row> all, Map<String, String> query, Random random) {
       List<String> json = all.stream().map(Row::json).toList();
-      return MessageFinder.page(json, new Asked("GET", "", query, Map.of()));
+      return MessageFinder.page(json, new Call("GET", "", query, Map.of()));
     }
   },
   /** The same; a database need not answer twice with the same order of messages of one second. */

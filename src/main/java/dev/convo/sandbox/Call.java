@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param query names and values, decoded; the first value where a name comes twice
  * @param headers values by name in lower case
  */
-public record Asked(
+public record Call(
     String method, String path, Map<String, String> query, Map<String, List<String>> headers) {
-  public Asked {
+  public Call {
     query = Map.copyOf(query);
     headers = Map.copyOf(headers);
   }
@@ -31,10 +31,10 @@ public record Asked(
   }
 
   /** A request from what the server gives. */
-  static Asked of(String method, String path, String rawQuery, Map<String, List<String>> headers) {
+  static Call of(String method, String path, String rawQuery, Map<String, List<String>> headers) {
     Map<String, List<String>> byName = new HashMap<>();
     headers.forEach((name, values) -> byName.put(name.toLowerCase(Locale.ROOT), values));
-    return new Asked(method, path, parameters(rawQuery), byName);
+    return new Call(method, path, parameters(rawQuery), byName);
   }
 
   private static Map<String, String> parameters(String rawQuery) {
