@@ -61,11 +61,11 @@ public final class ExitCode {
       case NOT_FOUND -> "no such conversation";
       case REJECTED -> "the platform refused the request";
       case RATE_LIMITED -> "rate limited, and waiting would exceed --max-wait";
-      case PARTIAL -> "something was tried and not obtained; the rest is shown";
+      case PARTIAL -> "something could not be fetched; the rest is shown";
       case PROVIDER_ERROR -> "the platform failed, or redirected elsewhere";
       case BAD_ANSWER -> "the platform's answer cannot be read";
       case CONFIG -> "profile file or environment wrong or missing";
-      case NETWORK -> "no connection, or one that broke";
+      case NETWORK -> "no connection, or the connection broke";
       case TLS -> "the server's certificate cannot be trusted";
       case TIMEOUT -> "a time limit ran out (--timeout, --max-time)";
       case PROXY -> "the proxy refused";

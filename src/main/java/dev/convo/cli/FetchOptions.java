@@ -71,7 +71,7 @@ final class FetchOptions {
   @Option(
       order = 7,
       names = "--dry-run",
-      description = "Print the requests as curl commands; read no secret, send nothing.")
+      description = "Print the requests as curl commands; send nothing and read no secrets.")
   boolean dryRun;
 
   @Option(

@@ -12,25 +12,25 @@ final class NetworkOptions {
   @Option(
       names = "--base-url",
       paramLabel = "URI",
-      description = "Address of the API, instead of the profile's base_url.")
+      description = "Address of the API, replacing the profile's base_url.")
   @Nullable String baseUrl;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      description = "Longest time for one request, such as 500ms, 30s or 2m (default: 30s).")
+      description = "Time limit for one request, such as 500ms, 30s or 2m (default: 30s).")
   @Nullable Duration timeout;
 
   @Option(
       names = "--retries",
       paramLabel = "N",
-      description = "How often to try again after a temporary failure (default: 3).")
+      description = "Number of retries after a temporary failure (default: 3).")
   @Nullable Integer retries;
 
   @Option(
       names = "--max-wait",
       paramLabel = "TIME",
-      description = "Longest time to wait for rate limits (default: 30s; several ids: 5m).")
+      description = "Time limit for waiting on rate limits (default: 30s; several ids: 5m).")
   @Nullable Duration maxWait;
 
   @Option(
@@ -48,7 +48,7 @@ final class NetworkOptions {
   @Option(
       names = "--max-time",
       paramLabel = "TIME",
-      description = "Limit for a whole conversation; what was read is shown (default: 10m).")
+      description = "Time limit for a whole conversation; what was read is shown (default: 10m).")
   @Nullable Duration maxTime;
 
   @Option(
@@ -60,6 +60,7 @@ final class NetworkOptions {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "Requests at the same time (default: 4, fewer where a platform limits them).")
+      description =
+          "Number of requests at the same time (default: 4, fewer where a platform limits them).")
   @Nullable Integer concurrency;
 }

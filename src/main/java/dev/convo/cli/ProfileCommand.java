@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  convo profile init chatwoot      write a commented starter",
       "  convo profile add asapp -p work  answer questions to add an account",
-      "  convo profile show work          every setting, where it comes from",
+      "  convo profile show work          every setting and where it comes from",
       "More: convo help profiles"
     })
 final class ProfileCommand implements Runnable {
@@ -108,7 +108,7 @@ final class ProfileCommand implements Runnable {
     if (profiles.chosen(name).value().equals(Profiles.DEMO)) {
       out()
           .println(
-              "demo is built in: convo serves its sample conversations itself. There is nothing to"
+              "demo is built in and serves sample conversations. There is nothing to"
                   + " set.\nTry: convo chatwoot 42 --profile demo");
       return;
     }
@@ -165,7 +165,7 @@ final class ProfileCommand implements Runnable {
               + (wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name()));
     }
     file.create(Starter.text(wanted.isEmpty() ? providers : wanted));
-    out().println("wrote " + shown(file) + "; now put your credentials in it");
+    out().println("wrote " + shown(file) + "; now add your credentials to it");
   }
 
   @Command(
@@ -189,7 +189,7 @@ final class ProfileCommand implements Runnable {
     if (options.noInput || !session.machine().canAsk()) {
       throw new Failure(
           Kind.USAGE,
-          "there is no terminal to ask on",
+          "profile add needs a terminal",
           "write ["
               + section
               + "] by hand in "

@@ -37,7 +37,7 @@ final class ProviderCommand implements Callable<Integer> {
       paramLabel = "ID",
       hideParamSyntax = true,
       arity = "0..*",
-      description = "Conversation ids or links; '-' reads them from standard input, one a line.")
+      description = "Conversation ids or links; '-' reads them from standard input, one per line.")
   List<String> ids = new ArrayList<>();
 
   @Mixin FetchOptions fetch = new FetchOptions();

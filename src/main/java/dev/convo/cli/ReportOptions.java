@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What is said on standard error. */
-@Command(addMethodSubcommands = false, optionListHeading = "%nWhat is said on standard error:%n")
+@Command(addMethodSubcommands = false, optionListHeading = "%nErrors and notes:%n")
 final class ReportOptions {
   @Option(
       names = {"-v", "--verbose"},
@@ -13,6 +13,6 @@ final class ReportOptions {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Show errors only, no notes.")
+      description = "Show errors only, without notes.")
   boolean quiet;
 }

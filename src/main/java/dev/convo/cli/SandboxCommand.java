@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo sandbox --port 8080      until Ctrl-C; prints a profile to use",
-      "  convo chatwoot 42 -p demo      the same samples, without a server of your own"
+      "  convo chatwoot 42 -p demo      the same samples, without starting the sandbox"
     })
 final class SandboxCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;

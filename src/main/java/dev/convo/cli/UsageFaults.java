@@ -52,7 +52,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
       if (command.getParent() == null && isKnownBelow(command, word)) {
         return new Failure(
             Kind.USAGE,
-            "which platform? " + word + " goes with the name of one",
+            "which platform? " + word + " needs the name of one",
             "for example: convo chatwoot 42 --profile demo");
       }
       List<String> options = new ArrayList<>();

@@ -63,9 +63,8 @@ public final class Failure extends RuntimeException {
   public static Failure outOfMemory(String purpose) {
     return new Failure(
             Kind.BAD_ANSWER,
-            "it needs more memory than there is",
-            "bound what is read with --max-body and --max-size,"
-                + " or fetch fewer conversations at once")
+            "not enough memory",
+            "lower --max-body and --max-size, or fetch fewer conversations at once")
         .of(purpose);
   }
 

@@ -91,7 +91,7 @@ public final class Proxies {
         URI uri = new URI(text.contains("://") ? text : "http://" + text);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-          throw fault("is a proxy of a kind that convo cannot use");
+          throw fault("is a kind of proxy that convo does not support");
         }
         if (uri.getHost() == null || uri.getPort() > 65535 || uri.getPort() == 0) {
           throw fault("is not the address of a proxy");

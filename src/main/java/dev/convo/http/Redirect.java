@@ -17,7 +17,7 @@ final class Redirect {
     String message =
         target
             .map(to -> "sent elsewhere" + status + ", to " + shown(to))
-            .orElse("sent elsewhere, without saying where" + status);
+            .orElse("redirected without an address" + status);
     String hint =
         target
             .flatMap(to -> newBase(request, base, to))

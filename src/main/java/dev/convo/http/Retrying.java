@@ -228,15 +228,15 @@ public final class Retrying {
       return new Failure(
           Kind.RATE_LIMITED,
           (own == null
-                  ? request.purpose() + ": not asked, another request was told to wait"
+                  ? request.purpose() + ": not sent: the platform asked another request to wait"
                   : own.message())
-              + "; come back in "
+              + "; try again in "
               + Spans.words(wait)
               + ", at "
               + Spans.words(then, now),
           "--max-wait "
               + inAll.plusNanos(999_999_999).toSeconds()
-              + "s waits that long"
+              + "s would wait that long"
               + (own == null || own.hint() == null ? "" : "; " + own.hint()),
           (own == null ? Details.NONE : own.details()).retry(Retry.LATER, wait),
           null);

@@ -76,7 +76,7 @@ public final class Signed implements Exchange {
         notes.accept(
             new Note(
                 key,
-                "something before the platform drops the header "
+                "a proxy in front of the platform drops the header "
                     + dropped
                     + ", "
                     + passed

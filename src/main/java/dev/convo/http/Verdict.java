@@ -30,7 +30,8 @@ record Verdict(Kind kind, String words, Retry retry, boolean byGateway) {
               Kind.BAD_ANSWER, "not found, but the answer is not in the API's form", Retry.NEVER);
       case GATEWAY -> {
         Verdict usual = of(status);
-        yield new Verdict(usual.kind, "a gateway refused it, not the platform", usual.retry, true);
+        yield new Verdict(
+            usual.kind, "refused by a gateway, not by the platform", usual.retry, true);
       }
     };
   }
@@ -40,12 +41,13 @@ record Verdict(Kind kind, String words, Retry retry, boolean byGateway) {
       case 401 -> new Verdict(Kind.UNAUTHORIZED, "credentials refused", Retry.NEVER);
       case 403 -> new Verdict(Kind.FORBIDDEN, "not allowed", Retry.NEVER);
       case 404 -> new Verdict(Kind.NOT_FOUND, "not found", Retry.NEVER);
-      case 407 -> new Verdict(Kind.PROXY, "the proxy wants a password", Retry.NEVER);
-      case 408 -> new Verdict(Kind.TIMEOUT, "the platform gave up waiting", Retry.SOON);
+      case 407 -> new Verdict(Kind.PROXY, "the proxy requires a password", Retry.NEVER);
+      case 408 ->
+          new Verdict(Kind.TIMEOUT, "the platform timed out waiting for the request", Retry.SOON);
       case 410 -> new Verdict(Kind.NOT_FOUND, "gone", Retry.NEVER);
       case 429 -> new Verdict(Kind.RATE_LIMITED, "too many requests", Retry.LATER);
       case 502, 503, 504 ->
-          new Verdict(Kind.PROVIDER_ERROR, "the platform cannot answer now", Retry.SOON);
+          new Verdict(Kind.PROVIDER_ERROR, "the platform is temporarily unavailable", Retry.SOON);
       default ->
           status / 100 == 4
               ? new Verdict(Kind.REJECTED, "request refused", Retry.NEVER)
@@ -68,7 +70,7 @@ record Verdict(Kind kind, String words, Retry retry, boolean byGateway) {
           wait == null || wait.isZero()
               ? "try again in a few minutes"
               : "try again in " + Spans.words(wait) + ", as the platform asks";
-      case FORBIDDEN -> "ask whoever administers the platform for the right to read conversations";
+      case FORBIDDEN -> "ask the platform's administrator for permission to read conversations";
       case NOT_FOUND -> "check the id, and that the profile is the right one: convo profile list";
       case BAD_ANSWER -> "is base_url the address of the API? it is " + base;
       case REJECTED -> "check the id and the settings with convo profile show; -vv says more";

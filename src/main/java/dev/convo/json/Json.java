@@ -76,7 +76,7 @@ public final class Json {
       json = new Json(new StrictText(new InputStreamReader(withoutMark(body), utf8)), onMask);
       T result = decode.apply(json);
       if (!json.atEnd()) {
-        throw json.unreadable("more behind the end of the document");
+        throw json.unreadable("text after the end of the JSON document");
       }
       return result;
     } catch (EOFException e) {

@@ -68,7 +68,7 @@ public record Moment(Instant at, boolean exact) {
    */
   static BigDecimal decimal(String written) {
     if (written.length() > LONGEST_NUMBER) {
-      throw new NumberFormatException("longer than any number in use");
+      throw new NumberFormatException("longer than any real number");
     }
     return new BigDecimal(written);
   }

@@ -58,7 +58,9 @@ final class Advice {
         unknownKey(
             root,
             key,
-            Profiles.SETTING_KEYS.contains(key) ? "write it below [convo]" : "it is not read");
+            Profiles.SETTING_KEYS.contains(key)
+                ? "write it below [convo]"
+                : "no such setting exists");
       }
     }
   }
@@ -110,8 +112,7 @@ final class Advice {
     if (!lookup.readsVariables() && !set.isEmpty()) {
       notes.add(
           new Note(
-              "variables_not_read",
-              String.join(", ", set) + ": not read, because a profile was typed with -p"));
+              "variables_not_read", String.join(", ", set) + ": ignored, because -p was given"));
     }
   }
 
@@ -133,7 +134,7 @@ final class Advice {
                     new Note(
                         "unknown_variable",
                         name
-                            + " is not a variable that convo reads"
+                            + " is not a variable that convo knows"
                             + meant(name).map(near -> "; set " + near).orElse(""))));
   }
 

@@ -59,16 +59,17 @@ record BaseUri(URI uri, Source source, String cut) {
     }
     if (uri.getRawUserInfo() != null) {
       throw source.fault(
-          "the base URL must not hold a user name or password", "secrets have keys of their own");
+          "the base URL must not hold a user name or password",
+          "write secrets under their own keys");
     }
     if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
-      throw source.fault("the base URL names no valid host and port", FORM);
+      throw source.fault("the base URL has no valid host and port", FORM);
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw source.fault("the base URL must end before any ? or #", FORM);
+      throw source.fault("the base URL must not hold a ? or #", FORM);
     }
     if (DOTS.matcher(uri.getRawPath()).find()) {
-      throw source.fault("the base URL must not hold . or .. as a part of its path", FORM);
+      throw source.fault("the base URL must not hold . or .. in its path", FORM);
     }
     return uri;
   }
@@ -82,7 +83,7 @@ record BaseUri(URI uri, Source source, String cut) {
   void checkScheme(boolean http) {
     if (leavesInClear() && !http) {
       throw source.fault(
-          "the base URL is plain http, which anybody on the way can read",
+          "the base URL is plain http, which anybody on the network can read",
           "write https://, or allow_http = true in the section that names it");
     }
   }
@@ -97,6 +98,6 @@ record BaseUri(URI uri, Source source, String cut) {
   Optional<String> note() {
     return cut.isEmpty()
         ? Optional.empty()
-        : Optional.of("the base URL from " + source + " is used without its end " + cut);
+        : Optional.of("the base URL from " + source + " is used without " + cut);
   }
 }

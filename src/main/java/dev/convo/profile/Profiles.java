@@ -229,7 +229,7 @@ public final class Profiles {
     }
     String hint =
         written().isEmpty()
-            ? "the file has no profile; to add one: convo profile add PROVIDER"
+            ? "the file has no profiles; to add one: convo profile add PROVIDER"
             : Nearest.to(chosen.value(), written()).map(near -> near + "? ").orElse("")
                 + "the profiles are "
                 + String.join(", ", names());

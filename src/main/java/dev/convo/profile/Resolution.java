@@ -71,10 +71,10 @@ final class Resolution {
                   + key.credential().key()
                   + " from "
                   + from
-                  + " goes there only if its section says so",
+                  + " is sent over http only if its section allows it",
               "write https://, or allow_http = true in that section; "
                   + descriptor.variable("allow_http")
-                  + " is for secrets of the environment");
+                  + " applies to secrets from the environment");
     }
   }
 

@@ -67,7 +67,7 @@ final class Rows {
       Optional<Secret> secret = lookup.secret(credential);
       secret.ifPresent(it -> add(name, credential.key(), MASK, it.source()));
       if (secret.isEmpty()) {
-        String unset = credential.required() ? NEEDED : "not set: requests go without it";
+        String unset = credential.required() ? NEEDED : "not set: requests are sent without it";
         rows.add(new Row(name, credential.key(), "", unset));
       }
     }

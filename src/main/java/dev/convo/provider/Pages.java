@@ -94,7 +94,7 @@ public final class Pages {
         next =
             read < MOST
                 ? take.apply(calls.read(ask.request(), decode))
-                : new Stopped("there was always one more page of messages, after " + MOST);
+                : new Stopped("there was still another page of messages after " + MOST);
       }
       return next instanceof Stopped stopped
           ? stopped(reading, stopped.why())

@@ -50,7 +50,8 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
       throw new Failure(
           Kind.BAD_ANSWER,
           "the answer is about another conversation, " + cut(answered),
-          "try again; if it stays so, see whether base_url leads through a proxy or a cache");
+          "try again; if that does not help, check whether base_url leads through a proxy or a"
+              + " cache");
     }
   }
 

@@ -55,8 +55,7 @@ final class Defaults {
   static int concurrency(What what) {
     Integer typed = what.network().concurrency();
     if (typed != null && typed < 1) {
-      throw new Failure(
-          Kind.USAGE, "--concurrency: at least one request must be allowed", "give 1 or more");
+      throw new Failure(Kind.USAGE, "--concurrency must be at least 1", "give 1 or more");
     }
     return typed == null ? what.platform().provider().descriptor().concurrency() : typed;
   }

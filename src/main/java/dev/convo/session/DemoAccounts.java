@@ -44,7 +44,7 @@ final class DemoAccounts implements Accounts, AutoCloseable {
     if (login.baseUrl() != null) {
       throw new Failure(
           Kind.USAGE,
-          "--base-url does not go with the profile demo, which brings its own platform",
+          "--base-url cannot be used with the profile demo, which has its own platform",
           "leave out one of the two");
     }
     this.facts = platform.provider().descriptor();

@@ -116,13 +116,14 @@ final class Run {
     if (!stages.isEmpty()) {
       throw new Failure(
           Kind.USAGE,
-          stages.get(0).option() + " does not go with -o raw, which shows what the platform sent",
+          stages.get(0).option()
+              + " cannot be used with -o raw, which shows what the platform sent",
           "use -o json");
     }
     if (presentation.file() == null && machine.streams().terminals().out()) {
       throw new Failure(
           Kind.USAGE,
-          "-o raw is not shown on a terminal: what a customer wrote could drive it",
+          "-o raw is not shown on a terminal: a customer's text could control it",
           "write it to a file with -O FILE, or pipe it");
     }
   }
@@ -234,7 +235,7 @@ final class Run {
   /** How it ended; of a dry run only what went wrong. */
   private void summarize(Batch<?, ?> batch) {
     if (batch.asked() == 0) {
-      report.note(new Note("no_ids", "there was no id on standard input"));
+      report.note(new Note("no_ids", "standard input held no ids"));
     } else if (batch.asked() > 1 && (!what.dryRun() || batch.first() != null)) {
       summary(batch.sentence());
     }

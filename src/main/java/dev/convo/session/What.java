@@ -48,7 +48,7 @@ public record What(
   /**
    * How the platform is reached.
    *
-   * @param caBundle a PEM file of authorities to trust beside the usual ones
+   * @param caBundle a PEM file of further authorities to trust
    * @param concurrency requests under way at once
    */
   public record Network(@Nullable Path caBundle, @Nullable Integer concurrency, Limits limits) {}

@@ -53,8 +53,7 @@ public final class StatusLine {
   private String words() {
     Instant now = clock.instant();
     if (now.isBefore(waitsUntil)) {
-      return "waiting for the platform, as it asked: "
-          + Durations.say(Duration.between(now, waitsUntil));
+      return "waiting as the platform asked: " + Durations.say(Duration.between(now, waitsUntil));
     }
     return now.isBefore(lastWritten.plus(SILENCE)) ? "" : progress.get();
   }

@@ -57,8 +57,8 @@ public final class IdReader {
     String where = line == 0 ? "" : "line " + line + ": ";
     if (text == null) {
       throw usage(
-          where + "longer than " + Lines.LONGEST / 1024 + " KiB, so neither an id nor a link",
-          "give one id or link a line");
+          where + "longer than " + Lines.LONGEST / 1024 + " KiB, too long for an id or a link",
+          "write one id or link per line");
     }
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("https://") || lower.startsWith("http://")) {

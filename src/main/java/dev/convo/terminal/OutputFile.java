@@ -78,7 +78,7 @@ public final class OutputFile {
       return new OutputFile(
           route.end(), name, true, there.isPresent() ? mode(file, there.get()) : Set.of());
     } catch (FileSystemLoopException e) {
-      throw cannot(file, "its links lead in a circle");
+      throw cannot(file, "its links form a loop");
     } catch (IOException e) {
       throw cannot(file, reason(e));
     }

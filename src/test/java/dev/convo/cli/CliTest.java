@@ -154,7 +154,7 @@ class CliTest {
     TestHost.Result result = host.run("chatwoot", "-");
 
     assertThat(result)
-        .isEqualTo(new TestHost.Result(0, "", "convo: note: there was no id on standard input\n"));
+        .isEqualTo(new TestHost.Result(0, "", "convo: note: standard input held no ids\n"));
   }
 
   @Test
@@ -409,7 +409,7 @@ class CliTest {
                   10,
                   "",
                   """
-                  convo: note: CONVO_CHATWOOT_ACOUNT_ID is not a variable that convo reads; set CONVO_CHATWOOT_ACCOUNT_ID
+                  convo: note: CONVO_CHATWOOT_ACOUNT_ID is not a variable that convo knows; set CONVO_CHATWOOT_ACCOUNT_ID
                   convo: error: CONVO_CHATWOOT_ACCOUNT_ID is not set, and there is no profile file at HOME/.config/convo/profiles.toml
                     hint: set it, or write the file: convo profile add chatwoot
                   """));
@@ -425,9 +425,7 @@ class CliTest {
 
     assertThat(typed.code()).isZero();
     assertThat(typed.err())
-        .isEqualTo(
-            "convo: note: CONVO_CHATWOOT_ACCOUNT_ID: not read, because a profile was typed with"
-                + " -p\n");
+        .isEqualTo("convo: note: CONVO_CHATWOOT_ACCOUNT_ID: ignored, because -p was given\n");
     assertThat(chosen.code()).isEqualTo(5);
   }
 

@@ -55,7 +55,7 @@ class CompleterTest {
     assertThat(complete("ohallo", "--dr"))
         .isEqualTo(
             """
-            --dry-run\tPrint the requests as curl commands; read no secret, send nothing.
+            --dry-run\tPrint the requests as curl commands; send nothing and read no secrets.
             """);
   }
 

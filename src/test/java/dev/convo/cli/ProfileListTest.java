@@ -49,7 +49,7 @@ class ProfileListTest {
     try (TestHost host = new TestHost(home)) {
       String shown =
           """
-          demo is built in: convo serves its sample conversations itself. There is nothing to set.
+          demo is built in and serves sample conversations. There is nothing to set.
           Try: convo chatwoot 42 --profile demo
           """;
 
@@ -77,12 +77,12 @@ class ProfileListTest {
 
                   [default.crm]
                     base_url      https://api.ohallo.eu         built-in
-                    token                                       not set: requests go without it
+                    token                                       not set: requests are sent without it
 
                   [default.workspace]
                     base_url      https://api.trillet.ai        built-in
                     workspace_id  w                             profiles.toml:4
-                    api_key                                     not set: requests go without it
+                    api_key                                     not set: requests are sent without it
                   """,
                   ""));
     }

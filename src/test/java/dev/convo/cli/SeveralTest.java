@@ -58,7 +58,7 @@ class SeveralTest {
                 2,
                 "",
                 """
-                convo: error: --concurrency: at least one request must be allowed
+                convo: error: --concurrency must be at least 1
                   hint: give 1 or more
                 """));
   }

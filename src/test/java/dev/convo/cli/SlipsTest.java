@@ -167,7 +167,7 @@ class SlipsTest {
         .isEqualTo(
             error(
                 2,
-                "there is no terminal to ask on",
+                "profile add needs a terminal",
                 "write [default."
                     + provider
                     + "] by hand in HOME/.config/convo/profiles.toml;"

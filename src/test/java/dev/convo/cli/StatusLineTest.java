@@ -55,9 +55,9 @@ class StatusLineTest {
 
     assertThat(List.of(result.err().split("\r *\r", -1)))
         .containsExactly(
-            "waiting for the platform, as it asked: 3 s",
-            "waiting for the platform, as it asked: 2 s",
-            "waiting for the platform, as it asked: 1 s",
+            "waiting as the platform asked: 3 s",
+            "waiting as the platform asked: 2 s",
+            "waiting as the platform asked: 1 s",
             "waiting for 127.0.0.1:PORT",
             "");
     assertThat(result.code()).isZero();

@@ -107,7 +107,7 @@ class AuthorityFilesTest {
                         + ": "
                         + fault
                         + " (profile default, host 127.0.0.1:PORT)\n"
-                        + "  hint: name a PEM file: it has lines that say BEGIN CERTIFICATE\n"))
+                        + "  hint: give a PEM file, with lines that say BEGIN CERTIFICATE\n"))
         .toList();
   }
 }

@@ -73,7 +73,7 @@ class DecodersTest {
       String body = one.getValue().replace("VALUE", "1");
 
       assertThat(error(one.getKey(), body + "{}"))
-          .isEqualTo("$: more behind the end of the document");
+          .isEqualTo("$: text after the end of the JSON document");
     }
   }
 

@@ -40,8 +40,8 @@ class LimitsTest {
       assertThat(result.err())
           .isEqualTo(
               """
-              convo: error: line 2: longer than 64 KiB, so neither an id nor a link
-                hint: give one id or link a line
+              convo: error: line 2: longer than 64 KiB, too long for an id or a link
+                hint: write one id or link per line
               convo: 2 of 3 shown, 1 with a wrong id
               """);
       assertThat(result.out().lines()).hasSize(2);
@@ -67,8 +67,8 @@ class LimitsTest {
     assertThat(new String(convo.getErrorStream().readAllBytes(), UTF_8))
         .isEqualTo(
             """
-            convo: error: line 1: longer than 64 KiB, so neither an id nor a link
-              hint: give one id or link a line
+            convo: error: line 1: longer than 64 KiB, too long for an id or a link
+              hint: write one id or link per line
             """);
     assertThat(convo.exitValue()).isEqualTo(2);
   }
@@ -90,8 +90,8 @@ class LimitsTest {
       assertThat(new String(err.readAllBytes(), UTF_8).replace(":" + server.port(), ":PORT"))
           .isEqualTo(
               """
-              convo: error: conversation 42: it needs more memory than there is (host 127.0.0.1:PORT)
-                hint: bound what is read with --max-body and --max-size, or fetch fewer conversations at once
+              convo: error: conversation 42: not enough memory (host 127.0.0.1:PORT)
+                hint: lower --max-body and --max-size, or fetch fewer conversations at once
               """);
       assertThat(convo.waitFor()).isEqualTo(9);
     }

@@ -49,7 +49,7 @@ class PagingTest {
     assertStopped(
         salescaptain(
             page -> "\"data\":[{\"message_id\":\"a\"}],\"pagination\":{\"total_pages\":9}"),
-        "SalesCaptain, asked for the next page of messages, sent the same",
+        "SalesCaptain sent the same page of messages again",
         1);
   }
 
@@ -57,7 +57,7 @@ class PagingTest {
   void salescaptainThatRepeatsAPageWithoutIdsIsLeft() throws Exception {
     assertStopped(
         salescaptain(page -> "\"data\":[{\"message\":\"a\"}],\"pagination\":{\"total_pages\":9}"),
-        "SalesCaptain, asked for the next page of messages, sent the same",
+        "SalesCaptain sent the same page of messages again",
         1);
   }
 
@@ -65,7 +65,7 @@ class PagingTest {
   void salescaptainThatGoesBackToAnEarlierPageIsLeft() throws Exception {
     assertStopped(
         salescaptain(page -> page(page % 2, 9, 9)),
-        "SalesCaptain, asked for the next page of messages, sent the same",
+        "SalesCaptain sent the same page of messages again",
         2);
   }
 
@@ -83,7 +83,7 @@ class PagingTest {
     assertIncomplete(
         result,
         "total_changed",
-        "the number of messages changed while they were read; ask again to have them all");
+        "the number of messages changed during the fetch; run it again to get them all");
   }
 
   @Test
@@ -91,7 +91,7 @@ class PagingTest {
     assertIncomplete(
         salescaptain(page -> page(page, 4, page == 2 ? 5 : 4)),
         "total_changed",
-        "the number of messages changed while they were read; ask again to have them all");
+        "the number of messages changed during the fetch; run it again to get them all");
   }
 
   @Test

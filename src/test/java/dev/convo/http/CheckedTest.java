@@ -76,8 +76,9 @@ class CheckedTest {
             "UNAUTHORIZED conversation 42: credentials refused (HTTP 401) NEVER",
             "FORBIDDEN conversation 42: not allowed (HTTP 403) NEVER",
             "NOT_FOUND conversation 42: not found (HTTP 404) NEVER",
-            "PROXY conversation 42: the proxy wants a password (HTTP 407) NEVER",
-            "TIMEOUT conversation 42: the platform gave up waiting (HTTP 408) SOON",
+            "PROXY conversation 42: the proxy requires a password (HTTP 407) NEVER",
+            "TIMEOUT conversation 42: the platform timed out waiting for the request (HTTP 408)"
+                + " SOON",
             "REJECTED conversation 42: request refused (HTTP 409) NEVER",
             "NOT_FOUND conversation 42: gone (HTTP 410) NEVER",
             "REJECTED conversation 42: request refused (HTTP 413) NEVER",
@@ -85,9 +86,12 @@ class CheckedTest {
             "RATE_LIMITED conversation 42: too many requests (HTTP 429) LATER",
             "PROVIDER_ERROR conversation 42: the platform failed (HTTP 500) NEVER",
             "PROVIDER_ERROR conversation 42: the platform failed (HTTP 501) NEVER",
-            "PROVIDER_ERROR conversation 42: the platform cannot answer now (HTTP 502) SOON",
-            "PROVIDER_ERROR conversation 42: the platform cannot answer now (HTTP 503) SOON",
-            "PROVIDER_ERROR conversation 42: the platform cannot answer now (HTTP 504) SOON");
+            "PROVIDER_ERROR conversation 42: the platform is temporarily unavailable (HTTP 502)"
+                + " SOON",
+            "PROVIDER_ERROR conversation 42: the platform is temporarily unavailable (HTTP 503)"
+                + " SOON",
+            "PROVIDER_ERROR conversation 42: the platform is temporarily unavailable (HTTP 504)"
+                + " SOON");
   }
 
   @Test
@@ -105,7 +109,7 @@ class CheckedTest {
             "UNAUTHORIZED: UNAUTHORIZED conversation 42: credentials refused (HTTP 401)",
             "FORBIDDEN: FORBIDDEN conversation 42: not allowed (HTTP 401)",
             "NOT_FOUND: NOT_FOUND conversation 42: not found (HTTP 401)",
-            "GATEWAY: UNAUTHORIZED conversation 42: a gateway refused it, not the platform"
+            "GATEWAY: UNAUTHORIZED conversation 42: refused by a gateway, not by the platform"
                 + " (HTTP 401)",
             "NOT_THE_API: BAD_ANSWER conversation 42: not found, but the answer is not in the"
                 + " API's form (HTTP 401)");
@@ -159,7 +163,8 @@ class CheckedTest {
             new Refusal(null, null, null, null, Reason.AS_STATUS, "the key needs a scope"));
 
     assertThat(summary(failure))
-        .isEqualTo("FORBIDDEN conversation 42: a gateway refused it, not the platform (HTTP 403)");
+        .isEqualTo(
+            "FORBIDDEN conversation 42: refused by a gateway, not by the platform (HTTP 403)");
     assertThat(failure.details().requestId()).isEqualTo("8d1-FRA");
     assertThat(failure.hint())
         .isEqualTo("ask whoever runs chat.example.com to let API clients through");
@@ -323,8 +328,7 @@ class CheckedTest {
   void aRedirectWithoutASensibleTargetSaysSo() {
     for (String[] headers : new String[][] {{}, {"Location", "http://[bad"}}) {
       assertThat(summary(fail(Replies.of(307, "", headers))))
-          .isEqualTo(
-              "PROVIDER_ERROR conversation 42: sent elsewhere, without saying where (HTTP 307)");
+          .isEqualTo("PROVIDER_ERROR conversation 42: redirected without an address (HTTP 307)");
     }
   }
 

@@ -131,7 +131,7 @@ class ProxiesTest {
                   + " percent-encoded");
     }
     assertThat(fault("socks5://proxy:1080").message())
-        .isEqualTo("the proxy set by HTTPS_PROXY is a proxy of a kind that convo cannot use");
+        .isEqualTo("the proxy set by HTTPS_PROXY is a kind of proxy that convo does not support");
   }
 
   private static Failure fault(String value) {

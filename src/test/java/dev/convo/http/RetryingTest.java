@@ -141,8 +141,8 @@ class RetryingTest {
     assertThat(slept).isEmpty();
     assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
     assertThat(failure.message())
-        .isEqualTo("conversation 42: failed; come back in 20 h, at 2026-03-16 04:00:00 UTC");
-    assertThat(failure.hint()).isEqualTo("--max-wait 72000s waits that long");
+        .isEqualTo("conversation 42: failed; try again in 20 h, at 2026-03-16 04:00:00 UTC");
+    assertThat(failure.hint()).isEqualTo("--max-wait 72000s would wait that long");
     assertThat(failure.details().retryAfter()).isEqualTo(Duration.ofHours(20));
   }
 
@@ -154,7 +154,7 @@ class RetryingTest {
 
     assertThat(slept).containsExactly(Duration.ofSeconds(20));
     assertThat(failure.message())
-        .isEqualTo("conversation 42: failed; come back in 20 s, at 08:00:40 UTC");
+        .isEqualTo("conversation 42: failed; try again in 20 s, at 08:00:40 UTC");
   }
 
   @Test
@@ -178,8 +178,8 @@ class RetryingTest {
     assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
     assertThat(failure.message())
         .isEqualTo(
-            "conversation 42: not asked, another request was told to wait;"
-                + " come back in 90 s, at 08:01:30 UTC");
+            "conversation 42: not sent: the platform asked another request to wait; try again in 90"
+                + " s, at 08:01:30 UTC");
   }
 
   @Test
@@ -244,9 +244,9 @@ class RetryingTest {
 
     assertThat(failure.message())
         .isEqualTo(
-            "conversation 42: too many requests: \"slow down\"; come back in 60 s, at 08:01:01"
+            "conversation 42: too many requests: \"slow down\"; try again in 60 s, at 08:01:01"
                 + " UTC");
-    assertThat(failure.hint()).isEqualTo("--max-wait 61s waits that long; ask for more");
+    assertThat(failure.hint()).isEqualTo("--max-wait 61s would wait that long; ask for more");
     assertThat(failure.details().requestId()).isEqualTo("r-1");
     assertThat(failure.details().httpStatus()).isEqualTo(429);
   }
@@ -259,8 +259,8 @@ class RetryingTest {
 
     assertThat(failure.message())
         .isEqualTo(
-            "conversation 42: not asked, another request was told to wait;"
-                + " come back in 1 ms, at 08:00:01 UTC");
+            "conversation 42: not sent: the platform asked another request to wait; try again in 1"
+                + " ms, at 08:00:01 UTC");
   }
 
   @Test

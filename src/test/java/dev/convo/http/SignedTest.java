@@ -64,7 +64,7 @@ class SignedTest {
         .containsExactly(
             new Note(
                 "token_header",
-                "something before the platform drops the header api_access_token,"
+                "a proxy in front of the platform drops the header api_access_token,"
                     + " Api-Access-Token gets through; token_header = \"Api-Access-Token\" in the"
                     + " profile skips the first try"));
   }

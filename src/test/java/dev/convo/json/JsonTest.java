@@ -118,9 +118,9 @@ final class JsonTest {
 
   @Test
   void anythingBehindTheEndIsRefused() {
-    assertThat(failure("{} {}")).isEqualTo("$: more behind the end of the document");
-    assertThat(failure("1 2")).isEqualTo("$: more behind the end of the document");
-    assertThat(failure("{}x")).isEqualTo("$: more behind the end of the document");
+    assertThat(failure("{} {}")).isEqualTo("$: text after the end of the JSON document");
+    assertThat(failure("1 2")).isEqualTo("$: text after the end of the JSON document");
+    assertThat(failure("{}x")).isEqualTo("$: text after the end of the JSON document");
     assertThat(tree("{} \n")).isEqualTo(Attributes.NONE);
   }
 

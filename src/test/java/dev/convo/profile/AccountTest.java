@@ -111,8 +111,8 @@ class AccountTest {
     assertThat(account.keys().get(0).secret().value()).isEqualTo("of-the-lab");
     assertThat(machine.told(account.notes()))
         .isEqualTo(
-            "variables_not_read: CONVO_CHATWOOT_ACCOUNT_ID, CONVO_CHATWOOT_API_ACCESS_TOKEN: not"
-                + " read, because a profile was typed with -p\n");
+            "variables_not_read: CONVO_CHATWOOT_ACCOUNT_ID, CONVO_CHATWOOT_API_ACCESS_TOKEN:"
+                + " ignored, because -p was given\n");
   }
 
   @Test
@@ -241,8 +241,8 @@ class AccountTest {
             unknown_key: ~/.config/convo/profiles.toml:6: default.chatwot is not a known key; write chatwoot
             unknown_key: ~/.config/convo/profiles.toml:7: default.ohallo is not a known key; write crm
             unknown_key: ~/.config/convo/profiles.toml:11: default.chatwoot.basurl is not a known key; write base_url
-            unknown_variable: CONVO_CHATWOOT_ACOUNT_ID is not a variable that convo reads; set CONVO_CHATWOOT_ACCOUNT_ID
-            unknown_variable: CONVO_QWERTY is not a variable that convo reads
+            unknown_variable: CONVO_CHATWOOT_ACOUNT_ID is not a variable that convo knows; set CONVO_CHATWOOT_ACCOUNT_ID
+            unknown_variable: CONVO_QWERTY is not a variable that convo knows
             """);
   }
 

@@ -138,7 +138,7 @@ class AdditionTest {
     assertThat(script.dialogue.toString().lines().filter(line -> line.startsWith("!")))
         .containsExactly(
             "! The platform's address, or a link to one of your conversations.",
-            "! base_url: the base URL is plain http, which anybody on the way can read",
+            "! base_url: the base URL is plain http, which anybody on the network can read",
             "! The account's number.",
             "! account_id must be a whole number from 1",
             "! api_access_token: On your profile page.",

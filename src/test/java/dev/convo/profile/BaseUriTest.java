@@ -51,7 +51,7 @@ class BaseUriTest {
     Source source = new Place(Path.of("/x/profiles.toml"), 5).source();
 
     assertThat(BaseUri.of(new Sourced("https://a.example/app/", source), TAILS).note())
-        .contains("the base URL from profiles.toml:5 is used without its end /app/");
+        .contains("the base URL from profiles.toml:5 is used without /app/");
     assertThat(BaseUri.of(new Sourced("https://a.example", source), TAILS).note()).isEmpty();
   }
 
@@ -59,16 +59,16 @@ class BaseUriTest {
   @CsvSource({
     "chat.example.com, must begin with https://",
     "ftp://chat.example.com, must begin with https://",
-    "https:chat.example.com, names no valid host and port",
+    "https:chat.example.com, has no valid host and port",
     "https://, is not a URL",
-    "https:///path, names no valid host and port",
-    "https://chat_1.example.com, names no valid host and port",
-    "https://chat.example.com:70000, names no valid host and port",
+    "https:///path, has no valid host and port",
+    "https://chat_1.example.com, has no valid host and port",
+    "https://chat.example.com:70000, has no valid host and port",
     "https://me:pw@chat.example.com, must not hold a user name or password",
-    "https://chat.example.com?x=1, must end before any ? or #",
-    "https://chat.example.com#x, must end before any ? or #",
-    "https://chat.example.com/a/../b, must not hold . or .. as a part of its path",
-    "https://chat.example.com/%2E%2e, must not hold . or .. as a part of its path",
+    "https://chat.example.com?x=1, must not hold a ? or #",
+    "https://chat.example.com#x, must not hold a ? or #",
+    "https://chat.example.com/a/../b, must not hold . or .. in its path",
+    "https://chat.example.com/%2E%2e, must not hold . or .. in its path",
     "https://chat.example.com/a b, is not a URL",
     "'https://chat.example.com\\@evil.example', is not a URL",
   })
@@ -105,7 +105,7 @@ class BaseUriTest {
       })
   void plainHttpToAnotherMachineNeedsTheSectionsWord(String written) {
     assertThat(refused(written, false).message())
-        .isEqualTo("--base-url: the base URL is plain http, which anybody on the way can read");
+        .isEqualTo("--base-url: the base URL is plain http, which anybody on the network can read");
     read(written).checkScheme(true);
   }
 }

@@ -120,7 +120,7 @@ class FaultsTest {
             """
             CONFIG
             no profile convo in ~/.config/convo/profiles.toml (asked for by -p)
-            the file has no profile; to add one: convo profile add PROVIDER
+            the file has no profiles; to add one: convo profile add PROVIDER
             """);
   }
 
@@ -383,13 +383,15 @@ class FaultsTest {
         .isEqualTo(
             "CONFIG\n"
                 + HOME_FILE
-                + ":1: the name of a profile is made of a-z, 0-9, _ and -, a letter or digit"
-                + " first\nrename it\n");
+                + ":1: a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or"
+                + " digit\n"
+                + "rename it\n");
     assertThat(chatwoot("convo = 1\n"))
         .isEqualTo(
             "CONFIG\n"
                 + HOME_FILE
-                + ":1: convo is the table of settings\nwrite [convo] and the settings below\n");
+                + ":1: [convo] is the table of settings\n"
+                + "write [convo] with the settings below it\n");
   }
 
   @Test

@@ -50,7 +50,7 @@ class HttpAllowedTest {
         .isEqualTo(
             """
             USAGE
-            --base-url: the base URL is plain http, which anybody on the way can read
+            --base-url: the base URL is plain http, which anybody on the network can read
             write https://, or allow_http = true in the section that names it
             """);
   }
@@ -69,7 +69,7 @@ class HttpAllowedTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: the base URL is plain http, which anybody on the way can read
+            ~/.config/convo/profiles.toml:2: the base URL is plain http, which anybody on the network can read
             write https://, or allow_http = true in the section that names it
             """);
   }
@@ -102,8 +102,8 @@ class HttpAllowedTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: the base URL is plain http, and api_access_token from TOKEN (profiles.toml:4) goes there only if its section says so
-            write https://, or allow_http = true in that section; CONVO_CHATWOOT_ALLOW_HTTP is for secrets of the environment
+            ~/.config/convo/profiles.toml:2: the base URL is plain http, and api_access_token from TOKEN (profiles.toml:4) is sent over http only if its section allows it
+            write https://, or allow_http = true in that section; CONVO_CHATWOOT_ALLOW_HTTP applies to secrets from the environment
             """);
   }
 

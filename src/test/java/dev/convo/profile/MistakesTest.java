@@ -72,7 +72,7 @@ class MistakesTest {
         .isEqualTo(
             """
             CONFIG
-            %s:3: default.chatwoot.api_access_token would be sent as it is written: no shell replaces the variable
+            %s:3: default.chatwoot.api_access_token would be sent as written: convo does not expand variables
             write { env = "CHATWOOT_TOKEN" }
             """
                 .formatted(PATH));
@@ -94,7 +94,7 @@ class MistakesTest {
 
     assertThat(machine.told(machine.profiles().account(TestProviders.CRM, Choice.NONE).notes()))
         .isEqualTo(
-            "unknown_variable: " + name + " is not a variable that convo reads" + meant + "\n");
+            "unknown_variable: " + name + " is not a variable that convo knows" + meant + "\n");
   }
 
   @Test

@@ -45,7 +45,7 @@ class FilesIT {
         .isEqualTo(
             new Program.Result(
                 0,
-                "wrote HOME/new/config/convo/profiles.toml; now put your credentials in it\n",
+                "wrote HOME/new/config/convo/profiles.toml; now add your credentials to it\n",
                 ""));
     assertThat(modes(home.resolve("new")))
         .isEqualTo(

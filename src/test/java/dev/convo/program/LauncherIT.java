@@ -149,7 +149,7 @@ class LauncherIT {
   @Test
   void anInputThatIsClosedFromTheStartIsEmpty() {
     assertThat(program.shell("exec bin/convo chatwoot - --fail-fast <&-"))
-        .isEqualTo(new Program.Result(0, "", "convo: note: there was no id on standard input\n"));
+        .isEqualTo(new Program.Result(0, "", "convo: note: standard input held no ids\n"));
   }
 
   @Test

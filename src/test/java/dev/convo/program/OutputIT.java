@@ -177,7 +177,7 @@ class OutputIT {
   @Test
   void anInputThatIsClosedFromTheStartIsEmpty() {
     assertThat(program.shell("exec \"$@\" <&-", "chatwoot", "-", "--fail-fast"))
-        .isEqualTo(new Program.Result(0, "", "convo: note: there was no id on standard input\n"));
+        .isEqualTo(new Program.Result(0, "", "convo: note: standard input held no ids\n"));
   }
 
   @ParameterizedTest

@@ -37,7 +37,8 @@ final class QueryTest {
     assertThat(failure.message()).isEqualTo("the answer is about another conversation, ABC");
     assertThat(failure.hint())
         .isEqualTo(
-            "try again; if it stays so, see whether base_url leads through a proxy or a cache");
+            "try again; if that does not help, check whether base_url leads through a proxy or a"
+                + " cache");
   }
 
   @Test

@@ -63,8 +63,8 @@ class StatusLineTest {
 
     assertThat(said().split("\r *\r"))
         .containsExactly(
-            "waiting for the platform, as it asked: 2 s",
-            "waiting for the platform, as it asked: 1 s",
+            "waiting as the platform asked: 2 s",
+            "waiting as the platform asked: 1 s",
             "page 1, 20 messages");
   }
 
@@ -73,7 +73,7 @@ class StatusLineTest {
     line.waitUntil(START.plusSeconds(9));
     line.waitUntil(START.plusSeconds(3));
 
-    assertThat(said()).isEqualTo("waiting for the platform, as it asked: 9 s");
+    assertThat(said()).isEqualTo("waiting as the platform asked: 9 s");
   }
 
   @Test
@@ -89,7 +89,7 @@ class StatusLineTest {
 
     line.release();
     at(5001);
-    assertThat(said()).endsWith("\rwaiting for the platform, as it asked: 15 s");
+    assertThat(said()).endsWith("\rwaiting as the platform asked: 15 s");
   }
 
   @Test

@@ -87,7 +87,7 @@ class OutputFileTest {
 
     assertThatThrownBy(() -> OutputFile.at(link, "?"))
         .isInstanceOf(Failure.class)
-        .hasMessage("cannot write " + link + ": its links lead in a circle");
+        .hasMessage("cannot write " + link + ": its links form a loop");
     assertThat(link).isSymbolicLink();
   }
 

@@ -97,7 +97,7 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
     if (own.getNotAfter().toInstant().isBefore(now)) {
       return new Distrust(
           "expired on " + day(own.getNotAfter().toInstant()),
-          "whoever runs the server must renew it; is this machine's clock right?",
+          "the server's administrator must renew it; is this machine's clock right?",
           refusal);
     }
     if (own.getNotBefore().toInstant().isAfter(now)) {
@@ -111,12 +111,14 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
     }
     if (weak(refusal)) {
       return new Distrust(
-          "uses an algorithm that is too weak", "whoever runs the server must renew it", refusal);
+          "uses an algorithm that is too weak",
+          "the server's administrator must renew it",
+          refusal);
     }
     if (own.getSubjectX500Principal().equals(own.getIssuerX500Principal())) {
       return new Distrust(
-          "is signed by itself: " + own.getIssuerX500Principal(),
-          "if you know it, save it and " + BUNDLE,
+          "is self-signed: " + own.getIssuerX500Principal(),
+          "if you trust it, save it and " + BUNDLE,
           refusal);
     }
     return new Distrust(

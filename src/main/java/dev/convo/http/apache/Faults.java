@@ -99,8 +99,8 @@ final class Faults {
   Failure encoded(String encoding) {
     return failure(
         Kind.BAD_ANSWER,
-        "the answer is encoded as " + Excerpt.of(encoding) + ", which nobody asked for",
-        "does a proxy change what the platform sends?",
+        "the answer is encoded as " + Excerpt.of(encoding) + ", which was not requested",
+        "a proxy may be changing what the platform sends",
         Retry.NEVER,
         null);
   }
@@ -128,7 +128,7 @@ final class Faults {
     boolean sent = settings.proxy() != null && settings.proxy().getRawUserInfo() != null;
     return failure(
         Kind.PROXY,
-        proxy() + (sent ? " refuses the" : " wants a") + " password (HTTP 407)",
+        proxy() + (sent ? " refuses the" : " requires a") + " password (HTTP 407)",
         sent
             ? "check user and password in " + settings.proxySource()
             : "write it as http://USER:PASSWORD@HOST:PORT in " + settings.proxySource(),
@@ -206,8 +206,8 @@ final class Faults {
     if (fault instanceof ZipException) {
       return failure(
           Kind.BAD_ANSWER,
-          "the answer of " + host() + " is compressed wrongly",
-          "does a proxy change what the platform sends?",
+          "the answer of " + host() + " is not valid compressed data",
+          "a proxy may be changing what the platform sends",
           Retry.NEVER,
           fault);
     }
@@ -227,7 +227,7 @@ final class Faults {
       return Optional.of(
           secure(
               peer + " does not speak TLS",
-              "is https:// right? plain http:// needs allow_http = true",
+              "check https://; plain http:// needs allow_http = true",
               fault));
     }
     if (lower.contains("protocol_version")
@@ -236,7 +236,7 @@ final class Faults {
       return Optional.of(
           secure(
               peer + " speaks a version of TLS that is too old",
-              "whoever runs it must allow TLS 1.2 or later",
+              "the server must allow TLS 1.2 or later",
               fault));
     }
     Matcher alert = ALERT.matcher(message);
@@ -244,7 +244,7 @@ final class Faults {
       return Optional.of(
           secure(
               peer + " refuses a TLS connection (" + alert.group(1) + ")",
-              "ask whoever runs it what it expects of its clients",
+              "ask the server's administrator what it requires of clients",
               fault));
     }
     boolean broken =
@@ -256,7 +256,7 @@ final class Faults {
         : Optional.of(
             secure(
                 "no TLS connection to " + peer,
-                "does something between here and there change what is sent?",
+                "a proxy or firewall may be changing the connection",
                 fault));
   }
 

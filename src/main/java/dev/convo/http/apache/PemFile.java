@@ -66,7 +66,7 @@ final class PemFile {
     } catch (IOException e) {
       throw fault(authorities, "cannot be read", e);
     } catch (IllegalArgumentException e) {
-      throw fault(authorities, "holds a certificate that is broken", e);
+      throw fault(authorities, "holds a damaged certificate", e);
     }
   }
 
@@ -139,7 +139,7 @@ final class PemFile {
     return new Failure(
         Kind.CONFIG,
         authorities.source() + ": the file " + authorities.file() + " " + what,
-        "name a PEM file: it has lines that say BEGIN CERTIFICATE",
+        "give a PEM file, with lines that say BEGIN CERTIFICATE",
         Details.NONE,
         cause);
   }

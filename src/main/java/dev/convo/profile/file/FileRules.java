@@ -33,7 +33,7 @@ public final class FileRules {
       throw root.get(SETTINGS)
           .orElseThrow()
           .place()
-          .fault("convo is the table of settings", "write [convo] and the settings below");
+          .fault("[convo] is the table of settings", "write [convo] with the settings below it");
     }
     for (String name : root.keys()) {
       Optional<Item.Table> profile = root.table(name);
@@ -45,7 +45,7 @@ public final class FileRules {
             .get()
             .place()
             .fault(
-                "the name of a profile is made of a-z, 0-9, _ and -, a letter or digit first",
+                "a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or digit",
                 "rename it");
       }
     }

@@ -94,7 +94,8 @@ public record ProfileFile(Path path, boolean named) {
       }
       return Optional.of(withoutMark(decode(bytes(route.end()))));
     } catch (IOException e) {
-      throw fault("cannot be read: " + reason(e), "check its mode and its folders'");
+      throw fault(
+          "cannot be read: " + reason(e), "check the permissions of the file and its folders");
     }
   }
 
@@ -104,7 +105,7 @@ public record ProfileFile(Path path, boolean named) {
       attributes = Files.readAttributes(path, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
       if (present()) {
-        throw fault("is a link to a file that is not there", "mend the link or remove it");
+        throw fault("is a link to a file that does not exist", "fix the link or remove it");
       }
       throw new Failure(
           Kind.CONFIG,
@@ -112,7 +113,7 @@ public record ProfileFile(Path path, boolean named) {
           "correct or unset CONVO_CONFIG, or write the file: convo profile init");
     }
     if (attributes.isDirectory()) {
-      throw fault("is a folder, not a profile file", "name the file inside it");
+      throw fault("is a folder, not a profile file", "give the path of the file in it");
     }
     if (!attributes.isRegularFile()) {
       throw fault("is a pipe or a device, not a regular file", "name a regular file");
@@ -142,7 +143,8 @@ public record ProfileFile(Path path, boolean named) {
                 + ", or write { env = \"NAME\" } instead of the secret");
       }
     } catch (IOException e) {
-      throw fault("cannot be read: " + reason(e), "check its mode and its folders'");
+      throw fault(
+          "cannot be read: " + reason(e), "check the permissions of the file and its folders");
     }
   }
 
@@ -222,7 +224,9 @@ public record ProfileFile(Path path, boolean named) {
 
   private Failure unwritable(IOException e) {
     return new Failure(
-        Kind.OUTPUT, path + " cannot be written: " + reason(e), "check its folder's mode");
+        Kind.OUTPUT,
+        path + " cannot be written: " + reason(e),
+        "check the permissions of its folder");
   }
 
   private byte[] bytes(Path file) throws IOException {

@@ -82,7 +82,7 @@ public final class TomlFile {
       List<String> words = new ArrayList<>();
       for (Object element : array.toList()) {
         if (!(element instanceof String word)) {
-          return new Item.Other(place, "a list of other things than text");
+          return new Item.Other(place, "a list of values other than text");
         }
         words.add(word);
       }

@@ -48,7 +48,7 @@ record Command(List<String> arguments, Place place, String label) {
             "was still running after " + limit.toSeconds() + " s",
             machine.terminal()
                 ? "run it by hand to see what it waits for"
-                : "it cannot ask anything without a terminal; run it by hand to see");
+                : "it has no terminal to ask on; run it by hand to see why");
       }
       if (process.exitValue() != 0) {
         String secret = await(output, LAST_WORDS).strip();

@@ -66,7 +66,7 @@ public final class Secrets {
       Matcher variable = SHELL_VARIABLE.matcher(text.value());
       if (variable.matches()) {
         throw place.fault(
-            label + " would be sent as it is written: no shell replaces the variable",
+            label + " would be sent as written: convo does not expand variables",
             "write { env = \"" + variable.group(1) + "\" }");
       }
       return new Secret(at, null, () -> printable(text.value(), at, label));
@@ -88,7 +88,7 @@ public final class Secrets {
         throw table
             .place()
             .fault(
-                label + " does not know the key " + key,
+                label + " has the unknown key " + key,
                 Nearest.to(key, FORMS).map(near -> "write " + near).orElseGet(Secrets::forms));
       }
     }
@@ -176,7 +176,7 @@ public final class Secrets {
           } catch (IOException e) {
             throw at.fault(
                 label + ": the file " + path + " cannot be read: " + ProfileFile.reason(e),
-                "write the secret into it, or correct its name");
+                "write the secret to that file, or correct the path");
           }
         });
   }
@@ -210,8 +210,8 @@ public final class Secrets {
             && !words.values().get(0).isBlank();
     if (!runnable) {
       throw place.fault(
-          label + ": command must be a list of texts, the program first",
-          "write { command = [\"PROGRAM\", \"ARGUMENT\"] }; no shell reads it");
+          label + ": command must be a list of texts, beginning with the program",
+          "write { command = [\"PROGRAM\", \"ARGUMENT\"] }; it runs without a shell");
     }
     Item.Words words = (Item.Words) table.get("command").orElseThrow();
     Command command = new Command(words.values(), place, label);
@@ -240,8 +240,8 @@ public final class Secrets {
     }
     if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw source.fault(
-          label + " holds a character that no secret of a platform has",
-          "only printable ASCII is allowed; look for a line break or a copied quote");
+          label + " holds a character that cannot be part of a secret",
+          "only printable ASCII is allowed; look for a line break or a curly quote");
     }
     if (value.length() < SHORTEST) {
       throw source.fault(

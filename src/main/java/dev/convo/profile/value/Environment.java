@@ -47,7 +47,9 @@ public record Environment(
     } catch (InvalidPathException e) {
       throw written
           .source()
-          .fault("the path holds a character that no path has", "write the path of a file");
+          .fault(
+              "the path holds a character that is not allowed in paths",
+              "write the path of a file");
     }
   }
 }

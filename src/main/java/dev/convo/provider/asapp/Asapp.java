@@ -145,7 +145,7 @@ public final class Asapp implements Provider {
     String asked = named("conversation with external id ", query);
     if (items.isEmpty()) {
       throw new Failure(
-              Kind.NOT_FOUND, "not found", "if it is ASAPP's own id, leave --external-id out")
+              Kind.NOT_FOUND, "not found", "if it is ASAPP's own id, leave out --external-id")
           .of(asked);
     }
     if (items.size() > 1) {
@@ -201,12 +201,12 @@ public final class Asapp implements Provider {
     String hint =
         switch (status) {
           case 401, 403 ->
-              "production and sandbox have credentials of their own: see whether environment,"
+              "production and sandbox have separate credentials: check that environment,"
                   + " api_id and api_secret belong together";
           case 404 ->
               "check the id and the environment; for an id of your own chat or voice system, add"
                   + " --external-id";
-          case 429 -> "behind the daily limit ASAPP refuses every call until 00:00 UTC";
+          case 429 -> "once the daily limit is reached, ASAPP refuses every call until 00:00 UTC";
           default -> null;
         };
     Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.OBJECT);

@@ -124,9 +124,7 @@ final class AsappDecoder {
     }
     Sender known = sender == null ? Sender.NONE : sender;
     if (known.role() == Role.UNKNOWN) {
-      reading.note(
-          "role_unknown",
-          "messages of which ASAPP does not say who sent them are shown as private");
+      reading.note("role_unknown", "messages without a known sender are shown as private");
     }
     if (sentAt == null) {
       sentAt = in.time("createdTimestamp", created);

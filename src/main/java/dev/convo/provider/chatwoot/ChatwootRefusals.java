@@ -44,7 +44,7 @@ final class ChatwootRefusals {
       return refusal.because(Reason.FORBIDDEN, "use a person's token: a bot's may not read this");
     }
     if (sentence.contains("suspended")) {
-      return refusal.because(Reason.FORBIDDEN, "ask whoever runs that Chatwoot account");
+      return refusal.because(Reason.FORBIDDEN, "ask an administrator of that Chatwoot account");
     }
     return refusal.because(Reason.UNAUTHORIZED, null);
   }

@@ -90,7 +90,7 @@ final class Listing {
       return new Pages.End(true);
     }
     known.addAll(ids(newest.messages()));
-    String why = "Chatwoot's list of all messages lacks some that it sent elsewhere";
+    String why = "Chatwoot's list of all messages lacks some of those it sent";
     ChatwootDecoder.Page all = null;
     try {
       all = calls.read(range(FIRST, END), decode);
@@ -174,7 +174,7 @@ final class Listing {
       if (asked > MOST_RANGES) {
         throw new Failure(
             Kind.BAD_ANSWER,
-            "there were always more messages, after " + MOST_RANGES + " ranges of ids",
+            "there were still more messages after " + MOST_RANGES + " ranges of ids",
             null);
       }
     }

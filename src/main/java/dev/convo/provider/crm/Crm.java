@@ -62,7 +62,7 @@ public final class Crm implements Provider {
           case 401 -> "set token to an API key of oHallo with the scope conversations:read";
           case 403 -> "the key needs the scope conversations:read";
           case 404 ->
-              "check the id; a key sees its own tenant only, and an sf_test_ key sandbox data only";
+              "check the id; a key sees only its own tenant, and an sf_test_ key only sandbox data";
           default -> null;
         };
     Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT);

@@ -119,7 +119,7 @@ final class CrmDecoder {
     }
     reading.reason(
         "messages_missing",
-        "oHallo's answer holds no more of them, and oHallo documents no call that lists them");
+        "oHallo's answer holds no more, and oHallo documents no call that lists the others");
     return reading.completeness(false, count);
   }
 }

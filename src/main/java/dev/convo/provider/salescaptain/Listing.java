@@ -59,7 +59,7 @@ final class Listing {
       return end();
     }
     if (messages.size() == before) {
-      return new Pages.Stopped("SalesCaptain, asked for the next page of messages, sent the same");
+      return new Pages.Stopped("SalesCaptain sent the same page of messages again");
     }
     return new Pages.Ask(first.query("page_number", String.valueOf(read + 1)));
   }
@@ -76,7 +76,7 @@ final class Listing {
       return new Pages.End(null);
     }
     if (changed) {
-      lack = "the number of messages changed while they were read; ask again to have them all";
+      lack = "the number of messages changed during the fetch; run it again to get them all";
       reading.reason("total_changed", lack);
       return new Pages.End(false);
     }

@@ -107,7 +107,7 @@ public final class SalesCaptain implements Provider {
       complete = null;
       reading.reason(
           "messages_of_another_company",
-          "the conversation has a last message, but SalesCaptain lists none; is company_id "
+          "SalesCaptain has a last message but lists none; is company_id "
               + query.required("company_id")
               + " the conversation's company?");
     }

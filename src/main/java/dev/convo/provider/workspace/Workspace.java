@@ -81,7 +81,7 @@ public final class Workspace implements Provider {
           case 401 ->
               "set api_key to a key of this workspace: Trillet asks for one, although its"
                   + " reference does not show it";
-          case 403, 404 -> "see whether workspace_id is the conversation's";
+          case 403, 404 -> "check that workspace_id is the conversation's workspace";
           default -> null;
         };
     Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.OBJECT);

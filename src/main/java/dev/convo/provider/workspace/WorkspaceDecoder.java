@@ -130,8 +130,7 @@ final class WorkspaceDecoder {
     if (role == Role.UNKNOWN) {
       reading.note(
           "direction_unknown",
-          "messages of which Trillet does not say whether they came in or went out are shown as"
-              + " private");
+          "messages that Trillet marks neither inbound nor outbound are shown as" + " private");
       in.keep("direction", direction);
     }
     Delivery delivery = delivery(role, in.flag("sent", sent), word);

@@ -321,8 +321,8 @@ class ApacheTransportTest {
     try (RawServer server = RawServer.answering(compressed(broken, broken.length))) {
       assertThat(summary(fail(settings(server.uri("http"))), server.port()))
           .isEqualTo(
-              "BAD_ANSWER conversation 42: the answer of 127.0.0.1:PORT is compressed wrongly"
-                  + " NEVER");
+              "BAD_ANSWER conversation 42: the answer of 127.0.0.1:PORT is not valid compressed"
+                  + " data NEVER");
     }
   }
 
@@ -333,7 +333,7 @@ class ApacheTransportTest {
             "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 1\r\n\r\nx")) {
       assertThat(summary(fail(settings(server.uri("http"))), server.port()))
           .isEqualTo(
-              "BAD_ANSWER conversation 42: the answer is encoded as br, which nobody asked for"
+              "BAD_ANSWER conversation 42: the answer is encoded as br, which was not requested"
                   + " NEVER");
     }
   }

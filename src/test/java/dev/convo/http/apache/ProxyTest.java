@@ -101,7 +101,8 @@ class ProxyTest {
 
     assertThat(failure.message())
         .isEqualTo(
-            "conversation 42: the proxy 127.0.0.1:PORT (HTTPS_PROXY) wants a password (HTTP 407)");
+            "conversation 42: the proxy 127.0.0.1:PORT (HTTPS_PROXY) requires a password (HTTP"
+                + " 407)");
     assertThat(failure.hint())
         .isEqualTo("write it as http://USER:PASSWORD@HOST:PORT in HTTPS_PROXY");
   }

@@ -68,8 +68,8 @@ class TlsTest {
     try (RawServer server = serving(authority.ownSockets())) {
       assertThat(summary(fail(settings(server.uri("https"))), server.port()))
           .isEqualTo(
-              "TLS conversation 42: the certificate of 127.0.0.1:PORT is signed by itself:"
-                  + " CN=Convo Test Authority NEVER");
+              "TLS conversation 42: the certificate of 127.0.0.1:PORT is self-signed: CN=Convo Test"
+                  + " Authority NEVER");
     }
   }
 
@@ -249,7 +249,7 @@ class TlsTest {
                 .map(failure -> summary(failure, 0).replace(folder.toString(), "DIR")))
         .containsExactly(
             "CONFIG --ca-bundle: the file DIR/empty.pem holds no certificate NEVER",
-            "CONFIG --ca-bundle: the file DIR/broken.pem holds a certificate that is broken NEVER",
+            "CONFIG --ca-bundle: the file DIR/broken.pem holds a damaged certificate NEVER",
             "CONFIG --ca-bundle: the file DIR/missing.pem does not exist NEVER",
             "CONFIG --ca-bundle: the file DIR is not a regular file NEVER");
   }

@@ -85,8 +85,8 @@ class ProfileFileTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml is a link to a file that is not there
-            mend the link or remove it
+            ~/.config/convo/profiles.toml is a link to a file that does not exist
+            fix the link or remove it
             """);
   }
 
@@ -99,7 +99,7 @@ class ProfileFileTest {
             """
             CONFIG
             ~/.config/convo/profiles.toml is a folder, not a profile file
-            name the file inside it
+            give the path of the file in it
             """);
   }
 
@@ -340,7 +340,7 @@ class ProfileFileTest {
             """
             CONFIG
             /proc/self/mem cannot be read: Input/output error
-            check its mode and its folders'
+            check the permissions of the file and its folders
             """);
   }
 

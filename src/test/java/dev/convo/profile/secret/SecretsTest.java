@@ -159,8 +159,8 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that no secret of a platform has
-            only printable ASCII is allowed; look for a line break or a copied quote
+            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that cannot be part of a secret
+            only printable ASCII is allowed; look for a line break or a curly quote
             """);
   }
 
@@ -197,7 +197,7 @@ class SecretsTest {
             """
             CONFIG
             ~/.config/convo/profiles.toml:2: default.crm.token: the command sh was still running after 1 s
-            it cannot ask anything without a terminal; run it by hand to see
+            it has no terminal to ask on; run it by hand to see why
             """);
   }
 
@@ -236,7 +236,7 @@ class SecretsTest {
             """
             CONFIG
             ~/.config/convo/profiles.toml:2: default.crm.token: the command sh was still running after 0 s
-            it cannot ask anything without a terminal; run it by hand to see
+            it has no terminal to ask on; run it by hand to see why
             """);
     Optional<ProcessHandle> child = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
     if (child.isPresent()) {
@@ -267,7 +267,7 @@ class SecretsTest {
             """
             CONFIG
             ~/.config/convo/profiles.toml:2: default.crm.token: the file ~/gone cannot be read: no such file
-            write the secret into it, or correct its name
+            write the secret to that file, or correct the path
             """);
     assertThat(machine.told(secret("{ file = \"/dev/zero\" }")::value))
         .isEqualTo(
@@ -299,7 +299,7 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: the path holds a character that no path has
+            ~/.config/convo/profiles.toml:2: the path holds a character that is not allowed in paths
             write the path of a file
             """);
   }
@@ -310,11 +310,12 @@ class SecretsTest {
       value = {
         "{ }|default.crm.token names no source",
         "{ env = \"A\", file = \"B\" }|default.crm.token names two sources: env and file",
-        "{ enf = \"A\" }|default.crm.token does not know the key enf",
+        "{ enf = \"A\" }|default.crm.token has the unknown key enf",
         "{ env = 3 }|default.crm.token: env must be text, not empty",
-        "{ command = \"pass show x\" }|default.crm.token: command must be a list of texts, the"
-            + " program first",
-        "{ command = [] }|default.crm.token: command must be a list of texts, the program first",
+        "{ command = \"pass show x\" }|default.crm.token: command must be a list of texts,"
+            + " beginning with the program",
+        "{ command = [] }|default.crm.token: command must be a list of texts, beginning with the"
+            + " program",
         "[\"x\"]|default.crm.token is a secret and must be text or a table, not a list",
       })
   void anotherFormIsRefused(String form, String why) {
@@ -328,8 +329,8 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that no secret of a platform has
-            only printable ASCII is allowed; look for a line break or a copied quote
+            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that cannot be part of a secret
+            only printable ASCII is allowed; look for a line break or a curly quote
             """);
     assertThat(machine.told(secret("\" \"")::value))
         .isEqualTo(
@@ -343,8 +344,8 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            CONVO_CRM_TOKEN: token holds a character that no secret of a platform has
-            only printable ASCII is allowed; look for a line break or a copied quote
+            CONVO_CRM_TOKEN: token holds a character that cannot be part of a secret
+            only printable ASCII is allowed; look for a line break or a curly quote
             """);
   }
 

@@ -46,9 +46,7 @@ final class AsappTest {
   private static final Note TOTAL_UNKNOWN =
       Note.reason("total_unknown", "ASAPP does not say whether these are all messages");
   private static final Note ROLE_UNKNOWN =
-      new Note(
-          "role_unknown",
-          "messages of which ASAPP does not say who sent them are shown as private");
+      new Note("role_unknown", "messages without a known sender are shown as private");
 
   private static final Conversation BARE =
       Conversation.of("asapp")
@@ -312,7 +310,7 @@ final class AsappTest {
     assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
     assertThat(failure.message())
         .isEqualTo("conversation with external id shop-7731 in sandbox: not found");
-    assertThat(failure.hint()).isEqualTo("if it is ASAPP's own id, leave --external-id out");
+    assertThat(failure.hint()).isEqualTo("if it is ASAPP's own id, leave out --external-id");
   }
 
   @Test
@@ -421,7 +419,7 @@ final class AsappTest {
   @Test
   void refusalsNameWhatTellsTheEnvironmentsApart() {
     String credentials =
-        "production and sandbox have credentials of their own: see whether environment, api_id and"
+        "production and sandbox have separate credentials: check that environment, api_id and"
             + " api_secret belong together";
 
     assertThat(explain(400, "400-01", "Bad request"))
@@ -444,7 +442,7 @@ final class AsappTest {
             said(
                 "429-01",
                 "Too many",
-                "behind the daily limit ASAPP refuses every call until 00:00 UTC"));
+                "once the daily limit is reached, ASAPP refuses every call until 00:00 UTC"));
     assertThat(explain(503, "503-01", "Unavailable"))
         .isEqualTo(said("503-01", "Unavailable", null));
   }

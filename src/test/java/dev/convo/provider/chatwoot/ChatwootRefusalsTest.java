@@ -57,7 +57,7 @@ final class ChatwootRefusalsTest {
             refusal(
                 "Account is suspended",
                 Reason.FORBIDDEN,
-                "ask whoever runs that Chatwoot account"));
+                "ask an administrator of that Chatwoot account"));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class HistoryTest {
   private static final Note PAGED =
       Note.reason(
           "paged_back",
-          "Chatwoot's list of all messages lacks some that it sent elsewhere; they were read page"
+          "Chatwoot's list of all messages lacks some of those it sent; they were read page"
               + " by page, and some may be missing");
 
   private final List<String> asked = new ArrayList<>();
@@ -135,8 +135,7 @@ final class HistoryTest {
 
     assertThat(asked).hasSize(20_002);
     assertThat(found.completeness().complete()).isFalse();
-    assertThat(found.missing())
-        .hasMessage("there was always one more page of messages, after 20000");
+    assertThat(found.missing()).hasMessage("there was still another page of messages after 20000");
   }
 
   @Test
@@ -154,7 +153,7 @@ final class HistoryTest {
 
     assertThat(found.completeness().complete()).isFalse();
     assertThat(found.missing())
-        .hasMessage("there were always more messages, after 2000 ranges of ids");
+        .hasMessage("there were still more messages after 2000 ranges of ids");
   }
 
   @Test

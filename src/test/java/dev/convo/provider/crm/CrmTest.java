@@ -36,7 +36,7 @@ final class CrmTest {
   private static final Note MISSING =
       Note.reason(
           "messages_missing",
-          "oHallo's answer holds no more of them, and oHallo documents no call that lists them");
+          "oHallo's answer holds no more, and oHallo documents no call that lists the others");
   private static final String ASKED = "conversation " + ID + ": ";
 
   private static final Note ODD =
@@ -333,8 +333,8 @@ final class CrmTest {
     assertThat(explain(404))
         .isEqualTo(
             said(
-                "check the id; a key sees its own tenant only, and an sf_test_ key sandbox data"
-                    + " only"));
+                "check the id; a key sees only its own tenant, and an sf_test_ key only sandbox"
+                    + " data"));
     assertThat(explain(429)).isEqualTo(said(null));
     assertThat(explain(500)).isEqualTo(said(null));
   }

@@ -50,8 +50,8 @@ final class ListingTest {
                 List.of(
                     Note.reason(
                         "total_changed",
-                        "the number of messages changed while they were read; ask again to have"
-                            + " them all"))));
+                        "the number of messages changed during the fetch; run it again to get them"
+                            + " all"))));
   }
 
   @Test
@@ -101,7 +101,7 @@ final class ListingTest {
                 List.of(
                     Note.reason(
                         "paging_stopped",
-                        "SalesCaptain, asked for the next page of messages, sent the same;"
+                        "SalesCaptain sent the same page of messages again;"
                             + " some messages may be missing"))));
   }
 

@@ -36,8 +36,7 @@ final class WorkspaceTest {
   private static final Note UNKNOWN_DIRECTION =
       new Note(
           "direction_unknown",
-          "messages of which Trillet does not say whether they came in or went out are shown as"
-              + " private");
+          "messages that Trillet marks neither inbound nor outbound are shown as" + " private");
   private static final Note NO_MESSAGES =
       Note.reason("messages_missing", "Trillet's answer holds no list of messages");
   private static final Participant MIRA =
@@ -250,10 +249,14 @@ final class WorkspaceTest {
                 "set api_key to a key of this workspace: Trillet asks for one, although its"
                     + " reference does not show it"));
     assertThat(explain(403, "{'message':'No access'}"))
-        .isEqualTo(said("No access", null, "see whether workspace_id is the conversation's"));
+        .isEqualTo(
+            said("No access", null, "check that workspace_id is the conversation's workspace"));
     assertThat(explain(404, "{'error':{'code':'not_found','message':'Not found'}}"))
         .isEqualTo(
-            said("Not found", "not_found", "see whether workspace_id is the conversation's"));
+            said(
+                "Not found",
+                "not_found",
+                "check that workspace_id is the conversation's workspace"));
     assertThat(explain(500, "<h1>Internal Server Error</h1>"))
         .isEqualTo(said("Internal Server Error", null, null));
   }
