@@ -46,12 +46,13 @@ class ArchitectureTest {
           Map.entry("source", Set.of("profile", "provider", "http", "text")),
           Map.entry("show", Set.of("render", "terminal", "text")),
           Map.entry("profile", Set.of("provider", "http", "terminal", "files")),
-          Map.entry("provider", Set.of("http", "json")),
+          Map.entry("provider", Set.of("http", "html", "json")),
           Map.entry("http", Set.of()),
           Map.entry("json", Set.of("text")),
+          Map.entry("html", Set.of("text")),
           Map.entry("model", Set.of()),
           Map.entry("select", Set.of()),
-          Map.entry("render", Set.of("json", "text")),
+          Map.entry("render", Set.of("html", "json", "text")),
           Map.entry("terminal", Set.of("files")),
           Map.entry("files", Set.of()),
           Map.entry("sandbox", Set.of("json")),
@@ -66,7 +67,7 @@ class ArchitectureTest {
           "com.google.gson", List.of("dev.convo.json"),
           "org.jline", List.of("dev.convo.terminal.jline"),
           "org.tomlj", List.of("dev.convo.profile.file"),
-          "org.jsoup", List.of("dev.convo.render.html"),
+          "org.jsoup", List.of("dev.convo.html"),
           "com.sun.net.httpserver", List.of("dev.convo.sandbox"));
 
   private static final JavaClasses CLASSES =

@@ -2,6 +2,7 @@ package dev.convo.provider;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.html.HtmlLines;
 import dev.convo.http.Headers;
 import dev.convo.http.Refusal;
 import dev.convo.json.Json;
@@ -120,7 +121,7 @@ public final class Refusals {
       }
     }
     boolean html = text.startsWith("<") || isHtml(headers);
-    String line = html ? HtmlLine.first(text) : firstLine(text);
+    String line = html ? firstLine(HtmlLines.of(text)) : firstLine(text);
     return new Refusal(line, null, null, null, Refusal.Reason.AS_STATUS, null);
   }
 
@@ -128,7 +129,7 @@ public final class Refusals {
     return headers.first("content-type").filter(type -> type.contains("html")).isPresent();
   }
 
-  static @Nullable String firstLine(String text) {
+  private static @Nullable String firstLine(String text) {
     return text.lines()
         .map(line -> line.replaceAll("\\s+", " ").strip())
         .filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))

@@ -1,10 +1,10 @@
 package dev.convo.render;
 
+import dev.convo.html.HtmlText;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
-import dev.convo.render.html.HtmlText;
 import dev.convo.text.Cells;
 import dev.convo.text.Plain;
 import java.util.ArrayList;

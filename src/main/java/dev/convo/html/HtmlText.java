@@ -1,4 +1,4 @@
-package dev.convo.render.html;
+package dev.convo.html;
 
 import dev.convo.text.Invisible;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package dev.convo.render.html;
+package dev.convo.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

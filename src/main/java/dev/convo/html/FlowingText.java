@@ -1,4 +1,4 @@
-package dev.convo.render.html;
+package dev.convo.html;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,0 @@
-/** HTML mail to text for people; the only home of jsoup. */
-@NullMarked
-package dev.convo.render.html;
-
-import org.jspecify.annotations.NullMarked;
