@@ -59,7 +59,7 @@ record Command(List<String> arguments, Place place, String label) {
                 + (words.isEmpty() ? "" : ": " + Excerpt.of(words)),
             "run it by hand to see why");
       }
-      String line = await(output, LAST_WORDS);
+      String line = await(output, limit);
       if (line.length() > MOST_BYTES) {
         throw fault("printed more than 64 KiB on its first line", "run it by hand to see why");
       }
