@@ -221,7 +221,7 @@ class SharedFoldersIT {
   private void others(String mode, String script) {
     Program.Result made =
         program.shell(
-            "mkdir shared; cd shared; " + script + "; chown -h 54321 *; chmod " + mode + " .");
+            "mkdir shared; cd shared; " + script + " && chown -h 54321 * && chmod " + mode + " .");
     assumeTrue(made.code() == 0, "root alone can give files away");
   }
 
