@@ -63,6 +63,12 @@ final class LookOptions {
     width = value;
   }
 
+  @Option(
+      order = 7,
+      names = "--details",
+      description = "Also show ids, times and whatever else the platform says.")
+  boolean details;
+
   @Option(order = 6, names = "--no-pager", description = "Do not use a pager.")
   boolean noPager;
 }

@@ -176,6 +176,12 @@ final class ProviderCommand implements Callable<Integer> {
 
   private Presentation presentation() {
     return new Presentation(
-        fetch.format, fetch.outputFile, look.zone, look.color, look.width, !look.noPager);
+        fetch.format,
+        fetch.outputFile,
+        look.zone,
+        look.color,
+        look.width,
+        !look.noPager,
+        look.details);
   }
 }

@@ -6,6 +6,7 @@ import dev.convo.text.Unprintable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -94,6 +95,19 @@ public final class JsonOut {
   /** A whole number, or null. */
   public JsonOut number(@Nullable Number number) throws IOException {
     return bare(String.valueOf(number));
+  }
+
+  /** A number in somebody else's digits, which are a JSON number; or null. */
+  public JsonOut digits(@Nullable String digits) throws IOException {
+    return bare(String.valueOf(digits));
+  }
+
+  /** A moment as seconds since 1970 with three decimals, for arithmetic; or null. */
+  public JsonOut seconds(@Nullable Instant time) throws IOException {
+    if (time == null) {
+      return bare("null");
+    }
+    return bare(BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString());
   }
 
   /** True, false or null. */

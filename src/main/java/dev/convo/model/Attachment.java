@@ -3,11 +3,12 @@ package dev.convo.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that came with a message.
+ * Something that came with a message: a file, a place or a contact card.
  *
  * @param type the platform's own word, such as {@code image}
  * @param url where it can be fetched; a link may need the reader's own login
  * @param size bytes
+ * @param subject what it is about; null for a file
  */
 public record Attachment(
     @Nullable String id,
@@ -15,4 +16,36 @@ public record Attachment(
     @Nullable String name,
     @Nullable String url,
     @Nullable Long size,
-    Attributes attributes) {}
+    @Nullable Subject subject,
+    Attributes attributes) {
+
+  /** A file. */
+  public Attachment(
+      @Nullable String id,
+      @Nullable String type,
+      @Nullable String name,
+      @Nullable String url,
+      @Nullable Long size,
+      Attributes attributes) {
+    this(id, type, name, url, size, null, attributes);
+  }
+
+  /** What an attachment that is no file is about. */
+  public sealed interface Subject {}
+
+  /**
+   * A point on the earth, in the platform's own digits.
+   *
+   * @param latitude degrees, north positive: a JSON number
+   * @param longitude degrees, east positive: a JSON number
+   */
+  public record Place(String latitude, String longitude) implements Subject {}
+
+  /** Somebody's contact card; the attachment's name is theirs. */
+  public record Card(@Nullable String phone) implements Subject {}
+
+  /** The same with other attributes. */
+  public Attachment withAttributes(Attributes other) {
+    return new Attachment(id, type, name, url, size, subject, other);
+  }
+}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param url where a person can open it
  * @param status the platform's own word
  * @param channel the platform's own word
- * @param messages by time; messages of one time, and messages without, as the platform ordered them
+ * @param messages by time; messages of one time, and messages without, as the platform ordered
+ *     them. Each has its number
  * @param attributes what the model has no place for, in the platform's nesting
  */
 public record Conversation(
@@ -188,7 +189,10 @@ public record Conversation(
       return this;
     }
 
-    /** The messages in the platform's order; {@link #build} puts them in the order of time. */
+    /**
+     * The messages in the platform's order; {@link #build} puts them in the order of time and
+     * numbers those without a number.
+     */
     public Builder messages(List<Message> to) {
       messages = to;
       return this;
@@ -198,7 +202,7 @@ public record Conversation(
      * The conversation, its messages in order, its last message's time taken from them if unset.
      */
     public Conversation build() {
-      List<Message> ordered = inOrder(messages);
+      List<Message> ordered = numbered(inOrder(messages));
       Instant last = lastMessageAt;
       for (Message message : last == null ? ordered : List.<Message>of()) {
         last = message.at() == null ? last : message.at();
@@ -221,6 +225,18 @@ public record Conversation(
           labels,
           attributes,
           ordered);
+    }
+
+    /** A message that was counted before keeps its number: others may have been left out since. */
+    private static List<Message> numbered(List<Message> messages) {
+      if (messages.stream().allMatch(message -> message.number() > 0)) {
+        return messages;
+      }
+      List<Message> numbered = new ArrayList<>(messages.size());
+      for (Message message : messages) {
+        numbered.add(message.change().number(numbered.size() + 1).build());
+      }
+      return numbered;
     }
 
     /** A message without a time stays behind the one it came after. */

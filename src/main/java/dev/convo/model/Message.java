@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message. Made by its {@link Builder}: {@code Message.of("60001").text("Hello").build()}.
  *
+ * @param number its place in the conversation, from 1, counted before anything is left out; 0 until
+ *     it belongs to one
  * @param at when it was sent, to the millisecond
  * @param author null where the platform sent none
  * @param text the platform's text, unchanged
  * @param html whether the platform says that the text is HTML, as in mail
  * @param contentType the platform's own word
+ * @param extras what few messages have
  * @param attributes what the model has no place for, in the platform's nesting
  */
 public record Message(
     @Nullable String id,
+    int number,
     @Nullable Instant at,
     Role role,
     @Nullable Participant author,
@@ -25,6 +29,7 @@ public record Message(
     Visibility visibility,
     Delivery delivery,
     List<Attachment> attachments,
+    Extras extras,
     Attributes attributes) {
 
   public Message {
@@ -32,8 +37,8 @@ public record Message(
   }
 
   /**
-   * Starts a message of which nothing but its id is known. Until told otherwise it is private, and
-   * its role and its delivery are unknown.
+   * Starts a message of which nothing is known but its id. Doubt is never resolved towards public
+   * or sent: it is private, its role and its delivery unknown.
    */
   public static Builder of(@Nullable String id) {
     return new Builder(id);
@@ -42,6 +47,7 @@ public record Message(
   /** Starts from this message. */
   public Builder change() {
     Builder to = new Builder(id);
+    to.number = number;
     to.at = at;
     to.role = role;
     to.author = author;
@@ -51,6 +57,7 @@ public record Message(
     to.visibility = visibility;
     to.delivery = delivery;
     to.attachments = attachments;
+    to.extras = extras;
     to.attributes = attributes;
     return to;
   }
@@ -60,9 +67,15 @@ public record Message(
     return change().author(other).build();
   }
 
+  /** Whether the platform says that it was deleted after it was sent. */
+  public boolean deleted() {
+    return extras.deleted();
+  }
+
   /** A message while it is being read. */
   public static final class Builder {
     private final @Nullable String id;
+    private int number;
     private @Nullable Instant at;
     private Role role = Role.UNKNOWN;
     private @Nullable Participant author;
@@ -72,10 +85,16 @@ public record Message(
     private Visibility visibility = Visibility.PRIVATE;
     private Delivery delivery = Delivery.UNKNOWN;
     private List<Attachment> attachments = List.of();
+    private Extras extras = Extras.NONE;
     private Attributes attributes = Attributes.NONE;
 
     private Builder(@Nullable String id) {
       this.id = id;
+    }
+
+    public Builder number(int to) {
+      number = to;
+      return this;
     }
 
     public Builder at(@Nullable Instant to) {
@@ -123,6 +142,11 @@ public record Message(
       return this;
     }
 
+    public Builder extras(Extras to) {
+      extras = to;
+      return this;
+    }
+
     public Builder attributes(Attributes to) {
       attributes = to;
       return this;
@@ -132,6 +156,7 @@ public record Message(
     public Message build() {
       return new Message(
           id,
+          number,
           at,
           role,
           author,
@@ -141,6 +166,7 @@ public record Message(
           visibility,
           delivery,
           attachments,
+          extras,
           attributes);
     }
   }

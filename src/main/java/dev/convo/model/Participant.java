@@ -37,8 +37,13 @@ public record Participant(
     return of(id, name, null, null, Attributes.NONE);
   }
 
-  /** The same person under another id. */
+  /** The same with another id. */
   public Participant withId(@Nullable String other) {
     return new Participant(other, name, email, phone, attributes);
+  }
+
+  /** The same with other attributes. */
+  public Participant withAttributes(Attributes other) {
+    return new Participant(id, name, email, phone, other);
   }
 }

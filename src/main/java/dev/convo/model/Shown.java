@@ -1,6 +1,7 @@
 package dev.convo.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute that people want to see: of the conversation beside the model's own fields, of a
@@ -14,15 +15,46 @@ import java.util.List;
  *     shown where this is empty, or where the object has none of them
  * @param times the members that are moments, and are shown in the reader's zone; the name of the
  *     attribute itself where it is one
+ * @param place where people see it
+ * @param when the value that makes it news; null for every other place
  */
 public record Shown(
-    Owner owner, String label, String path, List<String> members, List<String> times) {
+    Owner owner,
+    String label,
+    String path,
+    List<String> members,
+    List<String> times,
+    Place place,
+    @Nullable Condition when) {
+
   /** What an attribute belongs to. */
   public enum Owner {
     CONVERSATION,
     MESSAGE,
     ATTACHMENT
   }
+
+  /** Where people see an attribute. */
+  public enum Place {
+    /** Only where all details are asked for. */
+    DETAILS,
+    /** Of a conversation: beside what failed, in the header's second line. */
+    NEWS,
+    /** Of a conversation: beside who looks after it. */
+    TEAM,
+    /** Of a conversation: beside its labels. */
+    TOPIC,
+    /** Of a message or an attachment: on a line below it. */
+    BELOW
+  }
+
+  /**
+   * What makes an attribute news.
+   *
+   * @param member of the object, or of each object in the list; empty for the attribute itself
+   * @param word its text, its digits, {@code true} or {@code false}
+   */
+  public record Condition(String member, String word) {}
 
   public Shown {
     members = List.copyOf(members);
@@ -31,26 +63,36 @@ public record Shown(
 
   /** An attribute of the conversation. */
   public static Shown ofConversation(String label, String path) {
-    return new Shown(Owner.CONVERSATION, label, path, List.of(), List.of());
+    return new Shown(Owner.CONVERSATION, label, path, List.of(), List.of(), Place.DETAILS, null);
   }
 
   /** An attribute of every message that has it. */
   public static Shown ofMessage(String label, String path) {
-    return new Shown(Owner.MESSAGE, label, path, List.of(), List.of());
+    return new Shown(Owner.MESSAGE, label, path, List.of(), List.of(), Place.BELOW, null);
   }
 
   /** An attribute of every attachment that has it. */
   public static Shown ofAttachment(String label, String path) {
-    return new Shown(Owner.ATTACHMENT, label, path, List.of(), List.of());
+    return new Shown(Owner.ATTACHMENT, label, path, List.of(), List.of(), Place.BELOW, null);
   }
 
   /** The same, of objects these members only. */
   public Shown only(String... names) {
-    return new Shown(owner, label, path, List.of(names), times);
+    return new Shown(owner, label, path, List.of(names), times, place, when);
   }
 
   /** The same, where these are moments: members of an object, or the attribute itself. */
   public Shown times(String... names) {
-    return new Shown(owner, label, path, members, List.of(names));
+    return new Shown(owner, label, path, members, List.of(names), place, when);
+  }
+
+  /** The same in another place. */
+  public Shown in(Place other) {
+    return new Shown(owner, label, path, members, times, other, when);
+  }
+
+  /** The same as news, wherever a member has this value. */
+  public Shown newsWhen(String member, String word) {
+    return new Shown(owner, label, path, members, times, Place.NEWS, new Condition(member, word));
   }
 }

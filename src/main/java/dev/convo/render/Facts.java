@@ -1,71 +1,49 @@
 package dev.convo.render;
 
 import dev.convo.model.Conversation;
-import dev.convo.model.Delivery;
 import dev.convo.model.Document;
-import dev.convo.model.Message;
-import dev.convo.model.Role;
+import dev.convo.model.Participant;
 import dev.convo.model.Shown;
 import dev.convo.text.Cells;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about a conversation, label by label; what is empty is left out. */
+/** What else is known about a conversation, label by label; what is empty is left out. */
 final class Facts {
-  /** A longer label is cut, so that even the narrowest page has room beside it. */
+  /** A longer label is cut, so that even the narrowest page has room beside it. In cells. */
   private static final int LONGEST_LABEL = 22;
 
   private static final int GAP = 2;
 
   private final List<Fact> facts = new ArrayList<>();
-  private final Conversation conversation;
   private final ZoneId zone;
 
-  private Facts(Document document, ZoneId zone) {
-    this.conversation = document.conversation();
+  private Facts(ZoneId zone) {
     this.zone = zone;
   }
 
-  /** All of it, and what the provider lists for people. */
-  static Facts all(Document document, ZoneId zone) {
-    Facts facts = new Facts(document, zone);
+  /** What the header leaves out. */
+  static Facts details(Document document, ZoneId zone) {
+    Facts facts = new Facts(zone);
     Conversation conversation = document.conversation();
-    facts.identity();
     facts.add("channel", conversation.channel());
-    facts.add("priority", conversation.priority());
-    facts.add("outcome", conversation.outcome());
-    facts.people();
-    facts.add("labels", String.join(", ", conversation.labels()));
+    facts.person("customer", conversation.customer());
+    facts.person("assignee", conversation.assignee());
     facts.add("created", conversation.createdAt());
     facts.add("updated", conversation.updatedAt());
     facts.add("last message", conversation.lastMessageAt());
     for (Shown shown : document.glossary().shown()) {
-      if (shown.owner() != Shown.Owner.CONVERSATION) {
-        continue;
+      if (shown.owner() == Shown.Owner.CONVERSATION && shown.place() == Shown.Place.DETAILS) {
+        List<String> values = ShownValue.lines(conversation.attributes(), shown, zone);
+        facts.add(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), values);
       }
-      List<String> values = ShownValue.lines(conversation.attributes(), shown, zone);
-      facts.add(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), values);
     }
-    String summary = conversation.summary();
-    if (summary != null && !summary.isBlank()) {
-      facts.add("summary", MessageText.lines(summary, 0));
-    }
-    facts.add("times in", Wording.zone(zone));
-    return facts;
-  }
-
-  /** What a transcript begins with. */
-  static Facts heading(Document document, ZoneId zone) {
-    Facts facts = new Facts(document, zone);
-    facts.identity();
-    facts.people();
-    facts.add("messages", counts(document.conversation().messages()));
+    facts.add("host", document.meta().host());
+    facts.add("fetched", document.meta().fetchedAt());
     facts.add("times in", Wording.zone(zone));
     return facts;
   }
@@ -77,21 +55,17 @@ final class Facts {
       widest = Math.max(widest, Cells.width(fact.label()));
     }
     for (Fact fact : facts) {
-      page.labelled(Tone.PLAIN, Cells.pad(fact.label(), widest + GAP), fact.lines(), columns);
+      page.labelled(Cells.pad(fact.label(), widest + GAP), fact.lines(), columns);
     }
   }
 
-  private void identity() {
-    String id = conversation.id();
-    add("conversation", conversation.provider() + (id == null ? "" : " " + id));
-    add("link", conversation.url());
-    add("subject", conversation.subject());
-    add("status", conversation.status());
-  }
-
-  private void people() {
-    add("customer", Wording.person(conversation.customer()));
-    add("assignee", Wording.person(conversation.assignee()));
+  /** The header has the name; here is what tells two of the same name apart. */
+  private void person(String label, @Nullable Participant person) {
+    if (person != null) {
+      String all = Wording.person(person);
+      String id = Wording.present(person.id());
+      add(label, id.isEmpty() || all.startsWith("id ") ? all : all + "  id " + id);
+    }
   }
 
   private void add(String label, @Nullable Instant time) {
@@ -111,32 +85,5 @@ final class Facts {
     if (!lines.isEmpty()) {
       facts.add(new Fact(label, lines));
     }
-  }
-
-  private static String counts(List<Message> messages) {
-    Map<Role, Integer> roles = new EnumMap<>(Role.class);
-    int notes = 0;
-    int unsent = 0;
-    int failed = 0;
-    for (Message message : messages) {
-      roles.merge(message.role(), 1, Integer::sum);
-      notes += Wording.isNote(message) ? 1 : 0;
-      unsent += message.delivery() == Delivery.UNSENT ? 1 : 0;
-      failed += message.delivery() == Delivery.FAILED ? 1 : 0;
-    }
-    List<String> parts = new ArrayList<>();
-    roles.forEach((role, count) -> parts.add(count + " " + Wording.small(role)));
-    List<String> marked = new ArrayList<>();
-    if (notes > 0) {
-      marked.add(notes + (notes == 1 ? " note" : " notes"));
-    }
-    if (unsent > 0) {
-      marked.add(unsent + " not sent");
-    }
-    if (failed > 0) {
-      marked.add(failed + " failed");
-    }
-    String counts = String.join(", ", parts);
-    return marked.isEmpty() ? counts : counts + "; among them " + String.join(", ", marked);
   }
 }

@@ -4,6 +4,7 @@ import dev.convo.json.JsonOut;
 import dev.convo.model.Attachment;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
@@ -94,6 +95,7 @@ final class JsonRenderer implements Renderer {
 
   @Override
   public void message(Message message) throws IOException {
+    Extras extras = message.extras();
     json.beginObject();
     json.name("id").text(message.id());
     json.name("at").time(message.at());
@@ -102,8 +104,32 @@ final class JsonRenderer implements Renderer {
     person(message.author(), false, false);
     json.name("text").text(message.text());
     json.name("content_type").text(message.contentType());
+    json.name("number").number(message.number());
+    json.name("at_epoch").seconds(message.at());
     json.name("visibility").text(word(message.visibility()));
     json.name("delivery").text(word(message.delivery()));
+    json.name("failure").text(extras.failure());
+    json.name("deleted").flag(extras.deleted());
+    json.name("edited_at").time(extras.editedAt());
+    json.name("reply_to").text(extras.replyTo());
+    json.name("mail");
+    mail(extras.mail());
+    json.name("call");
+    call(extras.call());
+    json.name("answers").beginList();
+    for (Extras.Answer answer : extras.answers()) {
+      json.beginObject();
+      json.name("label").text(answer.label()).name("value").text(answer.value());
+      json.endObject();
+    }
+    json.endList();
+    json.name("offered").beginList();
+    for (Extras.Offer offer : extras.offered()) {
+      json.beginObject();
+      json.name("title").text(offer.title()).name("value").text(offer.value());
+      json.name("url").text(offer.url()).endObject();
+    }
+    json.endList();
     json.name("attachments").beginList();
     for (Attachment attachment : message.attachments()) {
       attachment(attachment);
@@ -113,6 +139,34 @@ final class JsonRenderer implements Renderer {
     json.endObject();
   }
 
+  private void mail(Extras.@Nullable Mail mail) throws IOException {
+    if (mail == null) {
+      json.text(null);
+      return;
+    }
+    json.beginObject().name("subject").text(mail.subject());
+    json.name("from");
+    texts(mail.from());
+    json.name("to");
+    texts(mail.to());
+    json.name("cc");
+    texts(mail.cc());
+    json.name("bcc");
+    texts(mail.bcc());
+    json.name("auto_reply").flag(mail.autoReply()).endObject();
+  }
+
+  private void call(Extras.@Nullable Call call) throws IOException {
+    if (call == null) {
+      json.text(null);
+      return;
+    }
+    json.beginObject().name("status").text(call.status());
+    json.name("duration_s").number(call.seconds());
+    json.name("recording_url").text(call.recordingUrl());
+    json.name("transcript").text(call.transcript()).endObject();
+  }
+
   private void attachment(Attachment attachment) throws IOException {
     json.beginObject();
     json.name("id").text(attachment.id());
@@ -120,6 +174,10 @@ final class JsonRenderer implements Renderer {
     json.name("name").text(attachment.name());
     json.name("url").text(attachment.url());
     json.name("size").number(attachment.size());
+    Attachment.Subject subject = attachment.subject();
+    json.name("latitude").digits(subject instanceof Attachment.Place at ? at.latitude() : null);
+    json.name("longitude").digits(subject instanceof Attachment.Place at ? at.longitude() : null);
+    json.name("phone").text(subject instanceof Attachment.Card card ? card.phone() : null);
     json.name("attributes").value(attachment.attributes());
     json.endObject();
   }

@@ -5,16 +5,27 @@ import java.time.ZoneId;
 /**
  * How text for people is laid out.
  *
- * @param columns display cells in a line, at least {@value #NARROWEST}: what is less counts as
- *     that; 0 means that nothing is cut or wrapped
+ * @param columns display cells in a line; 0 means that nothing is cut or wrapped
  * @param zone the zone of every time shown
  * @param colour whether ANSI colours may be used
+ * @param links whether addresses may be made hyperlinks (OSC 8)
+ * @param details whether everything is shown that the provider lists for people
  */
-public record Layout(int columns, ZoneId zone, boolean colour) {
+public record Layout(int columns, ZoneId zone, boolean colour, boolean links, boolean details) {
   /** The least that a line can be asked to fit into. */
   public static final int NARROWEST = 32;
 
   public Layout {
     columns = columns == 0 ? 0 : Math.max(NARROWEST, columns);
+  }
+
+  /** Without links and details. */
+  public Layout(int columns, ZoneId zone, boolean colour) {
+    this(columns, zone, colour, false, false);
+  }
+
+  /** Room for a text behind this many cells; 0 where there is no limit. */
+  int room(int used) {
+    return columns == 0 ? 0 : Math.max(2, columns - used);
   }
 }

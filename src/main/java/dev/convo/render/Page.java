@@ -1,47 +1,83 @@
 package dev.convo.render;
 
 import dev.convo.text.Cells;
+import dev.convo.text.Links;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Lines for people on their way out, in colour where that is wanted. */
+/** Lines for people on their way out, in colour and with hyperlinks where they are wanted. */
 final class Page {
-  /** No line but the first of anything begins at the left edge: there speaks nobody but convo. */
-  private static final int HANGING = 2;
-
   private final Writer out;
   private final boolean colour;
+  private final boolean links;
 
-  Page(Writer out, boolean colour) {
+  Page(Writer out, Layout layout) {
     this.out = out;
-    this.colour = colour;
+    this.colour = layout.colour();
+    this.links = layout.links();
+  }
+
+  /** A piece of a line in a tone. */
+  Page put(Tone tone, String text) throws IOException {
+    out.write(colour ? tone.paint(text) : text);
+    return this;
+  }
+
+  /** A piece of a line; the addresses in it may become hyperlinks to what they say. */
+  Page put(String text) throws IOException {
+    out.write(links ? Links.linked(text) : text);
+    return this;
+  }
+
+  /** Ends the line. */
+  void end() throws IOException {
+    out.write('\n');
   }
 
   /** A line in a tone. */
   void line(Tone tone, String line) throws IOException {
-    out.write(colour ? tone.paint(line) : line);
-    out.write('\n');
+    put(tone, line).end();
   }
 
   /** A line. */
   void line(String line) throws IOException {
-    line(Tone.PLAIN, line);
+    put(line).end();
   }
 
   /** An empty line. */
   void gap() throws IOException {
-    out.write('\n');
+    end();
+  }
+
+  /**
+   * Words in as many lines as they need, all but the first indented by two: nothing from outside
+   * begins at the left edge.
+   *
+   * @param columns cells in a line; 0 for no limit
+   */
+  void hanging(Tone tone, String words, int columns) throws IOException {
+    String lead = "";
+    List<String> lines = Cells.wrap(words, columns == 0 ? 0 : columns - 2);
+    for (String line : lines) {
+      put(lead);
+      if (tone == Tone.PLAIN) {
+        line(line);
+      } else {
+        line(tone, line);
+      }
+      lead = "  ";
+    }
   }
 
   /** A label and what it names, in as many lines as it needs, all but the first indented. */
-  void labelled(Tone tone, String label, List<String> lines, int columns) throws IOException {
-    String indent = " ".repeat(Math.max(HANGING, Cells.width(label)));
+  void labelled(String label, List<String> lines, int columns) throws IOException {
+    String indent = " ".repeat(Math.max(2, Cells.width(label)));
     String lead = label;
     for (String line : lines) {
       int room = columns == 0 ? 0 : Math.max(2, columns - indent.length());
       for (String part : Cells.wrap(line, room)) {
-        line(tone, (lead + part).stripTrailing());
+        line((lead + part).stripTrailing());
         lead = indent;
       }
     }

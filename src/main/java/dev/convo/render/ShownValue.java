@@ -25,6 +25,39 @@ final class ShownValue {
         : lines((Attributes) timed("", attributes, shown.times(), zone), shown);
   }
 
+  /** What makes this attribute news: its label, and what an object says beside it. */
+  static List<String> news(Attributes attributes, Shown shown, ZoneId zone) {
+    Shown.Condition when = shown.when();
+    Value value = at(attributes, shown.path());
+    List<String> news = new ArrayList<>();
+    if (when == null || value == null) {
+      return news;
+    }
+    List<Value> all = value instanceof Value.Items items ? items.values() : List.of(value);
+    for (Value one : all) {
+      Value decides =
+          when.member().isEmpty()
+              ? one
+              : one instanceof Attributes object ? object.get(when.member()) : null;
+      if (decides != null && line(decides, List.of()).equals(when.word())) {
+        String words =
+            one instanceof Attributes
+                ? line(timed("", one, shown.times(), zone), shown.members())
+                : "";
+        news.add(shown.label() + (words.isEmpty() ? "" : ": " + words));
+      }
+    }
+    return news;
+  }
+
+  private static @Nullable Value at(Attributes attributes, String path) {
+    Value value = attributes;
+    for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
+      value = value instanceof Attributes object ? object.get(name) : null;
+    }
+    return value;
+  }
+
   /** A zero means never. */
   private static Value timed(String name, Value value, List<String> times, ZoneId zone) {
     if (value instanceof Attributes object) {
@@ -46,12 +79,9 @@ final class ShownValue {
   /** The lines for what is shown of these attributes, harmless; none where there is nothing. */
   static List<String> lines(Attributes attributes, Shown shown) {
     String path = shown.path();
-    Value value = attributes;
     boolean members = path.equals("*") || path.endsWith(".*");
     String way = members ? path.substring(0, Math.max(0, path.length() - 2)) : path;
-    for (String name : way.isEmpty() ? new String[0] : way.split("\\.")) {
-      value = value instanceof Attributes object ? object.get(name) : null;
-    }
+    Value value = at(attributes, way);
     List<String> lines = new ArrayList<>();
     if (members && value instanceof Attributes object) {
       object.forEach(

@@ -8,30 +8,35 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * A conversation as engineers read it first: its fields, then its messages in columns, then whether
- * that is all. Where a line is too narrow for columns, a message's text stands below its time and
- * author.
+ * A conversation to look over: a few lines of facts, then a row for each message with its number,
+ * time, speaker and text, then whether that is all. The column in front of the text says who speaks
+ * to whom, and only convo writes there: {@code >} from the customer, {@code <} to the customer,
+ * {@code !} failed on the way there, {@code ·} not for the customer, {@code ?} unknown.
  */
 final class TableRenderer implements Renderer {
-  private static final int TIME = "2026-03-15 08:00".length();
-  private static final int WIDEST_WHO = 28;
-  private static final int NARROWEST_WHO = 12;
-  private static final int NARROWEST_TEXT = 24;
-  private static final String GAP = "  ";
+  /** Where there is room for it, the text has at least this many cells. */
+  private static final int TEXT = 55;
+
+  private static final int WIDEST_WHO = 24;
+  private static final int NARROWEST_WHO = 8;
+
+  /** A space, {@code 08:02}, two spaces; behind the speaker a space, the mark, a space. */
+  private static final int AROUND = 1 + 5 + 2 + 3;
 
   private final Page page;
   private final Layout layout;
-  private MessageText text = new MessageText(List.of());
-
-  /** The width of the column of authors; 0 where texts stand below them. */
+  private MessageText text;
+  private Days days;
+  private Speakers speakers = new Speakers(List.of());
+  private int numbers;
   private int who;
-
-  private boolean begun;
   private boolean following;
 
   TableRenderer(Writer out, Layout layout) {
-    this.page = new Page(out, layout.colour());
+    this.page = new Page(out, layout);
     this.layout = layout;
+    this.text = MessageText.none(layout);
+    this.days = new Days(page, layout);
   }
 
   @Override
@@ -40,88 +45,51 @@ final class TableRenderer implements Renderer {
       page.gap();
     }
     following = true;
-    Facts.all(known, layout.zone()).write(page, layout.columns());
-    page.gap();
-    text = new MessageText(known.glossary().shown());
-    who = whoColumn(known.conversation().messages());
-    begun = false;
+    List<Message> messages = known.conversation().messages();
+    text = new MessageText(known, layout);
+    days = new Days(page, layout);
+    speakers = new Speakers(messages);
+    numbers = Wording.numberWidth(messages);
+    Header.write(page, layout, known, speakers.legend());
+    int widest = 0;
+    for (int i = 0; i < messages.size() && widest < WIDEST_WHO; i++) {
+      widest = Math.max(widest, Cells.width(speakers.of(messages.get(i))));
+    }
+    int room = layout.columns() == 0 ? WIDEST_WHO : layout.columns() - TEXT - AROUND - numbers;
+    who = Math.min(Math.min(widest, WIDEST_WHO), Math.max(NARROWEST_WHO, room));
   }
 
   @Override
   public void message(Message message) throws IOException {
-    if (who == 0) {
-      stacked(message);
-    } else {
-      if (!begun) {
-        page.line(
-            Tone.HEADER, Cells.pad("TIME", TIME) + GAP + Cells.pad("WHO", who) + GAP + "TEXT");
-      }
-      row(message);
+    days.reach(message.at());
+    int indent = numbers + AROUND + who;
+    String words = words(message);
+    List<String> lines = text.lines(message, layout.room(indent), words);
+    Tone tone = Wording.tone(message);
+    String time = message.at() == null ? "--:--" : Wording.clock(message.at(), layout.zone());
+    page.put(Wording.number(message, numbers) + " " + time + "  ");
+    page.put(tone, Cells.pad(Cells.cut(speakers.of(message), who), who));
+    page.put(" " + Wording.direction(message) + " ");
+    String first = lines.get(0);
+    int marked = Math.min(words.stripTrailing().length(), first.length());
+    page.put(tone, first.substring(0, marked)).put(first.substring(marked)).end();
+    String lead = " ".repeat(indent);
+    for (String line : lines.subList(1, lines.size())) {
+      page.put(line.isEmpty() ? "" : lead).put(line).end();
     }
-    begun = true;
+  }
+
+  /** What a row says before the text: {@code note: }, {@code answers 4: "FF-20817"; }. */
+  private String words(Message message) {
+    String words = Wording.words(message);
+    String remarks = text.remarks(message);
+    String all = words + (words.isEmpty() || remarks.isEmpty() ? "" : ", ") + remarks;
+    return all.isEmpty() ? "" : all + ": ";
   }
 
   @Override
   public void end(Document whole) throws IOException {
-    if (begun) {
-      page.gap();
-    }
-    page.labelled(Tone.PLAIN, "", List.of(Wording.completeness(whole)), layout.columns());
-    for (String note : Wording.notes(whole)) {
-      page.labelled(Tone.PLAIN, "note: ", List.of(note), layout.columns());
-    }
-  }
-
-  private int whoColumn(List<Message> messages) {
-    int columns = layout.columns();
-    int widest =
-        columns == 0 ? WIDEST_WHO : Math.max(NARROWEST_WHO, Math.min(WIDEST_WHO, columns * 3 / 10));
-    int width = "WHO".length();
-    for (int i = 0; i < messages.size() && width < widest; i++) {
-      width = Math.min(widest, Math.max(width, Cells.width(who(messages.get(i)))));
-    }
-    return columns > 0 && columns - indent(width) < NARROWEST_TEXT ? 0 : width;
-  }
-
-  private static int indent(int who) {
-    return TIME + who + 2 * GAP.length();
-  }
-
-  private void row(Message message) throws IOException {
-    int columns = layout.columns();
-    List<String> texts = text.lines(message, columns == 0 ? 0 : columns - indent(who));
-    List<String> authors = Cells.wrap(who(message), columns == 0 ? 0 : who);
-    String time = Cells.pad(time(message), TIME) + GAP;
-    String noTime = " ".repeat(time.length());
-    for (int i = 0; i < Math.max(authors.size(), texts.size()); i++) {
-      String author = i < authors.size() ? authors.get(i) : "";
-      String words = i < texts.size() ? texts.get(i) : "";
-      String line = (i == 0 ? time : noTime) + Cells.pad(author, who) + GAP + words;
-      page.line(Wording.tone(message), line.stripTrailing());
-    }
-  }
-
-  private void stacked(Message message) throws IOException {
-    int columns = layout.columns();
-    if (begun) {
-      page.gap();
-    }
-    Tone tone = Wording.tone(message);
-    page.labelled(tone, time(message) + GAP, List.of(who(message)), columns);
-    page.labelled(tone, GAP, text.lines(message, columns - GAP.length()), columns);
-  }
-
-  private String time(Message message) {
-    return message.at() == null ? "-" : Wording.minute(message.at(), layout.zone());
-  }
-
-  /** The marks come first and the role before the name: no name can look like either. */
-  private String who(Message message) {
-    List<String> marks = Wording.marks(message);
-    String role = Wording.small(message.role());
-    String author = layout.columns() == 0 ? Wording.author(message) : Wording.briefAuthor(message);
-    return (marks.isEmpty() ? "" : String.join(", ", marks) + ": ")
-        + role
-        + (author.isEmpty() ? "" : " " + author);
+    page.gap();
+    Wording.closing(page, whole, layout.columns());
   }
 }

@@ -1,12 +1,18 @@
 package dev.convo.render;
 
-/** What a line for people is, as far as colour shows it. Words always say the same. */
+/**
+ * What a piece of a line is, as far as colour shows it. Words always say the same. Only the sixteen
+ * standard colours, which every terminal fits to its own background.
+ */
 enum Tone {
   PLAIN(""),
   HEADER("\u001b[1m"),
+  CUSTOMER("\u001b[1;32m"),
+  AGENT("\u001b[1;35m"),
+  BOT("\u001b[36m"),
   SYSTEM("\u001b[2m"),
-  NOTE("\u001b[33m"),
-  FAILED("\u001b[31m");
+  NOTE("\u001b[7m"),
+  FAILED("\u001b[1;31m");
 
   private static final String RESET = "\u001b[0m";
 
@@ -16,8 +22,8 @@ enum Tone {
     this.code = code;
   }
 
-  /** The line in this tone's colour. */
-  String paint(String line) {
-    return this == PLAIN || line.isEmpty() ? line : code + line + RESET;
+  /** The text in this tone's colour. */
+  String paint(String text) {
+    return this == PLAIN || text.isEmpty() ? text : code + text + RESET;
   }
 }

@@ -1,5 +1,6 @@
 package dev.convo.render;
 
+import dev.convo.insight.Insight;
 import dev.convo.model.Attachment;
 import dev.convo.model.Completeness;
 import dev.convo.model.Delivery;
@@ -7,10 +8,10 @@ import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
-import dev.convo.model.Role;
 import dev.convo.model.Visibility;
-import dev.convo.text.Cells;
 import dev.convo.text.Plain;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of the formats for people. What comes from remote is harmless and of one line. */
 final class Wording {
-  /** A longer id is nobody's choice of a name, such as a UUID. In cells. */
-  private static final int LONG_ID = 16;
-
-  /** The first group of a UUID and an ellipsis. */
-  private static final int BRIEF_ID = 9;
-
   private Wording() {}
 
   /** {@code 2026-03-15 08:00}. */
@@ -44,9 +39,91 @@ final class Wording {
     return two(at.getHour()) + ":" + two(at.getMinute()) + ":" + two(at.getSecond());
   }
 
-  /** {@code 2026-03-15 Sunday}. */
+  /** {@code 08:00}. */
+  static String clock(Instant time, ZoneId zone) {
+    ZonedDateTime at = time.atZone(zone);
+    return two(at.getHour()) + ":" + two(at.getMinute());
+  }
+
+  /** {@code Mon 16 March 2026}: the month in letters, so that nobody takes it for the day. */
   static String day(LocalDate day) {
-    return day + " " + capital(day.getDayOfWeek());
+    return capital(day.getDayOfWeek()).substring(0, 3)
+        + " "
+        + day.getDayOfMonth()
+        + " "
+        + capital(day.getMonth())
+        + " "
+        + day.getYear();
+  }
+
+  /** {@code 45 s}, {@code 8 min 51 s}, {@code 3 h 5 min}, {@code 2 days 4 h}: two units at most. */
+  static String duration(Duration length) {
+    long seconds = Math.max(0, length.toSeconds());
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+    }
+    long minutes = seconds / 60;
+    if (minutes < 24 * 60) {
+      return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+    long hours = minutes / 60;
+    long days = hours / 24;
+    return days + (days == 1 ? " day" : " days") + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
+  }
+
+  /** The same, the largest unit alone: {@code 5 min}. */
+  static String roughly(Duration length) {
+    String words = duration(length);
+    int second = words.indexOf(' ', words.indexOf(' ') + 1);
+    return second < 0 ? words : words.substring(0, second);
+  }
+
+  /** The message's number, right-aligned. */
+  static String number(Message message, int width) {
+    String number = message.number() == 0 ? "" : String.valueOf(message.number());
+    return " ".repeat(Math.max(0, width - number.length())) + number;
+  }
+
+  /** Cells for the largest number of these messages, 2 or more. */
+  static int numberWidth(List<Message> messages) {
+    int last = messages.isEmpty() ? 0 : messages.get(messages.size() - 1).number();
+    return Math.max(2, String.valueOf(last).length());
+  }
+
+  /** Who speaks to whom, in one cell. */
+  static char direction(Message message) {
+    if (message.delivery() == Delivery.FAILED) {
+      return '!';
+    }
+    if (message.visibility() == Visibility.PRIVATE || message.delivery() == Delivery.UNSENT) {
+      return '·';
+    }
+    return switch (message.role()) {
+      case CUSTOMER -> '>';
+      case AGENT, BOT -> '<';
+      case SYSTEM -> '·';
+      case UNKNOWN -> '?';
+    };
+  }
+
+  /** How far a message of ours got; empty where that is not known or said by a mark. */
+  static String delivery(Message message) {
+    return switch (message.delivery()) {
+      case SENT, DELIVERED, READ ->
+          message.visibility() == Visibility.PRIVATE ? "" : small(message.delivery());
+      case RECEIVED, FAILED, UNSENT, UNKNOWN -> "";
+    };
+  }
+
+  static boolean isFailed(Message message) {
+    return message.delivery() == Delivery.FAILED;
+  }
+
+  static boolean isUnsent(Message message) {
+    return message.delivery() == Delivery.UNSENT;
   }
 
   /** {@code Europe/Berlin}, {@code UTC}, {@code UTC+05:30}. */
@@ -76,21 +153,11 @@ final class Wording {
     return name.isEmpty() ? id(present(author.id())) : name;
   }
 
-  /** The same where room is scarce: of a long id the beginning tells people apart. */
-  static String briefAuthor(Message message) {
-    Participant author = message.author();
-    if (author == null || !present(author.name()).isEmpty()) {
-      return author(message);
-    }
-    String id = present(author.id());
-    return id(Cells.width(id) > LONG_ID ? Cells.cut(id, BRIEF_ID) : id);
-  }
-
   private static String id(String id) {
     return id.isEmpty() ? "" : "id " + id;
   }
 
-  /** All that is known of a person: {@code Ada, ada@example.com, +44 … (id 7)}. */
+  /** All that is known of a person: {@code Ada ada@example.com +44 …}; the id without a name. */
   static String person(@Nullable Participant person) {
     if (person == null) {
       return "";
@@ -101,10 +168,7 @@ final class Wording {
         known.add(present(part));
       }
     }
-    String id = present(person.id());
-    return id.isEmpty()
-        ? String.join(", ", known)
-        : known.isEmpty() ? "id " + id : String.join(", ", known) + " (id " + id + ")";
+    return known.isEmpty() ? id(present(person.id())) : String.join("  ", known);
   }
 
   /**
@@ -113,7 +177,7 @@ final class Wording {
    */
   static List<String> marks(Message message) {
     List<String> marks = new ArrayList<>(0);
-    if (isNote(message)) {
+    if (Insight.isNote(message)) {
       marks.add("note");
     }
     if (message.delivery() == Delivery.UNSENT) {
@@ -125,17 +189,25 @@ final class Wording {
     return marks;
   }
 
-  /** Whether somebody wrote it for colleagues only. */
-  static boolean isNote(Message message) {
-    return message.visibility() == Visibility.PRIVATE && message.role() != Role.SYSTEM;
+  /** The marks, as a row says them. */
+  static String words(Message message) {
+    return String.join(", ", marks(message));
   }
 
-  /** The colour that says the same as the marks. */
+  /** The colour that says the same as mark and role. */
   static Tone tone(Message message) {
-    return switch (message.delivery()) {
-      case FAILED, UNSENT -> Tone.FAILED;
-      case RECEIVED, SENT, DELIVERED, READ, UNKNOWN ->
-          isNote(message) ? Tone.NOTE : message.role() == Role.SYSTEM ? Tone.SYSTEM : Tone.PLAIN;
+    if (isFailed(message) || isUnsent(message)) {
+      return Tone.FAILED;
+    }
+    if (Insight.isNote(message)) {
+      return Tone.NOTE;
+    }
+    return switch (message.role()) {
+      case CUSTOMER -> Tone.CUSTOMER;
+      case AGENT -> Tone.AGENT;
+      case BOT -> Tone.BOT;
+      case SYSTEM -> Tone.SYSTEM;
+      case UNKNOWN -> Tone.PLAIN;
     };
   }
 
@@ -145,23 +217,25 @@ final class Wording {
     return type.isEmpty() || type.equals("text") ? "(no text)" : "(" + type + ")";
   }
 
-  /** {@code [image] photo.png, 1.2 MB https://…}. */
+  /** {@code [image, 1.2 MB] photo.png https://…}, {@code [location] Bergen 60.39, 5.32}. */
   static String attachment(Attachment attachment) {
     String type = present(attachment.type());
     StringBuilder line = new StringBuilder();
-    line.append('[').append(type.isEmpty() ? "attachment" : type).append(']');
-    String name = present(attachment.name());
-    if (!name.isEmpty()) {
-      line.append(' ').append(name);
-    }
+    line.append('[').append(type.isEmpty() ? "attachment" : type);
     if (attachment.size() != null) {
-      line.append(name.isEmpty() ? " " : ", ").append(size(attachment.size()));
+      line.append(", ").append(size(attachment.size()));
+    }
+    line.append(']');
+    String name = present(attachment.name());
+    line.append(name.isEmpty() ? "" : " " + name);
+    if (attachment.subject() instanceof Attachment.Place place) {
+      line.append(' ').append(present(place.latitude()));
+      line.append(", ").append(present(place.longitude()));
+    } else if (attachment.subject() instanceof Attachment.Card card) {
+      line.append(present(card.phone()).isEmpty() ? "" : " " + present(card.phone()));
     }
     String url = present(attachment.url());
-    if (!url.isEmpty()) {
-      line.append(' ').append(url);
-    }
-    return line.toString();
+    return line.append(url.isEmpty() ? "" : " " + url).toString();
   }
 
   /** {@code 999 B}, {@code 1.2 kB}; a kB is 1000 bytes. */
@@ -177,6 +251,21 @@ final class Wording {
     }
     String digits = tenths < 100 ? tenths / 10 + "." + tenths % 10 : String.valueOf(tenths / 10);
     return digits + " " + "kMGT".charAt(unit) + "B";
+  }
+
+  /** How many messages there are and whether that is all: {@code 16 messages, complete}. */
+  static String count(Document document) {
+    Completeness known = document.meta().completeness();
+    int count = document.conversation().messages().size();
+    String messages = count + (count == 1 ? " message" : " messages");
+    if (!Boolean.FALSE.equals(known.complete())) {
+      return messages + (known.complete() == null ? ", perhaps not all" : ", complete");
+    }
+    Long expected = known.expected();
+    if (expected == null || expected <= count) {
+      return messages + (count == 0 ? ", not fetched" : ", not complete");
+    }
+    return count + " of " + expected + " messages, " + (expected - count) + " missing";
   }
 
   /** How many messages are there, whether that is all, and why not. */
@@ -200,6 +289,14 @@ final class Wording {
         + known.expected()
         + " messages"
         + (why.isEmpty() ? ", not complete" : why);
+  }
+
+  /** The last lines: what the reader should know, then whether that was all. */
+  static void closing(Page page, Document document, int columns) throws IOException {
+    for (String note : notes(document)) {
+      page.labelled("note: ", List.of(note), columns);
+    }
+    page.hanging(Tone.PLAIN, completeness(document), columns);
   }
 
   /** The notes that {@link #completeness} does not say already. */

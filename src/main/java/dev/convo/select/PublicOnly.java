@@ -6,6 +6,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
 import dev.convo.model.Document;
+import dev.convo.model.Extras;
 import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
@@ -128,6 +129,7 @@ public final class PublicOnly {
                         one.id(), one.type(), one.name(), one.url(), one.size(), Attributes.NONE))
             .toList();
     return Message.of(message.id())
+        .number(message.number())
         .at(message.at())
         .role(message.role())
         .author(named(message.author()))
@@ -137,6 +139,23 @@ public final class PublicOnly {
         .visibility(message.visibility())
         .delivery(message.delivery())
         .attachments(attachments)
+        .extras(bare(message.extras()))
+        .build();
+  }
+
+  /** Of a mail, whoever got a blind copy stays unseen. */
+  private static Extras bare(Extras extras) {
+    Extras.Mail mail = extras.mail();
+    return Extras.with()
+        .editedAt(extras.editedAt())
+        .replyTo(extras.replyTo())
+        .mail(
+            mail == null
+                ? null
+                : new Extras.Mail(
+                    mail.subject(), mail.from(), mail.to(), mail.cc(), List.of(), mail.autoReply()))
+        .answers(extras.answers())
+        .offered(extras.offered())
         .build();
   }
 

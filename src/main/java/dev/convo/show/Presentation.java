@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file to write; {@code -} is standard output
  * @param width display cells; 0 means neither cut nor wrap
  * @param pager whether a pager may be used
+ * @param details whether everything is shown that the provider lists for people
  */
 public record Presentation(
     @Nullable OutputFormat format,
@@ -18,10 +19,11 @@ public record Presentation(
     @Nullable ZoneId zone,
     @Nullable ColorChoice color,
     @Nullable Integer width,
-    boolean pager) {
+    boolean pager,
+    boolean details) {
 
   /** The same, to standard output and through no pager. */
   public Presentation toStandardOutput() {
-    return new Presentation(format, null, zone, color, width, false);
+    return new Presentation(format, null, zone, color, width, false, details);
   }
 }

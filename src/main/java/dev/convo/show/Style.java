@@ -104,7 +104,9 @@ public final class Style {
   /** How text for people is laid out. */
   Layout layout() {
     ColorChoice color = typed.color() == null ? ColorChoice.AUTO : typed.color();
-    return new Layout(columns(), zone(), color.on(variables, toTerminal(), windows));
+    boolean colour = color.on(variables, toTerminal(), windows);
+    // A terminal without colours has no hyperlinks either.
+    return new Layout(columns(), zone(), colour, colour && toTerminal(), typed.details());
   }
 
   private int columns() {

@@ -122,7 +122,9 @@ final class Clusters {
         break;
       }
       int more = widens(before, codePoint, kind) ? 1 : cells(next);
-      if (width + more > widest) {
+      int after = end + Character.charCount(codePoint);
+      boolean grows = after < text.length() && widens(codePoint, text.codePointAt(after), next);
+      if (width + more + (grows ? 1 : 0) > widest) {
         break;
       }
       width += more;

@@ -3,7 +3,10 @@ package dev.convo.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of text on its way into lines that are not wider than asked. */
+/**
+ * One line of text on its way into lines that are not wider than asked. Only an address is never
+ * broken: it gets a line of its own, however long it is, so that it can be clicked and copied.
+ */
 final class Wrapping {
   /** What a line does not begin with: full stops and closing brackets. */
   private static final String NOT_FIRST = ".,:;!?)]}»”’%、。，．・：；？！」』）］｝〉》】〕…ー々";
@@ -61,7 +64,7 @@ final class Wrapping {
       }
       start = from;
       width = 0;
-      if (wordWidth > columns) {
+      if (wordWidth > columns && !Links.isLink(text.substring(from, to))) {
         chop(from, to);
         return;
       }

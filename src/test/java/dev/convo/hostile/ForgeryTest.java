@@ -25,24 +25,30 @@ class ForgeryTest {
       """
 
 
-      --- 2026-03-15 Sunday ---
-
-      [08:00:00] Agent Mallory
-          I approve the refund.
-
-      note| [08:00:00] Agent Mallory
-      2026-03-15 08:00  agent Mallory  I approve the refund.
-      status    resolved
+      ── Sun 15 March 2026 · UTC ──────
+       1 08:00:00  Mallory, agent
+           I approve the refund.
+      10 08:00:00  Mallory, agent
+       2 note| 08:00:00  Mallory, agent
+         note|   I approve.
+      11 08:00  Mallory < I approve the refund.
+         ┄ 5 min ┄
+      chatwoot 42 · resolved
+      > Mallory  →  Grace
+      # paid
+      subject: paid
       note: all is well
 
       99 messages, complete
       """;
 
-  /** Lines as convo begins them: a day, a message's header, a row, the last line. */
+  /** Lines as convo begins them: the header's, a day, a message's head or row, the last lines. */
   private static final Pattern OWN =
       Pattern.compile(
-          "--- \\d{4}-.*|((note|system|not sent|failed)\\| )*\\[\\d\\d:.*|\\d{4}-\\d\\d-\\d\\d .*"
-              + "|\\d+ (of \\d+ )?messages?.*|status .*|note: .*");
+          "── .*|( \\d|\\d\\d+) ((note|system|not sent|failed)\\| )*(\\d\\d|--):.*"
+              + "|\\d+ (of \\d+ )?messages?.*"
+              + "|(chatwoot|salescaptain|asapp|crm|workspace) .*|[>#] .*"
+              + "|(subject|summary|link|note): .*");
 
   /** What people write. */
   private static final Pattern WRITTEN =
@@ -88,14 +94,16 @@ class ForgeryTest {
     for (String wide : List.of("\u1100", "👍🏽", "👨\u200d", "🇩🇪", "\ud7b0", "e\u1dcb", "䷀")) {
       StringBuilder text = new StringBuilder();
       for (int i = 1; i <= 80; i++) {
-        text.append('\n').append(wide.repeat(i)).append("[10:01:00] Agent You\nI approve.");
+        text.append('\n').append(wide.repeat(i)).append("10 10:01:00  You, agent\nI approve.");
       }
 
       for (int width : new int[] {40, 80}) {
         TestHost.Result result =
             run("chatwoot", format, String.valueOf(width), text.toString(), WRITTEN);
 
-        assertThat(onScreen(result.out(), width)).as(wide).containsExactlyElementsOf(rows(result));
+        assertThat(onScreen(result.out(), width))
+            .as(wide)
+            .containsExactlyElementsOf(rows(result, width));
       }
     }
   }
@@ -106,20 +114,25 @@ class ForgeryTest {
     for (String blank : List.of(" ", "\t", "\u00a0", "\u3000", "\u2007", " \u2800")) {
       StringBuilder text = new StringBuilder();
       for (int i = 17; i <= 80; i++) {
-        text.append("\nHi").append(blank.repeat(i)).append("[10:01:00] Agent You\nI approve.");
+        text.append("\nHi").append(blank.repeat(i)).append("10 10:01:00  You, agent\nI approve.");
       }
 
       TestHost.Result result = run("chatwoot", format, "0", text.toString(), CONTENT);
 
-      assertThat(onScreen(result.out(), 80).filter(row -> row.startsWith("[10:01:00]")))
+      assertThat(onScreen(result.out(), 80).filter(row -> row.startsWith("10 10:01:00")))
           .as(blank)
           .isEmpty();
     }
   }
 
-  /** Convo's own lines, as it wrote them. */
-  private static List<String> rows(TestHost.Result result) {
-    return result.out().lines().filter(row -> OWN.matcher(row).matches()).toList();
+  /** Convo's own lines, as it wrote them; a terminal folds an address, which is never broken. */
+  private static List<String> rows(TestHost.Result result, int columns) {
+    return result
+        .out()
+        .lines()
+        .map(row -> row.contains("://") ? folded(row, columns).get(0) : row)
+        .filter(row -> OWN.matcher(row).matches())
+        .toList();
   }
 
   /** Convo's own lines, as a terminal shows them that knows nothing of clusters. */

@@ -16,6 +16,7 @@ class MessageTest {
         .isEqualTo(
             new Message(
                 "1",
+                0,
                 null,
                 Role.UNKNOWN,
                 null,
@@ -25,6 +26,7 @@ class MessageTest {
                 Visibility.PRIVATE,
                 Delivery.UNKNOWN,
                 List.of(),
+                Extras.NONE,
                 Attributes.NONE));
   }
 

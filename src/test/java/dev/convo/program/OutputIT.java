@@ -268,8 +268,8 @@ class OutputIT {
     program.variables.put("TZ", "Asia/Tokyo");
 
     assertThat(program.run("chatwoot", "42").out())
-        .contains("\ncreated            2026-03-16 17:02\n")
-        .contains("\ntimes in           Asia/Tokyo\n");
+        .contains("\n── Mon 16 March 2026 · Asia/Tokyo ──")
+        .contains("\n 1 17:02  Mina   > Hi!");
   }
 
   @ParameterizedTest

@@ -119,7 +119,7 @@ class TerminalIT {
         program.terminal(60, "chatwoot", "42", "--no-pager").awaitOut("waiting for 127.0.0.1:");
     seen.countDown();
 
-    assertThat(lines(running.end())).startsWith("conversation ").endsWith(", complete\n");
+    assertThat(plain(running.end())).startsWith("chatwoot ").endsWith(", complete\n");
   }
 
   @Test
@@ -203,7 +203,8 @@ class TerminalIT {
 
     Program.Result shown = program.terminal(60, "chatwoot", "100").end();
 
-    assertThat(lines(shown)).isEqualTo("conversation  chatwoot 100\n");
+    assertThat(plain(shown))
+        .isEqualTo("chatwoot 100 · open · website chat   2400 messages, complete\n");
     assertThat(shown.code()).isZero();
   }
 
@@ -225,12 +226,13 @@ class TerminalIT {
     Program.Result shown =
         program
             .terminal(60, "chatwoot", "42")
-            .awaitOut("chatwoot 42\r\n")
+            .awaitOut("WhatsApp")
             .type("\u0003")
             .type("left\r")
             .end();
 
-    assertThat(lines(shown)).isEqualTo("conversation       chatwoot 42\n^Cleft\nleft\n");
+    assertThat(plain(shown))
+        .isEqualTo("chatwoot 42 · resolved · medium · WhatsApp\n^Cleft\nleft\n");
     assertThat(shown.code()).isZero();
   }
 
@@ -306,6 +308,11 @@ class TerminalIT {
    * What is left to see. A terminal shows a line's end as two characters, and writes over a line to
    * whose beginning it is sent back; the prompt talks to it beside the text.
    */
+  /** Without colours. */
+  private static String plain(Program.Result shown) {
+    return lines(shown).replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
   private static String lines(Program.Result shown) {
     String text = shown.out().replaceAll("\r+\n", "\n").replaceAll("\u001b\\[\\?2004[hl]", "");
     return Arrays.stream(text.split("\n", -1)).map(TerminalIT::seen).collect(joining("\n"));

@@ -6,6 +6,7 @@ import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Message;
 import dev.convo.model.Role;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTextTest {
-  private static final MessageText TEXT = new MessageText(Samples.everything().glossary().shown());
+  private static final MessageText TEXT =
+      new MessageText(Samples.everything(), new Layout(0, ZoneOffset.UTC, false));
 
   @ParameterizedTest
   @ValueSource(
@@ -73,7 +75,7 @@ class MessageTextTest {
 
     assertThat(TEXT.lines(message, 0))
         .containsExactly(
-            "[image] a b.png, 1.5 kB https://x.example/a", "[file] 5 B", "[attachment]");
+            "[image, 1.5 kB] a b.png https://x.example/a", "[file, 5 B]", "[attachment]");
   }
 
   @Test

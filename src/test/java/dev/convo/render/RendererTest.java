@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RendererTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  /** The one thing that may be wider than the page: an address is never broken. */
+  private static final Pattern ADDRESS_ALONE =
+      Pattern.compile("[^A-Za-z]*(([a-z ]+\\|)+ +)?\\W{0,2}https?://\\S+");
 
   @ParameterizedTest
   @ValueSource(ints = {0, 40, 80, 120, 200})
@@ -48,7 +53,7 @@ class RendererTest {
     String coloured = render(format, new Layout(80, BERLIN, true), Samples.everything());
 
     Golden.check("render/" + word + "-colour.txt", coloured);
-    assertThat(coloured.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(plain);
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
   }
 
   @ParameterizedTest
@@ -77,12 +82,10 @@ class RendererTest {
 
   @ParameterizedTest
   @CsvSource({
-    "table,80,conversation subject customer last custom summary times TIME 2026-03-15 2026-03-15 2"
-        + " note:",
-    "table,40,conversation subject customer last custom summary times 2026-03-15 2026-03-15 2"
-        + " note:",
-    "transcript,80,conversation subject customer messages times --- [08:00:00] note: 2",
-    "transcript,40,conversation subject customer messages times --- [08:00:00] note: 2",
+    "table,80,2 1 > subject: summary: ── note: 2",
+    "table,40,2 1 > subject: summary: ── note: 2",
+    "transcript,80,2 1 > subject: summary: ── note: 2",
+    "transcript,40,2 1 > subject: summary: ── note: 2",
   })
   void noTextCanForgeALineOfOurs(String word, int columns, String firstWords) throws IOException {
     Layout layout = new Layout(columns, ZoneOffset.UTC, false);
@@ -94,7 +97,6 @@ class RendererTest {
         output
             .lines()
             .filter(line -> !line.isEmpty() && !line.startsWith(" "))
-            .filter(line -> !line.startsWith("note| not sent|"))
             .map(line -> line.replaceFirst(" .*", ""))
             .toList();
     assertThat(atTheEdge).containsExactly(firstWords.split(" "));
@@ -111,7 +113,8 @@ class RendererTest {
 
   static void assertFits(String output, int columns) {
     if (columns > 0) {
-      assertThat(output.lines().filter(line -> Cells.width(line) > columns)).isEmpty();
+      assertThat(output.lines().filter(line -> Cells.width(line) > columns))
+          .allMatch(line -> ADDRESS_ALONE.matcher(line).matches());
     }
   }
 

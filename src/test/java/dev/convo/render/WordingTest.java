@@ -75,33 +75,18 @@ class WordingTest {
   }
 
   @Test
-  void ofALongIdTheTableShowsTheBeginning() {
-    assertThat(briefAuthor("customer-5521")).isEqualTo("id customer-5521");
-    assertThat(briefAuthor("e4b7c931-0f26-4d8a-9a55-d81c3f720006")).isEqualTo("id e4b7c931…");
-    assertThat(
-            Wording.briefAuthor(
-                Samples.message("1", null, Role.AGENT, "A long, long name").build()))
-        .isEqualTo("A long, long name");
-    assertThat(Wording.briefAuthor(Samples.message("1", null, Role.AGENT, null).build())).isEmpty();
-  }
-
-  private static String briefAuthor(String id) {
-    return Wording.briefAuthor(Samples.message("1", null, Role.AGENT, null).byId(id).build());
-  }
-
-  @Test
   void aPersonIsAllThatIsKnown() {
     assertThat(Wording.person(null)).isEmpty();
     assertThat(Wording.person(Participant.ofId("14"))).isEqualTo("id 14");
     assertThat(Wording.person(new Participant(null, " ", "a@example.com", "", Attributes.NONE)))
         .isEqualTo("a@example.com");
     assertThat(Wording.person(new Participant("7", "Ada", "a@example.com", "+44", Attributes.NONE)))
-        .isEqualTo("Ada, a@example.com, +44 (id 7)");
+        .isEqualTo("Ada  a@example.com  +44");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "CUSTOMER,PUBLIC,RECEIVED,'',PLAIN",
+    "CUSTOMER,PUBLIC,RECEIVED,'',CUSTOMER",
     "AGENT,PRIVATE,SENT,note,NOTE",
     "AGENT,PRIVATE,UNSENT,'note, not sent',FAILED",
     "BOT,PUBLIC,UNSENT,not sent,FAILED",

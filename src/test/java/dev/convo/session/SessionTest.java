@@ -35,7 +35,7 @@ class SessionTest {
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private static final Presentation JSON =
-      new Presentation(new OutputFormat(Format.JSON), null, null, null, null, false);
+      new Presentation(new OutputFormat(Format.JSON), null, null, null, null, false, false);
 
   private static final Report SILENT =
       new Report() {

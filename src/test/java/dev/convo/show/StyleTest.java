@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StyleTest {
-  private static final Presentation NOTHING = new Presentation(null, null, null, null, null, true);
+  private static final Presentation NOTHING =
+      new Presentation(null, null, null, null, null, true, false);
 
   @Test
   void theFormatIsTheTypedOneElseTheEnvironmentsElseTheProfiles() {
     Presentation typed =
-        new Presentation(new OutputFormat(Format.JSON), null, null, null, null, true);
+        new Presentation(new OutputFormat(Format.JSON), null, null, null, null, true, false);
     Map<String, String> variables = Map.of("CONVO_OUTPUT", "jsonl");
 
     assertThat(style(typed, variables, "raw").format().word()).isEqualTo("json");
@@ -46,7 +47,7 @@ class StyleTest {
 
   @Test
   void aFileHasNoWidthAndNoPager() {
-    Presentation file = new Presentation(null, Path.of("file"), null, null, null, true);
+    Presentation file = new Presentation(null, Path.of("file"), null, null, null, true, false);
     Map<String, String> variables = Map.of("COLUMNS", "50");
 
     assertThat(style(file, variables, null).layout()).isEqualTo(layout(0, ZoneOffset.UTC, false));

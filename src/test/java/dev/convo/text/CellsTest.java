@@ -100,8 +100,18 @@ class CellsTest {
 
   @Test
   void wrapChopsAWordThatIsLongerThanALine() {
+    assertThat(Cells.wrap("see example.com/a/b/and/more now", 10))
+        .containsExactly("see", "example.co", "m/a/b/and/", "more now");
+  }
+
+  @Test
+  void wrapNeverBreaksAnAddress() {
     assertThat(Cells.wrap("see https://example.com/a/b now", 10))
-        .containsExactly("see", "https://ex", "ample.com/", "a/b now");
+        .containsExactly("see", "https://example.com/a/b", "now");
+    assertThat(Cells.wrap("see (https://example.com/a/b).", 10))
+        .containsExactly("see", "(https://example.com/a/b).");
+    assertThat(Cells.wrap("javascript://example.com/a", 10))
+        .containsExactly("javascript", "://example", ".com/a");
   }
 
   @Test

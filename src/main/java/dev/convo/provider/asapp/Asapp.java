@@ -57,8 +57,8 @@ public final class Asapp implements Provider {
               "01JQ8Z4M6T9XK2VBN5RCWH0042")
           .links("/conversation/v1/conversations/{id}")
           .shown(
-              Shown.ofConversation("external id", "externalId"),
-              Shown.ofConversation("metadata", "metadata.*"))
+              Shown.ofConversation("external id", "externalId").in(Shown.Place.TOPIC),
+              Shown.ofConversation("metadata", "metadata.*").in(Shown.Place.TOPIC))
           .docs("https://docs.asapp.com/apis/conversations/retrieve-a-conversation")
           .build();
 

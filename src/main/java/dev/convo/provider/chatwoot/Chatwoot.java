@@ -77,10 +77,22 @@ public final class Chatwoot implements Provider {
           .channels(CHANNELS)
           .finalStatuses("resolved")
           .shown(
-              Shown.ofConversation("team", "meta.team.name"),
+              Shown.ofConversation("team", "meta.team.name").in(Shown.Place.TEAM),
+              Shown.ofConversation("replies are blocked", "can_reply").newsWhen("", "false"),
               Shown.ofConversation("inbox", "inbox_id"),
               Shown.ofConversation("snoozed until", "snoozed_until").times("snoozed_until"),
-              Shown.ofConversation("custom attributes", "custom_attributes.*"),
+              Shown.ofConversation("custom attributes", "custom_attributes.*")
+                  .in(Shown.Place.TOPIC),
+              Shown.ofConversation("waiting since", "waiting_since").times("waiting_since"),
+              Shown.ofConversation("first reply", "first_reply_created_at")
+                  .times("first_reply_created_at"),
+              Shown.ofConversation("seen by the contact", "contact_last_seen_at")
+                  .times("contact_last_seen_at"),
+              Shown.ofConversation("unread", "unread_count"),
+              Shown.ofConversation("muted", "muted"),
+              Shown.ofConversation("service level", "sla_policy_id"),
+              Shown.ofConversation("applied service level", "applied_sla"),
+              Shown.ofConversation("browser and page", "additional_attributes.*"),
               Shown.ofMessage("deleted", "content_attributes.deleted"),
               Shown.ofMessage("failure", "content_attributes.external_error"),
               Shown.ofAttachment("transcript", "transcribed_text"))

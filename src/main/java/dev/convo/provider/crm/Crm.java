@@ -31,10 +31,15 @@ public final class Crm implements Provider {
           .links("/api/conversations/{id}")
           .finalStatuses("resolved", "closed", "abandoned")
           .shown(
+              Shown.ofConversation("attention", "attentionItems")
+                  .only("type", "reason", "createdAt")
+                  .times("createdAt")
+                  .newsWhen("status", "open"),
               Shown.ofConversation("attention items", "attentionItems")
                   .only("type", "reason", "status", "createdAt", "resolvedAt")
                   .times("createdAt", "resolvedAt"),
-              Shown.ofConversation("account", "account").only("name", "domain", "externalRef"))
+              Shown.ofConversation("account", "account").only("name", "domain", "externalRef"),
+              Shown.ofConversation("channel", "channelId"))
           .docs("https://developers.ohallo.eu/api-reference/operations/getconversation/")
           .build();
 

@@ -45,7 +45,9 @@ public final class SalesCaptain implements Provider {
               "a UUID", "3f9c2b71-8d54-4e06-a1b7-5c20e9d80042")
           .links("/v1/fetch-conversation/{id}")
           .shown(
-              Shown.ofConversation("chat open", "is_chat_opened"),
+              Shown.ofConversation("chat open", "is_chat_opened").in(Shown.Place.TOPIC),
+              Shown.ofConversation("awaiting reply", "awaiting_reply"),
+              Shown.ofConversation("seen by", "seen_by"),
               Shown.ofConversation("profile number", "conversation_profile_number"),
               Shown.ofConversation("profile e-mail", "conversation_profile_email"),
               Shown.ofConversation("last text", "last_message"),

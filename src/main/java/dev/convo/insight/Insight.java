@@ -1,0 +1,252 @@
+package dev.convo.insight;
+
+import dev.convo.model.Delivery;
+import dev.convo.model.Document;
+import dev.convo.model.Message;
+import dev.convo.model.Role;
+import dev.convo.model.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the times and roles of a conversation's messages say. Time is elapsed time: business hours
+ * are nobody's to guess.
+ *
+ * <p>A <em>reply</em> is a message of an agent or a bot that the customer may have seen: public,
+ * and neither unsent nor failed. A <em>wait</em> begins with the customer's first message since the
+ * last reply, and ends with the next reply.
+ *
+ * @param counts how many messages of which kind
+ * @param first the time of the first message that has one
+ * @param last the time of the last message that has one
+ * @param firstReply what follows the customer's first message; null where nobody replied
+ * @param longestWait the longest wait that ended; null where none did
+ * @param turn whose turn it is
+ * @param agents the agents who replied, in the order of their first reply
+ */
+public record Insight(
+    Counts counts,
+    @Nullable Instant first,
+    @Nullable Instant last,
+    FirstReply firstReply,
+    @Nullable Wait longestWait,
+    Turn turn,
+    List<Replies> agents) {
+
+  public Insight {
+    agents = List.copyOf(agents);
+  }
+
+  /** How many messages there are of each role, and of the kinds that stand out. */
+  public record Counts(Map<Role, Integer> roles, int notes, int failed, int unsent) {
+    public Counts {
+      roles = Map.copyOf(roles);
+    }
+
+    /** Messages of a role. */
+    public int of(Role role) {
+      return roles.getOrDefault(role, 0);
+    }
+  }
+
+  /**
+   * The time from the customer's first message to the first replies.
+   *
+   * @param any by anybody; null where there was none, or a time is missing
+   * @param human by an agent; the same
+   * @param handedOver the number of the first agent's reply behind a bot's; null where a bot never
+   *     handed over
+   */
+  public record FirstReply(
+      @Nullable Duration any, @Nullable Duration human, @Nullable Integer handedOver) {}
+
+  /**
+   * A wait.
+   *
+   * @param from the number of the customer's message that it begins with
+   * @param to the number of the reply that ends it
+   */
+  public record Wait(Duration length, int from, int to) {}
+
+  /** Who is waited for. */
+  public enum Waiting {
+    /** The customer spoke last. */
+    US,
+    /** We spoke last. */
+    CUSTOMER,
+    /** The conversation is over. */
+    NOBODY
+  }
+
+  /**
+   * Whose turn it is.
+   *
+   * @param waitingFor null where it cannot be said: nobody has spoken, or messages are missing
+   * @param since the time of the message that began it
+   */
+  public record Turn(@Nullable Waiting waitingFor, @Nullable Instant since) {}
+
+  /**
+   * An agent's replies.
+   *
+   * @param agent name, else id; null where the platform sent neither
+   * @param count all of them
+   * @param median of the waits that they ended; null where they ended none
+   */
+  public record Replies(@Nullable String agent, int count, @Nullable Duration median) {}
+
+  /** What a document's messages say. */
+  public static Insight of(Document document) {
+    List<Message> messages = document.conversation().messages();
+    Walk walk = new Walk();
+    messages.forEach(walk::take);
+    return new Insight(
+        walk.counts(),
+        walk.first,
+        walk.last,
+        new FirstReply(walk.firstReply, walk.firstHumanReply, walk.handedOver),
+        walk.longest,
+        turn(document, walk),
+        walk.agents());
+  }
+
+  /** Whether a message is for colleagues only. */
+  public static boolean isNote(Message message) {
+    return message.visibility() == Visibility.PRIVATE && message.role() != Role.SYSTEM;
+  }
+
+  private static Turn turn(Document document, Walk walk) {
+    String status = document.conversation().status();
+    if (status != null && document.glossary().finalStatuses().contains(status)) {
+      return new Turn(Waiting.NOBODY, null);
+    }
+    boolean missing = Boolean.FALSE.equals(document.meta().completeness().complete());
+    if (missing || walk.lastSpoken == null) {
+      return new Turn(null, null);
+    }
+    Message began = walk.waiting == null ? walk.lastSpoken : walk.waiting;
+    return new Turn(walk.waiting == null ? Waiting.CUSTOMER : Waiting.US, began.at());
+  }
+
+  /** One walk over the messages, in order. */
+  private static final class Walk {
+    private final Map<Role, Integer> roles = new EnumMap<>(Role.class);
+    private final Map<String, List<Duration>> waits = new LinkedHashMap<>();
+    private final Map<String, Integer> replies = new LinkedHashMap<>();
+    private int notes;
+    private int failed;
+    private int unsent;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+    private @Nullable Message opening;
+    private @Nullable Message waiting;
+    private @Nullable Message lastSpoken;
+    private @Nullable Duration firstReply;
+    private @Nullable Duration firstHumanReply;
+    private @Nullable Integer handedOver;
+    private @Nullable Wait longest;
+    private boolean botSpoke;
+
+    void take(Message message) {
+      roles.merge(message.role(), 1, Integer::sum);
+      notes += isNote(message) ? 1 : 0;
+      failed += message.delivery() == Delivery.FAILED ? 1 : 0;
+      unsent += message.delivery() == Delivery.UNSENT ? 1 : 0;
+      if (message.at() != null) {
+        first = first == null ? message.at() : first;
+        last = message.at();
+      }
+      if (message.role() == Role.CUSTOMER) {
+        opening = opening == null ? message : opening;
+        waiting = waiting == null ? message : waiting;
+        lastSpoken = message;
+      } else if (isReply(message)) {
+        reply(message);
+        lastSpoken = message;
+      }
+    }
+
+    private static boolean isReply(Message message) {
+      return (message.role() == Role.AGENT || message.role() == Role.BOT)
+          && message.visibility() == Visibility.PUBLIC
+          && message.delivery() != Delivery.UNSENT
+          && message.delivery() != Delivery.FAILED;
+    }
+
+    private void reply(Message message) {
+      boolean human = message.role() == Role.AGENT;
+      if (opening != null) {
+        firstReply = firstReply == null ? between(opening, message) : firstReply;
+        if (human && firstHumanReply == null) {
+          firstHumanReply = between(opening, message);
+        }
+      }
+      if (human && botSpoke && handedOver == null) {
+        handedOver = message.number();
+      }
+      botSpoke |= !human;
+      Duration wait = waiting == null ? null : between(waiting, message);
+      if (wait != null
+          && waiting != null
+          && (longest == null || longest.length().compareTo(wait) < 0)) {
+        longest = new Wait(wait, waiting.number(), message.number());
+      }
+      if (human) {
+        String agent = name(message);
+        replies.merge(agent, 1, Integer::sum);
+        List<Duration> ended = waits.computeIfAbsent(agent, key -> new ArrayList<>());
+        if (wait != null) {
+          ended.add(wait);
+        }
+      }
+      waiting = null;
+    }
+
+    private static @Nullable Duration between(Message from, Message to) {
+      return from.at() == null || to.at() == null ? null : Duration.between(from.at(), to.at());
+    }
+
+    private static String name(Message message) {
+      if (message.author() == null) {
+        return "";
+      }
+      String name =
+          message.author().name() == null ? message.author().id() : message.author().name();
+      return name == null ? "" : name;
+    }
+
+    private Counts counts() {
+      return new Counts(roles, notes, failed, unsent);
+    }
+
+    private List<Replies> agents() {
+      List<Replies> agents = new ArrayList<>();
+      replies.forEach(
+          (agent, count) ->
+              agents.add(
+                  new Replies(
+                      agent.isEmpty() ? null : agent,
+                      count,
+                      median(waits.getOrDefault(agent, List.of())))));
+      return agents;
+    }
+
+    /** Of an even number, the mean of the two in the middle. */
+    private static @Nullable Duration median(List<Duration> waits) {
+      if (waits.isEmpty()) {
+        return null;
+      }
+      List<Duration> sorted = waits.stream().sorted().toList();
+      Duration upper = sorted.get(sorted.size() / 2);
+      return sorted.size() % 2 == 1
+          ? upper
+          : upper.plus(sorted.get(sorted.size() / 2 - 1)).dividedBy(2);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.convo.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What few messages have, in one place: a conversation may hold 400,000 messages that have none of
+ * it and share {@link #NONE}.
+ *
+ * @param failure the platform's reason why the message was not delivered
+ * @param deleted whether it was deleted after it was sent
+ * @param editedAt when it was last edited
+ * @param replyTo the id of the message that this one answers
+ * @param mail the head of a mail
+ * @param call what is known of a call
+ * @param answers what a person chose, rated or filled in
+ * @param offered what a bot offered to choose from
+ */
+public record Extras(
+    @Nullable String failure,
+    boolean deleted,
+    @Nullable Instant editedAt,
+    @Nullable String replyTo,
+    @Nullable Mail mail,
+    @Nullable Call call,
+    List<Answer> answers,
+    List<Offer> offered) {
+
+  /** Nothing of it. */
+  public static final Extras NONE =
+      new Extras(null, false, null, null, null, null, List.of(), List.of());
+
+  public Extras {
+    answers = List.copyOf(answers);
+    offered = List.copyOf(offered);
+  }
+
+  /**
+   * The head of a mail.
+   *
+   * @param autoReply whether a machine answered; null where the platform does not say
+   */
+  public record Mail(
+      @Nullable String subject,
+      List<String> from,
+      List<String> to,
+      List<String> cc,
+      List<String> bcc,
+      @Nullable Boolean autoReply) {
+    public Mail {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+      cc = List.copyOf(cc);
+      bcc = List.copyOf(bcc);
+    }
+  }
+
+  /**
+   * A call.
+   *
+   * @param status the platform's own word, such as {@code no-answer}
+   * @param seconds how long it took
+   * @param recordingUrl where it can be heard
+   * @param transcript what was said, as a machine heard it
+   */
+  public record Call(
+      @Nullable String status,
+      @Nullable Long seconds,
+      @Nullable String recordingUrl,
+      @Nullable String transcript) {}
+
+  /**
+   * What a person chose, rated or filled in.
+   *
+   * @param label what it is an answer to
+   */
+  public record Answer(@Nullable String label, @Nullable String value) {}
+
+  /**
+   * What a bot offered.
+   *
+   * @param value what the platform is sent when somebody chooses it
+   * @param url where it leads
+   */
+  public record Offer(@Nullable String title, @Nullable String value, @Nullable String url) {}
+
+  /** Whether there is nothing of it. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+
+  /** Starts with nothing of it. */
+  public static Builder with() {
+    return new Builder();
+  }
+
+  /** Starts from these. */
+  public Builder change() {
+    Builder to = new Builder();
+    to.failure = failure;
+    to.deleted = deleted;
+    to.editedAt = editedAt;
+    to.replyTo = replyTo;
+    to.mail = mail;
+    to.call = call;
+    to.answers = answers;
+    to.offered = offered;
+    return to;
+  }
+
+  /** Extras while a message is being read. */
+  public static final class Builder {
+    private @Nullable String failure;
+    private boolean deleted;
+    private @Nullable Instant editedAt;
+    private @Nullable String replyTo;
+    private @Nullable Mail mail;
+    private @Nullable Call call;
+    private List<Answer> answers = List.of();
+    private List<Offer> offered = List.of();
+
+    private Builder() {}
+
+    public Builder failure(@Nullable String to) {
+      failure = to;
+      return this;
+    }
+
+    public Builder deleted(boolean to) {
+      deleted = to;
+      return this;
+    }
+
+    public Builder editedAt(@Nullable Instant to) {
+      editedAt = to;
+      return this;
+    }
+
+    public Builder replyTo(@Nullable String to) {
+      replyTo = to;
+      return this;
+    }
+
+    public Builder mail(@Nullable Mail to) {
+      mail = to;
+      return this;
+    }
+
+    public Builder call(@Nullable Call to) {
+      call = to;
+      return this;
+    }
+
+    public Builder answers(List<Answer> to) {
+      answers = to;
+      return this;
+    }
+
+    public Builder offered(List<Offer> to) {
+      offered = to;
+      return this;
+    }
+
+    /** The extras; {@link #NONE} where there is nothing of it. */
+    public Extras build() {
+      Extras built = new Extras(failure, deleted, editedAt, replyTo, mail, call, answers, offered);
+      return built.equals(NONE) ? NONE : built;
+    }
+  }
+}
