@@ -13,7 +13,7 @@ public final class Lines {
   static final int LONGEST = 64 * 1024;
 
   /** Bytes of one line that are read in search of its end: more than any line has. */
-  private static final long SEARCHED = 2L << 30;
+  private static final long SEARCHED = 64L << 20;
 
   private final InputStream in;
   private final int longest;
