@@ -180,8 +180,10 @@ public final class Cli {
         .orElse(all);
   }
 
-  /** Width and colour are asked for only where help is shown: the width may cost a process. */
-  /** Not a lambda, for the reason that Converters gives. */
+  /**
+   * Width and colour are asked for only where help is shown: the width may cost a process. Not a
+   * lambda, for the reason that Converters gives.
+   */
   private IHelpFactory helpFactory() {
     return new IHelpFactory() {
       @Override

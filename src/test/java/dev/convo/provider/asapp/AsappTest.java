@@ -148,6 +148,7 @@ final class AsappTest {
     assertThat(found.conversation().messages())
         .containsExactly(
             Message.of(null)
+                .number(1)
                 .text("7")
                 .attributes(attributes("{'sender':'bob','text':7,'clientTimestamp':'never'}"))
                 .build());
