@@ -64,8 +64,9 @@ class StyleTest {
     assertThat(style.paged()).isTrue();
   }
 
+  /** Where there are colours, there are hyperlinks. */
   private static Layout layout(int columns, ZoneId zone, boolean colour) {
-    return new Layout(columns, zone, colour);
+    return new Layout(columns, zone, colour, colour, false);
   }
 
   private static Style style(
