@@ -258,6 +258,9 @@ final class Wording {
     Completeness known = document.meta().completeness();
     int count = document.conversation().messages().size();
     String messages = count + (count == 1 ? " message" : " messages");
+    if (count == 0 && known.complete() == null) {
+      return "no messages fetched";
+    }
     if (!Boolean.FALSE.equals(known.complete())) {
       return messages + (known.complete() == null ? ", perhaps not all" : ", complete");
     }

@@ -3,11 +3,15 @@ package dev.convo.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.json.Json;
+import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Document;
+import dev.convo.model.Extras;
+import dev.convo.model.Message;
 import dev.convo.model.Value;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class AsJson {
   /** For people only: how the text is to be read, and where the note is shown. */
   private static final Set<String> NOT_SAID = Set.of("Message.html", "Note.reason");
+
+  private static final Map<String, String> OTHER_WORDS = Map.of("seconds", "duration_s");
 
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -85,10 +91,56 @@ final class AsJson {
       String place = object.getClass().getSimpleName() + "." + component.getName();
       if (!NOT_SAID.contains(place)) {
         String key = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        Value value = of(component(object, component));
-        members.put(key, key.equals("author") ? without(value, key) : value);
+        Object said = component(object, component);
+        if (said instanceof Extras extras) {
+          members.putAll(members(extras));
+        } else if (place.equals("Attachment.subject")) {
+          members.putAll(subject((Attachment) object));
+        } else {
+          Value value = of(said);
+          members.put(
+              OTHER_WORDS.getOrDefault(key, key),
+              key.equals("author") ? without(value, key) : value);
+        }
       }
     }
+    return object instanceof Message message ? ordered(message, members) : members;
+  }
+
+  /** A message's keys in the contract's order, its time twice. */
+  private static Map<String, Value> ordered(Message message, Map<String, Value> members) {
+    Map<String, Value> ordered = new LinkedHashMap<>();
+    Value number = members.remove("number");
+    List<String> last = List.of("attachments", "attributes");
+    members.forEach(
+        (key, value) -> {
+          if (!last.contains(key)) {
+            ordered.put(key, value);
+          }
+          if (key.equals("content_type")) {
+            ordered.put("number", number);
+            ordered.put("at_epoch", epoch(message.at()));
+          }
+        });
+    last.forEach(key -> ordered.put(key, members.get(key)));
+    return ordered;
+  }
+
+  private static Value epoch(@Nullable Instant at) {
+    return at == null
+        ? Value.None.NONE
+        : new Value.Numeral(BigDecimal.valueOf(at.toEpochMilli(), 3).toPlainString());
+  }
+
+  private static Map<String, Value> subject(Attachment attachment) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    boolean place = attachment.subject() instanceof Attachment.Place;
+    Attachment.Place at = place ? (Attachment.Place) attachment.subject() : null;
+    members.put("latitude", at == null ? Value.None.NONE : new Value.Numeral(at.latitude()));
+    members.put("longitude", at == null ? Value.None.NONE : new Value.Numeral(at.longitude()));
+    members.put(
+        "phone",
+        attachment.subject() instanceof Attachment.Card card ? of(card.phone()) : Value.None.NONE);
     return members;
   }
 

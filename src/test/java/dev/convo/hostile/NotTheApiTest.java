@@ -128,7 +128,7 @@ class NotTheApiTest {
 
   @Test
   void allTimesOfAHeaderAreInOneZone() throws Exception {
-    String times = " --no-messages --tz Asia/Tokyo --width 0";
+    String times = " --no-messages --details --tz Asia/Tokyo --width 0";
     String body =
         "{\"id\":42,\"status\":\"snoozed\",\"created_at\":1773561600,\"snoozed_until\":%s}";
     for (String until :
