@@ -67,7 +67,7 @@ class ArgumentsIT {
       matches = ".+",
       disabledReason = "a JVM reads these variables itself")
   void noVariableIsAnOptionOfTheBinary() {
-    Program.Result plain = program.run("chatwoot", "42", "--json");
+    Program.Result plain = program.run("chatwoot", "42");
     String options = "-Djavax.net.debug=all -Xmx1m -XX:+PrintGC -XX:PrintFlags=";
     for (String name :
         new String[] {
@@ -82,6 +82,6 @@ class ArgumentsIT {
     }
 
     assertThat(plain.code()).isZero();
-    assertThat(program.run("chatwoot", "42", "--json")).isEqualTo(plain);
+    assertThat(program.run("chatwoot", "42")).isEqualTo(plain);
   }
 }

@@ -72,7 +72,7 @@ class OutputIT {
       assertThat(shown.code()).isZero();
       Golden.check("cli/" + name + ".table", shown.out());
       assertThat(demo)
-          .isEqualTo(new Program.Result(0, shown.out().replaceFirst("(?m)^link .*\n", ""), ""));
+          .isEqualTo(new Program.Result(0, shown.out().replaceFirst("(?m)^link: .*\n", ""), ""));
     }
   }
 
