@@ -17,7 +17,7 @@ end
 set tab \t
 check 'convo chat' "chatwoot$tab"'Shows a Chatwoot conversation, from its cloud or your own server.'
 check 'convo oh' "ohallo$tab"'Shows an oHallo conversation.'
-check 'convo profile sh' "show$tab"'Shows every key of a profile and where it comes from; secrets are masked.'
+check 'convo profile sh' "show$tab""Shows a profile's settings and where each comes from."
 check 'convo crm -o ' table json jsonl transcript raw
 check 'convo crm --output=js' --output=json --output=jsonl
 check 'convo crm -ojs' -ojson -ojsonl

@@ -74,7 +74,7 @@ check $'./convo chat\t' $'<./convo>\n<chatwoot>'
 check $'~/convo chat\t' "<$HOME/convo>"$'\n<chatwoot>'
 check $'convo crm \t' $'<convo>\n<crm>'
 [[ $shell == zsh ]] && lists $'convo asapp --e\t' \
-  '--environment   -- which of the two the API id is for
---error-format  -- text (default) or json: one line for each error and note.
---external-id   -- the IDs are those of your own chat or voice system'
+  '--environment   -- Environment that the API id is for.
+--error-format  -- How errors are written: text (default) or json.
+--external-id   -- IDs are those of your own chat or voice system.'
 exit failed

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
@@ -92,6 +93,15 @@ public final class Told {
           words(file.id(), file.type(), quoted(file.name()), file.url(), file.size())
               + rest(file.attributes()));
     }
+    Extras extras = message.extras();
+    line("  failure", quoted(extras.failure()));
+    line("  deleted", extras.deleted() ? "yes" : null);
+    line("  edited", extras.editedAt());
+    line("  answers", quoted(extras.replyTo()));
+    line("  mail", extras.mail());
+    line("  call", extras.call());
+    extras.answers().forEach(answer -> line("  answer", answer));
+    extras.offered().forEach(offer -> line("  offer", offer));
     message.attributes().forEach((name, value) -> line("  " + name, json(value)));
   }
 

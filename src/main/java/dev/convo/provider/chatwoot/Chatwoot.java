@@ -93,8 +93,6 @@ public final class Chatwoot implements Provider {
               Shown.ofConversation("service level", "sla_policy_id"),
               Shown.ofConversation("applied service level", "applied_sla"),
               Shown.ofConversation("browser and page", "additional_attributes.*"),
-              Shown.ofMessage("deleted", "content_attributes.deleted"),
-              Shown.ofMessage("failure", "content_attributes.external_error"),
               Shown.ofAttachment("transcript", "transcribed_text"))
           .docs("https://developers.chatwoot.com/api-reference/conversations/conversation-details")
           // What people copy from the dashboard and from the API's pages.
@@ -188,7 +186,7 @@ public final class Chatwoot implements Provider {
   public boolean mayHaveReached(Message message) {
     Value more = message.attributes().get("content_attributes");
     Value deleted = more instanceof Attributes object ? object.get("deleted") : null;
-    return deleted == null || deleted.equals(new Value.Flag(false));
+    return !message.deleted() && deleted == null;
   }
 
   @Override

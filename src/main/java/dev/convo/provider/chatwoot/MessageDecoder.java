@@ -4,6 +4,7 @@ import dev.convo.json.Fields;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Delivery;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
@@ -32,7 +33,9 @@ final class MessageDecoder {
   private Value hidden = Value.None.NONE;
   private Value status = Value.None.NONE;
   private Value senderType = Value.None.NONE;
-  private Value deleted = Value.None.NONE;
+  private boolean deleted;
+  private @Nullable String failure;
+  private @Nullable String replyTo;
   private Value rule = Value.None.NONE;
   private @Nullable String mailText;
   private Value mailTextOfHtml = Value.None.NONE;
@@ -70,7 +73,9 @@ final class MessageDecoder {
   private void contentAttribute(Fields in) {
     switch (in.name()) {
       case "automation_rule_id" -> rule = in.kept();
-      case "deleted" -> deleted = in.kept();
+      case "deleted" -> deleted = Boolean.TRUE.equals(in.flag(in.name(), in.value()));
+      case "external_error" -> failure = in.text();
+      case "in_reply_to" -> replyTo = in.id();
       case "email" -> in.inside(this::mail);
       default -> in.keep();
     }
@@ -146,7 +151,7 @@ final class MessageDecoder {
       in.keep("status", status);
     }
     String text = text();
-    boolean html = isBlank(text) && !isDeleted() && !mailHtml.word().isBlank();
+    boolean html = isBlank(text) && !deleted && !mailHtml.word().isBlank();
     if (html) {
       text = mailHtml.word();
     }
@@ -163,6 +168,7 @@ final class MessageDecoder {
         .visibility(visibility)
         .delivery(delivery)
         .attachments(attachments)
+        .extras(Extras.with().failure(failure).deleted(deleted).replyTo(replyTo).build())
         .attributes(in.rest())
         .build();
   }
@@ -188,10 +194,6 @@ final class MessageDecoder {
   /** An automation rule has no sender; a macro has, and is the agent's who ran it. */
   private boolean byRule() {
     return author == null && senderType.word().isEmpty() && rule != Value.None.NONE;
-  }
-
-  private boolean isDeleted() {
-    return deleted.word().equals("true");
   }
 
   private Visibility visibility(Role role) {
@@ -225,7 +227,7 @@ final class MessageDecoder {
 
   /** Of mail, what its writer wrote, without the mail it answers: the server prefers that too. */
   private @Nullable String text() {
-    if (isDeleted()) {
+    if (deleted) {
       return content;
     }
     return Stream.of(Objects.toString(mailText, ""), mailTextOfHtml.word())
