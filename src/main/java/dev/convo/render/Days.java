@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule where another day begins; the first also names the zone. */
 final class Days {
-  /** Longer rules help nobody to find the day. */
-  private static final int LONGEST = 100;
-
   private final Page page;
   private final Layout layout;
   private @Nullable LocalDate day;
@@ -33,8 +30,9 @@ final class Days {
     String zone = day == null ? " · " + Wording.zone(layout.zone()) : "";
     day = reached;
     String words = "── " + Wording.day(reached) + zone + " ";
-    int columns = layout.columns() == 0 ? 80 : Math.min(LONGEST, layout.columns());
-    page.line(Tone.HEADER, words + "─".repeat(Math.max(2, columns - Cells.width(words))));
+    int columns = layout.columns() == 0 ? Layout.USUAL : layout.columns();
+    page.put(Tone.HEADER, words);
+    page.line(Tone.SYSTEM, "─".repeat(Math.max(2, columns - Cells.width(words))));
     return true;
   }
 }

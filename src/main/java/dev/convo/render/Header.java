@@ -1,7 +1,6 @@
 package dev.convo.render;
 
 import dev.convo.insight.Insight;
-import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
@@ -23,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Header {
   private static final String DOT = " · ";
 
+  private static final String INDENT = "  ";
+
   /** So many numbers of failed messages are named; the others are counted. */
   private static final int NAMED = 3;
+
+  /** A fact in its tone, harmless. */
+  private record Item(Tone tone, String words) {}
 
   private final Page page;
   private final Layout layout;
@@ -43,76 +47,83 @@ final class Header {
       throws IOException {
     Header header = new Header(page, layout, document);
     header.identity();
-    header.line(header.news());
+    header.line(header.news(), DOT);
     header.people();
-    header.line(header.topics());
+    header.line(header.topics(), DOT);
     header.own("subject", document.conversation().subject());
     header.own("summary", document.conversation().summary());
     header.own("link", document.conversation().url());
-    header.line(legend);
+    header.legend(legend);
     if (layout.details()) {
       Facts.details(document, layout.zone()).write(page, layout.columns());
     }
   }
 
   private void identity() throws IOException {
-    List<String> facts = new ArrayList<>();
-    String id = Wording.present(conversation.id());
-    facts.add(conversation.provider() + (id.isEmpty() ? "" : " " + id));
+    List<Item> facts = new ArrayList<>();
+    facts.add(new Item(Tone.HEADER, Wording.title(conversation)));
     add(facts, conversation.status());
     add(facts, conversation.priority());
     String channel = Wording.present(conversation.channel());
     add(facts, document.glossary().channels().getOrDefault(channel, channel));
-    String left = String.join(DOT, facts);
     String count = Wording.count(document);
-    Completeness known = document.meta().completeness();
-    if (Boolean.FALSE.equals(known.complete())) {
-      page.hanging(Tone.FAILED, count + DOT + left, layout.columns());
+    if (Boolean.FALSE.equals(document.meta().completeness().complete())) {
+      facts.add(0, new Item(Tone.FAILED, count));
+      line(facts, DOT);
       return;
     }
-    int columns = layout.columns();
-    int gap = columns - Cells.width(left) - Cells.width(count);
-    if (columns == 0) {
-      page.line(Tone.HEADER, left + DOT + count);
-    } else if (gap >= 2) {
-      page.put(Tone.HEADER, left).put(" ".repeat(gap) + count).end();
-    } else {
-      page.hanging(Tone.HEADER, left, columns);
-      page.line("  " + count);
+    int width = Cells.width(count) - DOT.length() + 2;
+    for (Item fact : facts) {
+      width += DOT.length() + Cells.width(fact.words());
     }
+    int columns = layout.columns();
+    if (columns == 0 || width > columns) {
+      facts.add(new Item(Tone.PLAIN, count));
+      line(facts, DOT);
+      return;
+    }
+    String dot = "";
+    for (Item fact : facts) {
+      page.put(dot).put(fact.tone(), fact.words());
+      dot = DOT;
+    }
+    page.put(" ".repeat(2 + columns - width) + count).end();
   }
 
-  /** What there is to mind, and to measure. */
-  private List<String> news() {
+  /** What there is to mind, worst first, and to measure. */
+  private List<Item> news() {
     Insight insight = Insight.of(document);
-    List<String> news = new ArrayList<>();
+    List<Item> news = new ArrayList<>();
     Insight.Counts counts = insight.counts();
-    counted(news, counts.failed(), "failed", message -> Wording.isFailed(message));
-    counted(news, counts.unsent(), "not sent", message -> Wording.isUnsent(message));
-    counted(news, counts.notes(), "note", message -> Insight.isNote(message));
+    counted(news, Tone.FAILED, counts.failed(), "failed", Wording::isFailed);
+    counted(news, Tone.FAILED, counts.unsent(), "not sent", Wording::isUnsent);
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.NEWS) {
-        news.addAll(ShownValue.news(conversation.attributes(), shown, layout.zone()));
+        for (String words : ShownValue.news(conversation.attributes(), shown, layout.zone())) {
+          news.add(new Item(Tone.FAILED, words));
+        }
       }
     }
+    counted(news, Tone.PLAIN, counts.notes(), "note", Insight::isNote);
     Duration human = insight.firstReply().human();
     if (human != null) {
-      news.add("first human reply " + Wording.duration(human));
+      news.add(new Item(Tone.PLAIN, "first human reply " + Wording.duration(human)));
     }
     Insight.Turn turn = insight.turn();
     if (turn.waitingFor() == Insight.Waiting.US || turn.waitingFor() == Insight.Waiting.CUSTOMER) {
       String since =
           turn.since() == null ? "" : " since " + Wording.minute(turn.since(), layout.zone());
-      news.add(
-          (turn.waitingFor() == Insight.Waiting.US
-                  ? "customer waits for a reply"
-                  : "waiting for the customer")
-              + since);
+      String who =
+          turn.waitingFor() == Insight.Waiting.US
+              ? "customer waits for a reply"
+              : "waiting for the customer";
+      news.add(new Item(Tone.PLAIN, who + since));
     }
     return news;
   }
 
-  private void counted(List<String> news, int count, String word, Predicate<Message> which) {
+  private void counted(
+      List<Item> news, Tone tone, int count, String word, Predicate<Message> which) {
     if (count == 0) {
       return;
     }
@@ -123,71 +134,94 @@ final class Header {
             .map(message -> String.valueOf(message.number()))
             .toList();
     String plural = count > 1 && word.equals("note") ? "s" : "";
+    String more = count > NAMED ? " …)" : ")";
     news.add(
-        count
-            + " "
-            + word
-            + plural
-            + " ("
-            + String.join(", ", numbers)
-            + (count > NAMED ? " …)" : ")"));
+        new Item(tone, count + " " + word + plural + " (" + String.join(", ", numbers) + more));
   }
 
   private void people() throws IOException {
-    String customer = Wording.person(conversation.customer());
+    List<Item> people = new ArrayList<>();
+    for (String known : Wording.known(conversation.customer())) {
+      people.add(new Item(Tone.PLAIN, known));
+    }
     List<String> ours = new ArrayList<>();
     Participant assignee = conversation.assignee();
     if (assignee != null) {
-      String name = Wording.present(assignee.name());
-      add(ours, name.isEmpty() ? Wording.person(assignee) : name);
+      ours.addAll(Wording.known(assignee).stream().limit(1).toList());
     }
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TEAM) {
         ours.addAll(ShownValue.lines(conversation.attributes(), shown, layout.zone()));
       }
     }
-    String us = String.join(", ", ours);
-    if (!customer.isEmpty() || !us.isEmpty()) {
-      page.hanging(
-          Tone.PLAIN,
-          "> " + (customer.isEmpty() ? "?" : customer) + (us.isEmpty() ? "" : "  →  " + us),
-          layout.columns());
+    if (people.isEmpty() && !ours.isEmpty()) {
+      people.add(new Item(Tone.PLAIN, "?"));
     }
+    if (!ours.isEmpty()) {
+      people.add(new Item(Tone.PLAIN, "→  " + String.join(", ", ours)));
+    }
+    marked(">", people);
+    line(people, "  ");
   }
 
   /** Labels and what else says in a word what it is about. */
-  private List<String> topics() {
-    List<String> topics = new ArrayList<>();
+  private List<Item> topics() {
+    List<Item> topics = new ArrayList<>();
     add(topics, String.join(", ", conversation.labels()));
     add(topics, conversation.outcome() == null ? null : "outcome: " + conversation.outcome());
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TOPIC) {
         String label = shown.path().endsWith("*") ? "" : shown.label() + ": ";
         for (String line : ShownValue.lines(conversation.attributes(), shown, layout.zone())) {
-          topics.add(label + line);
+          topics.add(new Item(Tone.PLAIN, label + line));
         }
       }
     }
-    if (!topics.isEmpty()) {
-      topics.set(0, "# " + topics.get(0));
-    }
+    marked("#", topics);
     return topics;
   }
 
-  private void line(List<String> facts) throws IOException {
-    String line = "";
-    for (String fact : facts) {
-      String longer = line.isEmpty() ? fact : line + DOT + fact;
-      boolean fits = layout.columns() == 0 || Cells.width(longer) <= layout.columns();
-      if (!fits && !line.isEmpty()) {
-        page.hanging(Tone.PLAIN, line, layout.columns());
-        longer = "  " + fact;
+  /** A mark of ours, so that what follows cannot look like another line. */
+  private static void marked(String mark, List<Item> items) {
+    if (!items.isEmpty()) {
+      items.set(0, new Item(Tone.PLAIN, mark + " " + items.get(0).words()));
+    }
+  }
+
+  /** One after the other, in as many lines as they need, all but the first indented. */
+  private void line(List<Item> items, String between) throws IOException {
+    int columns = layout.columns();
+    int used = 0;
+    for (Item item : items) {
+      int width = Cells.width(item.words());
+      if (used > 0 && (columns == 0 || used + between.length() + width <= columns)) {
+        page.put(between);
+        used += between.length();
+      } else if (used > 0) {
+        page.end();
+        page.put(INDENT);
+        used = INDENT.length();
       }
-      line = longer;
+      List<String> parts = Cells.wrap(item.words(), columns == 0 ? 0 : columns - INDENT.length());
+      if (used + width <= columns) {
+        parts = List.of(item.words());
+      }
+      String last = parts.get(parts.size() - 1);
+      for (String part : parts.subList(0, parts.size() - 1)) {
+        page.put(item.tone(), part).end();
+        page.put(INDENT);
+        used = INDENT.length();
+      }
+      page.put(item.tone(), last);
+      used += Cells.width(last);
     }
-    if (!line.isEmpty()) {
-      page.hanging(Tone.PLAIN, line, layout.columns());
+    if (!items.isEmpty()) {
+      page.end();
     }
+  }
+
+  private void legend(List<String> legend) throws IOException {
+    line(legend.stream().map(words -> new Item(Tone.PLAIN, words)).toList(), DOT);
   }
 
   private void own(String label, @Nullable String remote) throws IOException {
@@ -197,10 +231,10 @@ final class Header {
     }
   }
 
-  private static void add(List<String> facts, @Nullable String remote) {
+  private static void add(List<Item> facts, @Nullable String remote) {
     String words = Wording.present(remote);
     if (!words.isEmpty()) {
-      facts.add(words);
+      facts.add(new Item(Tone.PLAIN, words));
     }
   }
 }

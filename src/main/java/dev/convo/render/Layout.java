@@ -15,6 +15,9 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, bo
   /** The least that a line can be asked to fit into. */
   public static final int NARROWEST = 32;
 
+  /** How long a rule is where lines have no limit. In cells. */
+  static final int USUAL = 80;
+
   public Layout {
     columns = columns == 0 ? 0 : Math.max(NARROWEST, columns);
   }
@@ -22,6 +25,11 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, bo
   /** Without links and details. */
   public Layout(int columns, ZoneId zone, boolean colour) {
     this(columns, zone, colour, false, false);
+  }
+
+  /** The same, no line longer than this. */
+  Layout atMost(int longest) {
+    return columns <= longest ? this : new Layout(longest, zone, colour, links, details);
   }
 
   /** Room for a text behind this many cells; 0 where there is no limit. */

@@ -18,8 +18,11 @@ final class Page {
     this.links = layout.links();
   }
 
-  /** A piece of a line in a tone. */
+  /** A piece of a line in a tone; addresses in it become hyperlinks only where it is plain. */
   Page put(Tone tone, String text) throws IOException {
+    if (tone == Tone.PLAIN) {
+      return put(text);
+    }
     out.write(colour ? tone.paint(text) : text);
     return this;
   }
@@ -60,12 +63,7 @@ final class Page {
     String lead = "";
     List<String> lines = Cells.wrap(words, columns == 0 ? 0 : columns - 2);
     for (String line : lines) {
-      put(lead);
-      if (tone == Tone.PLAIN) {
-        line(line);
-      } else {
-        line(tone, line);
-      }
+      put(lead).put(tone, line).end();
       lead = "  ";
     }
   }

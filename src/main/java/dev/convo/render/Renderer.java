@@ -10,6 +10,9 @@ import java.io.IOException;
  * that stops short is visibly cut.
  */
 public interface Renderer {
+  /** Says which of several conversations begins next; formats for programs have no use for it. */
+  default void position(Position position) {}
+
   /**
    * Begins a conversation.
    *

@@ -17,6 +17,9 @@ final class TableRenderer implements Renderer {
   /** Where there is room for it, the text has at least this many cells. */
   private static final int TEXT = 55;
 
+  /** Lines are no longer than the eye follows. In cells. */
+  private static final int LONGEST = 120;
+
   private static final int WIDEST_WHO = 24;
   private static final int NARROWEST_WHO = 8;
 
@@ -24,27 +27,30 @@ final class TableRenderer implements Renderer {
   private static final int AROUND = 1 + 5 + 2 + 3;
 
   private final Page page;
+  private final Series series;
   private final Layout layout;
   private MessageText text;
   private Days days;
   private Speakers speakers = new Speakers(List.of());
   private int numbers;
   private int who;
-  private boolean following;
 
   TableRenderer(Writer out, Layout layout) {
+    this.layout = layout.atMost(LONGEST);
     this.page = new Page(out, layout);
-    this.layout = layout;
-    this.text = MessageText.none(layout);
-    this.days = new Days(page, layout);
+    this.series = new Series(page);
+    this.text = MessageText.none(this.layout);
+    this.days = new Days(page, this.layout);
+  }
+
+  @Override
+  public void position(Position position) {
+    series.position(position);
   }
 
   @Override
   public void begin(Document known) throws IOException {
-    if (following) {
-      page.gap();
-    }
-    following = true;
+    series.begin(known.conversation(), layout.columns());
     List<Message> messages = known.conversation().messages();
     text = new MessageText(known, layout);
     days = new Days(page, layout);
@@ -65,13 +71,14 @@ final class TableRenderer implements Renderer {
     int indent = numbers + AROUND + who;
     String words = words(message);
     List<String> lines = text.lines(message, layout.room(indent), words);
-    Tone tone = Wording.tone(message);
+    Tone tone = Wording.markTone(message);
     String time = message.at() == null ? "--:--" : Wording.clock(message.at(), layout.zone());
     page.put(Wording.number(message, numbers) + " " + time + "  ");
-    page.put(tone, Cells.pad(Cells.cut(speakers.of(message), who), who));
-    page.put(" " + Wording.direction(message) + " ");
+    String name = Cells.cut(speakers.of(message), who);
+    page.put(Wording.voice(message), name).put(" ".repeat(who + 1 - Cells.width(name)));
+    page.put(Wording.isFailed(message) ? tone : Tone.PLAIN, Wording.direction(message) + " ");
     String first = lines.get(0);
-    int marked = Math.min(words.stripTrailing().length(), first.length());
+    int marked = Math.min(Wording.words(message).length(), first.length());
     page.put(tone, first.substring(0, marked)).put(first.substring(marked)).end();
     String lead = " ".repeat(indent);
     for (String line : lines.subList(1, lines.size())) {

@@ -2,13 +2,15 @@ package dev.convo.render;
 
 /**
  * What a piece of a line is, as far as colour shows it. Words always say the same. Only the sixteen
- * standard colours, which every terminal fits to its own background.
+ * standard colours, which every terminal fits to its own background: no blue, no yellow and no
+ * white, which are hard to read on black or on white, and none of them bold, which many terminals
+ * make a bright green or cyan that is lost on white.
  */
 enum Tone {
   PLAIN(""),
   HEADER("\u001b[1m"),
-  CUSTOMER("\u001b[1;32m"),
-  AGENT("\u001b[1;35m"),
+  CUSTOMER("\u001b[32m"),
+  AGENT("\u001b[35m"),
   BOT("\u001b[36m"),
   SYSTEM("\u001b[2m"),
   NOTE("\u001b[7m"),
@@ -20,6 +22,11 @@ enum Tone {
 
   Tone(String code) {
     this.code = code;
+  }
+
+  /** The tone of a mark that is said again on the next line: what stands out does so once. */
+  Tone again() {
+    return this == NOTE ? SYSTEM : this;
   }
 
   /** The text in this tone's colour. */

@@ -27,26 +27,29 @@ final class TranscriptRenderer implements Renderer {
   private static final String SYSTEM = "system| ";
 
   private final Page page;
+  private final Series series;
   private final Layout layout;
   private MessageText text;
   private Days days;
   private int numbers;
   private @Nullable Message before;
-  private boolean following;
 
   TranscriptRenderer(Writer out, Layout layout) {
+    this.layout = layout.atMost(LONGEST);
     this.page = new Page(out, layout);
-    this.layout = layout;
-    this.text = MessageText.none(layout);
-    this.days = new Days(page, layout);
+    this.series = new Series(page);
+    this.text = MessageText.none(this.layout);
+    this.days = new Days(page, this.layout);
+  }
+
+  @Override
+  public void position(Position position) {
+    series.position(position);
   }
 
   @Override
   public void begin(Document known) throws IOException {
-    if (following) {
-      page.gap();
-    }
-    following = true;
+    series.begin(known.conversation(), layout.columns());
     text = new MessageText(known, layout);
     days = new Days(page, layout);
     numbers = Wording.numberWidth(known.conversation().messages());
@@ -63,32 +66,31 @@ final class TranscriptRenderer implements Renderer {
     String mark = mark(message);
     String indent = " ".repeat(numbers + 1);
     String lead = mark.isEmpty() ? indent + "  " : indent + mark + "  ";
-    page.put(Wording.number(message, numbers) + " ").put(Wording.tone(message), mark);
+    page.put(Wording.number(message, numbers) + " ");
+    Tone tone = Wording.markTone(message);
+    if (!mark.isEmpty()) {
+      page.put(tone, mark.stripTrailing()).put(" ");
+    }
     page.put(time(message));
     List<String> lines;
     if (message.role() == Role.SYSTEM) {
-      lines = text.lines(message, room(numbers + 1 + mark.length() + TIME + 1));
+      lines = text.lines(message, layout.room(numbers + 1 + mark.length() + TIME + 1));
       page.put(" " + lines.get(0)).end();
       lines = lines.subList(1, lines.size());
     } else {
       String remarks = head(message, numbers + 1 + mark.length() + TIME + 2);
-      lines = text.lines(message, room(lead.length()), remarks);
+      lines = text.lines(message, layout.room(lead.length()), remarks);
     }
     for (String line : lines) {
       if (mark.isEmpty()) {
         page.put(line.isEmpty() ? "" : lead);
       } else {
-        page.put(indent).put(Wording.tone(message), mark.stripTrailing());
+        page.put(indent).put(tone.again(), mark.stripTrailing());
         page.put(line.isEmpty() ? "" : "   ");
       }
       page.put(line).end();
     }
     before = message;
-  }
-
-  private int room(int used) {
-    int columns = layout.columns();
-    return columns == 0 ? 0 : Math.max(2, Math.min(LONGEST, columns) - used);
   }
 
   /**
@@ -107,12 +109,12 @@ final class TranscriptRenderer implements Renderer {
     String who = name.isEmpty() ? role : name + ", " + role;
     String remarks = text.remarks(message);
     String delivery = Wording.delivery(message);
-    int room = room(used);
+    int room = layout.room(used);
     if (room > 0 && Cells.width(who) > room) {
       who = Cells.cut(name, Math.max(1, room - role.length() - 2)) + ", " + role;
       who = Cells.cut(who, room);
     }
-    page.put("  ").put(Wording.tone(message), who);
+    page.put("  ").put(Wording.voice(message), who);
     int left = room == 0 ? Integer.MAX_VALUE : room - Cells.width(who);
     boolean fits = !remarks.isEmpty() && Cells.width(remarks) + 2 <= left;
     if (fits) {

@@ -3,11 +3,13 @@ package dev.convo.render;
 import dev.convo.insight.Insight;
 import dev.convo.model.Attachment;
 import dev.convo.model.Completeness;
+import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
+import dev.convo.model.Role;
 import dev.convo.model.Visibility;
 import dev.convo.text.Plain;
 import java.io.IOException;
@@ -143,6 +145,12 @@ final class Wording {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  /** {@code chatwoot 42}. */
+  static String title(Conversation conversation) {
+    String id = present(conversation.id());
+    return conversation.provider() + (id.isEmpty() ? "" : " " + id);
+  }
+
   /** A message's author by name, else by id; empty without either. */
   static String author(Message message) {
     Participant author = message.author();
@@ -159,8 +167,13 @@ final class Wording {
 
   /** All that is known of a person: {@code Ada ada@example.com +44 …}; the id without a name. */
   static String person(@Nullable Participant person) {
+    return String.join("  ", known(person));
+  }
+
+  /** The same, part by part; nothing of nobody. */
+  static List<String> known(@Nullable Participant person) {
     if (person == null) {
-      return "";
+      return List.of();
     }
     List<String> known = new ArrayList<>();
     for (String part : new String[] {person.name(), person.email(), person.phone()}) {
@@ -168,7 +181,11 @@ final class Wording {
         known.add(present(part));
       }
     }
-    return known.isEmpty() ? id(present(person.id())) : String.join("  ", known);
+    String id = id(present(person.id()));
+    if (known.isEmpty() && !id.isEmpty()) {
+      known.add(id);
+    }
+    return known;
   }
 
   /**
@@ -194,14 +211,16 @@ final class Wording {
     return String.join(", ", marks(message));
   }
 
-  /** The colour that says the same as mark and role. */
-  static Tone tone(Message message) {
+  /** The colour that says the same as a message's marks. */
+  static Tone markTone(Message message) {
     if (isFailed(message) || isUnsent(message)) {
       return Tone.FAILED;
     }
-    if (Insight.isNote(message)) {
-      return Tone.NOTE;
-    }
+    return message.role() == Role.SYSTEM ? Tone.SYSTEM : Tone.NOTE;
+  }
+
+  /** The colour that says the same as the role. */
+  static Tone voice(Message message) {
     return switch (message.role()) {
       case CUSTOMER -> Tone.CUSTOMER;
       case AGENT -> Tone.AGENT;

@@ -27,7 +27,6 @@ import dev.convo.source.Progress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One line's work: from ids through stages to the show, whatever it is that is shown. */
@@ -101,13 +100,14 @@ final class Run {
             new NetworkLog(report, machine.clock(), statusLine),
             machine.clock(),
             progress);
-    Output output = new Output(machine.streams(), style, machine.environment().user(), report);
+    Output output =
+        new Output(machine.streams(), style, machine.environment().user(), report, what.count());
     if (what.dryRun()) {
-      return show(ids, live::commands, output::text, output);
+      return show(ids, live::commands, (words, place) -> output.text(words), output);
     }
     openEarly();
     return raw
-        ? show(ids, live::raw, output::bytes, output)
+        ? show(ids, live::raw, (bytes, place) -> output.bytes(bytes), output)
         : show(ids, id -> staged(live.document(id)), output::document, output);
   }
 
@@ -162,7 +162,7 @@ final class Run {
   }
 
   private <T> Outcome show(
-      Ids<Asked> ids, Function<Asked, Batch.Item<T>> fetch, Predicate<T> show, Output output) {
+      Ids<Asked> ids, Function<Asked, Batch.Item<T>> fetch, Batch.Show<T> show, Output output) {
     Batch<Asked, T> batch =
         new Batch<>(
             session.threads(),

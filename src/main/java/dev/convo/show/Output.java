@@ -3,6 +3,7 @@ package dev.convo.show;
 import dev.convo.failure.Failure;
 import dev.convo.model.Document;
 import dev.convo.render.Format;
+import dev.convo.render.Position;
 import dev.convo.render.Renderer;
 import dev.convo.terminal.Once;
 import dev.convo.terminal.OutputFile;
@@ -15,6 +16,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Output {
   private final Style style;
   private final @Nullable OutputFile file;
   private final HeldReport report;
+  private final OptionalInt count;
   private final StatusLine statusLine;
   private final Once<Boolean> piped = new Once<>(this::isPipedForPeople);
   private @Nullable Sink sink;
@@ -39,23 +42,32 @@ public final class Output {
    *
    * @param user the user's name, as the owner of a file is named
    * @param report waits while a pager has the terminal
+   * @param count how many conversations were asked for; empty where that is not known yet
    * @throws Failure OUTPUT if the file cannot be written
    */
-  public Output(Streams streams, Style style, String user, HeldReport report) {
+  public Output(Streams streams, Style style, String user, HeldReport report, OptionalInt count) {
     this.streams = streams;
     this.style = style;
     this.file = style.file() == null ? null : OutputFile.at(style.file(), user);
     this.report = report;
+    this.count = count;
     this.statusLine = report.statusLine();
   }
 
   /**
    * Shows a document.
    *
+   * @param place its place in the order asked, from 1
    * @return false if nobody reads any more
    */
-  public boolean document(Document document) {
-    return write((text, bytes) -> renderer(text).document(document));
+  public boolean document(Document document, int place) {
+    Position position = new Position(place, count.orElse(0));
+    return write(
+        (text, bytes) -> {
+          Renderer open = renderer(text);
+          open.position(position);
+          open.document(document);
+        });
   }
 
   /** Shows text as it is. */

@@ -16,7 +16,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +33,27 @@ public final class Batch<A, T> {
   /** What became of one id; neither is set if it was not tried. */
   public record Item<T>(@Nullable T result, @Nullable Failure failure) {}
 
+  /**
+   * Shows one.
+   *
+   * @param <T> what is shown
+   */
+  public interface Show<T> {
+    /**
+     * Shows one result.
+     *
+     * @param place its place in the order asked, from 1
+     * @return false if nobody reads any more
+     */
+    boolean show(T result, int place);
+  }
+
   private final Executor executor;
   private final Semaphore ahead;
   private final Semaphore places;
   private final boolean failFast;
   private final Function<A, Item<T>> fetch;
-  private final Predicate<T> show;
+  private final Show<T> show;
   private final Consumer<Failure> report;
   private final Map<Kind, Integer> failures = new EnumMap<>(Kind.class);
 
@@ -57,14 +71,13 @@ public final class Batch<A, T> {
    * @param concurrency how many ids are under way at once; twice as many are under way or waiting
    *     to be shown
    * @param fetch tries one id; what it throws ends the run
-   * @param show false if nobody reads any more
    */
   public Batch(
       Executor executor,
       int concurrency,
       boolean failFast,
       Function<A, Item<T>> fetch,
-      Predicate<T> show,
+      Show<T> show,
       Consumer<Failure> report) {
     this.executor = executor;
     this.ahead = new Semaphore(2 * concurrency);
@@ -157,7 +170,7 @@ public final class Batch<A, T> {
     boolean counts = !(failFast && stopped);
     boolean read = true;
     if (item.result() != null && counts) {
-      read = show.test(item.result());
+      read = show.show(item.result(), asked() + 1);
     }
     if (item.failure() != null && counts) {
       report.accept(item.failure());

@@ -317,7 +317,7 @@ class CliTest {
 
     TestHost.Result demo = host.run("chatwoot", "42", "-p", "demo");
 
-    assertThat(demo.out()).contains("\u001b[", "· Asia/Tokyo ──");
+    assertThat(demo.out()).contains("\u001b[", "· Asia/Tokyo ");
     host.variables.put("CONVO_OUTPUT", "jsno");
     assertThat(host.run("chatwoot", "42", "-p", "demo"))
         .isEqualTo(

@@ -3,6 +3,7 @@ package dev.convo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,27 @@ class SeveralTest {
     assertThat(result.err()).isEqualTo(host.run("chatwoot", "-", "--no-messages").err());
     assertThat(result.err()).startsWith("convo: error: line 2: 'abc' ");
     assertThat(result.code()).isEqualTo(8);
+  }
+
+  @Test
+  void eachIsShownUnderItsPlaceInTheOrderAsked() {
+    assertThat(rules("42", "404401", "7"))
+        .containsExactly("━━ 1 of 3 · chatwoot 42 ", "━━ 3 of 3 · chatwoot 7 ");
+    host.stdin = "404401\n7\n";
+    assertThat(rules("-")).containsExactly("━━ 2 · chatwoot 7 ");
+    assertThat(rules("42")).isEmpty();
+  }
+
+  private List<String> rules(String... ids) {
+    String[] line = new String[1 + ids.length];
+    line[0] = "chatwoot";
+    System.arraycopy(ids, 0, line, 1, ids.length);
+    return host.run(line)
+        .out()
+        .lines()
+        .filter(row -> row.startsWith("━"))
+        .map(row -> row.replaceFirst("━+$", ""))
+        .toList();
   }
 
   @Test

@@ -70,6 +70,26 @@ class RendererTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript"})
+  void eachOfSeveralBeginsUnderARule(String word) throws IOException {
+    StringWriter out = new StringWriter();
+    Renderer renderer =
+        Format.valueOf(word.toUpperCase(Locale.ROOT))
+            .renderer(out, new Layout(40, ZoneOffset.UTC, false));
+    for (Position position :
+        List.of(new Position(1, 3), new Position(3, 3), new Position(4, 0), Position.ONLY)) {
+      renderer.position(position);
+      renderer.document(position.number() == 3 ? Samples.forger() : Samples.nothing());
+    }
+
+    assertThat(out.toString().lines().filter(line -> line.startsWith("━")))
+        .containsExactly(
+            "━━ 1 of 3 · asapp ━━━━━━━━━━━━━━━━━━━━━━",
+            "━━ 3 of 3 · crm c1 [08:00:00] Agent … ━━",
+            "━━ 4 · asapp ━━━━━━━━━━━━━━━━━━━━━━━━━━━");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"json", "jsonl"})
   void jsonHoldsEverything(String word) throws IOException {
     Layout layout = new Layout(80, BERLIN, true);

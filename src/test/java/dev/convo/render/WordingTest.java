@@ -86,7 +86,7 @@ class WordingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CUSTOMER,PUBLIC,RECEIVED,'',CUSTOMER",
+    "CUSTOMER,PUBLIC,RECEIVED,'',NOTE",
     "AGENT,PRIVATE,SENT,note,NOTE",
     "AGENT,PRIVATE,UNSENT,'note, not sent',FAILED",
     "BOT,PUBLIC,UNSENT,not sent,FAILED",
@@ -101,7 +101,23 @@ class WordingTest {
         Samples.message("1", null, role, null).visibility(visibility).delivery(delivery).build();
 
     assertThat(String.join(", ", Wording.marks(message))).isEqualTo(marks);
-    assertThat(Wording.tone(message)).isEqualTo(tone);
+    assertThat(Wording.markTone(message)).isEqualTo(tone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CUSTOMER,CUSTOMER",
+    "AGENT,AGENT",
+    "BOT,BOT",
+    "SYSTEM,SYSTEM",
+    "UNKNOWN,PLAIN",
+  })
+  void whoSpeaksHasOneColourWhateverBecameOfTheMessage(Role role, Tone tone) {
+    for (Delivery delivery : Delivery.values()) {
+      Message message = Samples.message("1", null, role, null).delivery(delivery).build();
+
+      assertThat(Wording.voice(message)).isEqualTo(tone);
+    }
   }
 
   @ParameterizedTest

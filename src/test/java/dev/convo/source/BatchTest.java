@@ -75,7 +75,7 @@ class BatchTest {
               most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
               return new Batch.Item<>(asked, null);
             },
-            text -> {
+            (text, place) -> {
               underWay.decrementAndGet();
               return true;
             },
@@ -99,7 +99,7 @@ class BatchTest {
               events.add("end " + asked);
               return new Batch.Item<>(asked, null);
             },
-            shown::add,
+            (text, place) -> shown.add(text),
             this::failed);
 
     batch.run(ids(List.of("1", "2", "3", "4"), InputStream.nullInputStream()));
@@ -127,7 +127,7 @@ class BatchTest {
               }
               return new Batch.Item<>(asked, null);
             },
-            text -> {
+            (text, place) -> {
               if (text.equals("1")) {
                 await(begun);
                 interrupted.add(running.join().soFar(OptionalInt.of(9), true));
@@ -156,7 +156,7 @@ class BatchTest {
             1,
             false,
             asked -> new Batch.Item<>(null, new Failure(Kind.UNAUTHORIZED, "refused", null)),
-            shown::add,
+            (text, place) -> shown.add(text),
             this::failed);
 
     batch.run(ids(List.of("-"), new ByteArrayInputStream(lines.getBytes(UTF_8))));
@@ -235,7 +235,12 @@ class BatchTest {
             new Failure(Kind.USAGE, "standard input cannot be read", null))) {
       Batch<String, String> batch =
           new Batch<>(
-              threads, 8, false, asked -> new Batch.Item<>("", null), shown::add, this::failed);
+              threads,
+              8,
+              false,
+              asked -> new Batch.Item<>("", null),
+              (text, place) -> shown.add(text),
+              this::failed);
 
       assertThatThrownBy(() -> batch.run(ids(List.of("1", "-"), broken(thrown)))).isSameAs(thrown);
     }
@@ -301,7 +306,7 @@ class BatchTest {
                 return new Batch.Item<>(null, failure);
               }
             },
-            shown::add,
+            (text, place) -> shown.add(text),
             this::failed);
     batch.run(ids(List.of(ids), InputStream.nullInputStream()));
     return batch;

@@ -1,0 +1,22 @@
+package dev.convo.render;
+
+/**
+ * Which of the conversations asked for one is.
+ *
+ * @param number its place in the order asked, from 1
+ * @param of how many were asked for; 0 where nobody knows yet
+ */
+public record Position(int number, int of) {
+  /** The only one. */
+  public static final Position ONLY = new Position(1, 1);
+
+  /** Whether there may be others. */
+  boolean isOneOfSeveral() {
+    return of != 1;
+  }
+
+  /** {@code 2 of 3}, or {@code 2}. */
+  String words() {
+    return of == 0 ? String.valueOf(number) : number + " of " + of;
+  }
+}
