@@ -66,7 +66,7 @@ public final class IdReader {
     }
     Account account = account(Map.of());
     check(text, facts.idForm(account.values()), where);
-    return new Asked(query(text, account), account);
+    return new Asked(new Query(text, account.base(), account.values(), messages), account);
   }
 
   private Account account(Map<String, String> linked) {
@@ -93,10 +93,6 @@ public final class IdReader {
     return Excerpt.of(text, ECHOED);
   }
 
-  private Query query(String id, Account account) {
-    return new Query(id, account.base(), account.values(), messages);
-  }
-
   private Asked linked(String text, String where) {
     URI link = parsed(text, where);
     Map<String, String> said = said(link, where);
@@ -116,7 +112,16 @@ public final class IdReader {
               .map(profile -> "use --profile " + profile)
               .orElse("set base_url to the link's host, or name it with --base-url"));
     }
-    return new Asked(query(id, account), account);
+    return new Asked(new Query(id, account.base(), ownIds(account), messages), account);
+  }
+
+  /** A link holds the platform's own id, whatever flags say about the ids typed beside it. */
+  private Map<String, String> ownIds(Account account) {
+    Map<String, String> settings = account.values();
+    facts.settings().stream()
+        .filter(Setting.Flag.class::isInstance)
+        .forEach(flag -> settings.remove(flag.key()));
+    return settings;
   }
 
   private boolean matches(String path) {
