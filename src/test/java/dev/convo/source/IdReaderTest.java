@@ -54,8 +54,7 @@ class IdReaderTest {
   void theAccountOfALinkWinsAndANoteSaysSo() {
     settings.put("account_id", "3");
 
-    Query query =
-        reader(CHATWOOT).read(BASE + "/app/accounts/7/conversations/42", 0).query();
+    Query query = reader(CHATWOOT).read(BASE + "/app/accounts/7/conversations/42", 0).query();
 
     assertThat(query.settings()).containsExactly(Map.entry("account_id", "7"));
     assertThat(notes).containsExactly("the link's account_id 7 is used, not 3 from CONVO_X");
@@ -113,8 +112,7 @@ class IdReaderTest {
 
   @Test
   void aLineWithoutEndIsNoId() {
-    Failure failure =
-        catchThrowableOfType(Failure.class, () -> reader(CHATWOOT).read(null, 2));
+    Failure failure = catchThrowableOfType(Failure.class, () -> reader(CHATWOOT).read(null, 2));
 
     assertThat(failure.kind()).isEqualTo(Kind.USAGE);
     assertThat(failure.message())
@@ -123,7 +121,8 @@ class IdReaderTest {
 
   @Test
   void whatWasMeantIsSuggested() {
-    assertThat(refused(CHATWOOT, "41,42", 0)).endsWith("put spaces between ids: convo chatwoot 41 42");
+    assertThat(refused(CHATWOOT, "41,42", 0))
+        .endsWith("put spaces between ids: convo chatwoot 41 42");
     assertThat(refused(CHATWOOT, "41 42", 0))
         .endsWith("put spaces between ids, outside the quotes: convo chatwoot 41 42");
     assertThat(refused(CHATWOOT, "#42", 0)).endsWith("leave out the #: convo chatwoot 42");
@@ -134,8 +133,7 @@ class IdReaderTest {
   }
 
   private String refused(Descriptor facts, String typed, int line) {
-    Failure failure =
-        catchThrowableOfType(Failure.class, () -> reader(facts).read(typed, line));
+    Failure failure = catchThrowableOfType(Failure.class, () -> reader(facts).read(typed, line));
     assertThat(failure.kind()).isEqualTo(Kind.USAGE);
     return failure.message() + "; " + failure.hint();
   }
