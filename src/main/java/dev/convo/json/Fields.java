@@ -3,6 +3,7 @@ package dev.convo.json;
 import com.google.gson.stream.JsonToken;
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,6 +137,40 @@ public final class Fields {
     return number;
   }
 
+  /** A number's exact digits, also where it is written as text, which is kept too. */
+  public @Nullable String digits() {
+    JsonToken next = json.peek();
+    if (next != JsonToken.STRING && next != JsonToken.NUMBER) {
+      keepUnlessNull();
+      return null;
+    }
+    String written = json.string();
+    if (next == JsonToken.STRING) {
+      put(name, new Value.Text(written));
+    }
+    return next == JsonToken.NUMBER || Json.isNumber(written) ? written : null;
+  }
+
+  /**
+   * A length in seconds, also where it is written as text, which is kept too. A fraction is cut,
+   * and kept; less than nothing is null.
+   */
+  public @Nullable Long seconds() {
+    Value value = json.value();
+    Long seconds = null;
+    try {
+      BigDecimal length = Moment.decimal(value.word());
+      boolean sane = length.signum() >= 0 && length.precision() - length.scale() <= 18;
+      seconds = sane ? length.longValue() : null;
+    } catch (NumberFormatException e) {
+      // No number: kept below.
+    }
+    if (seconds == null || !value.equals(new Value.Numeral(seconds.toString()))) {
+      keep(name, value);
+    }
+    return seconds;
+  }
+
   /**
    * A moment: ISO 8601, UTC where no zone is named, or seconds since 1970, with or without a
    * fraction. Zero means never: null. What is not a whole number of milliseconds is cut, and kept.
@@ -229,10 +264,35 @@ public final class Fields {
   }
 
   /**
-   * A list of texts, equal ones shared. Null elements are passed over; other elements are kept, as
-   * is anything that is no list.
+   * The objects of a list, each read whole by a function; what it leaves over stays in its place in
+   * the list. Other elements stay whole, as does anything that is no list.
+   */
+  public void each(Consumer<Fields> object) {
+    List<Value> left = new ArrayList<>();
+    list(
+        element ->
+            left.add(
+                element.atObject()
+                    ? element.object(
+                        inner -> {
+                          object.accept(inner);
+                          return inner.rest();
+                        })
+                    : element.value()));
+    left.replaceAll(value -> value.equals(Attributes.NONE) ? Value.None.NONE : value);
+    if (left.stream().anyMatch(value -> value != Value.None.NONE)) {
+      put(name, new Value.Items(left));
+    }
+  }
+
+  /**
+   * A list of texts, equal ones shared. Null elements are passed over; other elements are kept. A
+   * text alone is a list of one, and is kept too; anything else that is no list is kept.
    */
   public List<String> words() {
+    if (json.peek() == JsonToken.STRING) {
+      return List.of(kept().word());
+    }
     List<String> words = new ArrayList<>();
     List<Value> others = new ArrayList<>();
     list(

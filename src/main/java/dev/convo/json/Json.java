@@ -95,6 +95,11 @@ public final class Json {
     return read(body, () -> {}, Json::value);
   }
 
+  /** Whether a text is written as a JSON number is. */
+  static boolean isNumber(String written) {
+    return NUMBER.matcher(written).matches();
+  }
+
   private boolean atEnd() throws IOException {
     try {
       return reader.peek() == JsonToken.END_DOCUMENT;

@@ -90,6 +90,20 @@ public record Extras(
     return equals(NONE);
   }
 
+  /** These, and what only the others say. */
+  public Extras or(Extras others) {
+    return with()
+        .failure(failure == null ? others.failure : failure)
+        .deleted(deleted || others.deleted)
+        .editedAt(editedAt == null ? others.editedAt : editedAt)
+        .replyTo(replyTo == null ? others.replyTo : replyTo)
+        .mail(mail == null ? others.mail : mail)
+        .call(call == null ? others.call : call)
+        .answers(answers.isEmpty() ? others.answers : answers)
+        .offered(offered.isEmpty() ? others.offered : offered)
+        .build();
+  }
+
   /** Starts with nothing of it. */
   public static Builder with() {
     return new Builder();

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that people want to see: of the conversation beside the model's own fields, of a
- * message or an attachment on a line below it.
+ * An attribute that people want to see: of the conversation and its people beside the model's own
+ * fields, of a message or an attachment on a line below it.
  *
  * @param owner what the attribute belongs to
  * @param label what people read, such as {@code team}
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     every member, each under its own name
  * @param members the members of an object, or of each object in a list, that say enough; all are
  *     shown where this is empty, or where the object has none of them
- * @param times the members that are moments, and are shown in the reader's zone; the name of the
- *     attribute itself where it is one
+ * @param times the members that are moments, and are shown in the reader's zone
  * @param place where people see it
  * @param when the value that makes it news; null for every other place
  */
@@ -23,13 +22,15 @@ public record Shown(
     String label,
     String path,
     List<String> members,
-    List<String> times,
+    Times times,
     Place place,
     @Nullable Condition when) {
 
   /** What an attribute belongs to. */
   public enum Owner {
     CONVERSATION,
+    CUSTOMER,
+    ASSIGNEE,
     MESSAGE,
     ATTACHMENT
   }
@@ -38,7 +39,7 @@ public record Shown(
   public enum Place {
     /** Only where all details are asked for. */
     DETAILS,
-    /** Of a conversation: beside what failed, in the header's second line. */
+    /** Of a conversation or its customer: beside what failed, in the header's second line. */
     NEWS,
     /** Of a conversation: beside who looks after it. */
     TEAM,
@@ -56,24 +57,51 @@ public record Shown(
    */
   public record Condition(String member, String word) {}
 
+  /**
+   * Which members are moments.
+   *
+   * @param names of the members; the name of the attribute itself where it is one
+   * @param zero what a zero means, such as {@code never}; empty where it is not worth a line
+   */
+  public record Times(List<String> names, String zero) {
+    static final Times NONE = new Times(List.of(), "");
+
+    public Times {
+      names = List.copyOf(names);
+    }
+  }
+
   public Shown {
     members = List.copyOf(members);
-    times = List.copyOf(times);
   }
 
   /** An attribute of the conversation. */
   public static Shown ofConversation(String label, String path) {
-    return new Shown(Owner.CONVERSATION, label, path, List.of(), List.of(), Place.DETAILS, null);
+    return of(Owner.CONVERSATION, label, path, Place.DETAILS);
+  }
+
+  /** An attribute of the customer. */
+  public static Shown ofCustomer(String label, String path) {
+    return of(Owner.CUSTOMER, label, path, Place.DETAILS);
+  }
+
+  /** An attribute of whoever looks after the conversation. */
+  public static Shown ofAssignee(String label, String path) {
+    return of(Owner.ASSIGNEE, label, path, Place.DETAILS);
   }
 
   /** An attribute of every message that has it. */
   public static Shown ofMessage(String label, String path) {
-    return new Shown(Owner.MESSAGE, label, path, List.of(), List.of(), Place.BELOW, null);
+    return of(Owner.MESSAGE, label, path, Place.BELOW);
   }
 
   /** An attribute of every attachment that has it. */
   public static Shown ofAttachment(String label, String path) {
-    return new Shown(Owner.ATTACHMENT, label, path, List.of(), List.of(), Place.BELOW, null);
+    return of(Owner.ATTACHMENT, label, path, Place.BELOW);
+  }
+
+  private static Shown of(Owner owner, String label, String path, Place place) {
+    return new Shown(owner, label, path, List.of(), Times.NONE, place, null);
   }
 
   /** The same, of objects these members only. */
@@ -83,7 +111,12 @@ public record Shown(
 
   /** The same, where these are moments: members of an object, or the attribute itself. */
   public Shown times(String... names) {
-    return new Shown(owner, label, path, members, List.of(names), place, when);
+    return new Shown(owner, label, path, members, new Times(List.of(names), ""), place, when);
+  }
+
+  /** The same, where a moment of zero means this. */
+  public Shown zero(String word) {
+    return new Shown(owner, label, path, members, new Times(times.names(), word), place, when);
   }
 
   /** The same in another place. */

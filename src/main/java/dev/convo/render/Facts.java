@@ -37,8 +37,8 @@ final class Facts {
     facts.add("updated", conversation.updatedAt());
     facts.add("last message", conversation.lastMessageAt());
     for (Shown shown : document.glossary().shown()) {
-      if (shown.owner() == Shown.Owner.CONVERSATION && shown.place() == Shown.Place.DETAILS) {
-        List<String> values = ShownValue.lines(conversation.attributes(), shown, zone);
+      if (shown.place() == Shown.Place.DETAILS) {
+        List<String> values = ShownValue.lines(ShownValue.of(conversation, shown), shown, zone);
         facts.add(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), values);
       }
     }

@@ -99,7 +99,8 @@ final class Header {
     counted(news, Tone.FAILED, counts.unsent(), "not sent", Wording::isUnsent);
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.NEWS) {
-        for (String words : ShownValue.news(conversation.attributes(), shown, layout.zone())) {
+        for (String words :
+            ShownValue.news(ShownValue.of(conversation, shown), shown, layout.zone())) {
           news.add(new Item(Tone.FAILED, words));
         }
       }
@@ -151,7 +152,7 @@ final class Header {
     }
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TEAM) {
-        ours.addAll(ShownValue.lines(conversation.attributes(), shown, layout.zone()));
+        ours.addAll(ShownValue.lines(ShownValue.of(conversation, shown), shown, layout.zone()));
       }
     }
     if (people.isEmpty() && !ours.isEmpty()) {
@@ -172,7 +173,8 @@ final class Header {
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TOPIC) {
         String label = shown.path().endsWith("*") ? "" : shown.label() + ": ";
-        for (String line : ShownValue.lines(conversation.attributes(), shown, layout.zone())) {
+        for (String line :
+            ShownValue.lines(ShownValue.of(conversation, shown), shown, layout.zone())) {
           topics.add(new Item(Tone.PLAIN, label + line));
         }
       }

@@ -3,6 +3,8 @@ package dev.convo.render;
 import dev.convo.json.JsonOut;
 import dev.convo.json.Moment;
 import dev.convo.model.Attributes;
+import dev.convo.model.Conversation;
+import dev.convo.model.Participant;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
 import java.io.IOException;
@@ -18,9 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class ShownValue {
   private ShownValue() {}
 
+  /** The attributes of a conversation that hold this one. */
+  static Attributes of(Conversation conversation, Shown shown) {
+    return switch (shown.owner()) {
+      case CONVERSATION -> conversation.attributes();
+      case CUSTOMER -> of(conversation.customer());
+      case ASSIGNEE -> of(conversation.assignee());
+      case MESSAGE, ATTACHMENT -> Attributes.NONE;
+    };
+  }
+
+  private static Attributes of(@Nullable Participant person) {
+    return person == null ? Attributes.NONE : person.attributes();
+  }
+
   /** The same with the attribute's moments in this zone. */
   static List<String> lines(Attributes attributes, Shown shown, ZoneId zone) {
-    return shown.times().isEmpty()
+    return shown.times().names().isEmpty()
         ? lines(attributes, shown)
         : lines((Attributes) timed("", attributes, shown.times(), zone), shown);
   }
@@ -39,7 +55,7 @@ final class ShownValue {
           when.member().isEmpty()
               ? one
               : one instanceof Attributes object ? object.get(when.member()) : null;
-      if (decides != null && line(decides, List.of()).equals(when.word())) {
+      if (decides != null && decides.word().equals(when.word())) {
         String words =
             one instanceof Attributes
                 ? line(timed("", one, shown.times(), zone), shown.members())
@@ -58,8 +74,7 @@ final class ShownValue {
     return value;
   }
 
-  /** A zero means never. */
-  private static Value timed(String name, Value value, List<String> times, ZoneId zone) {
+  private static Value timed(String name, Value value, Shown.Times times, ZoneId zone) {
     if (value instanceof Attributes object) {
       Map<String, Value> members = object.toMap();
       members.replaceAll((member, inner) -> timed(member, inner, times, zone));
@@ -69,11 +84,14 @@ final class ShownValue {
       return new Value.Items(
           items.values().stream().map(item -> timed(name, item, times, zone)).toList());
     }
-    Moment moment = times.contains(name) ? Moment.of(value) : null;
-    if (moment != null) {
-      return new Value.Text(Wording.minute(moment.at(), zone));
+    if (!times.names().contains(name)) {
+      return value;
     }
-    return times.contains(name) && value.equals(new Value.Numeral("0")) ? Value.None.NONE : value;
+    if (value.equals(new Value.Numeral("0"))) {
+      return new Value.Text(times.zero());
+    }
+    Moment moment = Moment.of(value);
+    return moment == null ? value : new Value.Text(Wording.minute(moment.at(), zone));
   }
 
   /** The lines for what is shown of these attributes, harmless; none where there is nothing. */
@@ -128,7 +146,10 @@ final class ShownValue {
     return value.fold(new Line(names));
   }
 
-  /** A value on one line; of an object these members, or all of them where it has none of these. */
+  /**
+   * A value on one line; of an object these members by name, the value alone of a single one, or
+   * all members where it has none of these.
+   */
   private record Line(List<String> names) implements Value.Fold<String, RuntimeException> {
     @Override
     public String text(String text) {
@@ -157,6 +178,9 @@ final class ShownValue {
 
     @Override
     public String members(Attributes object) {
+      if (names.size() == 1 && object.get(names.get(0)) != null) {
+        return words(object.get(names.get(0)));
+      }
       List<String> lines = new ArrayList<>();
       boolean all = names.stream().allMatch(name -> words(object.get(name)).isEmpty());
       object.forEach(

@@ -15,9 +15,11 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Visibility;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,9 @@ public final class PublicOnly {
         hidden.merge(why, 1, Integer::sum);
       }
     }
+    Set<String> ids = new HashSet<>();
+    seen.forEach(message -> ids.add(String.valueOf(message.id())));
+    seen.replaceAll(message -> answering(message, ids));
     Conversation conversation =
         Conversation.of(whole.provider())
             .id(whole.id())
@@ -89,6 +94,9 @@ public final class PublicOnly {
     if (message.delivery() == Delivery.FAILED) {
       return "failed";
     }
+    if (message.deleted()) {
+      return "deleted";
+    }
     return reached.test(message) ? null : "deleted or not known to be sent";
   }
 
@@ -122,12 +130,7 @@ public final class PublicOnly {
 
   private static Message bare(Message message) {
     List<Attachment> attachments =
-        message.attachments().stream()
-            .map(
-                one ->
-                    new Attachment(
-                        one.id(), one.type(), one.name(), one.url(), one.size(), Attributes.NONE))
-            .toList();
+        message.attachments().stream().map(one -> one.withAttributes(Attributes.NONE)).toList();
     return Message.of(message.id())
         .number(message.number())
         .at(message.at())
@@ -143,7 +146,10 @@ public final class PublicOnly {
         .build();
   }
 
-  /** Of a mail, whoever got a blind copy stays unseen. */
+  /**
+   * Of a mail, whoever got a blind copy stays unseen; of what was offered, the words behind it; of
+   * a call, all but that it was.
+   */
   private static Extras bare(Extras extras) {
     Extras.Mail mail = extras.mail();
     return Extras.with()
@@ -155,8 +161,19 @@ public final class PublicOnly {
                 : new Extras.Mail(
                     mail.subject(), mail.from(), mail.to(), mail.cc(), List.of(), mail.autoReply()))
         .answers(extras.answers())
-        .offered(extras.offered())
+        .offered(
+            extras.offered().stream()
+                .map(offer -> new Extras.Offer(offer.title(), null, offer.url()))
+                .toList())
         .build();
+  }
+
+  /** An answer to a message that is left out does not say so. */
+  private static Message answering(Message message, Set<String> seen) {
+    String to = message.extras().replyTo();
+    return to == null || seen.contains(to)
+        ? message
+        : message.change().extras(message.extras().change().replyTo(null).build()).build();
   }
 
   private static @Nullable Participant customer(@Nullable Participant person) {

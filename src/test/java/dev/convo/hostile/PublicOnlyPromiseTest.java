@@ -53,7 +53,10 @@ class PublicOnlyPromiseTest {
             + "|additional_attributes\\.mail_subject)|"
             + "\\+"
             + "\\.(content|content_type|sender\\.name|attachments?(\\[])?\\.(id|file_type|data_url"
-            + "|fallback_title)|content_attributes\\.email\\.(text|html)_content\\.\\w+)",
+            + "|fallback_title|coordinates_\\w+|meta\\.\\w+)"
+            + "|content_attributes\\.(email\\.((text|html)_content\\.\\w+|subject|(from|to|cc)\\[])"
+            + "|(to|cc)_emails\\[]|submitted_email|submitted_values(\\.csat_survey_response\\.\\w+"
+            + "|\\[]\\.\\w+)|items\\[](\\.(actions|options)\\[])?\\.(title|label|text|name|link|uri)))",
         message ->
             List.of("0", "1", "3").contains(word(message, "message_type"))
                 && word(message, "private").equals("false")

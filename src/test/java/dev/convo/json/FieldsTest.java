@@ -96,6 +96,54 @@ final class FieldsTest {
   }
 
   @Test
+  void secondsAreCutToWholeOnes() {
+    assertThat(everyType(Fields::seconds))
+        .containsExactly(
+            "null {a=Text[text=x]}",
+            "7 {}",
+            "null {a=Flag[on=true]}",
+            "null {}",
+            "null {a=Items[values=[Numeral[digits=1]]]}",
+            "null {a={b=Numeral[digits=1]}}");
+    assertThat(read("'65'", Fields::seconds)).hasToString("65 {a=Text[text=65]}");
+    assertThat(read("65.9", Fields::seconds)).hasToString("65 {a=Numeral[digits=65.9]}");
+    assertThat(read("-1", Fields::seconds)).hasToString("null {a=Numeral[digits=-1]}");
+    assertThat(read("1e999999999", Fields::seconds))
+        .hasToString("null {a=Numeral[digits=1e999999999]}");
+  }
+
+  @Test
+  void digitsStayAsTheyAreWritten() {
+    assertThat(everyType(Fields::digits))
+        .containsExactly(
+            "null {a=Text[text=x]}",
+            "7 {}",
+            "null {a=Flag[on=true]}",
+            "null {}",
+            "null {a=Items[values=[Numeral[digits=1]]]}",
+            "null {a={b=Numeral[digits=1]}}");
+    assertThat(read("-8.610", Fields::digits)).hasToString("-8.610 {}");
+    assertThat(read("'41.15'", Fields::digits)).hasToString("41.15 {a=Text[text=41.15]}");
+    assertThat(read("'+41'", Fields::digits)).hasToString("null {a=Text[text=+41]}");
+  }
+
+  @Test
+  void whatIsLeftOverInAListStaysInItsPlace() {
+    List<@Nullable String> taken = new ArrayList<>();
+    Function<Fields, @Nullable Object> each =
+        in -> {
+          in.each(one -> taken.add(deepC(one)));
+          return "";
+        };
+
+    assertThat(read("[{'b':{'c':1}},{'d':2},7,null]", each))
+        .hasToString(" {a=Items[values=[NONE, {d=Numeral[digits=2]}, Numeral[digits=7], NONE]]}");
+    assertThat(read("[{'b':{'c':3}}]", each)).hasToString(" {}");
+    assertThat(read("{'b':{'c':4}}", each)).hasToString(" {a={b={c=Numeral[digits=4]}}}");
+    assertThat(taken).containsExactly("1", "", "3");
+  }
+
+  @Test
   void numberOfAMillionDigitsTakesNoTime() {
     String digits = "9".repeat(1_000_000);
 
@@ -180,7 +228,7 @@ final class FieldsTest {
     assertThat(read("[]", in -> in.objects(Fields::rest))).hasToString("[] {}");
     assertThat(everyType(Fields::words))
         .containsExactly(
-            "[] {a=Text[text=x]}",
+            "[x] {a=Text[text=x]}",
             "[] {a=Numeral[digits=7]}",
             "[] {a=Flag[on=true]}",
             "[] {}",

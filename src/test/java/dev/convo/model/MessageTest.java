@@ -51,4 +51,17 @@ class MessageTest {
     assertThat(whole.withAuthor(null).withAuthor(whole.author())).isEqualTo(whole);
     assertThat(whole.withAuthor(null).author()).isNull();
   }
+
+  @Test
+  void otherExtrasFillOnlyWhatIsNotSaid() {
+    Extras mail =
+        Extras.with()
+            .mail(new Extras.Mail("a", List.of(), List.of(), List.of(), List.of(), null))
+            .build();
+    Extras reply = Extras.with().replyTo("1").failure("no route").build();
+
+    assertThat(mail.or(reply)).isEqualTo(mail.change().replyTo("1").failure("no route").build());
+    assertThat(reply.or(Extras.with().replyTo("2").build())).isEqualTo(reply);
+    assertThat(Extras.NONE.or(Extras.NONE)).isSameAs(Extras.NONE);
+  }
 }

@@ -91,6 +91,7 @@ public final class Told {
       line(
           "  file",
           words(file.id(), file.type(), quoted(file.name()), file.url(), file.size())
+              + (file.subject() == null ? "" : " " + file.subject())
               + rest(file.attributes()));
     }
     Extras extras = message.extras();

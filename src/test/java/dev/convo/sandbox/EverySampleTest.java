@@ -101,6 +101,9 @@ class EverySampleTest {
             42: 200, 16 messages. a short support story: bot, hand-over, note, photo, failed delivery
             1: 200, 0 messages. no messages yet, nobody assigned
             7: 200, 5 messages. HTML mail with quoted text and copies
+            8: 200, 8 messages. mail with changing subjects, copies and an automatic reply; a late answer
+            9: 200, 9 messages. options, a form, cards, articles, a rating, and what was chosen
+            10: 200, 11 messages. calls, a place, a contact card, replies, a deleted message; Arabic
             12: 200, 2 messages. what a typo such as 12abc would find
             13: 200, 11 messages. hostile text, forged headers, planted credentials
             77: 200, 15 messages. emoji, Chinese, Japanese, Hebrew, Arabic, Hindi; every attachment

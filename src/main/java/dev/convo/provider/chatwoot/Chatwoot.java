@@ -12,7 +12,6 @@ import dev.convo.http.Request;
 import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
 import dev.convo.model.Message;
-import dev.convo.model.Shown;
 import dev.convo.model.Value;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
@@ -76,24 +75,7 @@ public final class Chatwoot implements Provider {
               "/api/v1/accounts/{account_id}/conversations/{id}")
           .channels(CHANNELS)
           .finalStatuses("resolved")
-          .shown(
-              Shown.ofConversation("team", "meta.team.name").in(Shown.Place.TEAM),
-              Shown.ofConversation("replies are blocked", "can_reply").newsWhen("", "false"),
-              Shown.ofConversation("inbox", "inbox_id"),
-              Shown.ofConversation("snoozed until", "snoozed_until").times("snoozed_until"),
-              Shown.ofConversation("custom attributes", "custom_attributes.*")
-                  .in(Shown.Place.TOPIC),
-              Shown.ofConversation("waiting since", "waiting_since").times("waiting_since"),
-              Shown.ofConversation("first reply", "first_reply_created_at")
-                  .times("first_reply_created_at"),
-              Shown.ofConversation("seen by the contact", "contact_last_seen_at")
-                  .times("contact_last_seen_at"),
-              Shown.ofConversation("unread", "unread_count"),
-              Shown.ofConversation("muted", "muted"),
-              Shown.ofConversation("service level", "sla_policy_id"),
-              Shown.ofConversation("applied service level", "applied_sla"),
-              Shown.ofConversation("browser and page", "additional_attributes.*"),
-              Shown.ofAttachment("transcript", "transcribed_text"))
+          .shown(ChatwootShown.all())
           .docs("https://developers.chatwoot.com/api-reference/conversations/conversation-details")
           // What people copy from the dashboard and from the API's pages.
           .baseTails("/app", "/api/v1")
@@ -181,12 +163,12 @@ public final class Chatwoot implements Provider {
     return conversation.change().url(page.uri(query.base()).toString());
   }
 
-  /** Of a deleted message its text is gone for the customer too. */
+  /** A message may be deleted in a word that is not known. */
   @Override
   public boolean mayHaveReached(Message message) {
     Value more = message.attributes().get("content_attributes");
     Value deleted = more instanceof Attributes object ? object.get("deleted") : null;
-    return !message.deleted() && deleted == null;
+    return deleted == null;
   }
 
   @Override

@@ -118,6 +118,7 @@ final class History {
         .html(hasText ? listed.html() : embedded.html())
         .contentType(listed.contentType() == null ? embedded.contentType() : listed.contentType())
         .attachments(listed.attachments().isEmpty() ? embedded.attachments() : listed.attachments())
+        .extras(listed.extras().or(embedded.extras()))
         .attributes(joined(listed.attributes(), embedded.attributes()))
         .build();
   }

@@ -2,7 +2,6 @@ package dev.convo.provider.chatwoot;
 
 import dev.convo.json.Fields;
 import dev.convo.model.Attachment;
-import dev.convo.model.Attributes;
 import dev.convo.model.Delivery;
 import dev.convo.model.Extras;
 import dev.convo.model.Message;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +22,9 @@ final class MessageDecoder {
   private final People people;
   private final Reading reading;
   private final List<Attachment> attachments = new ArrayList<>();
+  private final MailDecoder mail = new MailDecoder();
+  private final CallDecoder call = new CallDecoder();
+  private final FormDecoder form = new FormDecoder();
   private @Nullable String id;
   private @Nullable Instant at;
   private @Nullable String content;
@@ -37,9 +38,6 @@ final class MessageDecoder {
   private @Nullable String failure;
   private @Nullable String replyTo;
   private Value rule = Value.None.NONE;
-  private @Nullable String mailText;
-  private Value mailTextOfHtml = Value.None.NONE;
-  private Value mailHtml = Value.None.NONE;
 
   MessageDecoder(People people, Reading reading) {
     this.people = people;
@@ -58,6 +56,7 @@ final class MessageDecoder {
       case "status" -> status = in.value();
       case "sender_type" -> senderType = in.kept();
       case "sender" -> author = in.object(people::author);
+      case "call" -> in.inside(call::read);
       case "content_attributes" -> in.inside(this::contentAttribute);
       case "attachments", "attachment" -> {
         if (in.atObject()) {
@@ -76,62 +75,27 @@ final class MessageDecoder {
       case "deleted" -> deleted = Boolean.TRUE.equals(in.flag(in.name(), in.value()));
       case "external_error" -> failure = in.text();
       case "in_reply_to" -> replyTo = in.id();
-      case "email" -> in.inside(this::mail);
-      default -> in.keep();
-    }
-  }
-
-  private void mail(Fields in) {
-    switch (in.name()) {
-      case "text_content" -> in.object(this::mailText);
-      case "html_content" -> in.inside(this::mailHtml);
-      default -> in.keep();
-    }
-  }
-
-  private boolean mailText(Fields in) {
-    while (in.next()) {
-      if (in.name().equals("quoted")) {
-        mailText = in.text();
-      } else {
-        in.keep();
+      case "email" -> in.inside(mail::incoming);
+      case "to_emails", "cc_emails", "bcc_emails" -> mail.reply(in);
+      case "items" -> form.items(in);
+      case "submitted_values" -> form.submitted(in);
+      case "submitted_email" -> form.email(in);
+      case "csat_survey_response" -> form.rating(in);
+      case "data" -> {
+        if ("voice_call".equals(contentType)) {
+          in.inside(call::read);
+        } else {
+          in.keep();
+        }
       }
-    }
-    if (mailText != null && mailText.isBlank()) {
-      in.put("quoted", new Value.Text(mailText));
-    }
-    return true;
-  }
-
-  /** Only {@code full} is HTML: the server made text of the others. */
-  private void mailHtml(Fields in) {
-    switch (in.name()) {
-      case "full" -> mailHtml = in.kept();
-      case "quoted" -> mailTextOfHtml = in.kept();
       default -> in.keep();
     }
   }
 
   private boolean attachment(Fields in) {
-    String fileId = null;
-    String fileType = null;
-    String name = null;
-    String url = null;
-    Long size = null;
-    while (in.next()) {
-      switch (in.name()) {
-        case "id" -> fileId = in.id();
-        case "file_type" -> fileType = in.word();
-        case "fallback_title" -> name = in.text();
-        case "data_url" -> url = in.text();
-        case "file_size" -> size = in.whole();
-        default -> in.keep();
-      }
-    }
-    Attributes rest = in.rest();
-    boolean empty = Stream.of(fileId, fileType, name, url, size).allMatch(Objects::isNull);
-    if (!empty || !rest.isEmpty()) {
-      attachments.add(new Attachment(fileId, fileType, name, url, size, rest));
+    Attachment attachment = AttachmentDecoder.read(in);
+    if (attachment != null) {
+      attachments.add(attachment);
     }
     return true;
   }
@@ -151,9 +115,9 @@ final class MessageDecoder {
       in.keep("status", status);
     }
     String text = text();
-    boolean html = isBlank(text) && !deleted && !mailHtml.word().isBlank();
+    boolean html = isBlank(text) && !deleted && !mail.html().isBlank();
     if (html) {
-      text = mailHtml.word();
+      text = mail.html();
     }
     if (content != null && !content.equals(text)) {
       in.put("content", new Value.Text(content));
@@ -168,8 +132,20 @@ final class MessageDecoder {
         .visibility(visibility)
         .delivery(delivery)
         .attachments(attachments)
-        .extras(Extras.with().failure(failure).deleted(deleted).replyTo(replyTo).build())
+        .extras(extras())
         .attributes(in.rest())
+        .build();
+  }
+
+  private Extras extras() {
+    return Extras.with()
+        .failure(failure)
+        .deleted(deleted)
+        .replyTo(replyTo)
+        .mail(mail.head())
+        .call(call.call())
+        .answers(form.answers())
+        .offered(form.offered())
         .build();
   }
 
@@ -225,15 +201,8 @@ final class MessageDecoder {
     };
   }
 
-  /** Of mail, what its writer wrote, without the mail it answers: the server prefers that too. */
   private @Nullable String text() {
-    if (deleted) {
-      return content;
-    }
-    return Stream.of(Objects.toString(mailText, ""), mailTextOfHtml.word())
-        .filter(text -> !text.isBlank())
-        .findFirst()
-        .orElse(content);
+    return deleted || mail.text().isEmpty() ? content : mail.text();
   }
 
   private static boolean isBlank(@Nullable String text) {

@@ -27,6 +27,10 @@ public final class ChatwootSandbox implements Service {
           new Sample("42", "a short support story: bot, hand-over, note, photo, failed delivery"),
           new Sample("1", "no messages yet, nobody assigned"),
           new Sample("7", "HTML mail with quoted text and copies"),
+          new Sample(
+              "8", "mail with changing subjects, copies and an automatic reply; a late answer"),
+          new Sample("9", "options, a form, cards, articles, a rating, and what was chosen"),
+          new Sample("10", "calls, a place, a contact card, replies, a deleted message; Arabic"),
           new Sample("12", "what a typo such as 12abc would find"),
           new Sample("13", "hostile text, forged headers, planted credentials"),
           new Sample("77", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi; every attachment"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Request;
+import dev.convo.model.Extras;
 import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Fixtures;
@@ -157,6 +158,22 @@ final class ChatwootTest {
 
     assertThat(ids(found)).containsExactly("7", "9");
     assertThat(found.completeness().complete()).isTrue();
+  }
+
+  @Test
+  void whatOnlyTheEmbeddedShapeSaysOfAMessageIsKept() {
+    Found found =
+        read(
+            Map.of(
+                CONVERSATION,
+                """
+                {"id":42,"messages":[{"id":7,"message_type":0,"private":false,
+                 "content_attributes":{"in_reply_to":5,"deleted":true}}]}""",
+                MESSAGES,
+                page("7")));
+
+    assertThat(found.conversation().messages().get(0).extras())
+        .isEqualTo(Extras.with().replyTo("5").deleted(true).build());
   }
 
   @Test

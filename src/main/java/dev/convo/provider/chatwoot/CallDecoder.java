@@ -1,0 +1,41 @@
+package dev.convo.provider.chatwoot;
+
+import dev.convo.json.Fields;
+import dev.convo.model.Extras;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call of one message while it is read. A server may tell of it twice, as {@code call} and, in
+ * the older way, as {@code content_attributes.data}: what comes second stays where it is.
+ */
+final class CallDecoder {
+  private @Nullable String status;
+  private @Nullable Long seconds;
+  private @Nullable String recording;
+  private @Nullable String transcript;
+
+  /** Reads a member of the call. */
+  void read(Fields in) {
+    String name = in.name();
+    if (name.equals("status") && status == null) {
+      status = in.word();
+    } else if ((name.equals("duration_seconds") || name.equals("duration")) && seconds == null) {
+      seconds = in.seconds();
+    } else if (name.equals("recording_url") && recording == null) {
+      recording = in.text();
+    } else if (name.equals("transcript") && transcript == null) {
+      transcript = in.text();
+    } else {
+      in.keep();
+    }
+  }
+
+  /** The call; null where there is nothing of it. */
+  Extras.@Nullable Call call() {
+    return Stream.of(status, seconds, recording, transcript).allMatch(Objects::isNull)
+        ? null
+        : new Extras.Call(status, seconds, recording, transcript);
+  }
+}
