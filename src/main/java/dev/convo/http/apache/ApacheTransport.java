@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -26,7 +24,7 @@ import org.apache.hc.core5.http.HttpEntity;
 public final class ApacheTransport implements Transport {
   private final Settings settings;
   private final Deadline deadline;
-  private final FutureTask<Client> client;
+  private final Background<Client> client;
 
   /**
    * Opens a transport. Authorities are read and classes loaded on a thread of their own while the
@@ -35,10 +33,7 @@ public final class ApacheTransport implements Transport {
   public ApacheTransport(Settings settings) {
     this.settings = settings;
     this.deadline = new Deadline(settings.timeout());
-    this.client = new FutureTask<>(() -> new Client(settings));
-    Thread thread = new Thread(client, "convo-http");
-    thread.setDaemon(true);
-    thread.start();
+    this.client = new Background<>("convo-http", () -> new Client(settings));
   }
 
   @Override
@@ -58,12 +53,10 @@ public final class ApacheTransport implements Transport {
   @Override
   public void close() {
     deadline.close();
-    if (client.isDone() && !client.isCancelled()) {
+    if (client.isDone()) {
       try {
         client.get().close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (ExecutionException e) {
+      } catch (InterruptedException | Failure | IllegalStateException e) {
         // There is no client, so there are no connections.
       }
     }
@@ -112,16 +105,7 @@ public final class ApacheTransport implements Transport {
     try {
       return client.get();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       throw watch.expired() ? faults.timeout(Stage.CONNECTING) : faults.interrupted(e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Failure failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException("no HTTP client", e);
     }
   }
 

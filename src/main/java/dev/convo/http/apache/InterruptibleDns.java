@@ -2,8 +2,6 @@ package dev.convo.http.apache;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.core5.net.InetAddressUtils;
 
@@ -17,24 +15,12 @@ final class InterruptibleDns implements DnsResolver {
     if (InetAddressUtils.isIPv4(host) || InetAddressUtils.isIPv6(host)) {
       return InetAddress.getAllByName(host);
     }
-    FutureTask<InetAddress[]> lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
-    Thread thread = new Thread(lookUp, "convo-names");
-    thread.setDaemon(true);
-    thread.start();
     try {
-      return lookUp.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
+      return new Background<>("convo-names", () -> InetAddress.getAllByName(host)).get();
+    } catch (InterruptedException | IllegalStateException e) {
       UnknownHostException unknown = new UnknownHostException(host);
       unknown.initCause(e);
       throw unknown;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      UnknownHostException stopped = new UnknownHostException(host);
-      stopped.initCause(e);
-      throw stopped;
     }
   }
 

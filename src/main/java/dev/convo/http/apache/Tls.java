@@ -8,8 +8,6 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -23,7 +21,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  * reads the list of public suffixes first, which takes longer than the handshake.
  */
 final class Tls implements TlsSocketStrategy {
-  private final FutureTask<SSLSocketFactory> reading;
+  private final Background<SSLSocketFactory> reading;
   private final Queue<Secured> opened = new ConcurrentLinkedQueue<>();
 
   /** A connection and what it runs over. */
@@ -31,10 +29,7 @@ final class Tls implements TlsSocketStrategy {
 
   /** Begins to read the authorities on a thread of its own; the first handshake waits for them. */
   Tls(List<Authorities> authorities) {
-    this.reading = new FutureTask<>(() -> read(authorities));
-    Thread thread = new Thread(reading, "convo-trust");
-    thread.setDaemon(true);
-    thread.start();
+    this.reading = new Background<>("convo-trust", () -> read(authorities));
   }
 
   private static SSLSocketFactory read(List<Authorities> authorities)
@@ -83,16 +78,7 @@ final class Tls implements TlsSocketStrategy {
     try {
       return reading.get();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       throw new IOException("stopped while authorities were read", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Failure failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException("no TLS", e);
     }
   }
 }
