@@ -2,13 +2,12 @@ package dev.convo.terminal;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -80,7 +79,7 @@ public final class OutputFile {
     } catch (FileSystemLoopException e) {
       throw cannot(file, "its links form a loop");
     } catch (IOException e) {
-      throw cannot(file, reason(e));
+      throw cannot(file, FileFault.words(e));
     }
   }
 
@@ -151,7 +150,7 @@ public final class OutputFile {
       part = made;
       return made.stream();
     } catch (IOException e) {
-      throw cannot(target, reason(e));
+      throw cannot(target, FileFault.words(e));
     }
   }
 
@@ -169,7 +168,7 @@ public final class OutputFile {
       part = null;
     } catch (IOException e) {
       drop();
-      throw cannot(target, reason(e));
+      throw cannot(target, FileFault.words(e));
     }
   }
 
@@ -190,15 +189,6 @@ public final class OutputFile {
       // A leftover beside the target is all that can remain; the next run there removes it.
     }
     return made != null;
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    // The message of a fault of files is their names first.
-    String words = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
-    return words == null ? "it cannot be written" : words;
   }
 
   private static Failure cannot(Path file, String why) {

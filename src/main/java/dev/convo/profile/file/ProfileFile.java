@@ -3,6 +3,7 @@ package dev.convo.profile.file;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.files.Doubt;
+import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
@@ -15,9 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -95,7 +94,8 @@ public record ProfileFile(Path path, boolean named) {
       return Optional.of(withoutMark(decode(bytes(route.end()))));
     } catch (IOException e) {
       throw fault(
-          "cannot be read: " + reason(e), "check the permissions of the file and its folders");
+          "cannot be read: " + FileFault.words(e),
+          "check the permissions of the file and its folders");
     }
   }
 
@@ -144,7 +144,8 @@ public record ProfileFile(Path path, boolean named) {
       }
     } catch (IOException e) {
       throw fault(
-          "cannot be read: " + reason(e), "check the permissions of the file and its folders");
+          "cannot be read: " + FileFault.words(e),
+          "check the permissions of the file and its folders");
     }
   }
 
@@ -225,7 +226,7 @@ public record ProfileFile(Path path, boolean named) {
   private Failure unwritable(IOException e) {
     return new Failure(
         Kind.OUTPUT,
-        path + " cannot be written: " + reason(e),
+        path + " cannot be written: " + FileFault.words(e),
         "check the permissions of its folder");
   }
 
@@ -251,17 +252,5 @@ public record ProfileFile(Path path, boolean named) {
 
   private Failure fault(String what, String hint) {
     return new Failure(Kind.CONFIG, path + " " + what, hint);
-  }
-
-  /** What the operating system says of a file, in a few words. */
-  public static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "no such file";
-    }
-    String words = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return words == null ? "input/output error" : words;
   }
 }
