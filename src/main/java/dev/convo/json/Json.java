@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Json {
   private static final int SHARED_WORDS = 1024;
 
   private static final int SHARED_LENGTH = 64;
+
+  /** The byte order mark of UTF-8. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private static final String INVALID = "not valid JSON";
 
@@ -66,28 +70,12 @@ public final class Json {
    *     or goes on behind its end
    */
   public static <T> T read(InputStream body, Runnable onMask, Function<Json, T> decode) {
-    Json json = null;
-    try {
-      var utf8 =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT);
-      json = new Json(new StrictText(new InputStreamReader(withoutMark(body), utf8)), onMask);
-      T result = decode.apply(json);
-      if (!json.atEnd()) {
-        throw json.unreadable("text after the end of the JSON document");
-      }
-      return result;
-    } catch (EOFException e) {
-      throw json == null || json.reader.getPath().equals("$")
-          ? failure("the answer is empty or broken off, not a JSON document")
-          : json.unreadable("the answer breaks off");
-    } catch (CharacterCodingException e) {
-      throw failure("the answer is not valid UTF-8");
-    } catch (IOException | IllegalStateException e) {
-      throw json == null ? failure("the answer cannot be read") : json.malformed(e);
+    Json json = new Json(new StrictText(characters(body)), onMask);
+    T result = decode.apply(json);
+    if (!json.atEnd()) {
+      throw json.unreadable("text after the end of the JSON document");
     }
+    return result;
   }
 
   /** Any value at all, whole. */
@@ -100,26 +88,30 @@ public final class Json {
     return NUMBER.matcher(written).matches();
   }
 
-  private boolean atEnd() throws IOException {
-    try {
-      return reader.peek() == JsonToken.END_DOCUMENT;
-    } catch (MalformedJsonException more) {
-      return false;
-    }
+  private boolean atEnd() {
+    return call(
+        () -> {
+          try {
+            return reader.peek() == JsonToken.END_DOCUMENT;
+          } catch (MalformedJsonException more) {
+            return false;
+          }
+        });
   }
 
-  private static InputStream withoutMark(InputStream body) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(body, 3);
-    byte[] head = in.readNBytes(3);
-    boolean mark =
-        head.length == 3
-            && head[0] == (byte) 0xEF
-            && head[1] == (byte) 0xBB
-            && head[2] == (byte) 0xBF;
-    if (!mark) {
-      in.unread(head);
+  /** The text without a byte order mark. */
+  private static Reader characters(InputStream body) {
+    PushbackInputStream in = new PushbackInputStream(body, MARK.length);
+    try {
+      byte[] head = in.readNBytes(MARK.length);
+      if (!Arrays.equals(head, MARK)) {
+        in.unread(head);
+      }
+    } catch (IOException e) {
+      throw failure("the answer cannot be read");
     }
-    return in;
+    // This decoder reports what is not UTF-8.
+    return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
   }
 
   /**
@@ -291,7 +283,7 @@ public final class Json {
     void take() throws IOException;
   }
 
-  /** Lets decoders be plain functions: {@link #read} unwraps what this wraps. */
+  /** Lets decoders be plain functions: every fault of reading becomes a failure here. */
   private <T> T call(Reading<T> reading) {
     try {
       return reading.read();
