@@ -3,46 +3,22 @@ package dev.convo.http;
 import dev.convo.http.Transport.Signature;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of one account, and under which spelling of their headers they get through. Shared by
  * all conversations of a run.
  */
 public final class Credentials {
-  private final List<Secret> secrets;
+  private final List<Credential> secrets;
   private final AtomicInteger spelling = new AtomicInteger();
   private volatile List<Signature> given = List.of();
 
-  /**
-   * A secret and the header it goes into.
-   *
-   * @param key what the profile file calls it, such as {@code api_access_token}
-   * @param headers the header's spellings, the first to be tried first
-   * @param spelledBy the key of the setting that leaves only one of the spellings, or null
-   * @param prefix what stands before the secret, such as {@code "Bearer "}
-   * @param value the secret: printable ASCII; asked for with every request
-   * @param source where it came from, for hints: {@code profiles.toml:6}
-   */
-  public record Secret(
-      String key,
-      List<String> headers,
-      @Nullable String spelledBy,
-      String prefix,
-      Supplier<String> value,
-      String source) {
-    public Secret {
-      headers = List.copyOf(headers);
-    }
-  }
-
   /** An account's secrets; none for a platform that is asked without. */
-  public Credentials(List<Secret> secrets) {
+  public Credentials(List<? extends Credential> secrets) {
     this.secrets = List.copyOf(secrets);
   }
 
-  List<Secret> secrets() {
+  List<Credential> secrets() {
     return secrets;
   }
 
@@ -65,9 +41,7 @@ public final class Credentials {
   List<Signature> signatures(int spelled) {
     List<Signature> signatures =
         secrets.stream()
-            .map(
-                secret ->
-                    new Signature(header(secret, spelled), secret.prefix() + secret.value().get()))
+            .map(secret -> new Signature(header(secret, spelled), secret.prefix() + secret.value()))
             .toList();
     given = signatures;
     return signatures;
@@ -78,7 +52,7 @@ public final class Credentials {
     return Signature.masked(given, said);
   }
 
-  static String header(Secret secret, int spelled) {
+  static String header(Credential secret, int spelled) {
     return secret.headers().get(Math.min(spelled, secret.headers().size() - 1));
   }
 }

@@ -3,7 +3,6 @@ package dev.convo.http;
 import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.http.Credentials.Secret;
 import dev.convo.model.Note;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,7 +67,7 @@ public final class Signed implements Exchange {
     if (!credentials.remember(spelling)) {
       return;
     }
-    for (Secret secret : credentials.secrets()) {
+    for (Credential secret : credentials.secrets()) {
       String key = secret.spelledBy();
       String dropped = Credentials.header(secret, spelling - 1);
       String passed = Credentials.header(secret, spelling);
@@ -95,13 +94,13 @@ public final class Signed implements Exchange {
         refusal.details().retry() == Retry.RESPELLED
             ? refusal.with(refusal.details().retry(Retry.NEVER, null))
             : refusal;
-    List<Secret> secrets = credentials.secrets();
+    List<Credential> secrets = credentials.secrets();
     if (failure.kind() != Kind.UNAUTHORIZED || secrets.isEmpty()) {
       return failure;
     }
     String sources =
         secrets.stream()
-            .map(secret -> secret.key() + " came from " + secret.source())
+            .map(secret -> secret.key() + " came from " + secret.cameFrom())
             .collect(Collectors.joining(", "));
     String hint = failure.hint();
     return failure.withHint(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile's name; null where the environment alone says everything
  * @param base the URI all requests go below, cleaned and allowed
  * @param settings the provider's own keys that are set, each of its form
- * @param keys the secrets to send, in the provider's order; none has been read
+ * @param secrets the secrets to send, in the provider's order; none has been read
  * @param authorities PEM files of authorities to trust beside the usual ones
  * @param proxy the proxy the file names, or null
  * @param notes what the user should know about the file and the environment
@@ -31,14 +31,14 @@ public record Account(
     @Nullable String profile,
     URI base,
     Map<String, Sourced> settings,
-    List<Key> keys,
+    List<Secret> secrets,
     List<Authorities> authorities,
     @Nullable Sourced proxy,
     List<Note> notes) {
 
   public Account {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    keys = List.copyOf(keys);
+    secrets = List.copyOf(secrets);
     authorities = List.copyOf(authorities);
     notes = List.copyOf(notes);
   }
@@ -57,15 +57,14 @@ public record Account(
         settings.put(setting.key(), new Sourced(value, Source.BUILT_IN));
       }
     }
-    List<Key> keys = new ArrayList<>();
+    List<Secret> secrets = new ArrayList<>();
     for (CredentialSpec credential : facts.credentials()) {
       String value = values.get(credential.key());
       if (value != null) {
-        Secret secret = new Secret(Source.BUILT_IN, null, () -> value);
-        keys.add(new Key(credential, credential.headers(), secret));
+        secrets.add(new Secret(credential, Source.BUILT_IN, null, () -> value));
       }
     }
-    return new Account(profile, base, settings, keys, List.of(), null, List.of());
+    return new Account(profile, base, settings, secrets, List.of(), null, List.of());
   }
 
   /** The settings without their sources, as a query wants them. */
@@ -73,17 +72,6 @@ public record Account(
     Map<String, String> values = new LinkedHashMap<>();
     settings.forEach((key, sourced) -> values.put(key, sourced.value()));
     return values;
-  }
-
-  /**
-   * A secret and the header that takes it.
-   *
-   * @param headers the header's spellings, to be tried in this order
-   */
-  public record Key(CredentialSpec credential, List<String> headers, Secret secret) {
-    public Key {
-      headers = List.copyOf(headers);
-    }
   }
 
   /** A PEM file of authorities, and where it was named. */

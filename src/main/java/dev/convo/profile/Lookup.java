@@ -131,12 +131,13 @@ final class Lookup {
   Optional<Secret> secret(CredentialSpec credential) {
     Secrets secrets = profiles.secrets();
     String key = credential.key();
+    CredentialSpec spec = spelled(credential);
     return variable(key)
-        .map(value -> secrets.variable(descriptor.variable(key), value.value(), key))
+        .map(value -> secrets.variable(spec, descriptor.variable(key), value.value()))
         .or(
             () ->
                 section.flatMap(
-                    table -> table.get(key).map(item -> secrets.of(item, table.label(key)))));
+                    table -> table.get(key).map(item -> secrets.of(spec, item, table.label(key)))));
   }
 
   Optional<Sourced> variable(String key) {
@@ -204,24 +205,19 @@ final class Lookup {
     return settings;
   }
 
-  /** The secrets and their headers; none is read. */
-  List<Account.Key> keys() {
-    List<Account.Key> keys = new ArrayList<>();
-    for (CredentialSpec credential : descriptor.credentials()) {
-      secret(credential)
-          .ifPresent(secret -> keys.add(new Account.Key(credential, headers(credential), secret)));
-    }
-    return keys;
+  /** The secrets that have a value; none is read. */
+  List<Secret> secrets() {
+    return descriptor.credentials().stream().flatMap(one -> secret(one).stream()).toList();
   }
 
-  /** The setting that chooses the header's spelling leaves no other. */
-  private List<String> headers(CredentialSpec credential) {
+  /** With one spelling of its header only, where a setting chooses it. */
+  private CredentialSpec spelled(CredentialSpec credential) {
     return Optional.ofNullable(credential.spelledBy())
         .flatMap(this::first)
         .map(Sourced::value)
         .filter(credential.headers()::contains)
-        .map(List::of)
-        .orElse(credential.headers());
+        .map(credential::onlySpelled)
+        .orElse(credential);
   }
 
   /** The keys that are needed and have no value, the most telling first. */

@@ -5,6 +5,7 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
 import dev.convo.model.Note;
 import dev.convo.profile.file.Item;
+import dev.convo.profile.secret.Secret;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
@@ -33,20 +34,20 @@ final class Resolution {
       throw missing.everything();
     }
     Optional<BaseUri> base = lookup.base();
-    List<Account.Key> keys = lookup.keys();
+    List<Secret> secrets = lookup.secrets();
     Map<String, Sourced> settings = lookup.settings();
     missing.check();
     BaseUri known = base.orElseThrow();
     known.checkScheme(fileAllowsHttp(known) || variableAllowsHttp());
-    keys.forEach(key -> checkOrigin(key, known));
-    keys.forEach(key -> checkHttp(key, known));
+    secrets.forEach(secret -> checkOrigin(secret, known));
+    secrets.forEach(secret -> checkHttp(secret, known));
     List<Note> notes = new Advice(lookup).notes();
     known.note().ifPresent(text -> notes.add(new Note("base_url_cut", text)));
     return new Account(
         lookup.profile().map(Item.Table::name).orElse(null),
         known.uri(),
         settings,
-        keys,
+        secrets,
         authorities(),
         proxy().orElse(null),
         notes);
@@ -62,13 +63,13 @@ final class Resolution {
   }
 
   /** What a variable allows is not allowed for a secret of the file. */
-  private void checkHttp(Account.Key key, BaseUri base) {
-    Source from = key.secret().source();
+  private void checkHttp(Secret secret, BaseUri base) {
+    Source from = secret.source();
     if (from.origin() == Source.Origin.FILE && base.leavesInClear() && !fileAllowsHttp(base)) {
       throw base.source()
           .fault(
               "the base URL is plain http, and "
-                  + key.credential().key()
+                  + secret.key()
                   + " from "
                   + from
                   + " is sent over http only if its section allows it",
@@ -79,19 +80,19 @@ final class Resolution {
   }
 
   /** A secret of the file goes nowhere but where its section says. */
-  private void checkOrigin(Account.Key key, BaseUri base) {
-    boolean fromFile = key.secret().source().origin() == Source.Origin.FILE;
+  private void checkOrigin(Secret secret, BaseUri base) {
+    boolean fromFile = secret.source().origin() == Source.Origin.FILE;
     if (fromFile && !lookup.homes().contains(Origin.of(base.uri()))) {
-      String name = descriptor.variable(key.credential().key());
+      String name = descriptor.variable(secret.key());
       throw new Failure(
           Kind.USAGE,
           base.source()
               + " leads to "
               + Origin.of(base.uri()).authority()
               + ", but "
-              + key.credential().key()
+              + secret.key()
               + " from "
-              + key.secret().source()
+              + secret.source()
               + " is for "
               + lookup.homes().stream().map(Origin::toString).collect(Collectors.joining(", "))
               + " only; nothing was sent",

@@ -46,4 +46,9 @@ public record CredentialSpec(
     List<String> all = Stream.concat(headers.stream(), Stream.of(other)).toList();
     return new CredentialSpec(key, required, all, setting, prefix, help);
   }
+
+  /** The same secret with one spelling of its header. */
+  public CredentialSpec onlySpelled(String header) {
+    return new CredentialSpec(key, required, List.of(header), spelledBy, prefix, help);
+  }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many messages are wanted
  */
 public record Query(String id, URI base, Map<String, String> settings, Messages messages) {
-  private static final int LONGEST_ID = 128;
+  /** Code points of a wrong id that a message shows. */
+  private static final int SHOWN = 129;
 
   private static final Pattern UUID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -49,15 +50,10 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
     if (!UUID.matcher(id).matches() || !answered.equalsIgnoreCase(id)) {
       throw new Failure(
           Kind.BAD_ANSWER,
-          "the answer is about another conversation, " + cut(answered),
+          "the answer is about another conversation, " + Excerpt.of(answered, SHOWN),
           "try again; if that does not help, check whether base_url leads through a proxy or a"
               + " cache");
     }
-  }
-
-  /** A platform's word in a failure's sentence. */
-  static String cut(String word) {
-    return Excerpt.of(word, LONGEST_ID + 1);
   }
 
   /** The setting under this key. */

@@ -1,5 +1,6 @@
 package dev.convo.provider;
 
+import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.http.Decode;
 import dev.convo.json.Fields;
@@ -55,7 +56,7 @@ public final class Reading {
     if (error != null) {
       return error;
     }
-    String keys = rest.names().stream().limit(5).map(Query::cut).collect(Collectors.joining(", "));
+    String keys = rest.names().stream().limit(5).map(Excerpt::of).collect(Collectors.joining(", "));
     return json.unreadable(
         "expected "
             + expected

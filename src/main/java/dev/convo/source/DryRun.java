@@ -2,6 +2,7 @@ package dev.convo.source;
 
 import dev.convo.http.Request;
 import dev.convo.profile.Account;
+import dev.convo.profile.secret.Secret;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
@@ -23,16 +24,10 @@ final class DryRun {
     for (Request request : provider.opening(query)) {
       List<String> lines = new ArrayList<>();
       lines.add("curl -sS");
-      for (Account.Key key : account.keys()) {
-        String variable = key.secret().variable().orElse(facts.variable(key.credential().key()));
+      for (Secret secret : account.secrets()) {
+        String variable = secret.variable().orElse(facts.variable(secret.key()));
         lines.add(
-            "-H \""
-                + key.headers().get(0)
-                + ": "
-                + key.credential().prefix()
-                + "$"
-                + variable
-                + "\"");
+            "-H \"" + secret.headers().get(0) + ": " + secret.prefix() + "$" + variable + "\"");
       }
       request.headers().forEach((name, value) -> lines.add("-H " + quoted(name + ": " + value)));
       lines.add(quoted(request.uri(account.base()).toString()));

@@ -79,19 +79,7 @@ public final class HttpStack implements AutoCloseable {
     this.time = time;
     this.executor = executor;
     this.places = new Semaphore(limits.concurrency());
-    this.credentials =
-        new Credentials(
-            account.keys().stream()
-                .map(
-                    key ->
-                        new Credentials.Secret(
-                            key.credential().key(),
-                            key.headers(),
-                            key.credential().spelledBy(),
-                            key.credential().prefix(),
-                            key.secret()::value,
-                            key.secret().source().text()))
-                .toList());
+    this.credentials = new Credentials(account.secrets());
   }
 
   /**

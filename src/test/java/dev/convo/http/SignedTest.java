@@ -7,7 +7,6 @@ import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.http.Credentials.Secret;
 import dev.convo.http.Transport.Signature;
 import dev.convo.model.Note;
 import java.util.ArrayList;
@@ -19,6 +18,15 @@ import org.junit.jupiter.api.Test;
 class SignedTest {
   private static final Request REQUEST = Request.of("conversation 42");
 
+  private record Secret(
+      String key,
+      List<String> headers,
+      @Nullable String spelledBy,
+      String prefix,
+      String value,
+      String cameFrom)
+      implements Credential {}
+
   private final List<String> sent = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final Credentials chatwoot =
@@ -29,7 +37,7 @@ class SignedTest {
                   List.of("api_access_token", "Api-Access-Token"),
                   "token_header",
                   "",
-                  () -> "t0ken",
+                  "t0ken",
                   "profiles.toml:6")));
 
   @Test
@@ -37,8 +45,8 @@ class SignedTest {
     Credentials two =
         new Credentials(
             List.of(
-                new Secret("token", List.of("Authorization"), null, "Bearer ", () -> "a", "A"),
-                new Secret("api_key", List.of("x-api-key"), null, "", () -> "b", "B")));
+                new Secret("token", List.of("Authorization"), null, "Bearer ", "a", "A"),
+                new Secret("api_key", List.of("x-api-key"), null, "", "b", "B")));
 
     signed(two, null).send(REQUEST);
 

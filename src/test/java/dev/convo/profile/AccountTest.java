@@ -3,6 +3,7 @@ package dev.convo.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.profile.file.Place;
+import dev.convo.profile.secret.Secret;
 import dev.convo.profile.value.Sourced;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,11 +52,11 @@ class AccountTest {
     assertThat(account.settings().values())
         .extracting(Sourced::source)
         .containsExactly(new Place(machine.file, 6).source());
-    assertThat(account.keys()).hasSize(1);
-    assertThat(account.keys().get(0).headers())
+    assertThat(account.secrets()).hasSize(1);
+    assertThat(account.secrets().get(0).headers())
         .containsExactly("api_access_token", "Api-Access-Token");
-    assertThat(account.keys().get(0).secret()).hasToString("*** from profiles.toml:7");
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("of-the-file");
+    assertThat(account.secrets().get(0)).hasToString("*** from profiles.toml:7");
+    assertThat(account.secrets().get(0).value()).isEqualTo("of-the-file");
     assertThat(account.notes()).isEmpty();
   }
 
@@ -70,9 +71,8 @@ class AccountTest {
     assertThat(account.profile()).isNull();
     assertThat(account.base()).hasToString("https://app.chatwoot.com");
     assertThat(account.values()).isEqualTo(Map.of("account_id", "7"));
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("of-the-environment");
-    assertThat(account.keys().get(0).secret().variable())
-        .contains("CONVO_CHATWOOT_API_ACCESS_TOKEN");
+    assertThat(account.secrets().get(0).value()).isEqualTo("of-the-environment");
+    assertThat(account.secrets().get(0).variable()).contains("CONVO_CHATWOOT_API_ACCESS_TOKEN");
   }
 
   @Test
@@ -87,7 +87,7 @@ class AccountTest {
 
     assertThat(withVariables.values()).isEqualTo(Map.of("account_id", "7"));
     assertThat(withVariables.base()).hasToString("https://chat.example.com");
-    assertThat(withVariables.keys().get(0).secret().value()).isEqualTo("of-the-environment");
+    assertThat(withVariables.secrets().get(0).value()).isEqualTo("of-the-environment");
     assertThat(withOption.values()).isEqualTo(Map.of("account_id", "8"));
   }
 
@@ -108,7 +108,7 @@ class AccountTest {
     Account account = machine.chatwoot(new Choice("lab", Map.of()));
 
     assertThat(account.values()).isEqualTo(Map.of("account_id", "4"));
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("of-the-lab");
+    assertThat(account.secrets().get(0).value()).isEqualTo("of-the-lab");
     assertThat(machine.told(account.notes()))
         .isEqualTo(
             "variables_not_read: CONVO_CHATWOOT_ACCOUNT_ID, CONVO_CHATWOOT_API_ACCESS_TOKEN:"
@@ -123,7 +123,7 @@ class AccountTest {
 
     assertThat(account.profile()).isEqualTo("lab");
     assertThat(account.values()).isEqualTo(Map.of("account_id", "7"));
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("of-the-lab");
+    assertThat(account.secrets().get(0).value()).isEqualTo("of-the-lab");
   }
 
   @Test
@@ -133,15 +133,15 @@ class AccountTest {
     Account account = machine.profiles().account(TestProviders.ASAPP, Choice.NONE);
 
     assertThat(account.base()).hasToString("https://api.sandbox.asapp.com");
-    assertThat(account.keys().get(0).secret().source()).hasToString("ASAPP_ID (profiles.toml:11)");
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("of-asapp");
+    assertThat(account.secrets().get(0).source()).hasToString("ASAPP_ID (profiles.toml:11)");
+    assertThat(account.secrets().get(0).value()).isEqualTo("of-asapp");
   }
 
   @Test
   void aTokenHeaderLeavesOneSpelling() {
     machine.write(WORK).set("CONVO_CHATWOOT_TOKEN_HEADER", "Api-Access-Token");
 
-    assertThat(machine.chatwoot(Choice.NONE).keys().get(0).headers())
+    assertThat(machine.chatwoot(Choice.NONE).secrets().get(0).headers())
         .containsExactly("Api-Access-Token");
   }
 
@@ -149,13 +149,13 @@ class AccountTest {
   void aSecretThatMayBeMissingIsLeftOutWhereASectionOrAVariableExists() {
     machine.write("[default.crm]\n");
 
-    assertThat(machine.profiles().account(TestProviders.CRM, Choice.NONE).keys()).isEmpty();
+    assertThat(machine.profiles().account(TestProviders.CRM, Choice.NONE).secrets()).isEmpty();
 
     TestMachine bare =
         new TestMachine(machine.home.resolve(".config"))
             .set("CONVO_CRM_BASE_URL", "https://x.example.com");
 
-    assertThat(bare.profiles().account(TestProviders.CRM, Choice.NONE).keys()).isEmpty();
+    assertThat(bare.profiles().account(TestProviders.CRM, Choice.NONE).secrets()).isEmpty();
   }
 
   @Test
@@ -271,8 +271,8 @@ class AccountTest {
 
     Account account = machine.profiles().account(TestProviders.ASAPP, Choice.NONE);
 
-    assertThat(account.keys())
-        .extracting(key -> key.secret().toString())
+    assertThat(account.secrets())
+        .extracting(Secret::toString)
         .isEqualTo(
             List.of(
                 "*** from file /nowhere/at/all (profiles.toml:3)",

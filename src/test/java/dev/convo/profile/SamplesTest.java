@@ -47,7 +47,7 @@ class SamplesTest {
     Account account = account(sample("minimal.toml"), TestProviders.CHATWOOT, "default");
 
     assertThat(account.values()).isEqualTo(Map.of("account_id", "3"));
-    assertThat(account.keys().get(0).secret().value()).isEqualTo("test-token");
+    assertThat(account.secrets().get(0).value()).isEqualTo("test-token");
     assertThat(account.notes()).isEmpty();
   }
 
@@ -76,8 +76,8 @@ class SamplesTest {
 
     assertThat(
             TestProviders.ALL.stream()
-                .flatMap(one -> account(profiles, one, "default").keys().stream())
-                .map(key -> key.secret().source().toString()))
+                .flatMap(one -> account(profiles, one, "default").secrets().stream())
+                .map(secret -> secret.source().toString()))
         .containsExactly(
             "command pass (profiles.toml:7)",
             "command secret-tool (profiles.toml:17)",

@@ -1,13 +1,17 @@
 package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
+import dev.convo.http.Credential;
 import dev.convo.profile.value.Source;
+import dev.convo.provider.CredentialSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A secret that is not read before it is needed, and then once. Prints its source only. */
-public final class Secret {
+public final class Secret implements Credential {
+  private final CredentialSpec spec;
   private final Source source;
   private final @Nullable String variable;
   private final Supplier<String> reader;
@@ -20,10 +24,37 @@ public final class Secret {
    * @param variable the variable that holds it, where one does
    * @param reader reads it; called at most once
    */
-  public Secret(Source source, @Nullable String variable, Supplier<String> reader) {
+  public Secret(
+      CredentialSpec spec, Source source, @Nullable String variable, Supplier<String> reader) {
+    this.spec = spec;
     this.source = source;
     this.variable = variable;
     this.reader = reader;
+  }
+
+  @Override
+  public String key() {
+    return spec.key();
+  }
+
+  @Override
+  public List<String> headers() {
+    return spec.headers();
+  }
+
+  @Override
+  public @Nullable String spelledBy() {
+    return spec.spelledBy();
+  }
+
+  @Override
+  public String prefix() {
+    return spec.prefix();
+  }
+
+  @Override
+  public String cameFrom() {
+    return source.text();
   }
 
   /** Where it comes from. */
@@ -43,6 +74,7 @@ public final class Secret {
    * @throws Failure CONFIG if it cannot be had; INTERRUPTED if the user stopped the command that
    *     fetches it
    */
+  @Override
   public synchronized String value() {
     if (failure != null) {
       throw failure;

@@ -2,15 +2,16 @@ package dev.convo.profile.secret;
 
 import dev.convo.failure.Nearest;
 import dev.convo.files.Doubt;
+import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.Place;
-import dev.convo.profile.file.ProfileFile;
 import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
+import dev.convo.provider.CredentialSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,9 @@ public final class Secrets {
   }
 
   /** A secret that is a variable's value. */
-  public Secret variable(String name, String value, String key) {
+  public Secret variable(CredentialSpec spec, String name, String value) {
     Source source = Source.variable(name);
-    return new Secret(source, name, () -> printable(value, source, key));
+    return new Secret(spec, source, name, () -> printable(value, source, spec.key()));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class Secrets {
    *
    * @throws dev.convo.failure.Failure CONFIG if it has none of the forms of a secret
    */
-  public Secret of(Item item, String label) {
+  public Secret of(CredentialSpec spec, Item item, String label) {
     Place place = item.place();
     Source at = place.source();
     if (item instanceof Item.Text text) {
@@ -69,16 +70,16 @@ public final class Secrets {
             label + " would be sent as written: convo does not expand variables",
             "write { env = \"" + variable.group(1) + "\" }");
       }
-      return new Secret(at, null, () -> printable(text.value(), at, label));
+      return new Secret(spec, at, null, () -> printable(text.value(), at, label));
     }
     if (!(item instanceof Item.Table table)) {
       throw place.fault(
           label + " is a secret and must be text or a table, not " + item.kind(), forms());
     }
     return switch (form(table, label)) {
-      case "env" -> fromVariable(variableName(table, label), at, label);
-      case "file" -> fromFile(word(table, "file", label), place, at, label);
-      default -> fromCommand(table, place, at, label);
+      case "env" -> fromVariable(spec, variableName(table, label), at, label);
+      case "file" -> fromFile(spec, word(table, "file", label), place, label);
+      default -> fromCommand(spec, table, label);
     };
   }
 
@@ -133,9 +134,10 @@ public final class Secrets {
     return name;
   }
 
-  private Secret fromVariable(String name, Source at, String label) {
+  private Secret fromVariable(CredentialSpec spec, String name, Source at, String label) {
     Source source = placeOf(name, at);
     return new Secret(
+        spec,
         source,
         name,
         () ->
@@ -155,10 +157,12 @@ public final class Secrets {
                 label));
   }
 
-  private Secret fromFile(String name, Place place, Source at, String label) {
+  private Secret fromFile(CredentialSpec spec, String name, Place place, String label) {
+    Source at = place.source();
     Source source = placeOf("file " + name, at);
     Path folder = place.file().toAbsolutePath().getParent();
     return new Secret(
+        spec,
         source,
         null,
         () -> {
@@ -175,7 +179,7 @@ public final class Secrets {
             return printable(content, source, label);
           } catch (IOException e) {
             throw at.fault(
-                label + ": the file " + path + " cannot be read: " + ProfileFile.reason(e),
+                label + ": the file " + path + " cannot be read: " + FileFault.words(e),
                 "write the secret to that file, or correct the path");
           }
         });
@@ -203,20 +207,18 @@ public final class Secrets {
     }
   }
 
-  private Secret fromCommand(Item.Table table, Place place, Source at, String label) {
-    boolean runnable =
-        table.get("command").orElseThrow() instanceof Item.Words words
-            && !words.values().isEmpty()
-            && !words.values().get(0).isBlank();
-    if (!runnable) {
+  private Secret fromCommand(CredentialSpec spec, Item.Table table, String label) {
+    Place place = table.place();
+    if (!(table.get("command").orElseThrow() instanceof Item.Words words)
+        || words.values().isEmpty()
+        || words.values().get(0).isBlank()) {
       throw place.fault(
           label + ": command must be a list of texts, beginning with the program",
           "write { command = [\"PROGRAM\", \"ARGUMENT\"] }; it runs without a shell");
     }
-    Item.Words words = (Item.Words) table.get("command").orElseThrow();
     Command command = new Command(words.values(), place, label);
-    Source source = placeOf("command " + command.program(), at);
-    return new Secret(source, null, () -> printable(output(command), source, label));
+    Source source = placeOf("command " + command.program(), place.source());
+    return new Secret(spec, source, null, () -> printable(output(command), source, label));
   }
 
   /** Two secrets may come from one command, which may cost its user a touch or a password. */

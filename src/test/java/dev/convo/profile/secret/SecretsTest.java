@@ -3,7 +3,6 @@ package dev.convo.profile.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.convo.profile.Account;
 import dev.convo.profile.Choice;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.TestMachine;
@@ -37,7 +36,7 @@ class SecretsTest {
   /** The secret of a file that gives it like this. */
   private Secret secret(String form) {
     machine.write("[default.crm]\ntoken = " + form + "\n");
-    return machine.profiles().account(TestProviders.CRM, Choice.NONE).keys().get(0).secret();
+    return machine.profiles().account(TestProviders.CRM, Choice.NONE).secrets().get(0);
   }
 
   private static String shell(String script) {
@@ -81,9 +80,9 @@ class SecretsTest {
     Profiles profiles = machine.profiles();
 
     for (int i = 0; i < 2; i++) {
-      for (Account.Key key : profiles.account(TestProviders.ASAPP, Choice.NONE).keys()) {
-        assertThat(key.secret().value()).isEqualTo("runs: 1");
-        assertThat(key.secret().value()).isEqualTo("runs: 1");
+      for (Secret secret : profiles.account(TestProviders.ASAPP, Choice.NONE).secrets()) {
+        assertThat(secret.value()).isEqualTo("runs: 1");
+        assertThat(secret.value()).isEqualTo("runs: 1");
       }
     }
   }
