@@ -8,8 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,8 @@ public final class JsonOut {
 
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
+  private static final int SECONDS_A_DAY = 86_400;
+
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final Writer out;
@@ -33,6 +34,11 @@ public final class JsonOut {
 
   /** Whether something was already written at this depth, and a comma is due. */
   private boolean following;
+
+  /** The day written last, as most messages share theirs with the one before. */
+  private long day = Long.MIN_VALUE;
+
+  private String date = "";
 
   /** Whether a name was just written: its value stands on the same line. */
   private boolean named;
@@ -72,10 +78,26 @@ public final class JsonOut {
     return end(']');
   }
 
-  /** Names the member whose value comes next. */
+  /**
+   * Names the member whose value comes next.
+   *
+   * @param name one of ours: nothing in it is escaped
+   */
   public JsonOut name(String name) throws IOException {
     place();
+    out.write('"');
+    out.write(name);
+    out.write('"');
+    return named();
+  }
+
+  private JsonOut remoteName(String name) throws IOException {
+    place();
     string(name);
+    return named();
+  }
+
+  private JsonOut named() throws IOException {
     out.write(pretty ? ": " : ":");
     named = true;
     return this;
@@ -107,7 +129,15 @@ public final class JsonOut {
     if (time == null) {
       return bare("null");
     }
-    return bare(BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString());
+    long millis = time.toEpochMilli();
+    if (millis < 0) {
+      return bare(BigDecimal.valueOf(millis, 3).toPlainString());
+    }
+    place();
+    out.write(Long.toString(millis / 1000));
+    out.write('.');
+    digits((int) (millis % 1000), 100);
+    return this;
   }
 
   /** True, false or null. */
@@ -121,22 +151,22 @@ public final class JsonOut {
       return bare("null");
     }
     place();
-    LocalDateTime utc =
-        LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+    long epochDay = Math.floorDiv(time.getEpochSecond(), SECONDS_A_DAY);
+    if (epochDay != day) {
+      day = epochDay;
+      date = LocalDate.ofEpochDay(epochDay).toString();
+    }
+    int second = (int) Math.floorMod(time.getEpochSecond(), (long) SECONDS_A_DAY);
     out.write('"');
-    digits(utc.getYear(), 1000);
-    out.write('-');
-    digits(utc.getMonthValue(), 10);
-    out.write('-');
-    digits(utc.getDayOfMonth(), 10);
+    out.write(date);
     out.write('T');
-    digits(utc.getHour(), 10);
+    digits(second / 3600, 10);
     out.write(':');
-    digits(utc.getMinute(), 10);
+    digits(second / 60 % 60, 10);
     out.write(':');
-    digits(utc.getSecond(), 10);
+    digits(second % 60, 10);
     out.write('.');
-    digits(utc.getNano() / 1_000_000, 100);
+    digits(time.getNano() / 1_000_000, 100);
     out.write("Z\"");
     return this;
   }
@@ -188,7 +218,7 @@ public final class JsonOut {
       attributes.forEach(
           (name, member) -> {
             try {
-              name(name).value(member);
+              remoteName(name).value(member);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

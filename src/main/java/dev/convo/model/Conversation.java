@@ -191,7 +191,8 @@ public record Conversation(
 
     /**
      * The messages in the platform's order; {@link #build} puts them in the order of time and
-     * numbers those without a number.
+     * counts them. Where they are in order and have been counted already they keep their numbers,
+     * as others may have been left out since.
      */
     public Builder messages(List<Message> to) {
       messages = to;
@@ -202,7 +203,8 @@ public record Conversation(
      * The conversation, its messages in order, its last message's time taken from them if unset.
      */
     public Conversation build() {
-      List<Message> ordered = numbered(inOrder(messages));
+      boolean known = isInOrder(messages) && messages.stream().allMatch(one -> one.number() > 0);
+      List<Message> ordered = known ? messages : numbered(inOrder(messages));
       Instant last = lastMessageAt;
       for (Message message : last == null ? ordered : List.<Message>of()) {
         last = message.at() == null ? last : message.at();
@@ -227,32 +229,42 @@ public record Conversation(
           ordered);
     }
 
-    /** A message that was counted before keeps its number: others may have been left out since. */
+    /** Counts the messages; one that was counted right stays the same object. */
     private static List<Message> numbered(List<Message> messages) {
-      if (messages.stream().allMatch(message -> message.number() > 0)) {
-        return messages;
-      }
-      List<Message> numbered = new ArrayList<>(messages.size());
-      for (Message message : messages) {
-        numbered.add(message.change().number(numbered.size() + 1).build());
+      List<Message> numbered = new ArrayList<>(messages);
+      for (int i = 0; i < numbered.size(); i++) {
+        Message message = numbered.get(i);
+        if (message.number() != i + 1) {
+          numbered.set(i, message.change().number(i + 1).build());
+        }
       }
       return numbered;
     }
 
+    private static boolean isInOrder(List<Message> messages) {
+      Instant latest = Instant.MIN;
+      for (Message message : messages) {
+        if (message.at() != null) {
+          if (message.at().isBefore(latest)) {
+            return false;
+          }
+          latest = message.at();
+        }
+      }
+      return true;
+    }
+
     /** A message without a time stays behind the one it came after. */
     private static List<Message> inOrder(List<Message> messages) {
+      if (isInOrder(messages)) {
+        return messages;
+      }
       record Timed(Instant at, Message message) {}
       List<Timed> timed = new ArrayList<>(messages.size());
       Instant latest = Instant.MIN;
-      boolean sorted = true;
       for (Message message : messages) {
-        Instant at = message.at() == null ? latest : message.at();
-        sorted &= !at.isBefore(latest);
-        timed.add(new Timed(at, message));
-        latest = at;
-      }
-      if (sorted) {
-        return messages;
+        latest = message.at() == null ? latest : message.at();
+        timed.add(new Timed(latest, message));
       }
       timed.sort(Comparator.comparing(Timed::at));
       return timed.stream().map(Timed::message).toList();

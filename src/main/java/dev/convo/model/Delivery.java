@@ -1,5 +1,7 @@
 package dev.convo.model;
 
+import java.util.Locale;
+
 /** How far a message got. Doubt is never resolved towards sent. */
 public enum Delivery {
   /** It came from the customer. */
@@ -11,5 +13,12 @@ public enum Delivery {
   /** It never left: a draft or a failure, the platform does not say which. */
   UNSENT,
   /** The platform does not say. */
-  UNKNOWN
+  UNKNOWN;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** The word for it in JSON: {@code sent}. */
+  public String word() {
+    return word;
+  }
 }

@@ -1,5 +1,7 @@
 package dev.convo.model;
 
+import java.util.Locale;
+
 /** Who speaks in a message. */
 public enum Role {
   CUSTOMER,
@@ -8,5 +10,12 @@ public enum Role {
   /** The platform itself: an assignment, a change of status. */
   SYSTEM,
   /** The platform does not say. */
-  UNKNOWN
+  UNKNOWN;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** The word for it in JSON: {@code customer}. */
+  public String word() {
+    return word;
+  }
 }

@@ -12,7 +12,6 @@ import dev.convo.model.Participant;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,15 +98,15 @@ final class JsonRenderer implements Renderer {
     json.beginObject();
     json.name("id").text(message.id());
     json.name("at").time(message.at());
-    json.name("role").text(word(message.role()));
+    json.name("role").text(message.role().word());
     json.name("author");
     person(message.author(), false, false);
     json.name("text").text(message.text());
     json.name("content_type").text(message.contentType());
     json.name("number").number(message.number());
     json.name("at_epoch").seconds(message.at());
-    json.name("visibility").text(word(message.visibility()));
-    json.name("delivery").text(word(message.delivery()));
+    json.name("visibility").text(message.visibility().word());
+    json.name("delivery").text(message.delivery().word());
     json.name("failure").text(extras.failure());
     json.name("deleted").flag(extras.deleted());
     json.name("edited_at").time(extras.editedAt());
@@ -209,9 +208,5 @@ final class JsonRenderer implements Renderer {
       json.text(text);
     }
     json.endList();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }
