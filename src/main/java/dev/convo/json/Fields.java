@@ -200,7 +200,7 @@ public final class Fields {
     Fields inner = new Fields(json);
     T result = json.open(inner, decode);
     if (!inner.taken && inner.rest != null) {
-      put(name, Attributes.of(inner.rest));
+      put(name, json.attributes(inner.rest));
     }
     return result;
   }
@@ -388,7 +388,7 @@ public final class Fields {
       keep();
     }
     taken = true;
-    return rest == null ? Attributes.NONE : Attributes.of(rest);
+    return rest == null ? Attributes.NONE : json.attributes(rest);
   }
 
   /** The body this object is part of, for its failures and its count of masked credentials. */

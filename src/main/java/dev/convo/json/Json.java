@@ -53,6 +53,7 @@ public final class Json {
   private final JsonReader reader;
   private final Map<String, String> words = new HashMap<>();
   private final Runnable onMask;
+  private Attributes attributes = Attributes.NONE;
 
   private Json(StrictText text, Runnable onMask) {
     this.text = text;
@@ -243,6 +244,12 @@ public final class Json {
       }
     }
     return known;
+  }
+
+  /** Members whose names are likely to come again in the same order: they are shared. */
+  Attributes attributes(Map<String, Value> members) {
+    attributes = Attributes.of(members, attributes);
+    return attributes;
   }
 
   private Failure malformed(Exception e) {

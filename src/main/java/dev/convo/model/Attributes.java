@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,30 @@ public final class Attributes implements Value {
 
   /** The members of a map, in its order. */
   public static Attributes of(Map<String, ? extends Value> members) {
+    return of(members, NONE);
+  }
+
+  /** The members of a map, in its order. Where others have the same names, both share them. */
+  public static Attributes of(Map<String, ? extends Value> members, Attributes others) {
     if (members.isEmpty()) {
       return NONE;
     }
     return new Attributes(
-        members.keySet().toArray(new String[0]), members.values().toArray(new Value[0]));
+        others.isNamed(members.keySet()) ? others.names : members.keySet().toArray(new String[0]),
+        members.values().toArray(new Value[0]));
+  }
+
+  private boolean isNamed(Set<String> wanted) {
+    if (names.length != wanted.size()) {
+      return false;
+    }
+    int i = 0;
+    for (String name : wanted) {
+      if (!names[i++].equals(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there is no member. */

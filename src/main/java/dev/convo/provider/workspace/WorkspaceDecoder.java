@@ -179,13 +179,17 @@ final class WorkspaceDecoder {
     }
     Participant person = customer == null ? null : Participant.of(null, customer.name());
     Participant agent = Participant.ofId(agentId);
-    messages.replaceAll(
-        message ->
-            switch (message.role()) {
-              case CUSTOMER -> message.withAuthor(person);
-              case AGENT -> message.withAuthor(agent);
-              case BOT, SYSTEM, UNKNOWN -> message;
-            });
+    for (int i = 0; i < messages.size(); i++) {
+      Message message = messages.get(i);
+      Participant author =
+          switch (message.role()) {
+            case CUSTOMER -> person;
+            case AGENT -> agent;
+            case BOT, SYSTEM, UNKNOWN -> null;
+          };
+      // Counted here, or each would be made a third time.
+      messages.set(i, message.change().author(author).number(i + 1).build());
+    }
     return messages;
   }
 }
