@@ -1,0 +1,45 @@
+package dev.convo.diff;
+
+import dev.convo.model.Message;
+import java.util.List;
+
+/** What happened to a message between the two documents. */
+public sealed interface Change {
+  /** How much an absence says. */
+  enum Absence {
+    /** The other document is complete: the message was not there. */
+    CERTAIN,
+    /** The other document may lack messages, and this one among them. */
+    NOT_COMPLETE,
+    /** The other document has the message, and an option leaves it out. */
+    LEFT_OUT
+  }
+
+  /**
+   * It is in the new document only.
+   *
+   * @param absence why it is not in the old one
+   */
+  record Added(Message after, Absence absence) implements Change {}
+
+  /**
+   * It is in the old document only.
+   *
+   * @param absence why it is not in the new one
+   */
+  record Gone(Message before, Absence absence) implements Change {}
+
+  /** The platform now says that it was deleted. */
+  record Deleted(Message before, Message after, List<Difference> differences) implements Change {
+    public Deleted {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /** It is not what it was. */
+  record Changed(Message before, Message after, List<Difference> differences) implements Change {
+    public Changed {
+      differences = List.copyOf(differences);
+    }
+  }
+}

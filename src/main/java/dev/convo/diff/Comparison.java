@@ -1,0 +1,123 @@
+package dev.convo.diff;
+
+import dev.convo.model.Message;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed in a conversation between two documents of it.
+ *
+ * @param fields what differs in the conversation itself
+ * @param changes what happened to its messages, in the new document's order; what is gone stands
+ *     where it was
+ */
+public record Comparison(Side before, Side after, List<Difference> fields, List<Change> changes) {
+  public Comparison {
+    fields = List.copyOf(fields);
+    changes = List.copyOf(changes);
+  }
+
+  /** Compares two documents. */
+  public static Comparison of(Side before, Side after) {
+    return new Comparison(
+        before,
+        after,
+        Differences.ofConversations(before.shown(), after.shown()),
+        new Walk(before, after).changes());
+  }
+
+  /** Whether nothing changed. */
+  public boolean same() {
+    return fields.isEmpty() && changes.isEmpty();
+  }
+
+  /** One walk over the messages of both sides. */
+  private static final class Walk {
+    private final Side before;
+    private final Side after;
+    private final Pairs pairs;
+    private final Map<Integer, Message> shownBefore;
+    private final Map<Integer, Message> shownAfter;
+    private final List<Change> changes = new ArrayList<>();
+
+    Walk(Side before, Side after) {
+      this.before = before;
+      this.after = after;
+      this.pairs = Pairs.of(messages(before), messages(after));
+      this.shownBefore = before.shownByNumber();
+      this.shownAfter = after.shownByNumber();
+    }
+
+    private static List<Message> messages(Side side) {
+      return side.whole().conversation().messages();
+    }
+
+    List<Change> changes() {
+      IdentityHashMap<@Nullable Message, List<Message>> gone = new IdentityHashMap<>();
+      Message place = null;
+      for (Message old : messages(before)) {
+        Message now = pairs.newOf(old);
+        if (now == null) {
+          gone.computeIfAbsent(place, none -> new ArrayList<>()).add(old);
+        } else {
+          place = now;
+        }
+      }
+      gone.getOrDefault(null, List.of()).forEach(this::gone);
+      for (Message now : messages(after)) {
+        Message old = pairs.oldOf(now);
+        if (old == null) {
+          added(now);
+        } else {
+          compare(old, now);
+        }
+        gone.getOrDefault(now, List.of()).forEach(this::gone);
+      }
+      return changes;
+    }
+
+    private void gone(Message old) {
+      Message shown = shownBefore.get(old.number());
+      if (shown != null) {
+        changes.add(
+            new Change.Gone(
+                shown, after.isComplete() ? Change.Absence.CERTAIN : Change.Absence.NOT_COMPLETE));
+      }
+    }
+
+    private void added(Message now) {
+      Message shown = shownAfter.get(now.number());
+      if (shown != null) {
+        boolean certain = before.isComplete() || isLater(now);
+        changes.add(
+            new Change.Added(
+                shown, certain ? Change.Absence.CERTAIN : Change.Absence.NOT_COMPLETE));
+      }
+    }
+
+    /** What was written after the old document was fetched cannot have been missed there. */
+    private boolean isLater(Message now) {
+      return now.at() != null && now.at().isAfter(before.whole().meta().fetchedAt());
+    }
+
+    private void compare(Message old, Message now) {
+      Message was = shownBefore.get(old.number());
+      Message is = shownAfter.get(now.number());
+      if (was != null && is != null) {
+        List<Difference> differences = Differences.ofMessages(was, is);
+        if (is.deleted() && !was.deleted()) {
+          changes.add(new Change.Deleted(was, is, differences));
+        } else if (!differences.isEmpty()) {
+          changes.add(new Change.Changed(was, is, differences));
+        }
+      } else if (was != null) {
+        changes.add(new Change.Gone(was, Change.Absence.LEFT_OUT));
+      } else if (is != null) {
+        changes.add(new Change.Added(is, Change.Absence.LEFT_OUT));
+      }
+    }
+  }
+}

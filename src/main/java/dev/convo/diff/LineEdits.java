@@ -1,0 +1,96 @@
+package dev.convo.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which lines of a text went and which came: the fewest, as far as the texts are of human length.
+ */
+public final class LineEdits {
+  /** Beyond so many comparisons, everything between the first and the last change is replaced. */
+  private static final long MOST = 1_000_000;
+
+  private final List<String> before;
+  private final List<String> after;
+  private final List<Line> lines = new ArrayList<>();
+
+  /** What happened to a line. */
+  public enum Edit {
+    KEPT,
+    GONE,
+    ADDED
+  }
+
+  /** A line of either text. */
+  public record Line(Edit edit, String text) {}
+
+  private LineEdits(List<String> before, List<String> after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** The lines of both texts in order; of a line that was replaced, the old one first. */
+  public static List<Line> between(List<String> before, List<String> after) {
+    LineEdits edits = new LineEdits(before, after);
+    edits.compare();
+    return edits.lines;
+  }
+
+  private void compare() {
+    int shorter = Math.min(before.size(), after.size());
+    int start = 0;
+    while (start < shorter && before.get(start).equals(after.get(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+      end++;
+    }
+    add(Edit.KEPT, before.subList(0, start));
+    middle(before.subList(start, before.size() - end), after.subList(start, after.size() - end));
+    add(Edit.KEPT, before.subList(before.size() - end, before.size()));
+  }
+
+  private void add(Edit edit, List<String> texts) {
+    texts.forEach(text -> lines.add(new Line(edit, text)));
+  }
+
+  private void middle(List<String> old, List<String> now) {
+    if ((long) old.size() * now.size() > MOST) {
+      add(Edit.GONE, old);
+      add(Edit.ADDED, now);
+      return;
+    }
+    int[][] common = common(old, now);
+    int i = 0;
+    int j = 0;
+    while (i < old.size() && j < now.size()) {
+      if (old.get(i).equals(now.get(j))) {
+        lines.add(new Line(Edit.KEPT, old.get(i)));
+        i++;
+        j++;
+      } else if (common[i + 1][j] >= common[i][j + 1]) {
+        lines.add(new Line(Edit.GONE, old.get(i++)));
+      } else {
+        lines.add(new Line(Edit.ADDED, now.get(j++)));
+      }
+    }
+    add(Edit.GONE, old.subList(i, old.size()));
+    add(Edit.ADDED, now.subList(j, now.size()));
+  }
+
+  /** The length of the longest common subsequence of what begins at each pair of places. */
+  private static int[][] common(List<String> old, List<String> now) {
+    int[][] common = new int[old.size() + 1][now.size() + 1];
+    for (int i = old.size() - 1; i >= 0; i--) {
+      for (int j = now.size() - 1; j >= 0; j--) {
+        common[i][j] =
+            old.get(i).equals(now.get(j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    return common;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.convo.diff;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Links to files whose signature is new in every answer. Two that differ in nothing else are the
+ * same link.
+ */
+final class SignedLink {
+  /** Without one of these, a query is not a signature. */
+  private static final Set<String> SIGNATURES =
+      Set.of("x-amz-signature", "x-goog-signature", "signature", "sig");
+
+  /**
+   * What stores sign along with the address.
+   * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html,
+   * https://cloud.google.com/storage/docs/authentication/signatures,
+   * https://learn.microsoft.com/rest/api/storageservices/create-service-sas, read 2026-11.
+   */
+  private static final Set<String> SIGNED_ALONG =
+      Set.of(
+          "expires",
+          "key-pair-id",
+          "policy",
+          "awsaccesskeyid",
+          "googleaccessid",
+          "se",
+          "st",
+          "ske",
+          "skt");
+
+  private SignedLink() {}
+
+  /** Whether these are two signatures of one link. */
+  static boolean same(String before, String after) {
+    return isSigned(before) && isSigned(after) && bare(before).equals(bare(after));
+  }
+
+  private static boolean isSigned(String link) {
+    return (link.startsWith("https://") || link.startsWith("http://"))
+        && parameters(link).stream().map(SignedLink::name).anyMatch(SIGNATURES::contains);
+  }
+
+  private static List<String> bare(String link) {
+    Predicate<String> signature =
+        name ->
+            SIGNATURES.contains(name)
+                || SIGNED_ALONG.contains(name)
+                || name.startsWith("x-amz-")
+                || name.startsWith("x-goog-");
+    return parameters(link).stream().filter(one -> !signature.test(name(one))).toList();
+  }
+
+  /** The address, then each parameter of the query. */
+  private static List<String> parameters(String link) {
+    return Arrays.asList(link.split("[?&]", -1));
+  }
+
+  private static String name(String parameter) {
+    return parameter.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
+  }
+}
