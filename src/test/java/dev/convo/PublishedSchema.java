@@ -12,24 +12,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** docs/conversation.schema.json, as anybody else's program would read it. */
+/** The schemas in docs, as anybody else's program would read them. */
 public final class PublishedSchema {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String PUBLISHED_AT = "https://github.com/convo-cli/convo/blob/main/docs/";
 
   private final JsonSchema schema;
 
   private PublishedSchema(JsonNode schema) {
-    this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+    JsonSchemaFactory factory =
+        JsonSchemaFactory.getInstance(
+            VersionFlag.V202012,
+            // Nothing is fetched: the copies beside it are meant.
+            builder ->
+                builder.schemaMappers(
+                    mappers -> mappers.mapPrefix(PUBLISHED_AT, Path.of("docs").toUri() + "/")));
+    this.schema = factory.getSchema(schema);
   }
 
-  /** As it is published. */
+  /** The conversation's, as it is published. */
   public static PublishedSchema open() throws IOException {
-    return new PublishedSchema(published());
+    return open("conversation");
+  }
+
+  /** The schema of this name, as it is published. */
+  public static PublishedSchema open(String name) throws IOException {
+    return new PublishedSchema(published(name));
   }
 
   /** The same, and keys it does not name are faults, but in attributes, which name nothing. */
   public static PublishedSchema closed() throws IOException {
-    JsonNode closed = published();
+    return closed("conversation");
+  }
+
+  /** The same of the schema of this name. */
+  public static PublishedSchema closed(String name) throws IOException {
+    JsonNode closed = published(name);
     close(closed);
     return new PublishedSchema(closed);
   }
@@ -44,8 +63,8 @@ public final class PublishedSchema {
     return faults(JSON.readTree(document));
   }
 
-  private static JsonNode published() throws IOException {
-    return JSON.readTree(Files.readString(Path.of("docs/conversation.schema.json")));
+  private static JsonNode published(String name) throws IOException {
+    return JSON.readTree(Files.readString(Path.of("docs", name + ".schema.json")));
   }
 
   private static void close(JsonNode schema) {

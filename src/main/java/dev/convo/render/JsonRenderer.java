@@ -37,6 +37,11 @@ final class JsonRenderer implements Renderer {
     return new JsonRenderer(out, JsonOut.compact(out));
   }
 
+  /** Messages as parts of another document, which is being written. */
+  static JsonRenderer into(Writer out, JsonOut json) {
+    return new JsonRenderer(out, json);
+  }
+
   @Override
   public void begin(Document known) throws IOException {
     Conversation conversation = known.conversation();

@@ -142,6 +142,11 @@ final class ShownValue {
     return objects;
   }
 
+  /** A value on one line, whole: what is no text, number or flag is JSON. */
+  static String plain(Value value) {
+    return value instanceof Attributes ? json(value) : line(value, List.of());
+  }
+
   private static String line(Value value, List<String> names) {
     return value.fold(new Line(names));
   }

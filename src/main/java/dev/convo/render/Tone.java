@@ -14,7 +14,10 @@ enum Tone {
   BOT("\u001b[36m"),
   SYSTEM("\u001b[2m"),
   NOTE("\u001b[7m"),
-  FAILED("\u001b[1;31m");
+  FAILED("\u001b[1;31m"),
+  ADDED("\u001b[32m"),
+  GONE("\u001b[31m"),
+  CHANGED("\u001b[35m");
 
   private static final String RESET = "\u001b[0m";
 

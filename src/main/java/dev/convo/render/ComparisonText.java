@@ -1,0 +1,260 @@
+package dev.convo.render;
+
+import dev.convo.diff.Change;
+import dev.convo.diff.Comparison;
+import dev.convo.diff.Difference;
+import dev.convo.diff.Field;
+import dev.convo.diff.LineEdits;
+import dev.convo.diff.Side;
+import dev.convo.model.Conversation;
+import dev.convo.model.Message;
+import dev.convo.model.Meta;
+import dev.convo.text.Cells;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What changed in a conversation, for people: the two sides, the conversation's own fields, then
+ * the messages. At the left edge stands what happened, and only convo writes there: {@code +}
+ * added, {@code -} gone or deleted, {@code ~} changed, {@code ?} not known. Every line of remote
+ * words stands behind a bar with the same marks.
+ */
+public final class ComparisonText {
+  /** Lines of text that stay as they were are shown around a change, so many on each side. */
+  private static final int CONTEXT = 2;
+
+  private static final int LONGEST = 100;
+
+  /** What the lines of a message say already. */
+  private static final Set<Field> IN_LINES =
+      EnumSet.of(
+          Field.TEXT,
+          Field.FAILURE,
+          Field.MAIL,
+          Field.CALL,
+          Field.ANSWERS,
+          Field.OFFERED,
+          Field.ATTACHMENTS);
+
+  private final Page page;
+  private final Layout layout;
+  private final Comparison comparison;
+  private final Days days;
+  private final DifferenceRows rows;
+  private final int numbers;
+
+  private ComparisonText(Writer out, Layout layout, Comparison comparison) {
+    this.page = new Page(out, layout);
+    this.layout = layout;
+    this.comparison = comparison;
+    this.days = new Days(page, layout);
+    this.rows = new DifferenceRows(page, layout);
+    this.numbers = Math.max(numberWidth(comparison.before()), numberWidth(comparison.after()));
+  }
+
+  private static int numberWidth(Side side) {
+    return Wording.numberWidth(side.shown().conversation().messages());
+  }
+
+  /** Writes a comparison. */
+  public static void write(Writer out, Layout layout, Comparison comparison) throws IOException {
+    new ComparisonText(out, layout, comparison).write();
+  }
+
+  private void write() throws IOException {
+    Conversation conversation = comparison.after().shown().conversation();
+    String id = Wording.present(conversation.id());
+    String what = conversation.provider() + (id.isEmpty() ? "" : " " + id);
+    page.hanging(Tone.HEADER, what + " · what has changed", layout.columns());
+    side("OLD", comparison.before());
+    side("NEW", comparison.after());
+    if (!comparison.fields().isEmpty()) {
+      page.gap();
+      rows.write("", comparison.fields());
+    }
+    List<Change> changes = comparison.changes();
+    if (!changes.isEmpty()) {
+      page.gap();
+    }
+    for (int i = 0; i < changes.size(); i++) {
+      int last = lastOfRun(changes, i);
+      change(changes.get(i), changes.get(last), last - i + 1);
+      i = last;
+    }
+    page.gap();
+    page.hanging(Tone.PLAIN, ComparisonWords.summary(comparison), layout.columns());
+  }
+
+  private void side(String label, Side side) throws IOException {
+    Meta meta = side.whole().meta();
+    String source =
+        side.source() == null
+            ? "fetched now from " + Wording.present(meta.host())
+            : Wording.present(side.source());
+    String words =
+        label
+            + "  "
+            + source
+            + " · "
+            + (side.source() == null ? "" : "fetched ")
+            + Wording.minute(meta.fetchedAt(), layout.zone())
+            + " "
+            + Wording.zone(layout.zone())
+            + " · "
+            + Wording.completeness(side.shown());
+    page.hanging(Tone.PLAIN, words, layout.columns());
+  }
+
+  /** Absences of one kind that say nothing about any one message take one line together. */
+  private static int lastOfRun(List<Change> changes, int from) {
+    int last = from;
+    while (last + 1 < changes.size()
+        && isUncertain(changes.get(from))
+        && isUncertain(changes.get(last + 1))
+        && absence(changes.get(from)) == absence(changes.get(last + 1))) {
+      last++;
+    }
+    return last;
+  }
+
+  private static boolean isUncertain(Change change) {
+    return change instanceof Change.Gone gone && gone.absence() != Change.Absence.CERTAIN;
+  }
+
+  private static Change.Absence absence(Change change) {
+    return change instanceof Change.Gone gone ? gone.absence() : Change.Absence.CERTAIN;
+  }
+
+  private void change(Change change, Change last, int count) throws IOException {
+    if (change instanceof Change.Added added) {
+      head(Tone.ADDED, '+', added.after(), "");
+      if (added.absence() != Change.Absence.CERTAIN) {
+        page.line(Tone.SYSTEM, indent() + ComparisonWords.absence(added.absence(), "OLD"));
+      }
+      all(LineEdits.Edit.ADDED, added.after());
+    } else if (change instanceof Change.Gone gone && isUncertain(gone)) {
+      absent(gone, last instanceof Change.Gone to ? to : gone, count);
+    } else if (change instanceof Change.Gone gone) {
+      head(Tone.GONE, '-', gone.before(), "gone");
+      all(LineEdits.Edit.GONE, gone.before());
+    } else if (change instanceof Change.Deleted deleted) {
+      head(Tone.GONE, '-', deleted.after(), "deleted");
+      edits(deleted.before(), deleted.after(), deleted.differences());
+    } else if (change instanceof Change.Changed changed) {
+      int was = changed.before().number();
+      String moved = was == changed.after().number() ? "" : was + " in OLD";
+      head(Tone.CHANGED, '~', changed.after(), moved);
+      edits(changed.before(), changed.after(), changed.differences());
+    }
+  }
+
+  private void absent(Change.Gone from, Change.Gone to, int count) throws IOException {
+    String words = ComparisonWords.absence(from.absence(), "NEW");
+    String lead = Wording.number(from.before(), numbers);
+    if (count > 1) {
+      lead += "-" + to.before().number() + "  " + count + " messages,";
+    }
+    page.put(Tone.CHANGED, "? ");
+    page.hanging(Tone.PLAIN, lead + (count > 1 ? " " : "  ") + words, layout.room(2));
+  }
+
+  private void head(Tone tone, char mark, Message message, String remark) throws IOException {
+    days.reach(message.at());
+    String time = message.at() == null ? "--:--:--" : Wording.second(message.at(), layout.zone());
+    String name = Wording.author(message);
+    List<String> facts = new ArrayList<>();
+    facts.add((name.isEmpty() ? "" : name + ", ") + Wording.small(message.role()));
+    facts.addAll(Wording.marks(message));
+    if (!remark.isEmpty()) {
+      facts.add(remark);
+    }
+    String lead = mark + " " + Wording.number(message, numbers) + " ";
+    String words = String.join(" · ", facts);
+    page.put(tone, lead).put(time + "  ");
+    int room = layout.room(lead.length() + time.length() + 2);
+    page.line(Wording.voice(message), Cells.cut(words, room));
+  }
+
+  private void all(LineEdits.Edit edit, Message message) throws IOException {
+    for (String line : lines(message)) {
+      bar(edit, line);
+    }
+  }
+
+  private void edits(Message before, Message after, List<Difference> differences)
+      throws IOException {
+    List<String> was = lines(before);
+    List<String> is = lines(after);
+    boolean visible = !was.equals(is);
+    rows.write(
+        indent(),
+        differences.stream()
+            .filter(one -> !ComparisonWords.isSaid(one, after))
+            .filter(one -> !visible || !IN_LINES.contains(one.field()))
+            .toList());
+    if (visible) {
+      inContext(LineEdits.between(was, is));
+    }
+  }
+
+  private void inContext(List<LineEdits.Line> lines) throws IOException {
+    int hidden = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (isNearChange(lines, i)) {
+        same(hidden);
+        hidden = 0;
+        bar(lines.get(i).edit(), lines.get(i).text());
+      } else {
+        hidden++;
+      }
+    }
+    same(hidden);
+  }
+
+  private static boolean isNearChange(List<LineEdits.Line> lines, int at) {
+    int from = Math.max(0, at - CONTEXT);
+    int to = Math.min(lines.size(), at + CONTEXT + 1);
+    return lines.subList(from, to).stream().anyMatch(one -> one.edit() != LineEdits.Edit.KEPT);
+  }
+
+  private void same(int count) throws IOException {
+    if (count > 0) {
+      String lines = count == 1 ? "1 line" : count + " lines";
+      page.line(Tone.SYSTEM, indent() + "┄ " + lines + " as before ┄");
+    }
+  }
+
+  private void bar(LineEdits.Edit edit, String line) throws IOException {
+    Tone tone =
+        switch (edit) {
+          case KEPT -> Tone.SYSTEM;
+          case GONE -> Tone.GONE;
+          case ADDED -> Tone.ADDED;
+        };
+    String bar =
+        switch (edit) {
+          case KEPT -> " |";
+          case GONE -> "-|";
+          case ADDED -> "+|";
+        };
+    int used = indent().length() + bar.length() + 1;
+    int columns = layout.columns() == 0 ? 0 : Math.min(LONGEST, layout.columns());
+    for (String part : Cells.wrap(line, columns == 0 ? 0 : Math.max(2, columns - used))) {
+      page.put(indent()).put(tone, bar).put(part.isEmpty() ? "" : " " + part).end();
+    }
+  }
+
+  private String indent() {
+    return " ".repeat(numbers + 3);
+  }
+
+  /** What people read of a message; nothing where it has no words. */
+  private List<String> lines(Message message) {
+    List<String> lines = MessageText.none(layout).lines(message, 0);
+    return lines.equals(List.of(Wording.wordless(message))) ? List.of() : lines;
+  }
+}
