@@ -156,7 +156,11 @@ public final class Fields {
    * and kept; less than nothing is null.
    */
   public @Nullable Long seconds() {
-    Value value = json.value();
+    return seconds(name, json.value());
+  }
+
+  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  public @Nullable Long seconds(String under, Value value) {
     Long seconds = null;
     try {
       BigDecimal length = Moment.decimal(value.word());
@@ -166,7 +170,7 @@ public final class Fields {
       // No number: kept below.
     }
     if (seconds == null || !value.equals(new Value.Numeral(seconds.toString()))) {
-      keep(name, value);
+      keep(under, value);
     }
     return seconds;
   }
@@ -276,7 +280,7 @@ public final class Fields {
                     ? element.object(
                         inner -> {
                           object.accept(inner);
-                          return inner.rest();
+                          return inner.taken ? Attributes.NONE : inner.rest();
                         })
                     : element.value()));
     left.replaceAll(value -> value.equals(Attributes.NONE) ? Value.None.NONE : value);

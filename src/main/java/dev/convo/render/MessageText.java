@@ -178,7 +178,12 @@ final class MessageText {
       lines.addAll(0, Cells.wrap(lead.stripTrailing(), columns));
     }
     if (extras.failure() != null) {
-      labelled("not delivered: ", extras.failure(), columns, lines);
+      String label = Wording.isUnsent(message) ? "reason: " : "not delivered: ";
+      labelled(label, extras.failure(), columns, lines);
+    }
+    if (layout.details()) {
+      labelled("type: ", message.contentType(), columns, lines);
+      labelled("id: ", message.id(), columns, lines);
     }
     show(message.attributes(), ofMessage, columns, lines);
     return lines;

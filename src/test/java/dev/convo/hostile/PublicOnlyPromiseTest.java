@@ -67,7 +67,7 @@ class PublicOnlyPromiseTest {
         "\\.messages\\.data\\[]",
         ".*\\.(conversation_id|.*_at|pagination\\..*|message_id|direction)|\\.status",
         "\\.conversation\\.data\\.contact_(name|email|number)"
-            + "|\\+\\.(message|type_of_message|media\\[]|recording_url)",
+            + "|\\+\\.(message|type_of_message|media\\[])",
         message ->
             List.of("inbound", "outbound").contains(word(message, "direction"))
                 && !word(message, "type_of_message").contains("note"),
@@ -83,7 +83,8 @@ class PublicOnlyPromiseTest {
         "\\.(id|messageCount)|.*(At|timestamp)"
             + "|\\.messages\\[]\\.(id|direction|role|type|internal|isInternal|private|kind|visibility|sender\\.type)",
         "\\.(status|subject|contact\\.(name|firstName|lastName|email|phone))"
-            + "|\\+\\.(content|text|body|message|(sender|author)\\.(name|firstName|lastName))",
+            + "|\\+\\.(content|text|body|message|(sender|author)\\.(name|firstName|lastName)"
+            + "|attachments\\[]\\.(id|filename|contentType|url|size))",
         message ->
             (List.of("inbound", "outbound").contains(word(message, "direction"))
                     || List.of("customer", "agent", "ai", "bot").contains(word(message, "role")))

@@ -133,6 +133,7 @@ class EverySampleTest {
             """
             0042: 200, 12 messages. a short story: web chat, texts, photo, call with recording
             0001: 200, 0 messages. no messages yet, nobody assigned, never updated
+            0008: 200, 6 messages. calls missed and taken, a voicemail, four channels; Japanese
             0013: 200, 9 messages. hostile text, forged headers, planted credentials
             0077: 200, 12 messages. emoji, Chinese, Japanese, Hebrew, Arabic, Hindi
             0099: 200, 7 messages. awkward values: null, empty, huge, unknown words
@@ -189,6 +190,7 @@ class EverySampleTest {
             0042: 200, 8 messages. a short story with contact, account and attention items
             0001: 200, 0 messages. no messages yet, contact not resolved
             0006: 200, no messages in it. the documented schema only: six messages, none in the answer
+            0008: 200, 7 messages. files, replies, an edited, a deleted, a failed message; Arabic
             0010: 200, 4 messages. four of ten messages in the answer
             0013: 200, 9 messages. hostile text, forged headers, planted credentials
             0077: 200, 12 messages. emoji, Chinese, Japanese, Hebrew, Arabic, Hindi

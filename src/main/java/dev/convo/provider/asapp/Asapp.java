@@ -58,7 +58,10 @@ public final class Asapp implements Provider {
           .links("/conversation/v1/conversations/{id}")
           .shown(
               Shown.ofConversation("external id", "externalId").in(Shown.Place.TOPIC),
-              Shown.ofConversation("metadata", "metadata.*").in(Shown.Place.TOPIC))
+              Shown.ofConversation("metadata", "metadata.*").in(Shown.Place.TOPIC),
+              Shown.ofMessage("arrived", "createdTimestamp")
+                  .times("createdTimestamp")
+                  .in(Shown.Place.DETAILS))
           .docs("https://docs.asapp.com/apis/conversations/retrieve-a-conversation")
           .build();
 

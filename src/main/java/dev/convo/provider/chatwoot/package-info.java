@@ -12,6 +12,8 @@
  *       skips messages that were imported or backdated. Newer servers cut at the time of the
  *       message that a bound names, servers before 2.12 ignore {@code after}.
  *   <li>Of mail's {@code html_content}, only {@code full} is HTML.
+ *   <li>A call is in {@code call}, or before that in {@code content_attributes.data}; a contact
+ *       card's {@code fallback_title} is the phone number.
  *   <li>A message has two shapes: the embedded one has all columns, the listed one does not. The
  *       same message in both becomes one, with the attributes of both; where they differ, the
  *       listed one stands.

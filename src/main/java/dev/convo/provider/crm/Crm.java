@@ -39,7 +39,16 @@ public final class Crm implements Provider {
                   .only("type", "reason", "status", "createdAt", "resolvedAt")
                   .times("createdAt", "resolvedAt"),
               Shown.ofConversation("account", "account").only("name", "domain", "externalRef"),
-              Shown.ofConversation("channel", "channelId"))
+              Shown.ofConversation("channel's id", "channelId"),
+              Shown.ofConversation("brand", "workspaceId"),
+              Shown.ofCustomer("company", "companyName"),
+              Shown.ofCustomer("account", "accountName"),
+              Shown.ofCustomer("found in the CRM", "resolutionStatus"),
+              Shown.ofCustomer("id in your system", "externalRef"),
+              Shown.ofCustomer("reached by", "identities").only("channel", "value"),
+              Shown.ofMessage("created", "createdAt").times("createdAt").in(Shown.Place.DETAILS),
+              Shown.ofMessage("deleted", "deletedAt").times("deletedAt").in(Shown.Place.DETAILS),
+              Shown.ofMessage("sender", "senderType").in(Shown.Place.DETAILS))
           .docs("https://developers.ohallo.eu/api-reference/operations/getconversation/")
           .build();
 

@@ -8,6 +8,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
+import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.provider.Found;
 import dev.convo.provider.Query;
@@ -37,7 +38,7 @@ final class CrmDecoder {
       throw error;
     }
     query.checkId(id);
-    conversation.id(id).customer(contact).attributes(rest).messages(messages);
+    conversation.id(id).customer(contact).attributes(rest).messages(signed());
     return new Found(conversation.build(), completeness(rest), null);
   }
 
@@ -94,6 +95,18 @@ final class CrmDecoder {
     }
     List<Message> found = in.objectsAndNulls(MessageDecoder::message);
     messages = found == null ? List.of() : found;
+  }
+
+  /** A message of the customer that names no author is the contact's. */
+  private List<Message> signed() {
+    Participant person = contact == null ? null : Participant.of(contact.id(), contact.name());
+    return messages.stream()
+        .map(
+            message ->
+                message.role() == Role.CUSTOMER && message.author() == null
+                    ? message.withAuthor(person)
+                    : message)
+        .toList();
   }
 
   /** Complete where the count equals, incomplete where it is higher, unknown otherwise. */

@@ -1,18 +1,23 @@
 package dev.convo.provider.crm;
 
 import dev.convo.json.Fields;
+import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
+import dev.convo.model.Delivery;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageDecoder {
   private static final List<String> TEXTS = List.of("content", "text", "body", "message");
-  private static final List<String> TIMES = List.of("createdAt", "timestamp");
+  private static final List<String> TIMES = List.of("sentAt", "createdAt", "timestamp");
 
   /** "user" is missing: it is a customer to some platforms and an agent to others. */
   private static final Map<Role, Set<String>> WORDS =
@@ -61,11 +66,14 @@ final class MessageDecoder {
   static Message message(Fields in) {
     String id = null;
     Participant author = null;
+    List<Attachment> attachments = new ArrayList<>();
+    Extras.Builder extras = Extras.with();
+    boolean failed = false;
     Map<String, Value> likely = new LinkedHashMap<>();
     while (in.next()) {
       switch (in.name()) {
         case "id" -> id = in.id();
-        case "content", "text", "body", "message", "createdAt", "timestamp" ->
+        case "content", "text", "body", "message", "sentAt", "createdAt", "timestamp" ->
             likely.put(in.name(), in.value());
         case "sender", "author" -> {
           if (author == null && in.atObject()) {
@@ -73,6 +81,19 @@ final class MessageDecoder {
           } else {
             in.keep();
           }
+        }
+        case "attachments" ->
+            in.each(
+                one ->
+                    Optional.ofNullable(AttachmentDecoder.attachment(one))
+                        .ifPresent(attachments::add));
+        case "replyToId", "inReplyTo" -> extras.replyTo(in.id());
+        case "editedAt" -> extras.editedAt(in.time());
+        case "deletedAt" -> extras.deleted(!EMPTY.contains(in.kept()));
+        case "failureReason" -> {
+          String reason = in.text();
+          failed = reason != null;
+          extras.failure(reason);
         }
         default -> in.keep();
       }
@@ -92,6 +113,9 @@ final class MessageDecoder {
         .text(said)
         .visibility(
             role == Role.UNKNOWN || isPrivate(rest) ? Visibility.PRIVATE : Visibility.PUBLIC)
+        .delivery(failed && role != Role.CUSTOMER ? Delivery.FAILED : Delivery.UNKNOWN)
+        .attachments(attachments)
+        .extras(extras.build())
         .attributes(rest)
         .build();
   }
@@ -110,6 +134,7 @@ final class MessageDecoder {
     return Stream.of(
             message.get("role"),
             message.get("sender"),
+            message.get("senderType"),
             person.get("role"),
             person.get("type"),
             message.get("direction"))

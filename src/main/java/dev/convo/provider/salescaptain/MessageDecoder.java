@@ -4,6 +4,7 @@ import dev.convo.json.Fields;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Delivery;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
@@ -23,6 +24,9 @@ final class MessageDecoder {
   private @Nullable Instant at;
   private @Nullable String text;
   private @Nullable String type;
+  private @Nullable String callStatus;
+  private Value duration = Value.None.NONE;
+  private @Nullable String recording;
   private Value direction = Value.None.NONE;
   private Value contact = Value.None.NONE;
   private Value account = Value.None.NONE;
@@ -37,20 +41,29 @@ final class MessageDecoder {
       case "direction" -> direction = in.value();
       case "contact_id" -> contact = in.value();
       case "assigned_account_id" -> account = in.value();
-      case "media" -> in.words().forEach(url -> attach("media", url));
-      case "recording_url" -> {
-        String url = in.text();
-        if (url != null) {
-          attach("recording", url);
-        }
-      }
+      case "media" -> in.words().forEach(this::attach);
+      case "call_status" -> callStatus = in.word();
+      case "call_duration" -> duration = in.value();
+      case "recording_url" -> recording = in.text();
       default -> in.keep();
     }
   }
 
   /** A bare link; the key it stands under is all the platform says of its kind. */
-  private void attach(String kind, String url) {
-    attachments.add(new Attachment(null, kind, null, url, null, Attributes.NONE));
+  private void attach(String url) {
+    attachments.add(new Attachment(null, "media", null, url, null, Attributes.NONE));
+  }
+
+  /** A length alone makes no call of a text. */
+  private Extras extras(Fields in) {
+    boolean timed = "call".equals(type) && duration != Value.None.NONE;
+    if (callStatus != null || recording != null || timed) {
+      return Extras.with()
+          .call(new Extras.Call(callStatus, in.seconds("call_duration", duration), recording, null))
+          .build();
+    }
+    in.keep("call_duration", duration);
+    return Extras.NONE;
   }
 
   /** The message, once all members are read. */
@@ -85,6 +98,7 @@ final class MessageDecoder {
         .visibility(visibility(role))
         .delivery(role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN)
         .attachments(attachments)
+        .extras(extras(in))
         .attributes(in.rest())
         .build();
   }

@@ -50,9 +50,7 @@ public final class SalesCaptain implements Provider {
               Shown.ofConversation("seen by", "seen_by"),
               Shown.ofConversation("profile number", "conversation_profile_number"),
               Shown.ofConversation("profile e-mail", "conversation_profile_email"),
-              Shown.ofConversation("last text", "last_message"),
-              Shown.ofMessage("call status", "call_status"),
-              Shown.ofMessage("call duration", "call_duration"))
+              Shown.ofConversation("last text", "last_message"))
           .docs("https://docs.salescaptain.com")
           .build();
 

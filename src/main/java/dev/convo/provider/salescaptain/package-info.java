@@ -15,7 +15,7 @@
  *   <li>There is no status word and no channel word; neither is inferred.
  *   <li>{@code last_message} is a preview, without time and sender; it is never made a message.
  *   <li>The documented message has no text; in practice it is {@code message}. Media are bare
- *       links.
+ *       links. A call's length is in seconds, as a number or as text.
  * </ul>
  */
 @NullMarked

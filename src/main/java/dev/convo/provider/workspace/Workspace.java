@@ -39,7 +39,10 @@ public final class Workspace implements Provider {
               "66b1f0a94c2de8137a5d0042")
           .links("/v1/api/conversations/{id}")
           .shown(
-              Shown.ofConversation("pathway", "pathwayId"), Shown.ofConversation("user", "userId"))
+              Shown.ofConversation("pathway", "pathwayId"),
+              Shown.ofConversation("user", "userId"),
+              Shown.ofMessage("status", "status").in(Shown.Place.DETAILS),
+              Shown.ofMessage("updated", "updatedAt").times("updatedAt").in(Shown.Place.DETAILS))
           // 60 requests a minute: https://docs.trillet.ai/v1/api-reference/introduction, read
           // 2026-11
           .concurrency(2)

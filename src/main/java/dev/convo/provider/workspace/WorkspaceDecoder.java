@@ -6,6 +6,7 @@ import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceDecoder {
   private static final Set<String> FAILED = Set.of("failed", "undelivered");
 
-  /** What Trillet calls a message that waits for approval, or did not get it. */
+  /**
+   * What Trillet calls a message that waits for approval, or did not get it; of one that was not
+   * sent, this is why.
+   */
   private static final Set<String> DRAFTS =
       Set.of("draft", "pending", "pending_approval", "rejected", "scheduled", "unsent");
 
@@ -114,7 +118,7 @@ final class WorkspaceDecoder {
     Instant at = null;
     Value direction = Value.None.NONE;
     Value sent = Value.None.NONE;
-    String word = "";
+    Value status = Value.None.NONE;
     while (in.next()) {
       switch (in.name()) {
         case "_id" -> id = in.id();
@@ -122,7 +126,7 @@ final class WorkspaceDecoder {
         case "createdAt" -> at = in.time();
         case "direction" -> direction = in.value();
         case "sent" -> sent = in.value();
-        case "status" -> word = in.kept().word().toLowerCase(Locale.ROOT);
+        case "status" -> status = in.value();
         default -> in.keep();
       }
     }
@@ -133,7 +137,12 @@ final class WorkspaceDecoder {
           "messages that Trillet marks neither inbound nor outbound are shown as" + " private");
       in.keep("direction", direction);
     }
+    String word = status.word().toLowerCase(Locale.ROOT);
     Delivery delivery = delivery(role, in.flag("sent", sent), word);
+    String held = delivery == Delivery.UNSENT && DRAFTS.contains(word) ? status.word() : null;
+    if (held == null) {
+      in.keep("status", status);
+    }
     if (delivery != Delivery.SENT && delivery != Delivery.UNSENT) {
       in.keep("sent", sent);
     }
@@ -143,6 +152,7 @@ final class WorkspaceDecoder {
         .text(text)
         .visibility(role == Role.UNKNOWN ? Visibility.PRIVATE : Visibility.PUBLIC)
         .delivery(delivery)
+        .extras(held == null ? Extras.NONE : Extras.with().failure(held).build())
         .attributes(in.rest())
         .build();
   }

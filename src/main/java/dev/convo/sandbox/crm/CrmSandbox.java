@@ -24,6 +24,7 @@ public final class CrmSandbox implements Service {
           new Sample(ID + "0042", "a short story with contact, account and attention items"),
           new Sample(ID + "0001", "no messages yet, contact not resolved"),
           new Sample(ID + "0006", "the documented schema only: six messages, none in the answer"),
+          new Sample(ID + "0008", "files, replies, an edited, a deleted, a failed message; Arabic"),
           new Sample(ID + "0010", "four of ten messages in the answer"),
           new Sample(ID + "0013", "hostile text, forged headers, planted credentials"),
           new Sample(ID + "0077", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi"),

@@ -29,6 +29,7 @@ public final class SalesCaptainSandbox implements Service {
       List.of(
           new Sample(ID + "0042", "a short story: web chat, texts, photo, call with recording"),
           new Sample(ID + "0001", "no messages yet, nobody assigned, never updated"),
+          new Sample(ID + "0008", "calls missed and taken, a voicemail, four channels; Japanese"),
           new Sample(ID + "0013", "hostile text, forged headers, planted credentials"),
           new Sample(ID + "0077", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi"),
           new Sample(ID + "0099", "awkward values: null, empty, huge, unknown words"),

@@ -10,9 +10,12 @@ import dev.convo.http.Calls;
 import dev.convo.http.Headers;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
+import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
+import dev.convo.model.Delivery;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
@@ -96,7 +99,7 @@ final class CrmTest {
             "m1",
             "2026-03-24T08:15:00Z",
             Role.CUSTOMER,
-            null,
+            Participant.of("ct-5", "Ines Okafor"),
             "Could you send invoice 2044?",
             Visibility.PUBLIC,
             "{'direction':'inbound'}"),
@@ -117,14 +120,52 @@ final class CrmTest {
             Visibility.PRIVATE,
             "{'sender':'agent','type':'internal_note','timestamp':'2026-03-24T08:16:41Z'}"),
         message(
-            "m4",
-            null,
-            Role.UNKNOWN,
-            null,
-            "Anyone?",
-            Visibility.PRIVATE,
-            "{'role':'user','isInternal':false,"
-                + "'attachments':[{'url':'https://files.example.com/1','secret_key':'***'}]}"));
+                "m4",
+                null,
+                Role.UNKNOWN,
+                null,
+                "Anyone?",
+                Visibility.PRIVATE,
+                "{'role':'user','isInternal':false}")
+            .change()
+            .attachments(
+                List.of(
+                    new Attachment(
+                        null,
+                        null,
+                        null,
+                        "https://files.example.com/1",
+                        null,
+                        attributes("{'secret_key':'***'}"))))
+            .build(),
+        message(
+                "m5",
+                "2026-03-24T08:18:00Z",
+                Role.BOT,
+                null,
+                "Here it is",
+                Visibility.PUBLIC,
+                "{'direction':'outbound','senderType':'ai','deletedAt':'2026-03-24T08:20:00Z',"
+                    + "'createdAt':'2026-03-24T08:17:00Z'}")
+            .change()
+            .delivery(Delivery.FAILED)
+            .attachments(
+                List.of(
+                    new Attachment(
+                        "8",
+                        "application/pdf",
+                        "invoice-2044.pdf",
+                        "https://files.example.com/8",
+                        48211L,
+                        attributes("{'type':'file'}"))))
+            .extras(
+                Extras.with()
+                    .replyTo("m1")
+                    .editedAt(Instant.parse("2026-03-24T08:19:00Z"))
+                    .deleted(true)
+                    .failure("mailbox full")
+                    .build())
+            .build());
   }
 
   private static Message message(

@@ -10,9 +10,11 @@ import dev.convo.http.Calls;
 import dev.convo.http.Headers;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
+import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
+import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
@@ -67,8 +69,8 @@ final class WorkspaceTest {
                         mira,
                         "Where is my parcel? \u001b[31m",
                         Delivery.RECEIVED,
-                        "{'status':'received','createdAt':'2026-03-15T08:00:00.123456789Z',"
-                            + "'updatedAt':'2026-03-15T08:00:01Z','sent':true}"),
+                        "{'createdAt':'2026-03-15T08:00:00.123456789Z',"
+                            + "'updatedAt':'2026-03-15T08:00:01Z','status':'received','sent':true}"),
                     message(
                         "65f1a2b3c4d5e6f708192b02",
                         "2026-03-15T08:10:00Z",
@@ -76,8 +78,8 @@ final class WorkspaceTest {
                         agent,
                         "<p>It left us <b>yesterday</b>.</p>",
                         Delivery.SENT,
-                        "{'status':'approved','updatedAt':'2026-03-15T08:10:00Z',"
-                            + "'autopilot':false}"),
+                        "{'updatedAt':'2026-03-15T08:10:00Z','autopilot':false,"
+                            + "'status':'approved'}"),
                     message(
                         "90071992547409931",
                         "2026-03-15T08:10:00Z",
@@ -97,7 +99,7 @@ final class WorkspaceTest {
                         agent,
                         "I could offer you a refund of 40 %.",
                         Delivery.UNSENT,
-                        "{'status':'approved','updatedAt':'2026-03-15T08:21:00Z'}")))
+                        "{'updatedAt':'2026-03-15T08:21:00Z','status':'approved'}")))
             .build();
     assertThat(found.conversation()).isEqualTo(expected);
     assertThat(found.completeness())
@@ -118,6 +120,19 @@ final class WorkspaceTest {
           .as(status)
           .isEqualTo(Delivery.UNSENT);
     }
+  }
+
+  @Test
+  void statusOfADraftIsWhyItWasNotSent() {
+    for (String status : List.of("pending", "rejected", "Pending_Approval")) {
+      Message draft = outbound("'sent':false,'status':'" + status + "'");
+
+      assertThat(draft.extras().failure()).isEqualTo(status);
+      assertThat(draft.attributes()).isEqualTo(Attributes.NONE);
+    }
+    Message approved = outbound("'sent':false,'status':'approved'");
+    assertThat(approved.extras()).isEqualTo(Extras.NONE);
+    assertThat(approved.attributes()).isEqualTo(attributes("{'status':'approved'}"));
   }
 
   @Test
