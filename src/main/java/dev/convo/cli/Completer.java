@@ -19,15 +19,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What the user may be about to type. The shells' scripts call {@code convo __complete WORD...}
- * with the words behind {@code convo}, the unfinished one last, and get a line for each candidate:
+ * Candidates for what is being typed. The shells' scripts call {@code convo __complete WORD...}
+ * with the words after {@code convo}, the unfinished one last, and get a line for each candidate:
  * the word, a tab, what it means. A line {@link #FILES} asks the shell for file names instead.
  */
 final class Completer {
   /** The hidden command. */
   static final String COMMAND = "__complete";
 
-  /** Stands for "a file's name". */
+  /** Stands for file names. */
   static final String FILES = ":files";
 
   private final CommandLine root;
@@ -38,7 +38,7 @@ final class Completer {
    * A completer over a command tree.
    *
    * @param providers the names of the providers
-   * @param profiles the names of the profiles; asked only where a profile may stand
+   * @param profiles the names of the profiles; only asked for where a profile may be typed
    */
   Completer(CommandLine root, List<String> providers, Supplier<List<String>> profiles) {
     this.root = root;
@@ -86,9 +86,7 @@ final class Completer {
       }
     }
 
-    /**
-     * Words and what they mean; those that do not begin with what is typed are still among them.
-     */
+    /** Words and what they mean, not yet filtered by what is typed. */
     Map<String, String> candidates(String typed) {
       if (open != null) {
         return values(open, "");
@@ -115,7 +113,7 @@ final class Completer {
       return typed.substring(0, Math.min(2, typed.length()));
     }
 
-    /** By name. Options may stand before the command: then those of any command will do. */
+    /** By name. Options may come before the command: then those of all commands count. */
     private Map<String, OptionSpec> options() {
       Map<String, OptionSpec> options = new LinkedHashMap<>(command.getCommandSpec().optionsMap());
       if (command == root) {
@@ -181,7 +179,7 @@ final class Completer {
     return commands;
   }
 
-  /** What may be a value is told by its type, and by what help calls it. */
+  /** The possible values, by the argument's type and its label in help. */
   private Map<String, String> values(ArgSpec of, String before) {
     Map<String, String> values = new LinkedHashMap<>();
     words(of).forEach(word -> values.put(word.equals(FILES) ? word : before + word, ""));

@@ -53,7 +53,7 @@ final class HelpCommand implements Runnable {
       description = "A command such as 'chatwoot' or 'profile add', or a topic.")
   List<String> words = new ArrayList<>();
 
-  /** The command, which lists the formats that there are. */
+  /** The command, with the available formats in its footer. */
   static CommandLine of() {
     CommandLine line = new CommandLine(new HelpCommand());
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();

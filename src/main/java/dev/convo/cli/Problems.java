@@ -20,8 +20,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard error, for people or for scripts. Everything said goes through {@link Plain}: errors
- * quote what came from outside.
+ * Standard error, for people or for scripts. All text goes through {@link Plain}: errors quote what
+ * came from outside.
  */
 final class Problems implements Report {
   private final OutputStream err;
@@ -46,10 +46,10 @@ final class Problems implements Report {
   }
 
   /**
-   * Sets how much is said.
+   * Sets how much is written.
    *
    * @param quiet whether notes and the summary are left out
-   * @param verbosity 1 to say each request, 2 its headers, too
+   * @param verbosity 1 for each request, 2 for its headers as well
    * @param terminal whether the stream is a terminal
    */
   void listen(boolean quiet, int verbosity, boolean terminal) {
@@ -85,7 +85,7 @@ final class Problems implements Report {
     say(text.toString());
   }
 
-  /** One line of it, and no blanks that move what follows to where convo's own lines begin. */
+  /** One harmless line, without runs of blanks that could push text to column one. */
   private static String harmless(String remote) {
     return Blanks.marked(Plain.line(remote));
   }
@@ -141,7 +141,7 @@ final class Problems implements Report {
     over = true;
   }
 
-  /** Says what ended the run, and returns its exit code. */
+  /** Reports what ended the run, and returns its exit code. */
   int ended(Throwable thrown) {
     if (thrown instanceof Failure failure) {
       failure(failure);
@@ -155,8 +155,8 @@ final class Problems implements Report {
   }
 
   /**
-   * Says a bug: the one failure that shows where it happened. Its message may quote what was at
-   * hand, a customer's words or a secret, and is not said: the report will be public.
+   * Reports a bug, the only failure with a stack trace. The exception's message is left out: it may
+   * quote a customer's words or a secret, and bug reports are public.
    */
   private synchronized void bug(Throwable bug) {
     StackTraceElement[] frames = bug.getStackTrace();
@@ -204,7 +204,7 @@ final class Problems implements Report {
     try {
       writing.write(JsonOut.compact(line));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // A string takes everything.
+      throw new UncheckedIOException(e); // A StringWriter never throws.
     }
     return line.toString();
   }
@@ -227,7 +227,7 @@ final class Problems implements Report {
       err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
-      // Nobody listens, and there is nobody else to tell.
+      // Standard error is closed, and there is no other place to report that.
     }
   }
 }

@@ -84,7 +84,7 @@ final class ProfileCommand implements Runnable {
     }
   }
 
-  /** The providers of a profile; those whose section is empty apart. */
+  /** The providers of a profile, those with an empty section apart. */
   private static String contents(Profiles profiles, String name) {
     List<String> empty = profiles.emptySections(name);
     List<String> filled = new ArrayList<>(profiles.sections(name));

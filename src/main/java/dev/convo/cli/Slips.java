@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Options and commands that other tools have and convo has not, with what does the same here. */
+/** Options and commands of other tools that convo does not have, with the equivalent here. */
 final class Slips {
   private static final Pattern LINK = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS_IN_A_WORD = Pattern.compile("\\S*[0-9]\\S*");
@@ -29,7 +29,7 @@ final class Slips {
   private static final String CERTIFICATES =
       "convo always checks certificates; to trust your own authority: --ca-bundle FILE";
 
-  /** Asked for with these options, and answered with this; %s is the command. */
+  /** The answer to each of these options; %s is the command. */
   private static final Map<List<String>, String> OPTIONS =
       Map.of(
           List.of("--limit", "-n", "--last", "--first", "--tail", "--head", "--max", "--page"), CUT,
@@ -55,7 +55,7 @@ final class Slips {
     this.providers = platforms.stream().map(one -> one.provider().descriptor()).toList();
   }
 
-  /** What does what this option would do, on a command of this name. */
+  /** The equivalent of this option, on a command of this name. */
   Optional<String> option(String typed, String command) {
     Optional<Descriptor> provider =
         providers.stream().filter(one -> one.name().equals(command)).findFirst();
@@ -86,14 +86,14 @@ final class Slips {
         + provider.name();
   }
 
-  /** What does what this subcommand of {@code profile} would do. */
+  /** The equivalent of this subcommand of {@code profile}. */
   static Optional<String> ofProfile(String typed) {
     return OF_EDITORS.contains(typed)
         ? Optional.of("edit the file yourself; 'convo profile path' says where it is")
         : Optional.ofNullable(OF_PROFILES.get(typed)).map(word -> "did you mean " + word + "?");
   }
 
-  /** Where an id or a link stands in the place of a platform's name. */
+  /** The fault of writing an id or a link where a platform's name belongs. */
   Optional<Failure> withoutPlatform(String word) {
     String hint = "put its name first: convo ";
     if (LINK.matcher(word).matches()) {
@@ -109,7 +109,7 @@ final class Slips {
     List<String> names =
         providers.stream()
             .filter(one -> one.idForm().matcher(word).matches())
-            // Where the form says most, it is most likely that platform's.
+            // The stricter its form, the likelier the platform.
             .sorted((a, b) -> Boolean.compare(isLoose(a), isLoose(b)))
             .map(Descriptor::name)
             .toList();

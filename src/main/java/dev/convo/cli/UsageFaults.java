@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Both of picocli's handlers: what went wrong becomes one message and a code. */
+/** Both of picocli's error handlers: every fault becomes one message and an exit code. */
 final class UsageFaults implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Problems problems;
   private final List<Platform> platforms;
@@ -32,8 +32,8 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
     Failure failure =
         fault instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched.getUnmatched().get(0), unmatched)
-            : fault.getCause() instanceof Failure misfit
-                ? misfit(fault, misfit)
+            : fault.getCause() instanceof Failure wrongValue
+                ? wrongValue(fault, wrongValue)
                 : usage(message(fault), fault.getCommandLine(), Optional.empty());
     problems.failure(failure);
     return ExitCode.of(failure.kind());
@@ -44,7 +44,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
     return problems.ended(thrown);
   }
 
-  /** A word that has no place: most likely another one was meant. */
+  /** An unexpected word, with what was most likely meant. */
   private Failure unmatched(String word, UnmatchedArgumentException fault) {
     Slips slips = new Slips(platforms);
     CommandLine command = fault.getCommandLine();
@@ -80,12 +80,12 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
         .orElseGet(() -> usage(message, command, near));
   }
 
-  /** A value that does not fit; the converter does not know the name of the option. */
-  private static Failure misfit(ParameterException fault, Failure misfit) {
-    String message = name(fault) + misfit.message();
-    return misfit.hint() == null
+  /** A wrong value, with the name of its option, which the converter does not know. */
+  private static Failure wrongValue(ParameterException fault, Failure wrong) {
+    String message = name(fault) + wrong.message();
+    return wrong.hint() == null
         ? usage(message, fault.getCommandLine(), Optional.empty())
-        : new Failure(Kind.USAGE, message, misfit.hint());
+        : new Failure(Kind.USAGE, message, wrong.hint());
   }
 
   private static Failure usage(String message, CommandLine command, Optional<String> near) {

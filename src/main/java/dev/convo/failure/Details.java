@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile's name
  * @param host the host asked, with its port where that is not the usual one
  * @param httpStatus the status of the platform's answer
- * @param requestId what the platform's support wants to be told
+ * @param requestId the id by which the platform's support finds the request
  * @param conversationId the id asked for
  * @param retry whether the same request may be sent again
- * @param retryAfter how long the platform wants to be left alone, from the moment of its answer
+ * @param retryAfter how long the platform asked to be left alone, counted from its answer
  */
 public record Details(
     @Nullable String provider,
@@ -29,7 +29,7 @@ public record Details(
     requestId = requestId == null ? null : Excerpt.of(requestId);
   }
 
-  /** Nothing known, and not to be tried again. */
+  /** No facts, and no retry. */
   public static final Details NONE =
       new Details(null, null, null, null, null, null, Retry.NEVER, null);
 
@@ -53,7 +53,7 @@ public record Details(
         provider, profile, host, httpStatus, requestId, conversationId, again, after);
   }
 
-  /** These facts with what the answer's head says. */
+  /** These facts with those of the answer's head. */
   public Details answer(int status, @Nullable String request) {
     return new Details(provider, profile, host, status, request, conversationId, retry, retryAfter);
   }
@@ -64,7 +64,7 @@ public record Details(
         provider, profile, host, httpStatus, other, conversationId, retry, retryAfter);
   }
 
-  /** These facts, completed by who was asked, and for what. What is known already stays. */
+  /** These facts, with those that are missing filled in. */
   public Details completed(
       String byProvider,
       @Nullable String withProfile,

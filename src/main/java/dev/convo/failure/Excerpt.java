@@ -1,6 +1,6 @@
 package dev.convo.failure;
 
-/** As much of what others said as an error repeats. */
+/** Cuts remote text to what an error message has room for. */
 public final class Excerpt {
   private static final int LONGEST = 200;
 

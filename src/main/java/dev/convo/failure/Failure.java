@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user is told when something could not be done. Its message is one line, says what was
- * tried and what came back, and holds no secret; its hint names the next step.
+ * An error for the user. Its message is one line that says what was tried and what came back, and
+ * contains no secret; its hint names the next step.
  */
 public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ public final class Failure extends RuntimeException {
    * A failure with the facts around it.
    *
    * @param hint the exact next command or key, or null where there is none
-   * @param cause what a developer wants to see at a bug; never shown to users otherwise
+   * @param cause for a developer who looks into a bug; never shown to users
    */
   public Failure(
       Kind kind,
@@ -50,13 +50,13 @@ public final class Failure extends RuntimeException {
     this.naming = naming;
   }
 
-  /** The failure of what the user stopped. */
+  /** The failure of a run that the user stopped. */
   public static Failure interrupted() {
     return new Failure(Kind.INTERRUPTED, "interrupted", null);
   }
 
   /**
-   * The failure of what needs more memory than there is.
+   * The failure of running out of memory.
    *
    * @param purpose what was asked for: {@code conversation 42}
    */
@@ -112,7 +112,7 @@ public final class Failure extends RuntimeException {
     return new Failure(kind, message(), other, details, this, naming);
   }
 
-  /** The same failure in other words; itself, where they are the same. */
+  /** The same failure in other words; itself, if they are the same. */
   public Failure reworded(UnaryOperator<String> words) {
     String message = words.apply(message());
     String other = hint == null ? null : words.apply(hint);

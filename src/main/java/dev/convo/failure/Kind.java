@@ -8,7 +8,7 @@ public enum Kind {
   USAGE,
   /** The platform refused the credentials. */
   UNAUTHORIZED,
-  /** The platform knows who asks and says no. */
+  /** The credentials are valid, but not allowed to do this. */
   FORBIDDEN,
   /** No such conversation. */
   NOT_FOUND,
@@ -16,7 +16,7 @@ public enum Kind {
   REJECTED,
   /** Too many requests, and waiting would exceed the limit on waiting. */
   RATE_LIMITED,
-  /** Something was tried and not obtained; the rest is shown. */
+  /** Something was requested and not obtained; the rest is shown. */
   PARTIAL,
   /** The platform failed, or sent the request elsewhere. */
   PROVIDER_ERROR,

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known word that somebody who mistyped one most likely meant. */
+/** The known word that a mistyped one most likely stands for. */
 public final class Nearest {
   private Nearest() {}
 
   /**
-   * The nearest of the known words, upper and lower case alike.
+   * The nearest of the known words, ignoring case.
    *
    * @return empty if none is near: more than a third of its letters would have to change, or any of
    *     a word of one or two

@@ -3,16 +3,15 @@ package dev.convo.files;
 import java.util.Optional;
 
 /**
- * A reason why somebody else may decide what is read from a file.
+ * A reason why another user may control what is read from a file.
  *
  * @param what follows the file's path in a sentence
- * @param hint what mends it
+ * @param hint how to fix it
  */
 public record Doubt(String what, String hint) {
   /**
    * The first reason on the way to a file, the file itself included; empty if only the user and
-   * root can replace or write it. From then on nobody else can, so that it may be opened by its
-   * name.
+   * root can replace or write it. Then it is safe to open it by its name.
    */
   public static Optional<Doubt> of(Route route, String user) {
     for (Route.Step step : route.steps()) {
@@ -49,8 +48,7 @@ public record Doubt(String what, String hint) {
                   + ", which others can write to: they could replace it",
               "chmod go-w " + ShellWord.of(folder.file())));
     }
-    // A folder of root's cannot have been put there by others; a file of root's can, by a hard
-    // link.
+    // Others cannot have put a folder of root's there; a file of root's they can, by a hard link.
     boolean trusted = step.kind().isDirectory() ? entry.belongsTo(user) : entry.isOf(user);
     return trusted
         ? Optional.empty()

@@ -44,7 +44,8 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
 
   /**
    * The user's name, as the owner of a file is named. In a container a user may have no name, and
-   * Java calls all of those {@code ?}: Linux tells by the process whose files are one's own.
+   * Java calls all of those {@code ?}: on Linux, the owner of the process's own files then
+   * identifies them.
    *
    * @param user as Java says it
    */
@@ -96,7 +97,7 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
     try {
       return root && Files.getFileStore(file).isReadOnly();
     } catch (IOException e) {
-      // Under chroot no mount may be found for it. Then it is not known to be one.
+      // Under chroot its mount may not be found: assume that it can be written.
       return false;
     }
   }

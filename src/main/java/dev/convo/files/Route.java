@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way the system takes to a file: name after name from the root, links followed.
+ * How the system reaches a file: name by name from the root, following links.
  *
  * @param steps every name that it passes, the first below the root; those that exist
  * @param end the file without any link on the way to it, whether or not it exists

@@ -3,7 +3,7 @@ package dev.convo.html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text that grows word by word: blanks and line ends become real only before the next word. */
+/** Text built word by word: blanks and line breaks are written only before the next word. */
 final class FlowingText {
   /** What every line of a quote or list item begins with, outermost first. */
   private static final class Indent {
@@ -16,7 +16,9 @@ final class FlowingText {
     }
   }
 
-  /** Deeper quotes look like this deep: a hostile mail would make much out of little. */
+  /**
+   * Deeper quotes are shown at this depth: otherwise a small hostile mail could become a huge text.
+   */
   private static final int DEEPEST = 16;
 
   private final StringBuilder out = new StringBuilder();
@@ -45,13 +47,14 @@ final class FlowingText {
     }
   }
 
-  /** What mails fill their previews with is among them. */
+  /** Includes the blanks that mails pad their previews with. */
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\u00A0' || c >= '\t' && c <= '\r' || c >= '\u2000' && c <= '\u200A';
   }
 
   /**
-   * Ends the line; what follows is at least this many lines on: 1, or 2 for an empty one between.
+   * Ends the line; the next text is at least this many lines below: 1, or 2 for an empty line in
+   * between.
    */
   void block(int lines) {
     if (oneLine) {
@@ -77,7 +80,7 @@ final class FlowingText {
     block(1);
   }
 
-  /** Begins the lines to come with a marker, and those behind with another. */
+  /** Begins the next line with one marker, and those after it with another. */
   void indent(String first, String rest) {
     indents.add(new Indent(first, rest));
   }
@@ -87,24 +90,24 @@ final class FlowingText {
     indents.remove(indents.size() - 1);
   }
 
-  /** Whether blanks and line ends stand as written. */
+  /** Keeps blanks and line breaks as written, or stops doing so. */
   void keepBlanks(boolean keep) {
     keeping += keep ? 1 : -1;
   }
 
-  /** Whether blocks are to stay on one line. */
+  /** Whether blocks stay on one line. */
   void oneLine(boolean on) {
     oneLine = on;
     rowBegun = false;
     cell = false;
   }
 
-  /** Parts what comes from what stands before it on the line. */
+  /** Separates what follows from what comes before it on the line. */
   void nextCell() {
     cell = rowBegun;
   }
 
-  /** Remembers where the next word will stand. */
+  /** Remembers where the next word will begin. */
   void mark() {
     marking = true;
   }

@@ -12,22 +12,22 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** HTML as the text a reader of the mail would have in mind. */
+/** HTML as plain text for people. */
 public final class HtmlText implements NodeFilter {
   private static final Set<String> UNREAD =
       Set.of("head", "title", "script", "style", "template", "noscript", "svg");
 
-  /** What stands apart from what is around it by an empty line. */
+  /** Elements with an empty line before and after them. */
   private static final Set<String> PARAGRAPHS =
       Set.of(
           "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre");
 
   private static final Set<String> LISTS = Set.of("ul", "ol");
 
-  /** What no cell of a real table holds. */
+  /** Elements that no cell of a data table contains. */
   private static final String LAYOUT = "table, ul, ol, blockquote, pre";
 
-  /** An attribute of our own on rows that hold such a thing. */
+  /** Our own attribute on rows that contain such an element. */
   private static final String LAYOUT_ROW = "convo-layout";
 
   private final FlowingText text = new FlowingText();
@@ -38,10 +38,10 @@ public final class HtmlText implements NodeFilter {
   private HtmlText() {}
 
   /**
-   * The text of an HTML document or fragment, in lines of any length: paragraphs parted by an empty
-   * line, list items and quotes marked, a table's rows a line each, a link's target behind it where
-   * it says something else. Invisible characters are left out, as a browser shows nothing for them.
-   * It is not harmless yet: entities may hide any other character.
+   * The text of an HTML document or fragment, in lines of any length: paragraphs separated by an
+   * empty line, list items and quotes marked, a table's rows a line each, a link's target after it
+   * where the text is different. Invisible characters are left out, as a browser shows nothing for
+   * them. The text is not harmless yet: entities may encode any other character.
    */
   public static String of(String html) {
     Document document = Jsoup.parse(html);
@@ -52,8 +52,8 @@ public final class HtmlText implements NodeFilter {
   }
 
   /**
-   * Rows that hold more than a line of text each cell lay out a page rather than a table: their
-   * cells become blocks.
+   * Rows with more than a line of text in a cell are page layout, not a table: their cells become
+   * blocks.
    */
   private void markLayoutRows(Document document) {
     for (Element block : document.select(LAYOUT)) {

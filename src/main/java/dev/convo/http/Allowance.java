@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one conversation may use up, over all of its calls. What fails here fails one call, so that
- * a provider can show what it has read before.
+ * The limits of one conversation, over all of its calls. Exceeding one fails only the call at hand,
+ * so that a provider can still show what it has read.
  */
 public final class Allowance {
   private final Limits limits;
@@ -25,7 +25,7 @@ public final class Allowance {
    *
    * @param bytes of all bodies, after decompression
    * @param time from the first request on, waits included
-   * @param timeout for the whole of one request, which the transport sees to
+   * @param timeout for the whole of one request; the transport enforces it
    */
   public record Limits(long bytes, Duration time, Duration timeout) {}
 
@@ -35,7 +35,7 @@ public final class Allowance {
     this.clock = clock;
   }
 
-  /** An exchange that uses this up. */
+  /** An exchange whose time and bodies count against these limits. */
   public Exchange over(Exchange inner) {
     return request -> {
       Duration left = left(request.purpose());
@@ -50,7 +50,7 @@ public final class Allowance {
     };
   }
 
-  /** Hears of waits, and does not let one begin that would end too late. */
+  /** Listens to waits, and refuses one that would exceed the time limit. */
   public Retrying.Waiting over(Retrying.Waiting waiting) {
     return (then, because) -> {
       if (isBeyond(then)) {
@@ -85,7 +85,7 @@ public final class Allowance {
     }
   }
 
-  /** A time limit of the transport that was shortened is the limit of the conversation. */
+  /** A transport timeout that was shortened to fit is the conversation's time limit. */
   private Failure inAll(String purpose, Failure failure) {
     boolean ofTransport = failure.kind() == Kind.TIMEOUT && failure.details().httpStatus() == null;
     return ofTransport ? tooLong(purpose) : failure;

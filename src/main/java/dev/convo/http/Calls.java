@@ -28,7 +28,7 @@ public final class Calls {
    *
    * @param exchange the stack, whose innermost layer counts in {@code tally}
    * @param executor where begun calls run; {@code Runnable::run} makes their order fixed
-   * @param masked masks the secrets that the platform was told in what a decoder quotes of it
+   * @param masked masks, in what a decoder quotes, the secrets that the platform was given
    */
   public Calls(
       Exchange exchange,
@@ -44,17 +44,17 @@ public final class Calls {
   }
 
   /**
-   * Sends a request and decodes its answer; asks again where that is safe and allowed.
+   * Sends a request and decodes its answer; retries where that is safe and allowed.
    *
-   * @throws Failure what the last try failed with
+   * @throws Failure what the last attempt failed with
    */
   public <T> T read(Request request, Decode<T> decode) {
     return read(tally.place(), request, decode);
   }
 
   /**
-   * The same, side by side with the caller, who does it alone if it is waited for before a thread
-   * has taken it up.
+   * The same in the background. If the result is needed before a thread has started on it, the
+   * caller's thread does the work.
    */
   public <T> Pending<T> begin(Request request, Decode<T> decode) {
     int place = tally.place();
@@ -90,7 +90,7 @@ public final class Calls {
         });
   }
 
-  /** A decoder knows where in the answer it failed; what was asked for is added here. */
+  /** Adds what was asked for; a decoder only knows where in the answer it failed. */
   private <T> T decoded(Request request, Reply reply, Decode<T> decode) {
     try {
       return decode.decode(reply);
@@ -133,7 +133,7 @@ public final class Calls {
     return tally.messages();
   }
 
-  /** What the platform's support wants to be told, in the order of the calls. */
+  /** The ids by which the platform's support finds the requests, in the order of the calls. */
   public List<String> requestIds() {
     return tally.requestIds();
   }

@@ -17,8 +17,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets answers pass that can be decoded, and turns all others into failures that say what the
- * platform says, and whether and when to ask again.
+ * Passes on answers that can be decoded, and turns all others into failures that quote the platform
+ * and say whether and when to retry.
  */
 public final class Checked implements Transport {
   /** How much of an error answer is read. */
@@ -30,10 +30,10 @@ public final class Checked implements Transport {
   private final InstantSource clock;
 
   /**
-   * A judge of one platform's answers.
+   * A check of one platform's answers.
    *
-   * @param base what requests are below, to tell where a redirect would lead
-   * @param clock what dates in answers are measured against
+   * @param base the address below which requests go, to find where a redirect leads
+   * @param clock the clock that dates in answers are compared with
    */
   public Checked(Transport inner, URI base, Refusal.Explain explain, InstantSource clock) {
     this.inner = inner;
@@ -43,7 +43,7 @@ public final class Checked implements Transport {
   }
 
   /**
-   * Sends a request and judges the answer.
+   * Sends a request and checks the answer.
    *
    * @throws Failure of any kind that a status can mean
    */
@@ -111,10 +111,10 @@ public final class Checked implements Transport {
         null);
   }
 
-  /** A refusal that is a web page of Cloudflare is none of the platform's. */
+  /** A 403 that is a web page from Cloudflare does not come from the platform. */
   private Refusal refusal(Reply reply, String head, List<Signature> credentials) {
-    // A platform may quote the credential that it refuses: before its words are taken apart, and
-    // behind escapes that reading takes away.
+    // A platform may quote the credential it refuses: mask it in the raw body, and once more after
+    // parsing has removed escapes.
     byte[] masked = Signature.masked(credentials, head).getBytes(StandardCharsets.ISO_8859_1);
     Refusal said =
         explain
@@ -128,7 +128,7 @@ public final class Checked implements Transport {
     return gateway ? said.because(Reason.GATEWAY, null) : said;
   }
 
-  /** As much as can be had: a fault while reading must not hide what the status says. */
+  /** As much of the body as arrives: a fault while reading must not hide the status. */
   private static byte[] head(Reply reply) {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     byte[] part = new byte[8192];

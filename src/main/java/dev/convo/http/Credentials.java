@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The secrets of one account, and under which spelling of their headers they get through. Shared by
- * all conversations of a run.
+ * The secrets of one account, and the header spelling that gets them through. Shared by all
+ * conversations of a run.
  */
 public final class Credentials {
   private final List<Credential> secrets;
   private final AtomicInteger spelling = new AtomicInteger();
   private volatile List<Signature> given = List.of();
 
-  /** An account's secrets; none for a platform that is asked without. */
+  /** An account's secrets; none for a platform that needs none. */
   public Credentials(List<? extends Credential> secrets) {
     this.secrets = List.copyOf(secrets);
   }
@@ -32,7 +32,7 @@ public final class Credentials {
     return secrets.stream().mapToInt(secret -> secret.headers().size()).max().orElse(1);
   }
 
-  /** Begins with this spelling from now on; says whether that is news. */
+  /** Starts with this spelling from now on; true if that is a change. */
   boolean remember(int other) {
     return spelling.getAndSet(other) != other;
   }
@@ -47,7 +47,7 @@ public final class Credentials {
     return signatures;
   }
 
-  /** What a platform says, with the secrets masked that it was given so far. */
+  /** The text with all secrets masked that the platform was given so far. */
   public String masked(String said) {
     return Signature.masked(given, said);
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The time limit of each attempt, from sending to the last byte of the answer. A timeout of the
- * socket bounds one read; a server that drips a byte a second never meets it.
+ * The time limit of each attempt, from sending to the last byte of the answer. A socket timeout
+ * covers a single read; a server that sends a byte a second never triggers it.
  */
 public final class Deadline implements AutoCloseable {
   private final Duration limit;
@@ -36,8 +36,8 @@ public final class Deadline implements AutoCloseable {
   public Watch start(Duration most, Runnable abort) {
     Watch watch = new Watch(abort, Thread.currentThread());
     Duration time = most.compareTo(limit) < 0 ? most : limit;
-    Future<?> bark = watchdog.schedule(watch::expire, time.toNanos(), TimeUnit.NANOSECONDS);
-    watch.onClose(() -> bark.cancel(false));
+    Future<?> expiry = watchdog.schedule(watch::expire, time.toNanos(), TimeUnit.NANOSECONDS);
+    watch.onClose(() -> expiry.cancel(false));
     return watch;
   }
 
@@ -67,8 +67,8 @@ public final class Deadline implements AutoCloseable {
     private synchronized void expire() {
       if (!closed) {
         expired = true;
-        // Either alone leaves something hanging: an abort does not wake who waits for a name
-        // server, an interrupt does not wake who reads from a socket.
+        // Both are needed: an abort does not wake a thread that waits for a name server, an
+        // interrupt does not wake one that reads from a socket.
         try {
           abort.run();
         } finally {
@@ -77,12 +77,15 @@ public final class Deadline implements AutoCloseable {
       }
     }
 
-    /** Whether the time ran out; whatever went wrong then went wrong because of it. */
+    /** Whether the time ran out; if so, that is the cause of any other fault. */
     public synchronized boolean expired() {
       return expired;
     }
 
-    /** Stops the clock, and takes back the interrupt if it rang. May be called more than once. */
+    /**
+     * Stops the clock, and clears the interrupt if the time had run out. May be called more than
+     * once.
+     */
     @Override
     public synchronized void close() {
       if (!closed) {

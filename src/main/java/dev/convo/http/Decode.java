@@ -1,8 +1,8 @@
 package dev.convo.http;
 
 /**
- * Turns a successful reply into a value. Pure: a body that breaks off half-way is asked for and
- * decoded again.
+ * Turns a successful reply into a value. Must be pure: if a body breaks off half-way, the request
+ * is repeated and decoded from the start.
  */
 @FunctionalInterface
 public interface Decode<T> {

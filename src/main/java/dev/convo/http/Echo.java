@@ -5,24 +5,23 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Masks a secret where others repeat it: as it is, and in the codings that a repetition may come
- * in, such as JSON's escapes or Base64.
+ * Masks a secret where others repeat it: verbatim, escaped as in JSON, URLs or HTML, or in Base64.
  */
 public final class Echo {
   private static final String MASK = "***";
 
-  /** A shorter word could stand anywhere. */
+  /** A shorter secret could be part of any word. */
   private static final int SHORTEST = 6;
 
-  /** As many digits of Base64 could be part of a word, too. */
+  /** Fewer Base64 digits could be part of any word. */
   private static final int SHORTEST_DIGITS = 8;
 
   private Echo() {}
 
   /**
-   * What others say, with the secret masked.
+   * The text with the secret masked.
    *
-   * @param secret printable ASCII; one of less than 6 characters is let pass
+   * @param secret printable ASCII; one of fewer than 6 characters is not masked
    */
   public static String masked(String secret, String said) {
     if (secret.length() < SHORTEST) {
@@ -40,8 +39,8 @@ public final class Echo {
   private static String withoutBase64(String secret, String said) {
     String masked = said;
     byte[] bytes = secret.getBytes(StandardCharsets.ISO_8859_1);
-    // Digits stand for three bytes each four. Behind 0, 1 or 2 other bytes the digits are others;
-    // those that depend on what stands around are left out.
+    // Four Base64 digits encode three bytes, so the digits depend on whether 0, 1 or 2 other bytes
+    // come first. Digits that also encode neighbouring bytes are left out.
     for (int before = 0; before < 3; before++) {
       byte[] shifted = new byte[before + bytes.length];
       System.arraycopy(bytes, 0, shifted, before, bytes.length);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ways to write a character of ASCII as several. */
+/** The escapes that spell one ASCII character as several. */
 enum Escapes {
   JSON("\\\\u00(?<hex>\\p{XDigit}{2})|\\\\(?<own>[\"/\\\\])"),
   URL("%(?<hex>\\p{XDigit}{2})|(?<blank>\\+)"),
@@ -19,14 +19,14 @@ enum Escapes {
     this.pattern = Pattern.compile(pattern);
   }
 
-  /** What is said, with a word masked where the escapes spell it. */
+  /** The text with a word masked where escapes spell it. */
   String masked(String word, String mask, String said) {
     Matcher escape = pattern.matcher(said);
     if (!escape.find()) {
       return said;
     }
     StringBuilder read = new StringBuilder(said.length());
-    int[] places = new int[said.length() + 1]; // of what is read in what is said
+    int[] places = new int[said.length() + 1]; // from an index in read to the one in said
     int place = 0;
     do {
       for (; place < escape.start(); place++) {
@@ -59,7 +59,7 @@ enum Escapes {
   private char character(Matcher escape) {
     return switch (this) {
       case JSON -> escape.group("own") == null ? hex(escape) : escape.group("own").charAt(0);
-      // A + is a blank in a form and itself in a path; all are read as blanks, the word's too.
+      // A + is a blank in a form and a plus in a path: here all are blanks, also those of the word.
       case URL -> escape.group("blank") == null && hex(escape) != '+' ? hex(escape) : ' ';
       case HTML ->
           escape.group("name") != null

@@ -15,7 +15,7 @@ public record Headers(List<Map.Entry<String, String>> entries) {
   /** No headers. */
   public static final Headers NONE = new Headers(List.of());
 
-  /** Where services put what their support wants to be told, the commonest first. */
+  /** Headers that carry a request id, the most common first. */
   private static final List<String> REQUEST_IDS =
       List.of(
           "X-Request-Id",
@@ -31,7 +31,7 @@ public record Headers(List<Map.Entry<String, String>> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** The first value under this name, upper and lower case alike. */
+  /** The first value under this name, ignoring case. */
   public Optional<String> first(String name) {
     return all(name).findFirst();
   }
@@ -43,7 +43,7 @@ public record Headers(List<Map.Entry<String, String>> entries) {
         .map(Map.Entry::getValue);
   }
 
-  /** What the platform's support wants to be told about this answer. */
+  /** The id by which the platform's support finds this request. */
   public Optional<String> requestId() {
     return REQUEST_IDS.stream()
         .flatMap(name -> first(name).stream())

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A moment as a header says it, in any of the three forms that RFC 9110, section 5.6.7 has. */
+/** A date in a header, in any of the three forms of RFC 9110, section 5.6.7. */
 final class HttpDate {
   private HttpDate() {}
 
   /**
    * Reads a date.
    *
-   * @param now what a year of two digits is taken to be near: at most 50 years ahead
-   * @return empty if it is none, or names a day of the week that it is not
+   * @param now a year of two digits is at most 50 years after this
+   * @return empty if it is not a date, or its day of the week is wrong
    */
   static Optional<Instant> parse(String value, Instant now) {
     for (DateTimeFormatter form : forms(now)) {
       try {
         return Optional.of(form.parse(value, Instant::from));
       } catch (DateTimeException e) {
-        // The next form may be meant.
+        // Try the next form.
       }
     }
     return Optional.empty();

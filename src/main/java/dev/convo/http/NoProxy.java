@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that no proxy stands before: the value of {@code NO_PROXY}.
+ * The hosts that are reached without a proxy: the value of {@code NO_PROXY}.
  *
  * <p>Each word is {@code *}, a name (which covers the names below it, with or without a leading
  * dot), an address or a range of addresses ({@code 10.0.0.0/8}); names and addresses may end in a
@@ -85,7 +85,7 @@ record NoProxy(List<String> words) {
     return true;
   }
 
-  /** The address that this text writes out; names are not looked up. */
+  /** The address, if the text is a literal one; names are not looked up. */
   private static Optional<byte[]> address(String text) {
     if (!IPV4.matcher(text).matches() && text.indexOf(':') < 0) {
       return Optional.empty();

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A server as a secret knows it: where two addresses have the same origin, what may go to one may
- * go to the other.
+ * Scheme, host and port: a secret for one address may go to any other of the same origin.
  *
  * @param scheme {@code http} or {@code https}, in small letters
  * @param host a name or an address in small letters, IPv6 in brackets
@@ -46,7 +45,7 @@ public record Origin(String scheme, String host, int port) {
 
   private boolean isLoopback6() {
     try {
-      // What stands in brackets is parsed, never resolved.
+      // An address in brackets is parsed, never resolved.
       return host.startsWith("[") && InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;

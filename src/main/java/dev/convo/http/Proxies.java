@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy stands before which base URI, as the variables and the key {@code proxy} say.
+ * Which proxy to use for a base URI, by the variables and the key {@code proxy}.
  *
  * <p>The variables have no standard. This follows what curl and Go agree on; unlike curl, {@code
  * HTTP_PROXY} in capitals is read: what makes it dangerous (a web server that sets it from a
@@ -49,8 +49,7 @@ public final class Proxies {
   }
 
   /**
-   * The proxy for requests below this base; none for loopback, and none for what {@code NO_PROXY}
-   * excepts.
+   * The proxy for requests below this base; none for loopback or a host in {@code NO_PROXY}.
    *
    * @throws Failure CONFIG if the proxy that applies cannot be used
    */
@@ -105,7 +104,7 @@ public final class Proxies {
       }
     }
 
-    /** The value stays out of it: it may hold a password. */
+    /** Never quotes the value, which may hold a password. */
     private Failure fault(String what) {
       return new Failure(
           Kind.CONFIG,

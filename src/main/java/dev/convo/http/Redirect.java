@@ -6,7 +6,7 @@ import dev.convo.failure.Kind;
 import java.net.URI;
 import java.util.Optional;
 
-/** An answer that sends the request elsewhere. It is not followed: credentials would go along. */
+/** A redirect. It is not followed, because the credentials would go with it. */
 final class Redirect {
   private Redirect() {}
 
@@ -34,12 +34,12 @@ final class Redirect {
     }
   }
 
-  /** Query, fragment and user info stay out of it: they may hold what opens a door. */
+  /** Without query, fragment and user info, which may hold secrets. */
   private static String shown(URI target) {
     return Excerpt.of(origin(target) + path(target));
   }
 
-  /** What the target has in front of the request's own path, where that is not the base itself. */
+  /** What comes before the request's own path in the target, unless that is the current base. */
   private static Optional<String> newBase(Request request, URI base, URI target) {
     String own = request.uri(URI.create("http://base")).getRawPath();
     String path = path(target);

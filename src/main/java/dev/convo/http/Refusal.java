@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentence the platform's own words, as sent
  * @param code the platform's own code
- * @param requestId what the platform's support wants to be told
+ * @param requestId the id by which the platform's support finds the request
  * @param retryAt when the platform says it will answer again
- * @param reason what the status alone does not tell
- * @param hint what the provider would tell the user to do; null where the reason says enough
+ * @param reason what the refusal means, where the status alone does not say so
+ * @param hint the provider's advice to the user; null where the reason is enough
  */
 public record Refusal(
     @Nullable String sentence,
@@ -22,7 +22,7 @@ public record Refusal(
     @Nullable Instant retryAt,
     Reason reason,
     @Nullable String hint) {
-  /** A longer code is none. */
+  /** Anything longer is not a code. */
   private static final int CODE = 40;
 
   /** What a refusal means, where its status does not say so or says something else. */
@@ -33,7 +33,7 @@ public record Refusal(
     UNSIGNED,
     /** The credential is wrong. */
     UNAUTHORIZED,
-    /** The credential is right and not enough. */
+    /** The credential is valid but not sufficient. */
     FORBIDDEN,
     /** There is no such conversation. */
     NOT_FOUND,
@@ -53,19 +53,19 @@ public record Refusal(
     return new Refusal(sentence, code, requestId, retryAt, other, newHint);
   }
 
-  /** The platform's own code as it stands behind a status: {@code ", code 404-01"}, or empty. */
+  /** The platform's own code, as it follows a status: {@code ", code 404-01"}, or empty. */
   public String codeWords() {
     String line = code == null ? "" : code.strip().replaceAll("\\s+", " ");
     return line.isEmpty() || line.length() > CODE ? "" : ", code " + line;
   }
 
-  /** The platform's sentence in one line, behind a colon, and not all of a long one; or empty. */
+  /** The platform's sentence on one line after a colon, cut if it is long; or empty. */
   public String quoted() {
     String line = sentence == null ? "" : sentence.strip().replaceAll("\\s+", " ");
     return line.isEmpty() ? "" : ": \"" + Excerpt.of(line) + "\"";
   }
 
-  /** The same refusal with every word of the platform changed like this. */
+  /** The same refusal with this applied to all of the platform's words. */
   Refusal reworded(UnaryOperator<String> words) {
     return new Refusal(
         reworded(sentence, words),

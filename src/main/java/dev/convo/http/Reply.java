@@ -3,7 +3,7 @@ package dev.convo.http;
 import java.io.InputStream;
 
 /**
- * What came back. Whoever asked {@link Calls} for it need not close it.
+ * An answer. {@link Calls} closes those that it asked for.
  *
  * @param body after content decoding; reading it throws a {@link dev.convo.failure.Failure} where
  *     the connection breaks, the time limit runs out or the size limit is passed

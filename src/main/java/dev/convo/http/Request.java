@@ -16,7 +16,7 @@ import java.util.Map;
  * @param path the segments behind the base, each percent-encoded when sent, so that none can reach
  *     another path
  * @param query names and values, each percent-encoded when sent, in order
- * @param headers headers beside those that every request carries; no credential
+ * @param headers headers in addition to those of every request; no credential
  * @param limit how long it may take, where that is less than any request may
  */
 public record Request(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When a platform wants to be asked again, as the head of its answer says. */
+/** When to ask a platform again, by the head of its answer. */
 final class RetryAfter {
   /** A wait longer than this is taken for a mistake, such as milliseconds where seconds belong. */
   private static final Duration LONGEST = Duration.ofDays(31);
@@ -18,8 +18,8 @@ final class RetryAfter {
 
   /**
    * The wait from now: {@code Retry-After} (RFC 9110, section 10.2.3: seconds or a date), else what
-   * the body said, else {@code X-RateLimit-Reset} (seconds since 1970). Zero where the moment has
-   * passed; empty where nothing was said, or nothing sensible.
+   * the body says, else {@code X-RateLimit-Reset} (seconds since 1970). Zero if that moment has
+   * passed; empty if the answer does not say, or what it says is absurd.
    */
   static Optional<Duration> after(Headers headers, @Nullable Instant retryAt, Instant now) {
     return headers

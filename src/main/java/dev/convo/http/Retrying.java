@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks again where that is safe and allowed. Every {@link Request} is a GET, so sending one twice
- * is safe; a failure's {@link Details} say whether it may help.
+ * Repeats requests where that is safe and allowed. Every {@link Request} is a GET, so sending one
+ * twice is safe; a failure's {@link Details} say whether it may help.
  *
  * <p>Passing faults are retried after a random time up to a bound that doubles ("full jitter", Marc
  * Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015), beginning at half a
@@ -27,8 +27,8 @@ public final class Retrying {
   private static final Duration LONGEST_GUESS = Duration.ofSeconds(30);
 
   /**
-   * Requests that are under way together are refused one after the other, each from its own moment
-   * on: by so much a pause of others may go beyond a request's patience.
+   * Concurrent requests are refused one after the other, so their pauses end at slightly different
+   * moments. By this much another request's pause may exceed a request's patience.
    */
   private static final Duration TOGETHER = Duration.ofMillis(999);
 
@@ -47,7 +47,7 @@ public final class Retrying {
    */
   public record Policy(int retries, Duration maxWait) {}
 
-  /** Hears of every wait before it begins, from several threads. */
+  /** Is told of every wait before it begins, from several threads. */
   @FunctionalInterface
   public interface Waiting {
     /**
@@ -59,7 +59,7 @@ public final class Retrying {
   }
 
   /**
-   * A way of trying again.
+   * Retries within a policy.
    *
    * @param throttle shared by all conversations of a run
    * @param random numbers from 0 (inclusive) to 1
@@ -79,7 +79,7 @@ public final class Retrying {
     this.waiting = waiting;
   }
 
-  /** A way that never tries again and never waits. */
+  /** Never retries and never waits. */
   public Retrying() {
     this(
         new Policy(0, Duration.ZERO),
@@ -97,19 +97,19 @@ public final class Retrying {
    *     told to wait longer than this one may; INTERRUPTED if the user stops it while it waits
    */
   public <T> T run(Request request, Supplier<T> attempt) {
-    Course course = new Course(request);
+    Budget budget = new Budget(request);
     while (true) {
-      course.waitForThrottle();
+      budget.waitForThrottle();
       try {
         return attempt.get();
       } catch (Failure failure) {
-        course.goOnAfter(failure);
+        budget.goOnAfter(failure);
       }
     }
   }
 
   /** What one request has used up so far. */
-  private final class Course {
+  private final class Budget {
     private final Request request;
     private Duration patience = policy.maxWait();
     private Duration guess = FIRST_GUESS;
@@ -123,11 +123,11 @@ public final class Retrying {
     /** Patience has been used up for the time until then. */
     private Instant paidUntil = Instant.MIN;
 
-    Course(Request request) {
+    Budget(Request request) {
       this.request = request;
     }
 
-    /** Comes back where the attempt is to be repeated, after the wait that this needs. */
+    /** Returns, after the necessary wait, if the attempt is to be repeated; throws otherwise. */
     void goOnAfter(Failure failure) {
       boolean again = refreshed;
       refreshed = false;
@@ -159,7 +159,7 @@ public final class Retrying {
       sleepUntil(clock.instant().plus(wait), failure.message());
     }
 
-    /** Leaves the wait to {@link #waitForThrottle}, which every other request passes too. */
+    /** Leaves the wait to {@link #waitForThrottle}, which holds up every other request as well. */
     private void retryLater(Failure failure) {
       refused = failure;
       Duration wanted = failure.details().retryAfter();
@@ -184,13 +184,13 @@ public final class Retrying {
       while (now.isBefore(pause.until())) {
         pay(now, pause.until());
         sleepUntil(pause.until(), pause.because());
-        // A sleep may end a hair too early.
+        // A sleep may end slightly early.
         now = later(clock.instant(), pause.until());
         pause = throttle.at(now);
       }
     }
 
-    /** Uses up patience for what of a pause another request was told to wait. */
+    /** Charges this request's patience for the part of a pause that another request caused. */
     private void pay(Instant now, Instant then) {
       Duration more = Duration.between(later(now, paidUntil), then);
       if (more.isNegative() || more.isZero()) {
@@ -223,7 +223,7 @@ public final class Retrying {
     private Failure tooLong(Instant now, Instant then) {
       Failure own = refused;
       Duration wait = Duration.between(now, then);
-      // What was waited already counts, too: --max-wait is for all waits of a request.
+      // --max-wait covers all waits of a request, so what it has waited already counts.
       Duration inAll = policy.maxWait().minus(patience).plus(wait);
       return new Failure(
           Kind.RATE_LIMITED,

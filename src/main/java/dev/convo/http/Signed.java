@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Adds the account's credentials. Where the platform says it saw none, the next spelling of their
- * header is tried, once, and kept for the run: some proxies drop header names with an underscore.
- * No request ever carries two spellings, which a proxy might join.
+ * Adds the account's credentials. If the platform says it saw none, the next spelling of their
+ * header is tried once, and kept for the run: some proxies drop header names with an underscore. No
+ * request ever carries two spellings, which a proxy might join.
  */
 public final class Signed implements Exchange {
   private final Transport inner;
@@ -21,8 +21,8 @@ public final class Signed implements Exchange {
   /**
    * An exchange for an account.
    *
-   * @param inner judges answers, as {@link Checked} does
-   * @param notes hears, once a run, how to skip the first try
+   * @param inner checks answers, as {@link Checked} does
+   * @param notes is told, once a run, how to skip the first attempt
    */
   public Signed(Transport inner, Credentials credentials, Consumer<Note> notes) {
     this.inner = inner;

@@ -2,11 +2,11 @@ package dev.convo.http;
 
 import java.time.Duration;
 
-/** Lets time pass: {@code Thread.sleep} in the process, a hand on the clock in tests. */
+/** Waits: {@code Thread.sleep} in production; tests move their clock instead. */
 @FunctionalInterface
 public interface Sleeper {
   /**
-   * Waits at least this long, but for a hair.
+   * Waits this long; it may return slightly early.
    *
    * @throws InterruptedException if the user stops the run meanwhile
    */

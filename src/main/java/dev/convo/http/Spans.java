@@ -39,7 +39,7 @@ public final class Spans {
         : bytes % mebi == 0 ? bytes / mebi + " MiB" : bytes + " bytes";
   }
 
-  /** The clock time, with its day where that is another. */
+  /** The time of day, with the date if that is not today's. */
   static String words(Instant then, Instant now) {
     Instant whole = then.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     boolean today = whole.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));

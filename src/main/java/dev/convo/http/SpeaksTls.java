@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Plain HTTP was sent to a port where the server speaks TLS. */
 public final class SpeaksTls {
-  /** What nginx, Apache and Go say there, each with status 400. */
+  /** What nginx, Apache and Go answer to that, each with status 400. */
   private static final Pattern WORDS =
       Pattern.compile(
           "plain HTTP request was sent to HTTPS port"
@@ -24,7 +24,7 @@ public final class SpeaksTls {
     return status == 400 && "http".equals(base.getScheme()) && WORDS.matcher(head).find();
   }
 
-  /** What the user is to know and do. */
+  /** The failure, with what to change. */
   public static Failure failure(String peer, Details details) {
     return new Failure(
         Kind.TLS,

@@ -12,7 +12,7 @@ public final class Tally {
   private int pages;
   private int messages;
 
-  /** The place of a call among the others, in the order they are begun. */
+  /** The next call's place, in the order in which calls are begun. */
   synchronized int place() {
     return places++;
   }
@@ -22,7 +22,7 @@ public final class Tally {
     requests++;
   }
 
-  /** Remembers the id that the answer to a call carries; the last of several tries counts. */
+  /** Remembers the request id of a call's answer; with several attempts, the last one's. */
   synchronized void answered(int place, String requestId) {
     requestIds.put(place, requestId);
   }

@@ -3,7 +3,7 @@ package dev.convo.http;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Until when the platform wants to be left alone; one for all requests of a run. */
+/** Until when the platform asked to be left alone; shared by all requests of a run. */
 public final class Throttle {
   private Instant until = Instant.MIN;
   private @Nullable String because;

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sees each attempt: counts it, and tells a listener of it without telling a secret. */
+/** Counts each attempt and reports it to a listener, with secrets masked. */
 public final class Traced implements Transport {
   private static final String MASK = "***";
 
   /**
-   * The received headers whose values are shown. Of all others only the name is: a list of what is
-   * known to be harmless fails safe, a list of what is known to be secret does not.
+   * The received headers whose values are shown; of all others only the name is. A list of harmless
+   * headers fails safe, a list of secret ones would not.
    */
   private static final Set<String> HARMLESS =
       Set.of(
@@ -52,7 +52,7 @@ public final class Traced implements Transport {
   private final InstantSource clock;
   private final Listener listener;
 
-  /** Sees what one conversation sends below a base. */
+  /** Traces one conversation's requests below a base. */
   public Traced(Transport inner, URI base, Tally tally, InstantSource clock, Listener listener) {
     this.inner = inner;
     this.base = base;
@@ -61,7 +61,7 @@ public final class Traced implements Transport {
     this.listener = listener;
   }
 
-  /** Hears of every attempt once its answer's head is there, from several threads. */
+  /** Is told of every attempt once the head of its answer has arrived, from several threads. */
   @FunctionalInterface
   public interface Listener {
     /** An attempt has been answered, or has failed. */
@@ -74,7 +74,7 @@ public final class Traced implements Transport {
    * @param method always {@code GET}
    * @param status the answer's, or null where none came
    * @param failure why none came, or null
-   * @param time until the head of the answer was there
+   * @param time until the head of the answer arrived
    * @param sent header names and values, {@code ***} for a credential
    * @param received header names and values, {@code ***} where a value is not known to be harmless
    */
@@ -108,7 +108,7 @@ public final class Traced implements Transport {
     }
   }
 
-  /** A server may echo what it was sent, and everybody above reads its headers. */
+  /** A server may echo what it was sent, and every layer above reads its headers. */
   private static Reply masked(Reply reply, List<Signature> credentials) {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     for (Map.Entry<String, String> one : reply.headers().entries()) {

@@ -17,17 +17,17 @@ public interface Transport extends AutoCloseable {
    */
   Reply send(Request request, List<Signature> credentials);
 
-  /** Closes its connections; what is under way breaks off. */
+  /** Closes its connections; requests under way break off. */
   @Override
   default void close() {}
 
   /**
-   * A header that opens an account.
+   * A header that authenticates a request.
    *
    * @param value printable ASCII; never printed
    */
   record Signature(String name, String value) {
-    /** What others say, with this masked where they echo it, whole or without "Bearer". */
+    /** The text with this secret masked, whole or without "Bearer". */
     String masked(String said) {
       String masked = Echo.masked(value, said);
       int blank = value.indexOf(' ');
@@ -92,8 +92,8 @@ public interface Transport extends AutoCloseable {
   @FunctionalInterface
   interface Factory {
     /**
-     * Opens a transport. Returns at once: what takes time goes on meanwhile, and its failure comes
-     * with the first request.
+     * Opens a transport. Returns at once: slow preparations continue in the background, and if one
+     * fails, the first request does.
      */
     Transport open(Settings settings);
   }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * Nothing is lost: a value that a slot cannot hold, or cannot hold exactly, is kept under its name
- * in {@link #rest}, and the slot is null or the nearest it can hold. No value's type is an error.
+ * Nothing is lost: a value that a slot cannot hold exactly is kept under its name in {@link #rest},
+ * and the slot is null or the nearest value that it can hold. No type of value is an error.
  */
 public final class Fields {
   private final Json json;
@@ -67,12 +67,12 @@ public final class Fields {
     return name;
   }
 
-  /** A free text. A number or a flag becomes its text, and is kept too. */
+  /** A free text. A number or a flag becomes its text, and is also kept. */
   public @Nullable String text() {
     return json.peek() == JsonToken.STRING ? json.string() : text(name, json.value());
   }
 
-  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  /** The same from a value that was already read; it is kept under this name, if at all. */
   public @Nullable String text(String under, Value value) {
     if (value instanceof Value.Text text) {
       return text.text();
@@ -82,7 +82,7 @@ public final class Fields {
     return word.isEmpty() ? null : word;
   }
 
-  /** A text out of few, such as a status: equal ones are shared. */
+  /** A text from a small set, such as a status: equal ones are shared. */
   public @Nullable String word() {
     return json.peek() == JsonToken.STRING ? json.word() : text();
   }
@@ -96,10 +96,10 @@ public final class Fields {
   }
 
   /**
-   * True or false, also where it is written as text or as 0 and 1, which is kept too.
+   * True or false; if it is written as text or as 0 or 1, that is also kept.
    *
    * @param under the name to keep it under
-   * @param value what was read before
+   * @param value the value, already read
    */
   public @Nullable Boolean flag(String under, Value value) {
     if (value instanceof Value.Flag flag) {
@@ -117,7 +117,7 @@ public final class Fields {
     };
   }
 
-  /** A whole number, also where it is written as text, which is kept too. */
+  /** A whole number; if it is written as text, that is also kept. */
   public @Nullable Long whole() {
     JsonToken next = json.peek();
     if (next != JsonToken.STRING && next != JsonToken.NUMBER) {
@@ -183,7 +183,7 @@ public final class Fields {
     return time(name, json.value());
   }
 
-  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  /** The same from a value that was already read; it is kept under this name, if at all. */
   public @Nullable Instant time(String under, Value value) {
     Moment moment = Moment.of(value);
     if (value != Value.None.NONE && (moment == null || !moment.exact())) {
@@ -193,8 +193,8 @@ public final class Fields {
   }
 
   /**
-   * An object; what its reader leaves over is kept under this name, if it is anything. Null if
-   * something else is there, which is kept.
+   * An object; what its decoder does not take is kept under this name. Null if there is something
+   * else, which is kept.
    */
   public <T> @Nullable T object(Function<Fields, T> decode) {
     if (!json.atObject()) {
@@ -209,10 +209,7 @@ public final class Fields {
     return result;
   }
 
-  /**
-   * The same, read a member at a time by a function that reads the member at hand: {@code
-   * in.inside(this::mail)}.
-   */
+  /** The same, with a function that is called for each member: {@code in.inside(this::mail)}. */
   public void inside(Consumer<Fields> member) {
     object(
         inner -> {
@@ -224,8 +221,8 @@ public final class Fields {
   }
 
   /**
-   * A list of objects. Null elements are passed over; other elements are kept, as is anything that
-   * is no list.
+   * A list of objects. Null elements are skipped; other elements are kept, as is anything that is
+   * not a list.
    *
    * @return null if there is no list
    */
@@ -234,8 +231,8 @@ public final class Fields {
   }
 
   /**
-   * The same of a list where a null counts: in a list of messages it may stand for one that cannot
-   * be read. It is kept as other elements are.
+   * The same for a list in which a null matters: in a list of messages it may be one that cannot be
+   * read. It is kept like other elements.
    *
    * @return null if there is no list
    */
@@ -290,8 +287,8 @@ public final class Fields {
   }
 
   /**
-   * A list of texts, equal ones shared. Null elements are passed over; other elements are kept. A
-   * text alone is a list of one, and is kept too; anything else that is no list is kept.
+   * A list of texts, equal ones shared. Null elements are skipped; other elements are kept. A
+   * single text is a list of one, and is also kept; anything else that is not a list is kept.
    */
   public List<String> words() {
     if (json.peek() == JsonToken.STRING) {
@@ -314,7 +311,7 @@ public final class Fields {
     return words;
   }
 
-  /** A list; each element is to be read whole. Something else is kept, and no element comes. */
+  /** A list, of which each element must be read whole. Anything else is kept. */
   public void list(Consumer<Json> element) {
     if (json.peek() == JsonToken.BEGIN_ARRAY) {
       json.list(element);
@@ -340,20 +337,20 @@ public final class Fields {
     }
   }
 
-  /** The same, of a member that is not known: it does not make the object a known one. */
+  /** The same for an unknown member, which does not make the object a recognised one. */
   public void keepUnknown() {
     recognised--;
     keep();
   }
 
-  /** Keeps the value under its name, and hands it over; credentials in it are masked. */
+  /** Keeps the value under its name and returns it; credentials in it are masked. */
   public Value kept() {
     Value value = json.value();
     put(name, value);
     return value;
   }
 
-  /** Keeps a value that was read before under this name, unless it is null. */
+  /** Keeps a value that was already read under this name, unless it is null. */
   public void keep(String under, Value value) {
     if (value != Value.None.NONE) {
       put(under, value);
@@ -365,12 +362,12 @@ public final class Fields {
     return recognised > 0;
   }
 
-  /** Reads the value and forgets it. */
+  /** Reads the value and discards it. */
   public void drop() {
     json.value();
   }
 
-  /** Reads the value and hands it over instead of keeping it; credentials in it are masked. */
+  /** Reads the value and returns it instead of keeping it; credentials in it are masked. */
   public Value value() {
     return json.value();
   }
@@ -384,8 +381,8 @@ public final class Fields {
   }
 
   /**
-   * All that was kept so far, and all that is still to come. Whoever asks takes it: it is not kept
-   * in the outer object any more.
+   * Everything kept so far and everything still to come. The caller takes it: it is no longer kept
+   * in the outer object.
    */
   public Attributes rest() {
     while (!taken && next()) {

@@ -42,7 +42,7 @@ public final class Json {
 
   private static final String INVALID = "not valid JSON";
 
-  /** Characters of a path that a line of text has room for. */
+  /** Characters of a path that a message shows. */
   private static final int SHOWN_PATH = 100;
 
   /** RFC 8259, section 6. */
@@ -68,7 +68,7 @@ public final class Json {
    * @param onMask called for each credential that is masked
    * @param decode reads the document's one value, all of it
    * @throws Failure BAD_ANSWER if the body is empty, is no JSON, is not UTF-8, is nested too deeply
-   *     or goes on behind its end
+   *     or continues after its end
    */
   public static <T> T read(InputStream body, Runnable onMask, Function<Json, T> decode) {
     Json json = new Json(new StrictText(characters(body)), onMask);
@@ -150,7 +150,7 @@ public final class Json {
     return peek() == JsonToken.NULL;
   }
 
-  /** Reads the list that comes next, handing over each element to be read whole. */
+  /** Reads the list that comes next; each element must be read whole. */
   void list(Consumer<Json> element) {
     run(reader::beginArray);
     while (hasNext()) {
@@ -179,7 +179,7 @@ public final class Json {
     };
   }
 
-  /** The failure of an answer that is JSON and yet cannot be right, at this place. */
+  /** The failure of an answer that is valid JSON, but not what was expected at this place. */
   public Failure unreadable(String what) {
     String path = reader.getPath();
     if (path.endsWith(".")) { // before an object's first name
@@ -212,7 +212,8 @@ public final class Json {
 
   String nextName() {
     if (call(reader::peek) == JsonToken.NAME && text.inLongNumber()) {
-      throw unreadable(INVALID); // Without quotes, which the parser is lenient about just now.
+      // A name without quotes, which the parser accepts while it is lenient.
+      throw unreadable(INVALID);
     }
     return shared(call(reader::nextName));
   }

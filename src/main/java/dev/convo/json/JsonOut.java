@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON as it is told, without a tree. What could drive a terminal is escaped ({@link
- * Unprintable}), so that the value survives and the terminal does not see it. It asks for small
- * pieces to be written: put a buffer behind it.
+ * Writes JSON directly, without a tree. What could drive a terminal is escaped ({@link
+ * Unprintable}), so that the value survives and the terminal does not see it. It writes in small
+ * pieces: put a buffer behind it.
  */
 public final class JsonOut {
   /** RFC 3339 has four digits for a year. */
@@ -40,7 +40,7 @@ public final class JsonOut {
 
   private String date = "";
 
-  /** Whether a name was just written: its value stands on the same line. */
+  /** Whether a name was just written: its value follows on the same line. */
   private boolean named;
 
   private JsonOut(Writer out, boolean pretty) {
@@ -119,7 +119,7 @@ public final class JsonOut {
     return bare(String.valueOf(number));
   }
 
-  /** A number in somebody else's digits, which are a JSON number; or null. */
+  /** A number in these digits, which must be a JSON number; or null. */
   public JsonOut digits(@Nullable String digits) throws IOException {
     return bare(String.valueOf(digits));
   }
@@ -171,7 +171,7 @@ public final class JsonOut {
     return this;
   }
 
-  /** What a platform sent, with its JSON type and exact digits. */
+  /** A platform's value, with its JSON type and exact digits. */
   public JsonOut value(Value value) throws IOException {
     return value.fold(values);
   }
@@ -253,7 +253,7 @@ public final class JsonOut {
     return this;
   }
 
-  /** Writes what stands between the value before and the one that comes. */
+  /** Writes what separates the next value from the one before. */
   private void place() throws IOException {
     if (named) {
       named = false;

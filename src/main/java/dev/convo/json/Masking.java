@@ -8,7 +8,7 @@ final class Masking {
   /** What is kept of a credential. */
   static final Value MASK = new Value.Text("***");
 
-  /** What the name of a credential ends with, its separators left out. */
+  /** Endings of a credential's name, without separators. */
   private static final List<String> ENDINGS =
       List.of(
           "token",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param exact whether nothing was cut
  */
 public record Moment(Instant at, boolean exact) {
-  /** From here on a number of seconds is a number of something smaller. Year 5138. */
+  /** From here on (year 5138) a number is not in seconds but in a smaller unit. */
   private static final BigDecimal SECONDS_END = new BigDecimal("1e11");
 
   /** RFC 3339 writes the years 0 to 9999 only. */
@@ -36,7 +36,7 @@ public record Moment(Instant at, boolean exact) {
   /** The offset without a colon, which ISO 8601 allows and Java does not read. */
   private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
-  /** A text's or a number's moment; null if it is none. */
+  /** The moment in a text or a number; null if there is none. */
   public static @Nullable Moment of(Value value) {
     return value instanceof Value.Text text
         ? ofText(text.text())
@@ -64,7 +64,7 @@ public record Moment(Instant at, boolean exact) {
   /**
    * A number as it is written.
    *
-   * @throws NumberFormatException if it is none, or so long that reading it would take its time
+   * @throws NumberFormatException if it is none, or so long that parsing it would take seconds
    */
   static BigDecimal decimal(String written) {
     if (written.length() > LONGEST_NUMBER) {
@@ -97,8 +97,9 @@ public record Moment(Instant at, boolean exact) {
   }
 
   /**
-   * The form nearly all of them write, {@code 2026-03-15T08:00:00Z} with or without milliseconds.
-   * Java's own reader takes ten times as long, which a conversation of 400,000 messages shows.
+   * The form that nearly all platforms write, {@code 2026-03-15T08:00:00Z} with or without
+   * milliseconds. Java's own parser takes ten times as long, which is noticeable with 400,000
+   * messages.
    */
   private static @Nullable Instant usual(String written) {
     int length = written.length();

@@ -9,14 +9,14 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON's characters on their way to the parser, which is not strict enough where it lets lone
- * surrogates pass: it would also take {@code TRUE}, {@code \'} and a bare control character inside
- * a string (RFC 8259, sections 3 and 7). What stands before such a character is handed over first,
- * so that the parser knows where it is when reading fails.
+ * Checks JSON's characters before the parser, whose only mode that accepts lone surrogates also
+ * accepts {@code TRUE}, {@code \'} and a bare control character inside a string (RFC 8259, sections
+ * 3 and 7). What comes before such a character is passed on first, so that the parser knows its
+ * place when reading fails.
  *
- * <p>In one place the parser is too strict: it takes no number that fills its buffer ({@code
- * peekNumber} in Gson 2.15's {@code JsonReader}). While such a number passes, the parser is lenient
- * and takes it for a word without quotes; {@link Json} checks that it is a number.
+ * <p>In one case the parser is too strict: it rejects a number that fills its buffer ({@code
+ * peekNumber} in Gson 2.15's {@code JsonReader}). While such a number is read, the parser is
+ * lenient and takes it for a word without quotes; {@link Json} checks that it is a number.
  */
 final class StrictText extends FilterReader {
   /** Characters in the parser's buffer. */
@@ -97,7 +97,7 @@ final class StrictText extends FilterReader {
     if (!inString) {
       measure(next);
       inString = next == '"';
-      // Of capital letters there is one: the exponent's, behind a digit.
+      // The only capital letter is the exponent's, after a digit.
       return next < 'A' || next > 'Z' || next == 'E' && before >= '0' && before <= '9';
     }
     if (escaped) {

@@ -17,11 +17,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one run needs to know to ask one platform as somebody.
+ * Everything a run needs to query one platform under one account.
  *
- * @param profile the profile's name; null where the environment alone says everything
- * @param base the URI all requests go below, cleaned and allowed
- * @param settings the provider's own keys that are set, each of its form
+ * @param profile the profile's name; null if the environment alone defines the account
+ * @param base the URI below which all requests go, cleaned and allowed
+ * @param settings the provider's own keys that are set, each checked against its form
  * @param secrets the secrets to send, in the provider's order; none has been read
  * @param authorities PEM files of authorities to trust beside the usual ones
  * @param proxy the proxy the file names, or null
@@ -44,7 +44,7 @@ public record Account(
   }
 
   /**
-   * An account that neither file nor environment says anything about.
+   * An account that neither file nor environment defines.
    *
    * @param values the provider's keys and secrets, by key
    */
@@ -67,7 +67,7 @@ public record Account(
     return new Account(profile, base, settings, secrets, List.of(), null, List.of());
   }
 
-  /** The settings without their sources, as a query wants them. */
+  /** The settings without their sources, for a query. */
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     settings.forEach((key, sourced) -> values.put(key, sourced.value()));

@@ -44,8 +44,8 @@ public final class Addition {
   }
 
   /**
-   * Asks for all that a section needs, and appends it; no other line of the file changes, unless
-   * the user makes the profile the default. The file is made if there is none.
+   * Asks for everything that a section needs, and appends it; no other line of the file changes,
+   * unless the user makes the profile the default. The file is created if there is none.
    *
    * @return the command that tries the new section
    * @throws Failure CONFIG if the file would not be valid afterwards; INTERRUPTED if the user

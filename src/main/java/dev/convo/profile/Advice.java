@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is no fault and yet hardly meant: unknown keys and variables, and those not read. */
+/** Warnings about likely mistakes: unknown keys and variables, and variables that are not read. */
 final class Advice {
   private static final String PREFIX = "CONVO_";
 
@@ -138,7 +138,7 @@ final class Advice {
                             + meant(name).map(near -> "; set " + near).orElse(""))));
   }
 
-  /** What all names begin with says nothing about which one was meant. */
+  /** Leaves out the prefix that all names share before looking for the nearest one. */
   private Optional<String> meant(String name) {
     for (Descriptor one : profiles.descriptors()) {
       for (String provider : one.names()) {
@@ -158,7 +158,7 @@ final class Advice {
         .map(near -> PREFIX + near);
   }
 
-  /** A variable that the file itself names as the place of a secret is nobody's slip. */
+  /** A variable that the file itself names as the source of a secret is no mistake. */
   private static void variablesNamedIn(Item.Table table, List<String> named) {
     for (String key : table.keys()) {
       table.table(key).ifPresent(inner -> variablesNamedIn(inner, named));

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A base URI as it may be used.
+ * A checked base URI.
  *
  * @param uri without user info, query, fragment, dot segments and trailing slash
- * @param source who named it
+ * @param source where it was set
  * @param cut what was cut from the end of its path, or empty
  */
 record BaseUri(URI uri, Source source, String cut) {
@@ -25,10 +25,10 @@ record BaseUri(URI uri, Source source, String cut) {
   private static final String FORM = "write it as https://HOST or https://HOST/PREFIX";
 
   /**
-   * Reads one; its scheme still has to be allowed.
+   * Reads one. Whether its scheme is allowed is checked separately.
    *
-   * @param tails paths from which on everything is cut: what people copy with the address of their
-   *     browser, such as {@code /app}
+   * @param tails paths such as {@code /app} that people copy along from their browser; each is cut,
+   *     with everything after it
    * @throws Failure USAGE if it was typed and cannot be used, CONFIG if it came from elsewhere
    */
   static BaseUri of(Sourced written, List<String> tails) {

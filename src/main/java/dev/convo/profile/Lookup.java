@@ -86,12 +86,12 @@ final class Lookup {
     return section;
   }
 
-  /** Whether variables count: where the profile was typed, it says everything. */
+  /** Whether variables are read: a profile given with {@code -p} defines everything. */
   boolean readsVariables() {
     return choice.profile() == null;
   }
 
-  /** Whether neither the file nor the environment says anything. */
+  /** Whether neither the file nor the environment sets anything. */
   boolean isEmpty() {
     return section.isEmpty() && (!readsVariables() || variablesSet().isEmpty());
   }
@@ -126,7 +126,7 @@ final class Lookup {
   /**
    * The secret, unread.
    *
-   * @throws dev.convo.failure.Failure CONFIG if the file gives it in no known form
+   * @throws dev.convo.failure.Failure CONFIG if the file writes it in no known form
    */
   Optional<Secret> secret(CredentialSpec credential) {
     Secrets secrets = profiles.secrets();
@@ -160,8 +160,7 @@ final class Lookup {
   }
 
   /**
-   * The origins that the section is about, and that its secrets may go to: its base URL's, or the
-   * platform's own.
+   * The origins that the section's secrets may go to: its base URL's, or else the platform's own.
    */
   SortedSet<Origin> homes() {
     Optional<URI> one =
@@ -175,7 +174,7 @@ final class Lookup {
     return homes;
   }
 
-  /** The base URI: the first place decides that names one, or chooses one of the platform's. */
+  /** The base URI, from the first place that sets one or chooses one of the platform's. */
   Optional<BaseUri> base() {
     for (Source.Origin origin : Source.Origin.values()) {
       Optional<Sourced> written = at(origin, "base_url");
@@ -220,7 +219,7 @@ final class Lookup {
         .orElse(credential);
   }
 
-  /** The keys that are needed and have no value, the most telling first. */
+  /** The required keys without a value, the most telling first. */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (base().isEmpty()) {

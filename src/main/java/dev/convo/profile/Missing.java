@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what an account lacks, and where it should stand. */
+/** Says what an account lacks, and where to write it. */
 final class Missing {
   private final Profiles profiles;
   private final Descriptor descriptor;
@@ -29,9 +29,9 @@ final class Missing {
   }
 
   /**
-   * Checks that all that is needed is there.
+   * Checks that every required key has a value.
    *
-   * @throws Failure CONFIG naming the first key that is not
+   * @throws Failure CONFIG naming the first key that has none
    */
   void check() {
     lookup.missing().stream()
@@ -84,7 +84,7 @@ final class Missing {
     return ways.isEmpty() ? "" : ", or " + String.join(", or ", ways);
   }
 
-  /** The environment says something, but not all, and there is no section for the rest. */
+  /** The environment sets some keys but not all, and there is no section for the rest. */
   private Failure incomplete(String key) {
     String variable = descriptor.variable(key) + " is not set, and there is ";
     String hint = "set it" + (profiles.found() ? "" : ", or write the file: " + add());
@@ -96,7 +96,7 @@ final class Missing {
         : profiles.noFile(variable, hint);
   }
 
-  /** Neither the environment nor the file says anything. */
+  /** Neither the environment nor the file sets anything. */
   Failure everything() {
     if (!profiles.found()) {
       return profiles.noFile("", "to write one: " + add() + "; or try " + demo());
@@ -129,7 +129,7 @@ final class Missing {
     return new Failure(Kind.CONFIG, "no section [" + header() + "] in " + path, hint);
   }
 
-  /** A table {@code [chatwoot]} is a profile of that name, which nobody means. */
+  /** A table {@code [chatwoot]} defines a profile of that name, which is hardly what was meant. */
   private Optional<Failure> bareSection() {
     return descriptor.names().stream()
         .flatMap(name -> profiles.root().table(name).stream())

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The key of a provider's section that somebody who wrote another one most likely meant. */
+/** The key of a provider's section that an unknown one most likely stands for. */
 final class NearestKey {
   private static final Set<String> SECRET_WORDS =
       Set.of("token", "key", "apikey", "secret", "password", "auth", "bearer");
@@ -20,7 +20,7 @@ final class NearestKey {
    * The key meant.
    *
    * @param typed a key, in capitals or not
-   * @return empty if no key is spelt nearly like it or has its words
+   * @return empty if no key is spelled like it or contains its words
    */
   static Optional<String> to(String typed, Descriptor descriptor) {
     String word = typed.toLowerCase(Locale.ROOT).replace('-', '_');

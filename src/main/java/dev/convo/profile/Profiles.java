@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The profile file, read and checked as a whole, in the surroundings it was found in. */
+/** The profile file, read and checked as a whole, with the environment it was found in. */
 public final class Profiles {
   /** The built-in profile; no file may define it. */
   public static final String DEMO = FileRules.DEMO;
@@ -72,7 +72,7 @@ public final class Profiles {
     return profiles;
   }
 
-  /** The names for completion: none where the file cannot be used. */
+  /** The names for completion; only the built-in one if the file cannot be used. */
   public static List<String> namesIfAny(Environment machine) {
     try {
       return open(machine, List.of()).names();
@@ -114,7 +114,7 @@ public final class Profiles {
         .orElse(List.of());
   }
 
-  /** The sections of a profile that say nothing, as those of a starter do. */
+  /** The sections of a profile without any key, like those of a starter file. */
   public List<String> emptySections(String profile) {
     return sections(profile).stream()
         .filter(
@@ -150,24 +150,24 @@ public final class Profiles {
   /**
    * What is needed to call a platform. Reads no secret and runs no command.
    *
-   * @throws Failure CONFIG if the file or the environment is wrong or says too little; USAGE if
-   *     what was typed is wrong, or would send a secret of the file elsewhere
+   * @throws Failure CONFIG if the file or the environment is wrong or incomplete; USAGE if what was
+   *     typed is wrong, or would send a secret of the file elsewhere
    */
   public Account account(Descriptor descriptor, Choice choice) {
     return new Resolution(new Lookup(this, descriptor, choice)).account();
   }
 
-  /** What the user should know about the file and the environment, where no account can be had. */
+  /** What the user should know about the file and the environment when {@link #account} fails. */
   public List<Note> advice(Descriptor descriptor, Choice choice) {
     return new Advice(new Lookup(this, descriptor, choice)).notes();
   }
 
   /**
-   * What a profile says, key by key; the secrets masked and not read.
+   * A profile, key by key; the secrets are masked and not read.
    *
    * @param typed the profile typed with {@code -p}, or null
    * @throws Failure CONFIG if there is no such profile, a value in it is wrong, or neither the file
-   *     nor the environment says anything
+   *     nor the environment sets anything
    */
   public List<Row> rows(@Nullable String typed) {
     List<Row> rows = new Rows(this, new Choice(typed, Map.of())).all();
@@ -214,9 +214,9 @@ public final class Profiles {
   }
 
   /**
-   * The table of a profile; empty where nobody asked for it by name and it is not there.
+   * The table of a profile; empty if it is missing and was not asked for by name.
    *
-   * @throws Failure CONFIG if somebody did
+   * @throws Failure CONFIG if it is missing and was asked for by name
    */
   Optional<Item.Table> profile(Sourced chosen) {
     Optional<Item.Table> table =

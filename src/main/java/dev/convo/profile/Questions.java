@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks for a section's keys and says them in TOML. */
+/** Asks for a section's keys and writes them as TOML. */
 final class Questions {
   private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
@@ -49,7 +49,7 @@ final class Questions {
     return text.toString();
   }
 
-  /** The conversation whose link was pasted. */
+  /** The id from a pasted link. */
   Optional<String> linked() {
     return Optional.ofNullable(link.get("id"))
         .filter(id -> descriptor.idForm().matcher(id).matches());
@@ -80,7 +80,7 @@ final class Questions {
     }
   }
 
-  /** What stands before the path of a link, whose values are kept; anything else as it is. */
+  /** The part of a link before its path, whose values are kept; any other answer unchanged. */
   private String withoutLink(String answer) {
     String address = answer.replaceFirst("[?#].*", "");
     Matcher host = Pattern.compile("https?://[^/]+").matcher(address);

@@ -62,7 +62,7 @@ final class Resolution {
     return file && lookup.homes().contains(Origin.of(base.uri()));
   }
 
-  /** What a variable allows is not allowed for a secret of the file. */
+  /** A variable cannot allow plain HTTP for a secret from the file. */
   private void checkHttp(Secret secret, BaseUri base) {
     Source from = secret.source();
     if (from.origin() == Source.Origin.FILE && base.leavesInClear() && !fileAllowsHttp(base)) {
@@ -79,7 +79,7 @@ final class Resolution {
     }
   }
 
-  /** A secret of the file goes nowhere but where its section says. */
+  /** A secret from the file is sent only where its section says. */
   private void checkOrigin(Secret secret, BaseUri base) {
     boolean fromFile = secret.source().origin() == Source.Origin.FILE;
     if (fromFile && !lookup.homes().contains(Origin.of(base.uri()))) {
@@ -102,7 +102,7 @@ final class Resolution {
     }
   }
 
-  /** All that are named anywhere: each adds to the usual authorities. */
+  /** All that are named anywhere; they are trusted in addition to the usual ones. */
   List<Account.Authorities> authorities() {
     List<Account.Authorities> all = new ArrayList<>();
     lookup.section().ifPresent(table -> addFile(all, table));

@@ -26,12 +26,12 @@ public record CredentialSpec(
     headers = List.copyOf(headers);
   }
 
-  /** A needed secret that is a header's whole value. */
+  /** A required secret that is a header's whole value. */
   public static CredentialSpec header(String key, String header, String help) {
     return new CredentialSpec(key, true, List.of(header), null, "", help);
   }
 
-  /** A needed secret that follows {@code Authorization: Bearer}. */
+  /** A required secret that follows {@code Authorization: Bearer}. */
   public static CredentialSpec bearer(String key, String help) {
     return new CredentialSpec(key, true, List.of("Authorization"), null, "Bearer ", help);
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param idHelp the same in words, for the error and for help
  * @param example an id that the sandbox knows
  * @param links the paths of links and API addresses, behind the base URI
- * @param glossary what it says about its own words
+ * @param glossary how its own words are shown to people
  * @param concurrency how many requests may be under way at once unless the user says otherwise
  * @param docs the platform's own page about the documented call
  * @param baseTails paths that people copy behind a base URI, such as {@code /app}: from there on it
@@ -114,7 +114,7 @@ public record Descriptor(
     return "CONVO_" + (name + "_" + key).toUpperCase(Locale.ROOT);
   }
 
-  /** A descriptor in the making. A host, the form of ids and the page of the docs are needed. */
+  /** Builds a descriptor. A host, the form of ids and the page of the docs are required. */
   public static final class Builder {
     private final String name;
     private final String title;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation as far as it was obtained.
  *
- * @param missing why something that was tried is not there; null when all that was tried is
+ * @param missing why something that was requested is missing; null if nothing is
  */
 public record Found(
     Conversation conversation, Completeness completeness, @Nullable Failure missing) {}

@@ -12,16 +12,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a conversation's messages, asked for one after the other. What a page leads to is
- * the provider's to say; that the run ends, and what becomes of a page that fails, is decided here.
+ * Fetches the pages of a conversation's messages one after the other. The provider says what
+ * follows a page; this class makes sure that the pages end, and decides what happens when one
+ * fails.
  */
 public final class Pages {
-  /** More pages than any conversation has. A platform that always has one more is left here. */
+  /** More pages than any conversation has; a platform that always has one more is stopped here. */
   public static final int MOST = 20_000;
 
   private Pages() {}
 
-  /** A page as it was read. */
+  /** A page, decoded. */
   public interface Page {
     /** The messages on it. */
     List<?> messages();

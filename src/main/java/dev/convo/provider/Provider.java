@@ -26,8 +26,8 @@ public interface Provider extends Refusal.Explain {
   Found conversation(Query query, Calls calls);
 
   /**
-   * Whether a public message of this platform reached its customer, or may have. Asked of messages
-   * that neither failed nor stayed unsent: a platform that tells more than that says so here.
+   * Whether a public message of this platform reached its customer, or may have. Only asked about
+   * messages that neither failed nor stayed unsent; a platform that says more overrides it.
    */
   default boolean mayHaveReached(Message message) {
     return true;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a provider.
+ * What to fetch from a provider.
  *
  * @param id the conversation's id, its form checked by the descriptor
  * @param base the URI all requests go below
@@ -32,7 +32,7 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
   public enum Messages {
     /** The documented call only. */
     NONE,
-    /** All that can be had. */
+    /** All that the platform has. */
     ALL
   }
 
@@ -40,7 +40,7 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
    * Refuses an answer about another conversation: a proxy or a cache may mix answers up. UUIDs are
    * the same in capitals.
    *
-   * @param answered the id in the answer; null, where there is none, is let pass
+   * @param answered the id in the answer; null if it has none, which is accepted
    * @throws Failure BAD_ANSWER if it is another id than the one asked for
    */
   public void checkId(@Nullable String answered) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation while its answers are read: gathers what the reader should know. */
+/** Decodes one conversation's answers and collects notes for the user. */
 public final class Reading {
   private final Map<String, Note> notes = new LinkedHashMap<>();
 
@@ -32,7 +32,7 @@ public final class Reading {
    * Reads an object of which at least one member must be known.
    *
    * @param expected such as {@code a conversation}
-   * @param decode hands over members it does not know to {@link Fields#keepUnknown}
+   * @param decode passes members that it does not know to {@link Fields#keepUnknown}
    * @throws Failure as {@link #unknown} says, if none is known
    */
   public static <T> T recognised(Json json, String expected, Function<Fields, T> decode) {
@@ -45,8 +45,8 @@ public final class Reading {
   }
 
   /**
-   * The failure of an answer that is an object and yet nothing of what was expected: the platform's
-   * own error, where it holds one.
+   * The failure of an answer that is an object, but not the expected one: the platform's own error,
+   * if it contains one.
    *
    * @param expected such as {@code a conversation}
    * @param rest all that the object holds
@@ -66,11 +66,11 @@ public final class Reading {
   }
 
   /**
-   * The failure that an answer with a status of success speaks of, under {@code error} or {@code
+   * The failure that an answer with a success status reports, under {@code error} or {@code
    * errors}: UNAUTHORIZED or NOT_FOUND where its code says so, else BAD_ANSWER.
    *
    * @param rest what no slot has taken
-   * @return null if it speaks of none
+   * @return null if it reports none
    */
   public static @Nullable Failure error(Attributes rest) {
     return Refusals.failure(rest);
@@ -81,12 +81,12 @@ public final class Reading {
     notes.put(code, new Note(code, text));
   }
 
-  /** The same, of why messages are missing, or may be. */
+  /** The same, for a reason why messages are or may be missing. */
   public synchronized void reason(String code, String text) {
     notes.put(code, Note.reason(code, text));
   }
 
-  /** Notes that a platform's list of messages holds something else too. */
+  /** Notes that a platform's list of messages also contains something else. */
   public void noteOthers(String platform) {
     reason(
         "messages_odd",
@@ -95,13 +95,13 @@ public final class Reading {
             + "'s message list are not messages; they are in the attributes");
   }
 
-  /** What is known about messages that were not asked for. */
+  /** The completeness of messages that were not requested. */
   public Completeness notAsked(@Nullable Long expected) {
     reason("messages_not_asked", "messages were not fetched (--no-messages)");
     return completeness(null, expected);
   }
 
-  /** What is known about the messages, with all that was noted. */
+  /** The completeness of the messages, with everything that was noted. */
   public synchronized Completeness completeness(
       @Nullable Boolean complete, @Nullable Long expected) {
     return new Completeness(complete, expected, new ArrayList<>(notes.values()));

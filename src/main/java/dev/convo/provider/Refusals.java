@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the error answers of all platforms: JSON in any of their forms, plain text, HTML. A
- * provider refines what comes out where it knows more.
+ * provider refines the result where it knows more.
  */
 public final class Refusals {
   private Refusals() {}
 
-  /** What stands under {@code error} in a platform's own error answers. */
+  /** What a platform's own error answers have under {@code error}. */
   public enum Form {
     /** A sentence. */
     TEXT,
@@ -74,7 +74,7 @@ public final class Refusals {
   }
 
   /**
-   * The failure of an answer that has a status of success and is an error's all the same.
+   * The failure of an answer that reports an error under a success status.
    *
    * @param body an object with {@code error} or {@code errors}
    * @return null if it has neither
@@ -107,7 +107,7 @@ public final class Refusals {
   }
 
   /**
-   * What an error answer says; never throws.
+   * Reads an error answer; never throws.
    *
    * @param head the beginning of the body; may be empty or cut anywhere
    */
@@ -117,7 +117,7 @@ public final class Refusals {
       try {
         return read(Json.tree(new ByteArrayInputStream(head)));
       } catch (Failure notJson) {
-        // Cut off, or no JSON after all: a line of text.
+        // Cut off, or not JSON after all: read it as text.
       }
     }
     boolean html = text.startsWith("<") || isHtml(headers);
@@ -165,7 +165,7 @@ public final class Refusals {
     return null;
   }
 
-  /** The words for a person: beside a short {@code error}, the {@code message} says more. */
+  /** The sentence for people: {@code message} says more than a short {@code error} beside it. */
   private static @Nullable String sentence(Value said) {
     if (!(said instanceof Attributes object)) {
       return said instanceof Value.Items items ? joined(items) : word(said);

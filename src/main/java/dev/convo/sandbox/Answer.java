@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a service says.
+ * A service's answer.
  *
- * @param headers the headers beside those that every answer carries
+ * @param headers headers in addition to those of every answer
  * @param body sent as UTF-8
  */
 public record Answer(int status, Map<String, String> headers, String body) {
@@ -19,7 +19,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
     return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
   }
 
-  /** A page for browsers, as gateways and dashboards send it. */
+  /** A web page, as gateways and dashboards send it. */
   public static Answer html(int status, String title) {
     return new Answer(
         status,

@@ -30,7 +30,7 @@ public record Call(
     return method + " " + path;
   }
 
-  /** A request from what the server gives. */
+  /** A request from the server's own values. */
   static Call of(String method, String path, String rawQuery, Map<String, List<String>> headers) {
     Map<String, List<String>> byName = new HashMap<>();
     headers.forEach((name, values) -> byName.put(name.toLowerCase(Locale.ROOT), values));
@@ -51,12 +51,12 @@ public record Call(
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /** Whether anything is asked for at all, rather than changed. */
+  /** Whether it only reads. */
   public boolean get() {
     return method.equals("GET") || method.equals("HEAD");
   }
 
-  /** What a platform's support would want to be told: made up, the same for the same request. */
+  /** A made-up request id, the same for the same request. */
   public String requestId() {
     return "5a4dbc00-0000-4000-8000-%012x"
         .formatted(Integer.toUnsignedLong(31 * path.hashCode() + query.hashCode()));
@@ -74,7 +74,7 @@ public record Call(
   }
 
   /**
-   * The segments of the path that stand where this form has {@code {}}, decoded.
+   * The segments of the path in the places where this form has {@code {}}, decoded.
    *
    * @param form a path such as {@code /api/conversations/{}}
    * @return empty if the path is of another form
@@ -88,7 +88,7 @@ public record Call(
     List<String> found = new ArrayList<>();
     for (int i = 0; i < wanted.length; i++) {
       if (wanted[i].equals("{}")) {
-        // A plus is a plus in a path; only in a query it is a space.
+        // A plus is a plus in a path; only in a query is it a space.
         found.add(decoded(actual[i].replace("+", "%2B")));
       } else if (!wanted[i].equals(actual[i])) {
         return Optional.empty();

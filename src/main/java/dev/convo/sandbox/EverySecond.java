@@ -4,8 +4,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * A rate limit to learn with: of the calls under one key it refuses the first, the third and so on,
- * so that whoever waits and asks again gets an answer, today and tomorrow.
+ * A rate limit to learn with: it refuses every other call under a key, beginning with the first, so
+ * that a retry always succeeds.
  */
 public final class EverySecond {
   private final ConcurrentMap<String, Integer> calls = new ConcurrentHashMap<>();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A conversation of thousands of messages, made while it is read: nobody pays for it at start. Each
- * message carries its number, so that a lost or doubled one is seen.
+ * A conversation of thousands of messages, made while it is read, so that it costs nothing at
+ * start. Each message contains its number, so that a lost or doubled one is noticed.
  */
 public final class LongTalk {
   private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");

@@ -1,7 +1,7 @@
 package dev.convo.sandbox;
 
 /**
- * A conversation worth asking for.
+ * A sample conversation.
  *
  * @param id what to type: {@code convo chatwoot 42}
  * @param about what it shows, one line

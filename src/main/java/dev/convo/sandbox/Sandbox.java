@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A running server on 127.0.0.1, each service below a path of its own: {@code
- * http://127.0.0.1:8787/chatwoot}. Its threads keep no process alive.
+ * http://127.0.0.1:8787/chatwoot}. Its threads are daemons.
  */
 public final class Sandbox implements AutoCloseable {
   private static final int MAX_PORT = 65_535;
@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
     for (Service service : services) {
       server.createContext("/" + service.name(), exchange -> serve(service, exchange));
     }
-    // The server's own thread inherits from the one that starts it that it keeps no process alive.
+    // The server's own thread inherits daemon status from its starter.
     Thread starter = daemon(server::start);
     starter.start();
     join(starter);
@@ -95,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getRawPath().substring(service.name().length() + 1);
       String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-      // The server matches "/crm" with "/crmx" too.
+      // The server's context "/crm" also matches "/crmx".
       boolean below = path.isEmpty() || path.startsWith("/");
       Answer answer =
           below
@@ -143,7 +143,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The lines of a profile file that lead here, one section for each service.
+   * Lines of a profile file that point here, one section for each service.
    *
    * @param profile the profile's name
    */
@@ -163,7 +163,7 @@ public final class Sandbox implements AutoCloseable {
     return key + " = " + (number ? value : '"' + value + '"') + "\n";
   }
 
-  /** Stops serving; what is under way breaks off. */
+  /** Stops serving; requests under way break off. */
   @Override
   public void close() {
     server.stop(0);

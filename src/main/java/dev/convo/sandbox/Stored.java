@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sample answers, kept as resources beside a service's class and read when asked for. Sent as they
- * are written, never parsed: so they may hold what no writer would write.
+ * Sample answers, stored as resources beside a service's class. They are sent as they are and never
+ * parsed, so they may contain what no JSON library would write.
  */
 public final class Stored {
   private final Class<?> beside;
@@ -19,7 +19,7 @@ public final class Stored {
     this.beside = beside;
   }
 
-  /** The document {@code NAME.json}. Empty for any other name, whatever a client put into it. */
+  /** The document {@code NAME.json}. Empty for any other name. */
   public Optional<String> document(String name) {
     return read(name, ".json");
   }

@@ -3,12 +3,12 @@ package dev.convo.terminal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that costs something: asked for when it is first needed, and then remembered. */
+/** A value that is costly to get: computed when it is first needed, then remembered. */
 public final class Once<T> implements Supplier<T> {
   private final Supplier<T> source;
   private @Nullable T answer;
 
-  /** Asks nothing yet. */
+  /** Computes nothing yet. */
   public Once(Supplier<T> source) {
     this.source = source;
   }

@@ -20,9 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of {@code -O}. A regular file is written beside and renamed, so that it is whole or
- * untouched; a pipe or a device is written through. In a folder that is everybody's, what another
- * user has put there is not used: the rule of Linux's {@code fs.protected_symlinks}, {@code
+ * The file of {@code -O}. A regular file is written under another name and renamed, so that it is
+ * whole or untouched; a pipe or a device is written through. In a folder that everybody can write
+ * to, another user's files are not used: the rule of Linux's {@code fs.protected_symlinks}, {@code
  * protected_fifos} and {@code protected_regular}, for each link on the way as well
  * (https://docs.kernel.org/admin-guide/sysctl/fs.html, read 2026-11).
  */
@@ -49,10 +49,10 @@ public final class OutputFile {
   }
 
   /**
-   * Looks at the place, before anything is fetched.
+   * Checks the target, before anything is fetched.
    *
    * @param user the user's name, as the owner of a file is named
-   * @throws Failure OUTPUT if nothing can be written there, or if what is there is not to be used
+   * @throws Failure OUTPUT if nothing can be written there, or if the file there must not be used
    */
   public static OutputFile at(Path file, String user) {
     if (Files.isDirectory(file)) {
@@ -83,7 +83,7 @@ public final class OutputFile {
     }
   }
 
-  /** Refuses what another user has put into a folder that is everybody's. */
+  /** Refuses another user's file in a folder that everybody can write to. */
   private static void checkOwner(Path file, Route.Step step, String user) {
     Optional<FileOwnership> others =
         step.folder()
@@ -116,12 +116,12 @@ public final class OutputFile {
     }
   }
 
-  /** The mode that the new file takes over; none where everybody can swap files for others. */
+  /** The old file's mode, for the new one; none where everybody can swap files. */
   private static Set<PosixFilePermission> mode(Path file, Route.Step old) throws IOException {
     boolean modes = old.ownership().isPresent();
     Set<PosixFilePermission> mode =
         modes ? Files.getPosixFilePermissions(old.path(), LinkOption.NOFOLLOW_LINKS) : Set.of();
-    // Root may write every file; one that nobody may write is meant to stay.
+    // Root can write any file, but one that nobody may write is meant to stay.
     if (!Files.isWritable(old.path()) || modes && mode.stream().noneMatch(WRITE::contains)) {
       throw new Failure(
           Kind.OUTPUT,
@@ -173,9 +173,9 @@ public final class OutputFile {
   }
 
   /**
-   * Forgets what was written, for good; the target is as it was.
+   * Discards what was written, for good; the target stays as it was.
    *
-   * @return whether anything was
+   * @return whether there was anything to discard
    */
   public synchronized boolean drop() {
     dropped = true;

@@ -17,18 +17,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's pager, reading what is written to it. Closing it waits until the user has left it.
- * While it runs it owns Ctrl-C: the terminal sends that to both, the pager stays, and so do we. Any
- * other signal is meant for us, and takes the pager along. Where the shell finds that it cannot run
- * it, the text goes where it would go without a pager.
+ * The user's pager, reading what is written to it. Closing it waits until the user quits it. While
+ * it runs it owns Ctrl-C: the terminal sends that to both processes, and neither ends. Any other
+ * signal ends both. If the shell cannot run the pager, the text goes where it would go without one.
  */
 public final class Pager extends FilterOutputStream {
   private static final long LAST_WORDS_SECONDS = 1;
 
-  /** How a shell ends that cannot run a command: POSIX, Shell Command Language, 2.8.2. */
+  /** The exit codes of a shell that cannot run a command: POSIX, Shell Command Language, 2.8.2. */
   private static final Set<Integer> NOT_RUN = Set.of(126, 127);
 
-  /** More than a pipe and the buffers before it hold: whoever has taken it has been running. */
+  /** More than a pipe and the buffers before it hold: a pager that took this much was running. */
   private static final int TAKEN = 1 << 18;
 
   private final Process process;
@@ -46,7 +45,7 @@ public final class Pager extends FilterOutputStream {
    * Opens the pager that the environment asks for: {@code CONVO_PAGER}, {@code PAGER}, else {@code
    * less}.
    *
-   * @param without where the text goes if it turns out that there is no such pager
+   * @param without where the text goes if there turns out to be no such pager
    * @return empty if the user wants none or it cannot be started
    */
   public static Optional<Pager> open(Map<String, String> variables, OutputStream without) {
@@ -55,7 +54,7 @@ public final class Pager extends FilterOutputStream {
     if (command.isEmpty() || command.equals("cat")) {
       return Optional.empty();
     }
-    // As git and man do: the shell reads the user's own words, options and quotes included.
+    // As git and man do: the shell parses options and quotes.
     List<String> line =
         command.matches("[\\w./-]+") ? List.of(command) : List.of("sh", "-c", command);
     ProcessBuilder builder =
@@ -106,7 +105,7 @@ public final class Pager extends FilterOutputStream {
     }
   }
 
-  /** Says again without the pager what was written to it, where it never ran. */
+  /** If the pager never ran, writes again what it was given, without it. */
   private void unlessNotRun(IOException fault) throws IOException {
     if (notRun || !sayWithout()) {
       throw fault;
@@ -133,14 +132,14 @@ public final class Pager extends FilterOutputStream {
     try {
       super.close();
     } catch (IOException e) {
-      // The user left before the end: nothing is owed.
+      // The user quit before the end.
     }
     if (!notRun) {
       sayWithout();
     }
   }
 
-  /** Ends the pager, which puts the terminal back as it found it. */
+  /** Ends the pager, which restores the terminal. */
   public void stop() {
     List<ProcessHandle> all =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
@@ -152,11 +151,11 @@ public final class Pager extends FilterOutputStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // It does not want to go: its user can still send it away.
+      // It ignores the signal; the user can still quit it.
     }
   }
 
-  /** Waits until its user has left it; false if we are interrupted before. */
+  /** Waits until the user quits it; false if this thread is interrupted first. */
   public boolean waitFor() {
     try {
       process.waitFor();

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The file that is written beside the one it is to replace. It is locked while it is written, so
- * that one whose process was killed can be told from one that is in use.
+ * A temporary file beside the one that it will replace. It is locked while it is in use, so that
+ * one left behind by a killed process can be recognized.
  */
 final class PartFile {
   private static final String NAMES = ".convo-*.part";
@@ -41,10 +41,10 @@ final class PartFile {
   }
 
   /**
-   * Makes a new one, readable and writable by its user alone, and removes what killed runs of this
-   * user left in the folder.
+   * Creates one that only its user can read and write, and removes those that the user's killed
+   * runs left in the folder.
    *
-   * @throws IOException if none can be made
+   * @throws IOException if none can be created
    */
   static PartFile in(Path folder, String user) throws IOException {
     removeAbandoned(folder, user);
@@ -75,7 +75,7 @@ final class PartFile {
     }
   }
 
-  /** Locks it; false if another run has taken it for an abandoned one in between. */
+  /** Locks it; false if another run has meanwhile removed it as abandoned. */
   private boolean hold() {
     try {
       return channel.tryLock() != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
@@ -93,12 +93,12 @@ final class PartFile {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // They stay: that is no reason not to write.
+      // Leave them: that must not prevent writing.
     }
   }
 
   private static void removeIfAbandoned(Path part) {
-    // Read as well: to open a pipe for writing alone would wait for its reader.
+    // For reading as well: opening a pipe only for writing would wait for a reader.
     try (FileChannel channel =
         FileChannel.open(
             part, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
@@ -110,7 +110,7 @@ final class PartFile {
     }
   }
 
-  /** The stream into it, through what was opened when it was made. Its end is that of the file. */
+  /** A stream into it. */
   OutputStream stream() {
     return new FilterOutputStream(Channels.newOutputStream(channel)) {
       @Override
@@ -120,7 +120,8 @@ final class PartFile {
 
       @Override
       public void close() {
-        // The lock goes with the channel, and must last until nobody takes the file for abandoned.
+        // Closing the channel would release the lock, and another run could take the file for
+        // abandoned.
       }
     };
   }
@@ -129,7 +130,7 @@ final class PartFile {
    * Puts it in the place of another file.
    *
    * @param mode its mode from then on; empty for its user's alone
-   * @throws IOException if that fails; it is then still to be removed
+   * @throws IOException if that fails; the caller then removes it
    */
   void replace(Path target, Set<PosixFilePermission> mode) throws IOException {
     path = Files.move(path, path.resolveSibling(path.getFileName() + ".whole"), ATOMIC_MOVE);

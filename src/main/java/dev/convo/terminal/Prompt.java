@@ -19,7 +19,7 @@ public interface Prompt extends AutoCloseable {
   String askHidden(String question);
 
   /**
-   * Has one of the options chosen.
+   * Lets the user choose one of the options.
    *
    * @return its index, from 0
    */
@@ -28,7 +28,7 @@ public interface Prompt extends AutoCloseable {
   /** Says something, wrapped between words where the terminal is narrow. */
   void tell(String line);
 
-  /** Gives the terminal back as it was. */
+  /** Restores the terminal. */
   @Override
   default void close() {}
 }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Where results go: UTF-8 whatever the locale says, through one buffer, with every fault of writing
- * told apart from a reader who has seen enough.
+ * Where results go: UTF-8 in any locale, through one buffer. A reader that has seen enough, such as
+ * {@code head}, is no fault; anything else that prevents writing is.
  */
 public final class Sink {
   private static final int BUFFER = 1 << 16;
@@ -34,12 +34,12 @@ public final class Sink {
 
   /** Something that writes. */
   public interface Writing {
-    /** Writes; faults of the stream fly through. */
+    /** Writes; exceptions of the stream pass through. */
     void write(Writer text, OutputStream bytes) throws IOException;
   }
 
   /**
-   * Writes, and makes sure that it arrived.
+   * Writes and flushes.
    *
    * @return false if the reader has left, as {@code head} does; nothing more need be written
    * @throws Failure OUTPUT if it cannot be written, as on a full disk

@@ -25,7 +25,7 @@ public final class SystemTerminals implements Streams.Terminals {
   /**
    * Asks a POSIX system or Windows.
    *
-   * @param console whether the process has a console: all that Windows tells
+   * @param console whether the process has a console: all that can be found out on Windows
    */
   public SystemTerminals(boolean windows, BooleanSupplier console) {
     this.windows = windows;

@@ -21,17 +21,17 @@ import static dev.convo.text.CodePoints.WIDE_PICTURE;
  * A walk over a text, one user-perceived character at a time: extended grapheme clusters as in
  * https://www.unicode.org/reports/tr29/ (2023, with its rule for Indic conjuncts), and how many
  * cells each takes at most: terminals that know clusters show a family as one picture of two cells,
- * others as its members side by side. Counted is what the wider of them shows, because a line that
- * is longer than a terminal goes on in column one of the next, where only convo writes.
+ * others as its members side by side. The larger width counts, because a line that is wider than
+ * the terminal continues in column one, where only convo may write.
  */
 final class Clusters {
   private static final int VARIATION_FOR_EMOJI = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
 
   /**
-   * Where a cluster ends at the latest, in cells, though the rules would let it go on: the widest
-   * emoji there is, two people, their skin tones, a heart and a kiss. Without it a hostile one
-   * makes a line that nothing may break.
+   * The most cells of a cluster, even if the rules would extend it: as many as the widest emoji
+   * has, two people, their skin tones, a heart and a kiss. Otherwise a hostile cluster would make a
+   * line that cannot be broken.
    */
   private static final int WIDEST = 12;
 

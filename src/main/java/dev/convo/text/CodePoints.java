@@ -25,7 +25,7 @@ final class CodePoints {
    */
   static final char SPACING = 'S';
 
-  /** One cell, belongs to what comes behind. */
+  /** One cell, belongs to what follows. */
   static final char PREPENDED = 'P';
 
   static final char JOINER = 'J';

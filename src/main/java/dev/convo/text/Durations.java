@@ -16,7 +16,7 @@ public final class Durations {
   /**
    * Reads {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}; a bare number is seconds.
    *
-   * @throws IllegalArgumentException if it is none of these, or no time at all
+   * @throws IllegalArgumentException if it is none of these, or less than a millisecond
    */
   public static Duration parse(String text) {
     Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -38,7 +38,7 @@ public final class Durations {
         "'" + text + "' is not a length of time such as 500ms, 30s or 2m");
   }
 
-  /** Says a length of time: {@code 45 s}, {@code 3 min}, {@code 2 h 5 min}. */
+  /** A length of time in words: {@code 45 s}, {@code 3 min}, {@code 2 h 5 min}. */
   public static String say(Duration length) {
     long seconds = Math.max(1, length.plusMillis(999).toSeconds());
     if (seconds < 120) {

@@ -13,7 +13,7 @@ public final class Invisible {
   private static final int AS_EMOJI = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
 
-  /** What stands before the first character. */
+  /** Stands for the code point before the first. */
   static final int NOTHING = -1;
 
   private Invisible() {}
@@ -48,7 +48,7 @@ public final class Invisible {
    * Whether a code point is invisible and nothing at its place needs it.
    *
    * @param before the code point before it, {@link #NOTHING} for none
-   * @param text what it stands in
+   * @param text the text around it
    * @param end where it ends in the text
    */
   static boolean isNeedless(int codePoint, int before, String text, int end) {

@@ -1,8 +1,8 @@
 package dev.convo.text;
 
 /**
- * The code points that no terminal and no reader of a line is to be handed raw: C0 and C1 controls,
- * DEL, line and paragraph separators, bidirectional controls, invisible characters, tags, the marks
+ * The code points that must not reach a terminal or a line-based tool raw: C0 and C1 controls, DEL,
+ * line and paragraph separators, bidirectional controls, invisible characters, tags, the marks
  * around annotations, noncharacters, and surrogates that stand alone. Joiners, the variation
  * selectors of emoji and right-to-left letters are not among them.
  */

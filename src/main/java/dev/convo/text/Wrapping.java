@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of text on its way into lines that are not wider than asked. Only an address is never
- * broken: it gets a line of its own, however long it is, so that it can be clicked and copied.
+ * Wraps one line of text to a width. Only an address is never broken: it gets a line of its own,
+ * however long it is, so that it can be clicked and copied.
  */
 final class Wrapping {
   /** What a line does not begin with: full stops and closing brackets. */
@@ -94,7 +94,7 @@ final class Wrapping {
     return text.charAt(at.start()) == ' ' && at.end() == at.start() + 1;
   }
 
-  /** Whether a line may end between two characters that no blank parts. */
+  /** Whether a line may be broken between two characters without a blank between them. */
   private boolean mayBreak(boolean wideBefore, char before, Clusters next) {
     return (wideBefore || next.isWide())
         && NOT_LAST.indexOf(before) < 0

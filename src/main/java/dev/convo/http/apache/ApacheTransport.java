@@ -28,7 +28,7 @@ public final class ApacheTransport implements Transport {
 
   /**
    * Opens a transport. Authorities are read and classes loaded on a thread of their own while the
-   * caller gets hold of its secrets; for {@code http} no authorities are read at all.
+   * caller reads its secrets; for {@code http} no authorities are read at all.
    */
   public ApacheTransport(Settings settings) {
     this.settings = settings;
@@ -49,7 +49,7 @@ public final class ApacheTransport implements Transport {
     }
   }
 
-  /** Tells servers first, so that they know that nothing was cut off; waits for none of them. */
+  /** Notifies servers first, so that they see an orderly end; waits for none of them. */
   @Override
   public void close() {
     deadline.close();
@@ -71,7 +71,7 @@ public final class ApacheTransport implements Transport {
     return get;
   }
 
-  /** HttpClient would mangle other values in silence. */
+  /** HttpClient silently mangles other values. */
   private static String printable(String value) {
     if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw new IllegalArgumentException("a header's value is not printable ASCII");
@@ -109,7 +109,7 @@ public final class ApacheTransport implements Transport {
     }
   }
 
-  /** After an abort anything may be thrown, so the clock is asked first. */
+  /** After an abort anything may be thrown, so the deadline is checked first. */
   private Failure fault(
       Faults faults, Deadline.Watch watch, Client ready, Stage stage, Exception thrown) {
     if (watch.expired()) {
@@ -144,7 +144,7 @@ public final class ApacheTransport implements Transport {
         case "", "identity" -> new Body(raw, false, settings.maxBody(), watch, faults);
         case "gzip", "x-gzip" -> new Body(raw, true, settings.maxBody(), watch, faults);
         default ->
-            // Masked before it is cut: half an echoed secret would not be known as one.
+            // Masked before it is cut: half of an echoed secret would not be recognized.
             unreadable(faults.encoded(Signature.masked(credentials, encoding)));
       };
     } catch (IOException e) {
@@ -152,7 +152,7 @@ public final class ApacheTransport implements Transport {
     }
   }
 
-  /** A body that nobody can read; of a refusal the status still says enough. */
+  /** A body that cannot be read; for a refusal the status is enough. */
   private static InputStream unreadable(Failure failure) {
     return new InputStream() {
       @Override

@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An answer's content as it arrives: decompressed, bounded in size, and with its faults told as
+ * An answer's content as it arrives: decompressed, bounded in size, with its faults turned into
  * failures.
  *
  * <p>Decompression is done here and not by HttpClient, whose decoders stop reading at the end of
- * the compressed data. Reading up to the end of the answer is what lets the connection be kept.
+ * the compressed data. Only an answer that is read to its end lets the connection be reused.
  */
 final class Body extends InputStream {
   private static final int BUFFER = 8192;

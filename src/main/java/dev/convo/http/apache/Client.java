@@ -32,7 +32,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HttpClient with all it does of its own accord turned off, measured on 5.6: its redirects carry
+ * HttpClient with all of its automatic behaviour turned off. Measured on 5.6: its redirects carry
  * credentials in headers of any name to other hosts; its retries obey {@code Retry-After: 86400}.
  */
 final class Client {
@@ -41,7 +41,7 @@ final class Client {
   private static final Http1Config HTTP =
       Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32 * 1024).build();
 
-  /** The mark in a context that the request itself went out, and not only a CONNECT to a proxy. */
+  /** Set in a context once the request itself was sent, and not just a CONNECT to a proxy. */
   private static final String SENT = "convo.sent";
 
   private final HttpHost target;
@@ -68,7 +68,7 @@ final class Client {
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
                     .http1Config(HTTP)
-                    // HttpClient's own parser skips what is not HTTP until something looks like it.
+                    // HttpClient's own parser skips lines until one looks like HTTP.
                     .responseParserFactory(WholeHead::new)
                     .build())
             .setDefaultConnectionConfig(
@@ -97,7 +97,7 @@ final class Client {
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
-            // Without a word it would read the list of public suffixes, for cookies: 10 ms.
+            // By default it reads the public suffix list, for cookies: 10 ms.
             .setDefaultCookieSpecRegistry(name -> null)
             .setDefaultAuthSchemeRegistry(name -> null)
             .disableAuthCaching()
@@ -111,7 +111,7 @@ final class Client {
                 })
             .build();
     if (tls != null && !settings.authorities().isEmpty()) {
-      // A wrong file is told of before anything is sent, whatever else is wrong.
+      // A wrong file is reported before anything is sent.
       tls.sockets();
     }
   }
@@ -127,7 +127,7 @@ final class Client {
     throw new IllegalStateException("TLS on a connection without TLS");
   }
 
-  /** A context for one attempt; a proxy's password is sent along, not waited to be asked for. */
+  /** A context for one attempt; a proxy's password is sent without waiting for a challenge. */
   HttpClientContext context() {
     HttpClientContext context = HttpClientContext.create();
     if (proxy != null && proxyUser != null) {
@@ -143,8 +143,8 @@ final class Client {
   }
 
   /**
-   * How far the attempt has come. A proxy's answer to CONNECT is handed over as if it were the
-   * platform's; that nothing was sent to the platform tells them apart.
+   * How far the attempt got. HttpClient returns a proxy's answer to CONNECT as if it were the
+   * platform's; it is the proxy's if the request itself was not sent.
    */
   Stage stage(HttpClientContext context) {
     EndpointDetails endpoint = context.getEndpointDetails();
@@ -159,12 +159,12 @@ final class Client {
     return answers > (tunnel ? 1 : 0) ? Stage.SENT_ON_KEPT : Stage.SENT;
   }
 
-  /** Closes kept connections: where one has gone stale the others have too. */
+  /** Closes idle connections: if one went stale, so did the others. */
   void closeIdle() {
     connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
   }
 
-  /** Tells servers that the connections end here, and closes them. */
+  /** Notifies servers that the connections end, and closes them. */
   void close() {
     if (tls != null) {
       tls.close();

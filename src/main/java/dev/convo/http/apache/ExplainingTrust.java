@@ -16,8 +16,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Checks certificates as the JDK does, and finds out what is wrong with those it refuses: the JDK's
- * own words are "unable to find valid certification path to requested target".
+ * Checks certificates as the JDK does, and explains what is wrong with those it refuses: the JDK
+ * only says "unable to find valid certification path to requested target".
  */
 final class ExplainingTrust extends X509ExtendedTrustManager {
   private static final String BUNDLE =

@@ -49,7 +49,7 @@ final class Faults {
     this.purpose = purpose;
   }
 
-  /** How far an attempt came. */
+  /** How far an attempt got. */
   enum Stage {
     /** Nothing has been sent: the proxy or, without one, the platform is being connected to. */
     CONNECTING,
@@ -59,9 +59,9 @@ final class Faults {
     TUNNELLED,
     /** The request is being sent, or its answer awaited. */
     SENT,
-    /** The same, on a connection that has served before. */
+    /** The same, on a reused connection. */
     SENT_ON_KEPT,
-    /** The head of the answer was there. */
+    /** The head of the answer has arrived. */
     READING;
 
     /** Whether the platform, and not only a proxy, has been asked. */
@@ -178,7 +178,7 @@ final class Faults {
     return talking(atProxy, peer, stage, fault);
   }
 
-  /** Faults before the head of the answer was there. */
+  /** Faults before the head of the answer arrived. */
   private Failure talking(boolean atProxy, String peer, Stage stage, IOException fault) {
     if (find(fault, MessageConstraintException.class).isPresent()) {
       return unreadable(atProxy, "the headers of " + peer + " are too many or too long", fault);
@@ -222,7 +222,7 @@ final class Faults {
   private Optional<Failure> tls(String peer, SSLException fault) {
     String message = String.valueOf(fault.getMessage());
     String lower = message.toLowerCase(Locale.ROOT);
-    // The JDK tells these apart in its message only (sun.security.ssl, JDK 17 to 25).
+    // Only the JDK's message distinguishes these (sun.security.ssl, JDK 17 to 25).
     if (lower.contains("unrecognized ssl message")) {
       return Optional.of(
           secure(
@@ -304,7 +304,7 @@ final class Faults {
     return Optional.empty();
   }
 
-  /** The client tells a silent handshake from a silent network by the JDK's message only. */
+  /** Only the JDK's message distinguishes a silent handshake from a silent network. */
   private static boolean inHandshake(IOException fault) {
     return find(fault, SocketTimeoutException.class)
         .filter(silence -> String.valueOf(silence.getMessage()).contains("Read timed out"))

@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates of a PEM file (RFC 7468). Whatever else stands in it, comments and keys, is
- * passed over.
+ * The certificates of a PEM file (RFC 7468). Everything else in it, such as comments and keys, is
+ * skipped.
  */
 final class PemFile {
-  /** A system's whole bundle has a quarter of a megabyte. */
+  /** A whole system bundle is a quarter of a megabyte. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private static final Pattern BLOCK =
@@ -82,7 +82,7 @@ final class PemFile {
         try {
           found.add(der(block.group(1)));
         } catch (IllegalArgumentException e) {
-          // One less to trust; the others stand.
+          // Skip this one; the others still count.
         }
       }
     } catch (IOException e) {
@@ -104,9 +104,8 @@ final class PemFile {
   }
 
   /**
-   * Looks whether an encoding is cut short: a certificate is one sequence (tag 0x30) that says how
-   * long it is, in as many bytes as the one before them says. To take it apart is left to whoever
-   * needs it.
+   * Refuses an encoding that is cut short: a certificate is one DER sequence (tag 0x30) that begins
+   * with its length. It is parsed only when it is needed.
    */
   private static byte[] whole(byte[] der) {
     int lengthBytes = der.length > 1 ? der[1] & 0x7F : 0;
@@ -120,7 +119,7 @@ final class PemFile {
     return der;
   }
 
-  /** The file's bytes, at most one more than are taken. */
+  /** The file's bytes, at most one more than allowed. */
   private static byte[] content(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(MOST_BYTES + 1);

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The operating system's authorities, read when they are asked for. */
+/** The operating system's authorities. */
 final class SystemStore {
   /**
-   * Where Linux distributions and BSDs keep their authorities; the first that is there holds all.
+   * Where Linux distributions and BSDs keep their authorities; the first that exists holds all.
    * From Go's crypto/x509/root_linux.go and root_bsd.go, read 2026-11.
    */
   private static final List<String> SYSTEM_FILES =
@@ -31,16 +31,13 @@ final class SystemStore {
 
   private SystemStore() {}
 
-  /**
-   * The certificates, as they are encoded (DER). Without a store that can be read there is one
-   * source less, and no reason to fail.
-   */
+  /** The certificates, as they are encoded (DER). A store that cannot be read is skipped. */
   static List<byte[]> read() {
     if (File.separatorChar == '\\') {
       return ofStores("Windows-ROOT");
     }
     if (Files.isDirectory(MAC_KEYCHAINS)) {
-      // The second is there from JDK 23 on.
+      // The second exists since JDK 23.
       return ofStores("KeychainStore", "KeychainStore-ROOT");
     }
     return SYSTEM_FILES.stream()
@@ -64,7 +61,7 @@ final class SystemStore {
           }
         }
       } catch (GeneralSecurityException | IOException e) {
-        // One source less; the others stand.
+        // Skip this store; the others still count.
       }
     }
     return found;

@@ -17,8 +17,8 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Puts TLS over a connection: 1.2 or later, and the name verified by the JDK. HttpClient's own way
- * reads the list of public suffixes first, which takes longer than the handshake.
+ * Sets up TLS on a connection: 1.2 or later, with the name verified by the JDK. HttpClient's own
+ * strategy reads the public suffix list first, which takes longer than the handshake.
  */
 final class Tls implements TlsSocketStrategy {
   private final Background<SSLSocketFactory> reading;
@@ -70,7 +70,7 @@ final class Tls implements TlsSocketStrategy {
   }
 
   /**
-   * What makes sockets, once all authorities are read.
+   * The socket factory, once all authorities are read.
    *
    * @throws Failure CONFIG if a file that the user named cannot be read or holds no certificate
    */

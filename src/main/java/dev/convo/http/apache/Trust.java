@@ -19,11 +19,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom convo trusts: the user's authorities, the operating system's and the JDK's, all together.
+ * The trusted authorities: the user's, the operating system's and the JDK's, all together.
  *
- * <p>To take 150 certificates apart takes longer than the rest of a handshake. So those are tried
- * first that bear the name of an issuer of the server's certificates, the user's before the
- * system's; only if they do not do are all taken. The answer is always that of all.
+ * <p>Parsing 150 certificates takes longer than the rest of a handshake. So the authorities that
+ * are named as issuers in the server's certificates are tried first, the user's before the
+ * system's. Otherwise the full set is tried, and its verdict is final.
  */
 final class Trust {
   private final List<byte[]> named = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Trust {
     }
   }
 
-  /** Those who may have issued one of these certificates; empty if nobody is found by name. */
+  /** The authorities that may have issued one of these certificates; empty if no name matches. */
   Optional<X509ExtendedTrustManager> likely(X509Certificate[] chain) {
     List<byte[]> issuers =
         Arrays.stream(chain).map(one -> one.getIssuerX500Principal().getEncoded()).toList();
@@ -55,9 +55,9 @@ final class Trust {
   }
 
   /**
-   * Everybody.
+   * All authorities.
    *
-   * @throws CertificateException if that is nobody: the JDK cannot check against no authority
+   * @throws CertificateException if there are none: the JDK cannot check against an empty set
    */
   synchronized X509ExtendedTrustManager all() throws CertificateException {
     X509ExtendedTrustManager known = all;
@@ -115,7 +115,7 @@ final class Trust {
     }
   }
 
-  /** The JDK's own, if there is no store. */
+  /** With the JDK's own authorities if the store is null. */
   private static X509ExtendedTrustManager manager(@Nullable KeyStore store) {
     try {
       TrustManagerFactory factory =

@@ -12,9 +12,9 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Reads the head of an answer, whole. HttpCore 5.4 takes the end of the connection for the end of
- * the head, and half a line there for a line: an answer that was cut would pass for an empty one,
- * or for something else than HTTP.
+ * Reads the whole head of an answer. HttpCore 5.4 takes the end of the connection for the end of
+ * the head, and half a line for a whole one: a truncated answer would pass for an empty one, or for
+ * something other than HTTP.
  */
 final class WholeHead extends DefaultHttpResponseParser {
   // How a TLS record with an alert begins: https://www.rfc-editor.org/rfc/rfc8446#section-5.1
@@ -55,7 +55,7 @@ final class WholeHead extends DefaultHttpResponseParser {
     return new ConnectionClosedException("the connection ended within the head of an answer");
   }
 
-  /** What the head is read from; its end is a fault where an answer has begun. */
+  /** The source of the head; its end is a fault once an answer has begun. */
   private final class Connection extends FilterInputStream {
     Connection(InputStream in) {
       super(in);

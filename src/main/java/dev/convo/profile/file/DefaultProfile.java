@@ -16,7 +16,7 @@ public final class DefaultProfile {
   /**
    * The text with this default profile.
    *
-   * @param file only named in faults
+   * @param file used only to name faults
    * @throws Failure CONFIG if the text is not TOML, or writes the key in a form that is not
    *     recognised here
    */
@@ -35,7 +35,7 @@ public final class DefaultProfile {
         return changed;
       }
     } catch (Failure e) {
-      // Said below: the text was valid before.
+      // Reported below; the text was valid before.
     }
     throw new Failure(
         Kind.CONFIG,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What holds for the whole profile file, whichever profile is used. */
+/** Rules for the whole profile file, whichever profile is used. */
 public final class FileRules {
   /** The built-in profile; no file may define it. */
   public static final String DEMO = "demo";
@@ -79,9 +79,9 @@ public final class FileRules {
     }
   }
 
-  /** Whether a secret stands there: then no other need be looked for, the mode is the file's. */
+  /** Whether the key holds a literal secret. One is enough, as the mode is that of the file. */
   private static boolean isChecked(Item.Table table, String key, ProfileFile file) {
-    // A proxy is a secret where a password stands in it.
+    // A proxy is a secret if it contains a password.
     if (table.get(key).orElse(null) instanceof Item.Text text
         && (!key.equals("proxy") || text.value().contains("@"))) {
       file.checkPrivate(text.place(), table.label(key));

@@ -10,10 +10,10 @@ import java.util.Set;
 
 /** A value of the profile file, with its place. */
 public sealed interface Item {
-  /** Where its key stands. */
+  /** The line of its key. */
   Place place();
 
-  /** What it is, as a fault names it: {@code text}, {@code a whole number}. */
+  /** Its type, as a fault names it: {@code text}, {@code a whole number}. */
   String kind();
 
   /** A string. */
@@ -58,7 +58,7 @@ public sealed interface Item {
     }
   }
 
-  /** A value that no key of ours holds: a date, a fraction, a list of other things. */
+  /** A value of a type that no key takes: a date, a fraction, a list of other things. */
   record Other(Place place, String kind) implements Item {}
 
   /**

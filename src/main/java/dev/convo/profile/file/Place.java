@@ -18,9 +18,9 @@ public record Place(Path file, int line) {
   }
 
   /**
-   * What is wrong here.
+   * A fault at this line.
    *
-   * @param what begins with the key and never holds its value
+   * @param what begins with the key and never contains its value
    * @param hint what to write instead
    */
   public Failure fault(String what, @Nullable String hint) {

@@ -31,10 +31,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Where the profile file is, or would be.
+ * The place of the profile file, whether or not it exists.
  *
  * @param path absolute
- * @param named whether {@code CONVO_CONFIG} names it: then it must be there
+ * @param named whether {@code CONVO_CONFIG} names it: then it must exist
  */
 public record ProfileFile(Path path, boolean named) {
   private static final int MOST_BYTES = 64 * 1024;
@@ -69,7 +69,7 @@ public record ProfileFile(Path path, boolean named) {
         .map(value -> machine.path(new Sourced(value, Source.variable(name)), Path.of("")));
   }
 
-  /** Whether something is there, be it a link to nothing. */
+  /** Whether something has this name, even a dangling link. */
   public boolean present() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
@@ -150,7 +150,7 @@ public record ProfileFile(Path path, boolean named) {
   }
 
   /**
-   * Writes a new file, for the user's eyes only, and the folders above it.
+   * Writes a new file that only the user can read, and the folders above it.
    *
    * @throws Failure CONFIG if there is one already; OUTPUT if it cannot be written
    */
@@ -179,7 +179,8 @@ public record ProfileFile(Path path, boolean named) {
    * Changes the text. The new file is written beside the old one, which it then replaces with the
    * same mode; a link stays a link.
    *
-   * @param change from the old text to the new, without a byte order mark; what it throws is thrown
+   * @param change from the old text to the new, without a byte order mark; its exceptions pass
+   *     through
    * @throws Failure OUTPUT if it cannot be written; the file is then as it was
    */
   public void change(UnaryOperator<String> change) {

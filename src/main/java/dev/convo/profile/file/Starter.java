@@ -6,7 +6,7 @@ import dev.convo.provider.Setting;
 import java.net.URI;
 import java.util.List;
 
-/** The text of a profile file to begin with, made of what the providers say about themselves. */
+/** A starter profile file, made from the providers' descriptors. */
 public final class Starter {
   private static final String HEAD =
       """

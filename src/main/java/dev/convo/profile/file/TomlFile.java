@@ -24,7 +24,7 @@ public final class TomlFile {
   /**
    * The whole file as a table.
    *
-   * @param file only named in faults and places
+   * @param file used only to name faults and places
    * @throws dev.convo.failure.Failure CONFIG if the text is not TOML 1.0
    */
   public static Item.Table read(String text, Path file) {
@@ -39,7 +39,7 @@ public final class TomlFile {
   private dev.convo.failure.Failure fault(TomlParseError error, String text) {
     TomlPosition position = error.position();
     Place place = new Place(file, position.line());
-    // The parser's own words may quote what stands there, which may be a secret.
+    // The parser's message may quote the line, which may hold a secret.
     return String.valueOf(error.getMessage()).contains("previously defined")
         ? place.fault("this key or table is defined twice", "keep one of the two")
         : place.fault(

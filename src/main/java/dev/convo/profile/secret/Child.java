@@ -4,7 +4,7 @@ import dev.convo.failure.Failure;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A process that ends with us, and all that it has started, whatever ends us. */
+/** A child process that is killed, with all it has started, when convo ends in any way. */
 final class Child implements AutoCloseable {
   private final Thread withUs = new Thread(this::end, "convo-child-end");
   private @Nullable Process process;
@@ -13,11 +13,11 @@ final class Child implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @throws Failure INTERRUPTED if we are being ended already
+   * @throws Failure INTERRUPTED if convo is shutting down already
    */
   Process begin(Supplier<Process> start) {
     try {
-      // Before the process is there: a signal between the two would leave it behind.
+      // Before the process starts: a signal in between would leave it running.
       Runtime.getRuntime().addShutdownHook(withUs);
     } catch (IllegalStateException e) {
       throw Failure.interrupted();
@@ -46,7 +46,7 @@ final class Child implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(withUs);
     } catch (IllegalStateException e) {
-      // We are being ended, and the hook runs.
+      // convo is shutting down, and the hook runs anyway.
     }
   }
 }

@@ -101,7 +101,7 @@ record Command(List<String> arguments, Place place, String label) {
     return place.fault(label + ": the command " + program() + " " + what, hint);
   }
 
-  /** Reads to the end, for the program's sake, but answers with the first line or the head. */
+  /** Reads to the end, so that the program never blocks, but returns the first line or the head. */
   private static CompletableFuture<String> begin(InputStream in, boolean firstLine) {
     CompletableFuture<String> answer = new CompletableFuture<>();
     Thread reader =
@@ -117,7 +117,7 @@ record Command(List<String> arguments, Place place, String label) {
                   }
                 }
               } catch (IOException e) {
-                // The process was ended; what it said until then is the answer.
+                // The process was killed; what it wrote until then is the answer.
               }
               answer.complete(withoutReturn(head.toString()));
             },
@@ -140,7 +140,7 @@ record Command(List<String> arguments, Place place, String label) {
     }
   }
 
-  /** What a program complained about, on one line and without its colours. */
+  /** A program's error output on one line, without colours. */
   private static String oneLine(String latin) {
     return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
         .replaceAll("\u001b\\[[0-9;]*m", "")

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A secret that is not read before it is needed, and then once. Prints its source only. */
+/** A secret that is read when it is first needed, and only once. Prints its source only. */
 public final class Secret implements Credential {
   private final CredentialSpec spec;
   private final Source source;
@@ -71,7 +71,7 @@ public final class Secret implements Credential {
    * The secret itself: printable ASCII, not empty. A later call returns or throws what the first
    * did.
    *
-   * @throws Failure CONFIG if it cannot be had; INTERRUPTED if the user stopped the command that
+   * @throws Failure CONFIG if it cannot be read; INTERRUPTED if the user stopped the command that
    *     fetches it
    */
   @Override

@@ -25,21 +25,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes secrets of what the file and the environment say. Making one reads nothing. */
+/** Creates secrets as the file and the environment define them. Creating one reads nothing. */
 public final class Secrets {
   private static final List<String> FORMS = List.of("env", "file", "command");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int MOST_BYTES = 64 * 1024;
 
-  /** What is shorter could be a part of any word, and could not be masked where it is echoed. */
+  /** A shorter one could be part of any word, so it could not be masked where it is echoed. */
   private static final int SHORTEST = 6;
 
-  /** Somebody may have to unlock a store, which takes its time. */
+  /** The user may have to unlock a password store first. */
   private static final Duration ASKING = Duration.ofSeconds(60);
 
   private static final Duration SILENT = Duration.ofSeconds(10);
 
-  /** In capitals, as names of variables are: what else begins with a dollar may be a secret. */
+  /** Capitals only, as names of variables are: anything else with a dollar may be a secret. */
   private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)\\}?");
 
   private final Environment machine;
@@ -121,7 +121,7 @@ public final class Secrets {
             () -> table.place().fault(label + ": " + form + " must be text, not empty", forms()));
   }
 
-  /** A name that a shell takes too: --dry-run prints it for one to read. */
+  /** Must be valid in a shell: --dry-run prints it there. */
   private static String variableName(Item.Table table, String label) {
     String name = word(table, "env", label);
     if (!VARIABLE.matcher(name).matches()) {
@@ -185,7 +185,7 @@ public final class Secrets {
         });
   }
 
-  /** The same as for a profile file with a secret in it. */
+  /** The same checks as for a profile file with a secret in it. */
   private void checkFile(Route route, Path path, Source at, String label) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw at.fault(label + ": " + path + " is not a regular file", "name a file");
@@ -221,7 +221,9 @@ public final class Secrets {
     return new Secret(spec, source, null, () -> printable(output(command), source, label));
   }
 
-  /** Two secrets may come from one command, which may cost its user a touch or a password. */
+  /**
+   * Two secrets may come from one command, and each run of it may ask for a password or a touch.
+   */
   private synchronized String output(Command command) {
     String known = outputs.get(command.arguments());
     if (known == null) {
@@ -235,7 +237,7 @@ public final class Secrets {
     return new Source(Source.Origin.FILE, what + " (" + at + ")", at.where());
   }
 
-  /** Anything else than printable ASCII would be mangled on its way into a header. */
+  /** Anything but printable ASCII would be mangled in a header. */
   private static String printable(String value, Source source, String label) {
     if (value.isBlank()) {
       throw source.fault(label + " is empty", "put the secret there");

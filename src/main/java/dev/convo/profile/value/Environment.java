@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the machine tells about who runs convo, and where.
+ * The user that runs convo, and the user's machine.
  *
  * @param variables the environment
  * @param home the user's home folder
@@ -27,16 +27,16 @@ public record Environment(
     return "Environment of " + user;
   }
 
-  /** The variable's value; one that is set to nothing counts as not set. */
+  /** The variable's value; an empty one counts as not set. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
   /**
-   * The path that is written here, {@code ~/} standing for the home folder.
+   * The path that is written here; {@code ~/} is the home folder.
    *
    * @param folder what a relative path is relative to
-   * @throws dev.convo.failure.Failure USAGE or CONFIG if no path can be spelt like this
+   * @throws dev.convo.failure.Failure USAGE or CONFIG if this is not a valid path
    */
   public Path path(Sourced written, Path folder) {
     String text = written.value();

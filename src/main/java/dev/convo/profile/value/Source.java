@@ -15,7 +15,7 @@ public record Source(Origin origin, String text, String where) {
   /** A fact of the provider. */
   public static final Source BUILT_IN = new Source(Origin.BUILT_IN, "built-in", "built-in");
 
-  /** Who said it; the first goes before the others. */
+  /** Where it was set, in order of precedence. */
   public enum Origin {
     /** The command line. */
     OPTION,
@@ -23,11 +23,11 @@ public record Source(Origin origin, String text, String where) {
     VARIABLE,
     /** The profile file. */
     FILE,
-    /** Nobody: it is convo's own. */
+    /** Nowhere: it is convo's own default. */
     BUILT_IN
   }
 
-  /** What was typed, under the name of its option or simply {@code the link}. */
+  /** Something typed, by the name of its option or {@code the link}. */
   public static Source option(String name) {
     return new Source(Origin.OPTION, name, name);
   }
@@ -37,9 +37,9 @@ public record Source(Origin origin, String text, String where) {
   }
 
   /**
-   * What is wrong with what came from here: USAGE for the command line, CONFIG for the rest.
+   * A fault of what came from here: USAGE for the command line, CONFIG for the rest.
    *
-   * @param what does not hold the value
+   * @param what is wrong; must not contain the value
    */
   public Failure fault(String what, @Nullable String hint) {
     return new Failure(

@@ -31,7 +31,7 @@ public final class JLinePrompt implements Prompt {
     this.reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
-            // A remembered answer would come back at the next question, a secret too.
+            // History would offer an answer, even a secret, at the next question.
             .variable(LineReader.DISABLE_HISTORY, true)
             .variable(LineReader.DISABLE_COMPLETION, true)
             // A "!" or a backslash in an answer means itself.
@@ -55,8 +55,8 @@ public final class JLinePrompt implements Prompt {
               .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
               // Otherwise six queries are sent at once, and what was typed ahead is lost.
               .graphemeCluster(false)
-              // Whatever TERM says: an unknown name shows a stack trace, and on a "dumb" terminal a
-              // secret is shown and painted over again and again.
+              // Whatever TERM says: an unknown name shows a stack trace, and a "dumb" terminal
+              // echoes a secret and then overwrites it.
               .type("ansi")
               .dumb(false)
               .build());
