@@ -42,6 +42,12 @@ public final class Impostor implements Closeable {
     return new Impostor(head -> bytes(status, headers, body));
   }
 
+  /** Expects that it may not be asked anything. */
+  Impostor mayStayUnused() {
+    server.mayStayUnused();
+    return this;
+  }
+
   public URI base() {
     return base("http");
   }

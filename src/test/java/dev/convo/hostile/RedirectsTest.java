@@ -53,7 +53,7 @@ class RedirectsTest {
   @ParameterizedTest
   @ValueSource(strings = {"chatwoot", "salescaptain", "asapp", "crm", "workspace"})
   void nothingIsSentOn(String name) throws IOException {
-    try (Impostor elsewhere = Impostor.saying("200 OK", "", "{}")) {
+    try (Impostor elsewhere = Impostor.saying("200 OK", "", "{}").mayStayUnused()) {
       for (int status : new int[] {300, 301, 302, 303, 304, 305, 307, 308}) {
         for (String target : TARGETS) {
           String location = target.replace("PORT", String.valueOf(elsewhere.port()));
@@ -84,7 +84,7 @@ class RedirectsTest {
   void nothingIsSentOnWithoutTls(int status) throws Exception {
     Authority authority = new Authority("Convo Test Authority");
     String pem = authority.writeTo(home.resolve("authority.pem")).toString();
-    try (Impostor elsewhere = Impostor.saying("200 OK", "", "{}")) {
+    try (Impostor elsewhere = Impostor.saying("200 OK", "", "{}").mayStayUnused()) {
       String location = "Location: http://127.0.0.1:" + elsewhere.port();
       for (Platform platform : host.platforms()) {
         try (Impostor here =

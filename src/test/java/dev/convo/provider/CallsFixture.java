@@ -1,5 +1,6 @@
 package dev.convo.provider;
 
+import dev.convo.UnusedAnswers;
 import dev.convo.failure.Failure;
 import dev.convo.http.Calls;
 import dev.convo.http.Exchange;
@@ -12,13 +13,16 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Calls that a test answers itself, one after the other, without network, clock or retries. */
 public final class CallsFixture {
   private CallsFixture() {}
 
   /**
-   * Calls with these answers; asking for anything else is the test's failure.
+   * Calls with these answers. Asking for anything else fails the test, and so does an answer that
+   * is never asked for.
    *
    * @param bodies what is answered with 200, by path and query: {@code /a/7?page=1}
    */
@@ -28,9 +32,14 @@ public final class CallsFixture {
 
   /** The same, with requests that fail. */
   public static Calls failing(Map<String, String> bodies, Map<String, Failure> failures) {
+    Set<String> unused = ConcurrentHashMap.newKeySet();
+    unused.addAll(bodies.keySet());
+    unused.addAll(failures.keySet());
+    UnusedAnswers.watch(() -> unused);
     return over(
         request -> {
           String asked = target(request);
+          unused.remove(asked);
           Failure failure = failures.get(asked);
           if (failure != null) {
             throw failure;

@@ -3,6 +3,7 @@ package dev.convo.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.convo.UnusedAnswers;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
@@ -189,6 +190,7 @@ class HttpStackTest {
 
   /** Each answer on a connection of its own. */
   private static RawServer answering(ConcurrentLinkedQueue<String> answers) throws IOException {
+    UnusedAnswers.watch(() -> answers);
     return new RawServer(
         socket -> {
           RawServer.head(socket);

@@ -448,7 +448,7 @@ class ApacheTransportTest {
 
   @Test
   void aUserWhoStopsTheRunIsNotATimeLimit() throws Exception {
-    try (RawServer server = new RawServer(RawServer::hold)) {
+    try (RawServer server = new RawServer(RawServer::hold).mayStayUnused()) {
       Settings one =
           new Settings(
               server.uri("http"), Duration.ofSeconds(20), 1, 1, null, null, List.of(), "convo");

@@ -14,11 +14,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ServerSocketFactory;
 
-/** A server on loopback that says whatever a test wants said, byte for byte. */
+/**
+ * A server on loopback that answers whatever a test wants, byte for byte. It fails the test when it
+ * is closed and nobody has connected, unless that is what the test is about.
+ */
 public final class RawServer implements Closeable {
   private final ServerSocket listener;
   private final Script script;
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+  private volatile boolean mayStayUnused;
 
   /** What is done with one connection; it is closed afterwards, unless the script keeps it. */
   @FunctionalInterface
@@ -41,6 +45,12 @@ public final class RawServer implements Closeable {
     this.listener = sockets.createServerSocket(0, 50, at);
     this.script = script;
     daemon(this::accept);
+  }
+
+  /** Expects that nobody may connect. */
+  public RawServer mayStayUnused() {
+    mayStayUnused = true;
+    return this;
   }
 
   /** Answers every request of every connection with these bytes. */
@@ -128,6 +138,9 @@ public final class RawServer implements Closeable {
     listener.close();
     for (Socket socket : open) {
       socket.close();
+    }
+    if (open.isEmpty() && !mayStayUnused) {
+      throw new AssertionError("nobody connected to the server");
     }
   }
 }
