@@ -65,7 +65,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
           .orElseGet(() -> usage(message, command, Nearest.to(option, options)));
     }
     if (command.getSubcommands().isEmpty()) {
-      return usage("'" + word + "' is one argument too many", command, Optional.empty());
+      return usage("unexpected argument '" + word + "'", command, Optional.empty());
     }
     boolean root = command.getParent() == null;
     Optional<String> near = Nearest.to(word, command.getSubcommands().keySet());

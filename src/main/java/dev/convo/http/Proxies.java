@@ -109,7 +109,7 @@ public final class Proxies {
       return new Failure(
           Kind.CONFIG,
           "the proxy set by " + source + " " + what,
-          "write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, signs such as @"
+          "write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with characters such as @"
               + " percent-encoded");
     }
   }

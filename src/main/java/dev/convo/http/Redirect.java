@@ -16,7 +16,7 @@ final class Redirect {
     String status = " (HTTP " + reply.status() + ")";
     String message =
         target
-            .map(to -> "sent elsewhere" + status + ", to " + shown(to))
+            .map(to -> "redirected to " + shown(to) + status)
             .orElse("redirected without an address" + status);
     String hint =
         target

@@ -13,7 +13,7 @@ public interface Transport extends AutoCloseable {
    * Sends a request below the base URI.
    *
    * @throws dev.convo.failure.Failure NETWORK, TLS, TIMEOUT, PROXY; BAD_ANSWER if it is not HTTP;
-   *     CONFIG if a file of authorities cannot be read or holds no certificate; INTERRUPTED
+   *     CONFIG if a file of authorities cannot be read or contains no certificate; INTERRUPTED
    */
   Reply send(Request request, List<Signature> credentials);
 

@@ -28,7 +28,7 @@ public final class Addition {
           Kind.USAGE,
           profile.equals(Profiles.DEMO) || profile.equals(Profiles.SETTINGS)
               ? "the name " + profile + " is reserved"
-              : "a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or digit",
+              : "a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or digit",
           "choose another name: -p NAME");
     }
     Optional<Item> there =

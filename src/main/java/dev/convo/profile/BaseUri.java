@@ -59,17 +59,17 @@ record BaseUri(URI uri, Source source, String cut) {
     }
     if (uri.getRawUserInfo() != null) {
       throw source.fault(
-          "the base URL must not hold a user name or password",
+          "the base URL must not contain a user name or password",
           "write secrets under their own keys");
     }
     if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
       throw source.fault("the base URL has no valid host and port", FORM);
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw source.fault("the base URL must not hold a ? or #", FORM);
+      throw source.fault("the base URL must not contain a ? or #", FORM);
     }
     if (DOTS.matcher(uri.getRawPath()).find()) {
-      throw source.fault("the base URL must not hold . or .. in its path", FORM);
+      throw source.fault("the base URL must not contain . or .. in its path", FORM);
     }
     return uri;
   }

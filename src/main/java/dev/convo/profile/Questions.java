@@ -186,7 +186,7 @@ final class Questions {
           }
           return "{ file = " + Starter.quote(name) + " }";
         }
-        prompt.tell("Type the whole path, from / or ~/ on.");
+        prompt.tell("Type the full path, beginning with / or ~/.");
       } catch (Failure e) {
         prompt.tell(e.message());
       }
@@ -199,7 +199,7 @@ final class Questions {
       if (!value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
         return Starter.quote(value);
       }
-      prompt.tell("A secret is not empty, and holds printable ASCII characters only.");
+      prompt.tell("A secret must not be empty, and may contain printable ASCII characters only.");
     }
   }
 }

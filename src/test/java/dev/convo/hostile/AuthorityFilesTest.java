@@ -65,7 +65,7 @@ class AuthorityFilesTest {
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(16 * 1024 * 1024);
       assertThat(refusals(large))
-          .containsExactlyElementsOf(sources("the file HOME/large.pem holds no certificate"));
+          .containsExactlyElementsOf(sources("the file HOME/large.pem contains no certificate"));
 
       file.setLength(16 * 1024 * 1024 + 1);
       assertThat(refusals(large))

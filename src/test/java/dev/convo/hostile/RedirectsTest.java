@@ -65,8 +65,7 @@ class RedirectsTest {
             assertThat(result.out()).isEmpty();
             assertThat(result.err())
                 .startsWith("convo: error: conversation ")
-                .containsPattern(
-                    "(sent elsewhere|redirected without an address) \\(HTTP " + status + "\\)")
+                .containsPattern("redirected (to .*|without an address) \\(HTTP " + status + "\\)")
                 .doesNotContain("word", "token=");
             assertThat(result.code()).isEqualTo(9);
             Hostile.assertHarmless(result);
@@ -101,11 +100,11 @@ class RedirectsTest {
                   new TestHost.Result(
                       9,
                       "",
-                      ("convo: error: conversation %s: sent elsewhere (HTTP %d), to"
-                              + " http://127.0.0.1:PORT%s (host 127.0.0.1:PORT)\n"
+                      ("convo: error: conversation %s: redirected to http://127.0.0.1:PORT%s"
+                              + " (HTTP %d) (host 127.0.0.1:PORT)\n"
                               + "  hint: if that is the platform, set base_url ="
                               + " \"http://127.0.0.1:PORT\"\n")
-                          .formatted(accounts.example(), status, target(here.heads().get(0)))));
+                          .formatted(accounts.example(), target(here.heads().get(0)), status)));
         }
       }
       assertThat(elsewhere.heads()).isEmpty();

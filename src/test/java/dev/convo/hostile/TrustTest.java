@@ -115,7 +115,7 @@ class TrustTest {
       proxied("refused by rule", base, answer("403 Forbidden"));
       proxied("a password is wanted", base, answer("407 Proxy Authentication Required"));
       proxied("the platform is out of its reach", base, answer("502 Bad Gateway"));
-      proxied("sent elsewhere", base, answer("302 Found"));
+      proxied("redirected", base, answer("302 Found"));
       proxied("a page instead of a tunnel", base, answer("500 Internal Server Error"));
       proxied("hangs up", base, RawServer::head);
       proxied("no HTTP", base, socket -> write(socket, "SSH-2.0-OpenSSH_9\r\n\r\n"));

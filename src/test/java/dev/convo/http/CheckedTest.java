@@ -305,8 +305,8 @@ class CheckedTest {
 
     assertThat(summary(failure))
         .isEqualTo(
-            "PROVIDER_ERROR conversation 42: sent elsewhere (HTTP 301), to"
-                + " https://new.example.com/v/api/conversations/42");
+            "PROVIDER_ERROR conversation 42: redirected to"
+                + " https://new.example.com/v/api/conversations/42 (HTTP 301)");
     assertThat(failure.hint())
         .isEqualTo("if that is the platform, set base_url = \"https://new.example.com/v\"");
     assertThat(failure.details().retry()).isEqualTo(Retry.NEVER);
@@ -318,8 +318,8 @@ class CheckedTest {
 
     assertThat(summary(failure))
         .isEqualTo(
-            "PROVIDER_ERROR conversation 42: sent elsewhere (HTTP 302), to"
-                + " https://chat.example.com/login");
+            "PROVIDER_ERROR conversation 42: redirected to"
+                + " https://chat.example.com/login (HTTP 302)");
     assertThat(failure.hint())
         .isEqualTo("is base_url the address of the API? it is https://chat.example.com/sub");
   }

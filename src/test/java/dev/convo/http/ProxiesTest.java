@@ -127,7 +127,7 @@ class ProxiesTest {
           .isEqualTo("the proxy set by HTTPS_PROXY is not the address of a proxy");
       assertThat(failure.hint())
           .isEqualTo(
-              "write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, signs such as @"
+              "write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with characters such as @"
                   + " percent-encoded");
     }
     assertThat(fault("socks5://proxy:1080").message())

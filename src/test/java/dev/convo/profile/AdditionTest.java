@@ -217,7 +217,7 @@ class AdditionTest {
         .isEqualTo(
             """
             USAGE
-            a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or digit
+            a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or digit
             choose another name: -p NAME
             """);
   }
@@ -319,7 +319,7 @@ class AdditionTest {
     assertThat(script.dialogue.toString().lines().skip(4))
         .containsExactly(
             "path of the file",
-            "! Type the whole path, from / or ~/ on.",
+            "! Type the full path, beginning with / or ~/.",
             "path of the file",
             "! /nowhere/token does not exist yet: write the secret into it, with mode 600.");
     assertThat(machine.file).hasContent("[default.crm]\ntoken = { file = \"/nowhere/token\" }\n");

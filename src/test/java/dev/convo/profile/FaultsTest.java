@@ -383,7 +383,7 @@ class FaultsTest {
         .isEqualTo(
             "CONFIG\n"
                 + HOME_FILE
-                + ":1: a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or"
+                + ":1: a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or"
                 + " digit\n"
                 + "rename it\n");
     assertThat(chatwoot("convo = 1\n"))

@@ -55,7 +55,7 @@ final class Client {
    * A client.
    *
    * @throws dev.convo.failure.Failure CONFIG if a file of authorities that the user named cannot be
-   *     read or holds no certificate
+   *     read or contains no certificate
    */
   Client(Settings settings) throws IOException {
     this.tls = usesTls(settings) ? new Tls(settings.authorities()) : null;

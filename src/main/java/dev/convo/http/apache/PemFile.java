@@ -39,7 +39,7 @@ final class PemFile {
    * The certificates of a file that the user named, as they are encoded (DER).
    *
    * @throws Failure CONFIG if it is not a regular file of at most 16 MiB, if it cannot be read, or
-   *     if it holds no certificate or a broken one
+   *     if it contains no certificate or a broken one
    */
   static List<byte[]> ofUser(Authorities authorities) {
     Path file = authorities.file();
@@ -58,7 +58,7 @@ final class PemFile {
         found.add(whole(der(block.group(1))));
       }
       if (found.isEmpty()) {
-        throw fault(authorities, "holds no certificate", null);
+        throw fault(authorities, "contains no certificate", null);
       }
       return found;
     } catch (NoSuchFileException e) {
@@ -66,7 +66,7 @@ final class PemFile {
     } catch (IOException e) {
       throw fault(authorities, "cannot be read", e);
     } catch (IllegalArgumentException e) {
-      throw fault(authorities, "holds a damaged certificate", e);
+      throw fault(authorities, "contains a damaged certificate", e);
     }
   }
 

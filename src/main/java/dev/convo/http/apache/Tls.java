@@ -72,7 +72,7 @@ final class Tls implements TlsSocketStrategy {
   /**
    * The socket factory, once all authorities are read.
    *
-   * @throws Failure CONFIG if a file that the user named cannot be read or holds no certificate
+   * @throws Failure CONFIG if a file that the user named cannot be read or contains no certificate
    */
   SSLSocketFactory sockets() throws IOException {
     try {

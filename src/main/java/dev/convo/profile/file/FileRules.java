@@ -45,7 +45,7 @@ public final class FileRules {
             .get()
             .place()
             .fault(
-                "a profile's name may hold a-z, 0-9, _ and -, and begins with a letter or digit",
+                "a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or digit",
                 "rename it");
       }
     }

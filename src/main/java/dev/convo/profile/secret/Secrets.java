@@ -244,7 +244,7 @@ public final class Secrets {
     }
     if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw source.fault(
-          label + " holds a character that cannot be part of a secret",
+          label + " contains a character that cannot be part of a secret",
           "only printable ASCII is allowed; look for a line break or a curly quote");
     }
     if (value.length() < SHORTEST) {

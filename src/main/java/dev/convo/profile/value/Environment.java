@@ -48,7 +48,7 @@ public record Environment(
       throw written
           .source()
           .fault(
-              "the path holds a character that is not allowed in paths",
+              "the path contains a character that is not allowed in paths",
               "write the path of a file");
     }
   }

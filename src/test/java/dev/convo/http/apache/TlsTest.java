@@ -248,8 +248,8 @@ class TlsTest {
                 .map(path -> fail(trusting(URI.create("https://127.0.0.1:1"), path)))
                 .map(failure -> summary(failure, 0).replace(folder.toString(), "DIR")))
         .containsExactly(
-            "CONFIG --ca-bundle: the file DIR/empty.pem holds no certificate NEVER",
-            "CONFIG --ca-bundle: the file DIR/broken.pem holds a damaged certificate NEVER",
+            "CONFIG --ca-bundle: the file DIR/empty.pem contains no certificate NEVER",
+            "CONFIG --ca-bundle: the file DIR/broken.pem contains a damaged certificate NEVER",
             "CONFIG --ca-bundle: the file DIR/missing.pem does not exist NEVER",
             "CONFIG --ca-bundle: the file DIR is not a regular file NEVER");
   }

@@ -158,7 +158,7 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that cannot be part of a secret
+            ~/.config/convo/profiles.toml:2: default.crm.token contains a character that cannot be part of a secret
             only printable ASCII is allowed; look for a line break or a curly quote
             """);
   }
@@ -298,7 +298,7 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: the path holds a character that is not allowed in paths
+            ~/.config/convo/profiles.toml:2: the path contains a character that is not allowed in paths
             write the path of a file
             """);
   }
@@ -328,7 +328,7 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: default.crm.token holds a character that cannot be part of a secret
+            ~/.config/convo/profiles.toml:2: default.crm.token contains a character that cannot be part of a secret
             only printable ASCII is allowed; look for a line break or a curly quote
             """);
     assertThat(machine.told(secret("\" \"")::value))
@@ -343,7 +343,7 @@ class SecretsTest {
         .isEqualTo(
             """
             CONFIG
-            CONVO_CRM_TOKEN: token holds a character that cannot be part of a secret
+            CONVO_CRM_TOKEN: token contains a character that cannot be part of a secret
             only printable ASCII is allowed; look for a line break or a curly quote
             """);
   }
