@@ -254,7 +254,7 @@ public final class ComparisonText {
 
   /** What people read of a message; nothing where it has no words. */
   private List<String> lines(Message message) {
-    List<String> lines = MessageText.none(layout).lines(message, 0);
+    List<String> lines = MessageText.none(layout).body(message, 0, "").lines();
     return lines.equals(List.of(Wording.wordless(message))) ? List.of() : lines;
   }
 }

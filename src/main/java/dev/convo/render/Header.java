@@ -43,12 +43,13 @@ final class Header {
   }
 
   /** Writes the header of a document, and with {@code --details} everything else. */
-  static void write(Page page, Layout layout, Document document, List<String> legend)
+  static void write(
+      Page page, Layout layout, Document document, Speakers speakers, List<String> legend)
       throws IOException {
     Header header = new Header(page, layout, document);
     header.identity();
     header.line(header.news(), DOT);
-    header.people();
+    header.people(speakers);
     header.line(header.topics(), DOT);
     header.own("subject", document.conversation().subject());
     header.own("summary", document.conversation().summary());
@@ -140,26 +141,28 @@ final class Header {
         new Item(tone, count + " " + word + plural + " (" + String.join(", ", numbers) + more));
   }
 
-  private void people() throws IOException {
+  private void people(Speakers speakers) throws IOException {
     List<Item> people = new ArrayList<>();
-    for (String known : Wording.known(conversation.customer())) {
-      people.add(new Item(Tone.PLAIN, known));
+    Participant customer = conversation.customer();
+    String name = speakers.of(customer);
+    for (String known : Wording.known(customer)) {
+      people.add(new Item(known.equals(name) ? Tone.CUSTOMER : Tone.PLAIN, known));
+    }
+    if (people.isEmpty() && !name.isEmpty()) {
+      people.add(new Item(Tone.CUSTOMER, name));
     }
     List<String> ours = new ArrayList<>();
-    Participant assignee = conversation.assignee();
-    if (assignee != null) {
-      ours.addAll(Wording.known(assignee).stream().limit(1).toList());
+    String assignee = speakers.of(conversation.assignee());
+    if (!assignee.isEmpty()) {
+      ours.add(assignee);
     }
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TEAM) {
         ours.addAll(ShownValue.lines(ShownValue.of(conversation, shown), shown, layout.zone()));
       }
     }
-    if (people.isEmpty() && !ours.isEmpty()) {
-      people.add(new Item(Tone.PLAIN, "?"));
-    }
     if (!ours.isEmpty()) {
-      people.add(new Item(Tone.PLAIN, "→  " + String.join(", ", ours)));
+      people.add(new Item(Tone.AGENT, "→  " + String.join(", ", ours)));
     }
     marked(">", people);
     line(people, "  ");
@@ -186,7 +189,7 @@ final class Header {
   /** A mark of ours, so that what follows cannot look like another line. */
   private static void marked(String mark, List<Item> items) {
     if (!items.isEmpty()) {
-      items.set(0, new Item(Tone.PLAIN, mark + " " + items.get(0).words()));
+      items.set(0, new Item(items.get(0).tone(), mark + " " + items.get(0).words()));
     }
   }
 
@@ -223,7 +226,10 @@ final class Header {
   }
 
   private void legend(List<String> legend) throws IOException {
-    line(legend.stream().map(words -> new Item(Tone.PLAIN, words)).toList(), DOT);
+    List<Item> names = new ArrayList<>();
+    legend.forEach(words -> names.add(new Item(Tone.PLAIN, words)));
+    marked("names:", names);
+    line(names, DOT);
   }
 
   private void own(String label, @Nullable String remote) throws IOException {

@@ -10,6 +10,8 @@ import dev.convo.model.Shown;
 import dev.convo.text.Cells;
 import dev.convo.text.Plain;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,15 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people read of a message: its text, a line for each attachment, and below each what the
- * provider lists for people. All of it harmless.
+ * What people read of a message: its text, the head of a mail above it, and below it calls, offers,
+ * answers, attachments and what the provider lists for people. All of it harmless.
  */
 final class MessageText {
   /** A tab is this wide wherever it stands, so that indents and columns stay where they are. */
   private static final String TAB = "    ";
-
-  /** What the second line and the others of an attribute begin with. */
-  private static final String HANGING = "  ";
 
   private static final Set<String> TAGS =
       Set.of(
@@ -65,7 +64,7 @@ final class MessageText {
   private final List<Shown> ofAttachment;
   private final Layout layout;
   private final Map<String, Message> answered;
-  private Extras.@Nullable Mail mail;
+  private final MailHeads mail;
 
   /** The words for messages of one conversation. */
   MessageText(Document document, Layout layout) {
@@ -74,6 +73,7 @@ final class MessageText {
     this.ofAttachment = of(shown, Shown.Owner.ATTACHMENT);
     this.layout = layout;
     this.answered = answered(document.conversation().messages());
+    this.mail = new MailHeads(document.conversation().subject());
   }
 
   private MessageText(Layout layout) {
@@ -81,6 +81,7 @@ final class MessageText {
     this.ofAttachment = List.of();
     this.layout = layout;
     this.answered = Map.of();
+    this.mail = new MailHeads(null);
   }
 
   /** The words for messages of no conversation yet. */
@@ -110,7 +111,7 @@ final class MessageText {
   }
 
   /**
-   * What happened to a message beside being sent, in words: {@code deleted}, {@code edited 08:20},
+   * What happened to a message beside being sent and deleted, in words: {@code edited 08:20},
    * {@code answers 4: "FF-20817"}; empty for nothing.
    */
   String remarks(Message message) {
@@ -119,11 +120,8 @@ final class MessageText {
       return "";
     }
     List<String> remarks = new ArrayList<>();
-    if (extras.deleted()) {
-      remarks.add("deleted");
-    }
     if (extras.editedAt() != null) {
-      remarks.add("edited " + Wording.clock(extras.editedAt(), layout.zone()));
+      remarks.add("edited " + time(extras.editedAt(), message.at()));
     }
     if (extras.replyTo() != null) {
       Message to = answered.get(extras.replyTo());
@@ -138,118 +136,100 @@ final class MessageText {
     return String.join(", ", remarks);
   }
 
+  /** The day is said where it is another than that of the message. */
+  private String time(Instant edited, @Nullable Instant at) {
+    ZoneId zone = layout.zone();
+    boolean sameDay =
+        at != null && at.atZone(zone).toLocalDate().equals(edited.atZone(zone).toLocalDate());
+    return sameDay ? Wording.clock(edited, zone) : Wording.minute(edited, zone);
+  }
+
   /**
    * The lines, at least one, and none wider than asked but for addresses.
    *
    * @param columns cells in a line; 0 for no limit
+   * @param remark what happened to the message, where nobody else says it; empty for nothing
    */
-  List<String> lines(Message message, int columns) {
-    return lines(message, columns, "");
+  Body body(Message message, int columns, String remark) {
+    return body(message, columns, remark, "");
   }
 
   /**
    * The same.
    *
-   * @param lead words of ours that the first line begins with
+   * @param words of ours that the text begins with; empty for none
    */
-  List<String> lines(Message message, int columns, String lead) {
+  Body body(Message message, int columns, String remark, String words) {
     List<String> lines = new ArrayList<>();
+    FactLines facts = new FactLines(lines, columns);
     Extras extras = message.extras();
-    String text = message.text() == null ? "" : readable(message, message.text());
+    if (!remark.isEmpty()) {
+      facts.add("", remark);
+    }
     if (extras.mail() != null) {
-      head(extras.mail(), columns, lines);
+      mail.head(message, extras.mail(), facts);
     }
-    boolean led = lines.isEmpty() && !text.isEmpty();
-    if (!text.isEmpty()) {
-      wrap(led ? lead + text : text, columns, lines);
+    int above = lines.size();
+    String text =
+        message.text() == null || message.text().isEmpty() ? "" : readable(message, message.text());
+    String gap = words.isEmpty() || text.isEmpty() ? "" : ": ";
+    if (!text.isEmpty() || !words.isEmpty()) {
+      wrap(words.isEmpty() ? text : words + gap + text, columns, lines);
     }
+    int below = lines.size();
+    facts.add(Wording.isUnsent(message) ? "reason: " : "not delivered: ", extras.failure());
+    int failed = lines.size();
     if (!extras.isEmpty()) {
-      more(extras, columns, lines);
+      more(extras, facts);
     }
     for (Attachment attachment : message.attachments()) {
-      lines.addAll(Cells.wrap(Wording.attachment(attachment), columns));
-      show(attachment.attributes(), ofAttachment, columns, lines);
+      facts.attachment(attachment);
+      show(attachment.attributes(), ofAttachment, facts);
     }
     if (lines.isEmpty()) {
-      led = true;
-      lines.addAll(Cells.wrap(lead + Wording.wordless(message), columns));
-    }
-    if (!led && !lead.isEmpty()) {
-      lines.addAll(0, Cells.wrap(lead.stripTrailing(), columns));
-    }
-    if (extras.failure() != null) {
-      String label = Wording.isUnsent(message) ? "reason: " : "not delivered: ";
-      labelled(label, extras.failure(), columns, lines);
+      facts.add("", Wording.wordless(message));
     }
     if (layout.details()) {
-      labelled("type: ", message.contentType(), columns, lines);
-      labelled("id: ", message.id(), columns, lines);
+      facts.add("type: ", message.contentType());
+      facts.add("id: ", message.id());
     }
-    show(message.attributes(), ofMessage, columns, lines);
-    return lines;
+    show(message.attributes(), ofMessage, facts);
+    return new Body(lines, above, below, failed);
   }
 
-  /** The head of a mail, as far as it differs from that of the mail before. */
-  private void head(Extras.Mail now, int columns, List<String> lines) {
-    Extras.Mail last = mail;
-    mail = now;
-    people("from", now.from(), last == null ? List.of() : last.from(), columns, lines);
-    people("to", now.to(), last == null ? List.of() : last.to(), columns, lines);
-    people("cc", now.cc(), last == null ? List.of() : last.cc(), columns, lines);
-    people("bcc", now.bcc(), last == null ? List.of() : last.bcc(), columns, lines);
-    if (now.subject() != null && (last == null || !now.subject().equals(last.subject()))) {
-      labelled("subject: ", now.subject(), columns, lines);
-    }
-    if (Boolean.TRUE.equals(now.autoReply())) {
-      lines.add("automatic reply");
-    }
-  }
-
-  private static void people(
-      String label, List<String> now, List<String> last, int columns, List<String> lines) {
-    if (!now.isEmpty() && !now.equals(last)) {
-      labelled(label + ": ", String.join(", ", now), columns, lines);
-    }
-  }
-
-  private static void more(Extras extras, int columns, List<String> lines) {
+  private static void more(Extras extras, FactLines facts) {
     Extras.Call call = extras.call();
     if (call != null) {
-      String status = Wording.present(call.status()).replace('_', ' ');
+      String status = Wording.present(call.status()).replace('_', ' ').replace('-', ' ');
+      Long seconds = call.seconds();
       String length =
-          call.seconds() == null ? "" : Wording.duration(Duration.ofSeconds(call.seconds()));
+          seconds == null || seconds == 0 && !status.isEmpty()
+              ? ""
+              : Wording.duration(Duration.ofSeconds(seconds));
       String gap = status.isEmpty() || length.isEmpty() ? "" : ", ";
-      lines.addAll(Cells.wrap(("call: " + status + gap + length).stripTrailing(), columns));
-      labelled("recording: ", call.recordingUrl(), columns, lines);
-      labelled("transcript: ", call.transcript(), columns, lines);
+      facts.add(
+          "", status.isEmpty() && length.isEmpty() ? "call" : "call: " + status + gap + length);
+      if (!Wording.present(call.recordingUrl()).isEmpty()) {
+        facts.address("recording:", call.recordingUrl());
+      }
+      facts.add("transcript: ", call.transcript());
     }
+    List<String> buttons = new ArrayList<>();
     for (Extras.Offer offer : extras.offered()) {
       String title = Wording.present(offer.title());
-      String words = title.isEmpty() ? Wording.present(offer.value()) : title;
-      String url = Wording.present(offer.url());
-      lines.addAll(Cells.wrap(("[ " + words + " ] " + url).stripTrailing(), columns));
+      String button = "[ " + (title.isEmpty() ? Wording.present(offer.value()) : title) + " ]";
+      if (offer.url() == null) {
+        buttons.add(button);
+      } else {
+        facts.row("offered: ", buttons);
+        buttons.clear();
+        facts.address("offered: " + button, offer.url());
+      }
     }
+    facts.row("offered: ", buttons);
     for (Extras.Answer answer : extras.answers()) {
       String label = Wording.present(answer.label());
-      labelled((label.isEmpty() ? "answer" : label) + ": ", answer.value(), columns, lines);
-    }
-  }
-
-  /** Remote words behind a label of ours, the lines behind the first indented. */
-  private static void labelled(
-      String label, @Nullable String remote, int columns, List<String> lines) {
-    if (remote == null || remote.isBlank()) {
-      return;
-    }
-    int room = columns == 0 ? 0 : Math.max(2, columns - HANGING.length());
-    String lead = "";
-    String before = label;
-    for (String line : lines(remote, 0)) {
-      for (String part : Cells.wrap(before + line, room)) {
-        lines.add(lead + part);
-        lead = HANGING;
-      }
-      before = "";
+      facts.add(label.isEmpty() ? "chosen: " : "answer: " + label + ": ", answer.value());
     }
   }
 
@@ -260,20 +240,12 @@ final class MessageText {
     return lines;
   }
 
-  private void show(Attributes attributes, List<Shown> wanted, int columns, List<String> lines) {
-    int room = columns == 0 ? 0 : Math.max(2, columns - HANGING.length());
+  private void show(Attributes attributes, List<Shown> wanted, FactLines facts) {
     for (Shown shown : wanted) {
-      if (shown.place() == Shown.Place.DETAILS && !layout.details()) {
-        continue;
-      }
-      String label = Wording.present(shown.label()) + ": ";
-      String lead = "";
-      for (String line : ShownValue.lines(attributes, shown, layout.zone())) {
-        for (String part : Cells.wrap(label + line, room)) {
-          lines.add(lead + part);
-          lead = HANGING;
-        }
-        label = "";
+      if (shown.place() != Shown.Place.DETAILS || layout.details()) {
+        facts.add(
+            Wording.present(shown.label()) + ": ",
+            ShownValue.lines(attributes, shown, layout.zone()));
       }
     }
   }

@@ -1,96 +1,101 @@
 package dev.convo.render;
 
+import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Short names for those who speak: the first name where nobody else has it, else as much as tells
- * them apart. Who is known by a long id alone becomes {@code agent A}, which the legend explains.
+ * What those who take part are called: by name; who has none, by an id that is short and looks like
+ * a name; who has only a long one or digits, {@code agent A}, which the legend explains.
  */
 final class Speakers {
   /** A longer id is nobody's choice of a name, such as a UUID. In UTF-16 units. */
   private static final int LONG_ID = 12;
 
+  /** Of more people than this nobody remembers the letters, and the legend would be the page. */
+  private static final int MOST_LETTERS = 12;
+
+  private final Map<String, String> letters = new LinkedHashMap<>();
+  private final Map<Role, Integer> lettered = new HashMap<>();
+
+  /** Names as the platform sent them, to harmless ones; few people write many messages. */
   private final Map<String, String> names = new HashMap<>();
-  private final Map<String, String> ids = new LinkedHashMap<>();
 
-  /** The speakers of these messages. */
-  Speakers(List<Message> messages) {
-    Set<String> full = new LinkedHashSet<>();
-    for (Message message : messages) {
-      String name = name(message.author());
-      if (!name.isEmpty()) {
-        full.add(name);
-      }
-    }
-    for (String name : full) {
-      names.put(name, shortest(name, full));
-    }
-    Map<Role, Integer> nameless = new HashMap<>();
-    for (Message message : messages) {
-      Participant author = message.author();
-      String id = author == null ? "" : Wording.present(author.id());
-      if (author != null
-          && name(author).isEmpty()
-          && id.length() > LONG_ID
-          && !ids.containsKey(id)) {
-        int count = nameless.merge(message.role(), 1, Integer::sum);
-        ids.put(id, Wording.small(message.role()) + " " + letters(count));
-      }
+  /** Nobody. */
+  Speakers() {}
+
+  /** Those of a conversation. */
+  Speakers(Conversation conversation) {
+    letter(conversation.customer(), Role.CUSTOMER);
+    letter(conversation.assignee(), Role.AGENT);
+    for (Message message : conversation.messages()) {
+      letter(message.author(), message.role());
     }
   }
 
-  /** The name for a column: short, one harmless line. */
+  private void letter(@Nullable Participant person, Role role) {
+    if (person == null || person.id() == null || !name(person).isEmpty()) {
+      return;
+    }
+    String id = Wording.present(person.id());
+    boolean telling = id.length() <= LONG_ID && id.chars().anyMatch(Character::isLetter);
+    if (!telling && !id.isEmpty() && letters.size() < MOST_LETTERS && !letters.containsKey(id)) {
+      letters.put(id, another(role));
+    }
+  }
+
+  /** A name nobody else has, such as {@code agent A}. */
+  private String another(Role role) {
+    int count = lettered.merge(role, 1, Integer::sum);
+    return Wording.small(role) + " " + (char) ('A' + count - 1);
+  }
+
+  /** The author's name, or what stands for it; the role of nobody. One harmless line. */
   String of(Message message) {
-    Participant author = message.author();
-    String name = name(author);
-    if (!name.isEmpty()) {
-      return names.getOrDefault(name, name);
-    }
-    String id = author == null ? "" : Wording.present(author.id());
-    return id.isEmpty() ? Wording.small(message.role()) : ids.getOrDefault(id, id);
+    String name = of(message.author());
+    return name.isEmpty() ? Wording.small(message.role()) : name;
   }
 
-  /** What the made-up names stand for. */
+  /** A person's name, or what stands for it; empty where nothing is known. */
+  String of(@Nullable Participant person) {
+    if (person == null) {
+      return "";
+    }
+    String name = name(person);
+    if (!name.isEmpty() || person.id() == null) {
+      return name;
+    }
+    String id = Wording.present(person.id());
+    return letters.getOrDefault(id, id);
+  }
+
+  /** Whether a message's author has a name, and not a word or an id that stands for it. */
+  boolean isNamed(Message message) {
+    return message.author() != null && !name(message.author()).isEmpty();
+  }
+
+  private String name(Participant person) {
+    return person.name() == null
+        ? ""
+        : names.computeIfAbsent(person.name(), name -> Wording.present(name));
+  }
+
+  /** Whether this is such a name as {@code agent A}. */
+  boolean isLettered(String name) {
+    return letters.containsValue(name);
+  }
+
+  /** What the letters stand for. */
   List<String> legend() {
     List<String> legend = new ArrayList<>();
-    ids.forEach((id, name) -> legend.add(name + ": " + id));
+    letters.forEach((id, name) -> legend.add(name + " = " + id));
     return legend;
-  }
-
-  private static String name(@org.jspecify.annotations.Nullable Participant author) {
-    return author == null ? "" : Wording.present(author.name());
-  }
-
-  /** As many words of the name as nobody else's name begins with. */
-  private static String shortest(String name, Set<String> all) {
-    for (int space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
-      String start = name.substring(0, space);
-      boolean alone =
-          all.stream()
-              .filter(other -> !other.equals(name))
-              .noneMatch(other -> other.equals(start) || other.startsWith(start + " "));
-      if (alone) {
-        return start;
-      }
-    }
-    return name;
-  }
-
-  /** A, B … Z, AA, AB … */
-  private static String letters(int count) {
-    StringBuilder letters = new StringBuilder();
-    for (int left = count; left > 0; left = (left - 1) / 26) {
-      letters.insert(0, (char) ('A' + (left - 1) % 26));
-    }
-    return letters.toString();
   }
 }

@@ -5,13 +5,15 @@ import dev.convo.model.Message;
 import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A conversation to look over: a few lines of facts, then a row for each message with its number,
  * time, speaker and text, then whether that is all. The column in front of the text says who speaks
  * to whom, and only convo writes there: {@code >} from the customer, {@code <} to the customer,
- * {@code !} failed on the way there, {@code ·} not for the customer, {@code ?} unknown.
+ * {@code !} failed on the way there, {@code x} deleted, {@code ·} not for the customer, {@code ?}
+ * unknown. A plus behind it marks a line that is no text.
  */
 final class TableRenderer implements Renderer {
   /** Where there is room for it, the text has at least this many cells. */
@@ -23,17 +25,22 @@ final class TableRenderer implements Renderer {
   private static final int WIDEST_WHO = 24;
   private static final int NARROWEST_WHO = 8;
 
-  /** A space, {@code 08:02}, two spaces; behind the speaker a space, the mark, a space. */
-  private static final int AROUND = 1 + 5 + 2 + 3;
+  /** A space, {@code 08:02}, two spaces; behind the speaker a space, the mark, a plus, a space. */
+  private static final int AROUND = 1 + 5 + 2 + 4;
 
   private final Page page;
   private final Series series;
   private final Layout layout;
   private MessageText text;
   private Days days;
-  private Speakers speakers = new Speakers(List.of());
+  private ShortNames names = new ShortNames(List.of(), new Speakers(), NARROWEST_WHO);
   private int numbers;
-  private int who;
+
+  /** Where the text begins. */
+  private int indent;
+
+  /** Blanks up to the plus. */
+  private String margin = "";
 
   TableRenderer(Writer out, Layout layout) {
     this.layout = layout.atMost(LONGEST);
@@ -54,44 +61,44 @@ final class TableRenderer implements Renderer {
     List<Message> messages = known.conversation().messages();
     text = new MessageText(known, layout);
     days = new Days(page, layout);
-    speakers = new Speakers(messages);
     numbers = Wording.numberWidth(messages);
-    Header.write(page, layout, known, speakers.legend());
-    int widest = 0;
-    for (int i = 0; i < messages.size() && widest < WIDEST_WHO; i++) {
-      widest = Math.max(widest, Cells.width(speakers.of(messages.get(i))));
-    }
+    Speakers speakers = new Speakers(known.conversation());
     int room = layout.columns() == 0 ? WIDEST_WHO : layout.columns() - TEXT - AROUND - numbers;
-    who = Math.min(Math.min(widest, WIDEST_WHO), Math.max(NARROWEST_WHO, room));
+    int most = Math.min(WIDEST_WHO, Math.max(NARROWEST_WHO, room));
+    names = new ShortNames(messages, speakers, most);
+    indent = numbers + AROUND + names.width();
+    margin = " ".repeat(indent - 2);
+    List<String> legend = new ArrayList<>(speakers.legend());
+    legend.addAll(names.legend());
+    Header.write(page, layout, known, speakers, legend);
   }
 
   @Override
   public void message(Message message) throws IOException {
     days.reach(message.at());
-    int indent = numbers + AROUND + who;
-    String words = words(message);
-    List<String> lines = text.lines(message, layout.room(indent), words);
     Tone tone = Wording.markTone(message);
+    String words = Wording.words(message);
+    Body body = text.body(message, layout.room(indent), text.remarks(message), words);
     String time = message.at() == null ? "--:--" : Wording.clock(message.at(), layout.zone());
     page.put(Wording.number(message, numbers) + " " + time + "  ");
-    String name = Cells.cut(speakers.of(message), who);
-    page.put(Wording.voice(message), name).put(" ".repeat(who + 1 - Cells.width(name)));
-    page.put(Wording.isFailed(message) ? tone : Tone.PLAIN, Wording.direction(message) + " ");
-    String first = lines.get(0);
-    int marked = Math.min(Wording.words(message).length(), first.length());
-    page.put(tone, first.substring(0, marked)).put(first.substring(marked)).end();
-    String lead = " ".repeat(indent);
-    for (String line : lines.subList(1, lines.size())) {
-      page.put(line.isEmpty() ? "" : lead).put(line).end();
+    String name = names.of(message);
+    page.put(Wording.voice(message), name);
+    page.put(" ".repeat(names.width() + 1 - Cells.width(name)));
+    page.put(
+        Wording.isFailed(message) ? tone : Tone.PLAIN, String.valueOf(Wording.direction(message)));
+    for (int next = 0; next < body.lines().size(); next++) {
+      String line = body.lines().get(next);
+      boolean fact = body.isFact(next);
+      if (next > 0 && !line.isEmpty()) {
+        page.put(margin);
+      }
+      page.put(fact ? "+ " : next == 0 || !line.isEmpty() ? "  " : "");
+      if (next == body.text() && !words.isEmpty() && line.startsWith(words)) {
+        page.put(tone, words);
+        line = line.substring(words.length());
+      }
+      page.put(body.tone(next), line).end();
     }
-  }
-
-  /** What a row says before the text: {@code note: }, {@code answers 4: "FF-20817"; }. */
-  private String words(Message message) {
-    String words = Wording.words(message);
-    String remarks = text.remarks(message);
-    String all = words + (words.isEmpty() || remarks.isEmpty() ? "" : ", ") + remarks;
-    return all.isEmpty() ? "" : all + ": ";
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation to read from top to bottom, or to file. A head with number, time and speaker, the
  * text indented below it. Every line of a message that the customer did not get begins, behind its
- * indent, with a mark such as {@code note|}; nothing from outside begins at the left edge.
+ * margin, with a mark such as {@code note|}; every line that is no text, such as an attachment,
+ * with a plus. Nothing from outside begins at the left edge or stands where these do.
  */
 final class TranscriptRenderer implements Renderer {
   /** Lines of text are no longer than the eye follows. In cells. */
@@ -24,14 +25,18 @@ final class TranscriptRenderer implements Renderer {
   private static final Duration SILENCE = Duration.ofMinutes(5);
   private static final Duration SAME_HEAD = Duration.ofMinutes(2);
   private static final int TIME = "08:02:11".length();
-  private static final String SYSTEM = "system| ";
 
   private final Page page;
   private final Series series;
   private final Layout layout;
   private MessageText text;
   private Days days;
+  private Speakers speakers = new Speakers();
   private int numbers;
+
+  /** As wide as a number and its blank. Behind it only convo writes: a mark, a plus, a gap. */
+  private String margin = "";
+
   private @Nullable Message before;
 
   TranscriptRenderer(Writer out, Layout layout) {
@@ -52,9 +57,11 @@ final class TranscriptRenderer implements Renderer {
     series.begin(known.conversation(), layout.columns());
     text = new MessageText(known, layout);
     days = new Days(page, layout);
+    speakers = new Speakers(known.conversation());
     numbers = Wording.numberWidth(known.conversation().messages());
+    margin = " ".repeat(numbers + 1);
     before = null;
-    Header.write(page, layout, known, List.of());
+    Header.write(page, layout, known, speakers, speakers.legend());
   }
 
   @Override
@@ -63,32 +70,34 @@ final class TranscriptRenderer implements Renderer {
       before = null;
     }
     silence(message.at());
-    String mark = mark(message);
-    String indent = " ".repeat(numbers + 1);
-    String lead = mark.isEmpty() ? indent + "  " : indent + mark + "  ";
-    page.put(Wording.number(message, numbers) + " ");
+    List<String> marks = Wording.marks(message);
+    boolean system = message.role() == Role.SYSTEM;
+    String mark = system || !marks.isEmpty() ? mark(system, marks) : "";
     Tone tone = Wording.markTone(message);
+    page.put(Wording.number(message, numbers)).put(" ");
     if (!mark.isEmpty()) {
-      page.put(tone, mark.stripTrailing()).put(" ");
+      page.put(tone, mark).put(" ");
     }
     page.put(time(message));
-    List<String> lines;
-    if (message.role() == Role.SYSTEM) {
-      lines = text.lines(message, layout.room(numbers + 1 + mark.length() + TIME + 1));
-      page.put(" " + lines.get(0)).end();
-      lines = lines.subList(1, lines.size());
-    } else {
-      String remarks = head(message, numbers + 1 + mark.length() + TIME + 2);
-      lines = text.lines(message, layout.room(lead.length()), remarks);
+    int indent = numbers + 1 + (mark.isEmpty() ? 0 : mark.length() + 1) + 2;
+    int used = indent - 2 + TIME;
+    String remark = system ? remarks(message) : head(message, used + 2);
+    Body body = text.body(message, layout.room(system ? used + 1 : indent), remark);
+    int next = 0;
+    if (system) {
+      page.put(body.isFact(0) ? "" : " " + body.lines().get(0)).end();
+      next = body.isFact(0) ? 0 : 1;
     }
-    for (String line : lines) {
-      if (mark.isEmpty()) {
-        page.put(line.isEmpty() ? "" : lead);
-      } else {
-        page.put(indent).put(tone.again(), mark.stripTrailing());
-        page.put(line.isEmpty() ? "" : "   ");
+    for (; next < body.lines().size(); next++) {
+      String line = body.lines().get(next);
+      boolean fact = body.isFact(next);
+      if (!mark.isEmpty()) {
+        page.put(margin).put(tone.again(), mark);
+        page.put(fact ? " + " : line.isEmpty() ? "" : "   ");
+      } else if (!line.isEmpty()) {
+        page.put(margin).put(fact ? "+ " : "  ");
       }
-      page.put(line).end();
+      page.put(body.tone(next), line).end();
     }
     before = message;
   }
@@ -97,22 +106,23 @@ final class TranscriptRenderer implements Renderer {
    * Writes who speaks and how far it got.
    *
    * @param used cells of the line that are taken
-   * @return remarks that the line had no room for
+   * @return remarks that the line had no room for; empty for none
    */
   private String head(Message message, int used) throws IOException {
     if (sharesHead(message)) {
       page.end();
       return "";
     }
-    String name = Wording.author(message);
+    String name = speakers.of(message);
     String role = Wording.small(message.role());
-    String who = name.isEmpty() ? role : name + ", " + role;
-    String remarks = text.remarks(message);
+    boolean said = name.equals(role) || name.startsWith(role + " ");
+    String who = said ? name : name + ", " + role;
+    String remarks = remarks(message);
     String delivery = Wording.delivery(message);
     int room = layout.room(used);
     if (room > 0 && Cells.width(who) > room) {
-      who = Cells.cut(name, Math.max(1, room - role.length() - 2)) + ", " + role;
-      who = Cells.cut(who, room);
+      String ending = said ? "" : ", " + role;
+      who = Cells.cut(Cells.cut(name, Math.max(1, room - ending.length())) + ending, room);
     }
     page.put("  ").put(Wording.voice(message), who);
     int left = room == 0 ? Integer.MAX_VALUE : room - Cells.width(who);
@@ -126,7 +136,13 @@ final class TranscriptRenderer implements Renderer {
       page.put(" ".repeat(gap)).put(Tone.SYSTEM, delivery);
     }
     page.end();
-    return fits || remarks.isEmpty() ? "" : "(" + remarks + ") ";
+    return fits ? "" : remarks;
+  }
+
+  private String remarks(Message message) {
+    String others = text.remarks(message);
+    String gap = others.isEmpty() ? "" : ", ";
+    return message.deleted() ? "deleted" + gap + others : others;
   }
 
   /** Several messages at a stretch have one head; each keeps its number and its time. */
@@ -137,7 +153,7 @@ final class TranscriptRenderer implements Renderer {
         && last.visibility() == message.visibility()
         && last.delivery() == message.delivery()
         && Objects.equals(last.author(), message.author())
-        && text.remarks(message).isEmpty()
+        && remarks(message).isEmpty()
         && last.at() != null
         && message.at() != null
         && Duration.between(last.at(), message.at()).compareTo(SAME_HEAD) <= 0;
@@ -148,7 +164,7 @@ final class TranscriptRenderer implements Renderer {
     Duration silence = last == null || at == null ? Duration.ZERO : Duration.between(last, at);
     if (silence.compareTo(SILENCE) >= 0) {
       String words = "┄ " + Wording.roughly(silence) + " ┄";
-      page.line(Tone.SYSTEM, " ".repeat(numbers + 1) + "  " + words);
+      page.put(margin).line(Tone.SYSTEM, words);
     }
   }
 
@@ -156,12 +172,10 @@ final class TranscriptRenderer implements Renderer {
     return message.at() == null ? "--:--:--" : Wording.second(message.at(), layout.zone());
   }
 
-  private static String mark(Message message) {
-    StringBuilder mark = new StringBuilder(message.role() == Role.SYSTEM ? SYSTEM : "");
-    for (String word : Wording.marks(message)) {
-      mark.append(word).append("| ");
-    }
-    return mark.toString();
+  /** {@code note|}, {@code system| failed|}. */
+  private static String mark(boolean system, List<String> marks) {
+    String words = String.join("| ", marks);
+    return (system ? words.isEmpty() ? "system" : "system| " + words : words) + "|";
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.convo.render;
 
 import dev.convo.insight.Insight;
-import dev.convo.model.Attachment;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Delivery;
@@ -100,6 +99,9 @@ final class Wording {
     if (message.delivery() == Delivery.FAILED) {
       return '!';
     }
+    if (message.deleted()) {
+      return 'x';
+    }
     if (message.visibility() == Visibility.PRIVATE || message.delivery() == Delivery.UNSENT) {
       return '·';
     }
@@ -167,10 +169,11 @@ final class Wording {
 
   /** All that is known of a person: {@code Ada ada@example.com +44 …}; the id without a name. */
   static String person(@Nullable Participant person) {
-    return String.join("  ", known(person));
+    List<String> known = known(person);
+    return known.isEmpty() && person != null ? id(present(person.id())) : String.join("  ", known);
   }
 
-  /** The same, part by part; nothing of nobody. */
+  /** Name, e-mail and phone, as far as they are known. */
   static List<String> known(@Nullable Participant person) {
     if (person == null) {
       return List.of();
@@ -180,10 +183,6 @@ final class Wording {
       if (!present(part).isEmpty()) {
         known.add(present(part));
       }
-    }
-    String id = id(present(person.id()));
-    if (known.isEmpty() && !id.isEmpty()) {
-      known.add(id);
     }
     return known;
   }
@@ -206,9 +205,11 @@ final class Wording {
     return marks;
   }
 
-  /** The marks, as a row says them. */
+  /** The marks, as a row says them, and whether it is deleted. */
   static String words(Message message) {
-    return String.join(", ", marks(message));
+    String marks = String.join(", ", marks(message));
+    String gap = marks.isEmpty() ? "" : ", ";
+    return message.deleted() ? marks + gap + "deleted" : marks;
   }
 
   /** The colour that says the same as a message's marks. */
@@ -234,27 +235,6 @@ final class Wording {
   static String wordless(Message message) {
     String type = present(message.contentType());
     return type.isEmpty() || type.equals("text") ? "(no text)" : "(" + type + ")";
-  }
-
-  /** {@code [image, 1.2 MB] photo.png https://…}, {@code [location] Bergen 60.39, 5.32}. */
-  static String attachment(Attachment attachment) {
-    String type = present(attachment.type());
-    StringBuilder line = new StringBuilder();
-    line.append('[').append(type.isEmpty() ? "attachment" : type);
-    if (attachment.size() != null) {
-      line.append(", ").append(size(attachment.size()));
-    }
-    line.append(']');
-    String name = present(attachment.name());
-    line.append(name.isEmpty() ? "" : " " + name);
-    if (attachment.subject() instanceof Attachment.Place place) {
-      line.append(' ').append(present(place.latitude()));
-      line.append(", ").append(present(place.longitude()));
-    } else if (attachment.subject() instanceof Attachment.Card card) {
-      line.append(present(card.phone()).isEmpty() ? "" : " " + present(card.phone()));
-    }
-    String url = present(attachment.url());
-    return line.append(url.isEmpty() ? "" : " " + url).toString();
   }
 
   /** {@code 999 B}, {@code 1.2 kB}; a kB is 1000 bytes. */

@@ -29,6 +29,11 @@ public final class Links {
     StringBuilder out = new StringBuilder(line.length() + 64);
     int from = 0;
     while (link.find(from)) {
+      if (goesOn(line, link.end())) {
+        out.append(line, from, link.end());
+        from = link.end();
+        continue;
+      }
       int end = end(line, link.start(), link.end());
       String target = line.substring(link.start(), end);
       out.append(line, from, link.start());
@@ -37,6 +42,17 @@ public final class Links {
       from = end;
     }
     return out.append(line, from, line.length()).toString();
+  }
+
+  /** Whether the address may go on in other letters: half of it would lead elsewhere. */
+  private static boolean goesOn(String line, int end) {
+    return end < line.length() && Character.isLetterOrDigit(line.codePointAt(end));
+  }
+
+  /** Whether a text is one address and nothing else, in whatever letters. */
+  public static boolean isWhole(String text) {
+    return (text.startsWith("https://") || text.startsWith("http://"))
+        && text.chars().noneMatch(c -> Blanks.isBlank((char) c));
   }
 
   /** Whether this word is an address, perhaps in brackets or quotes: a line never breaks it. */

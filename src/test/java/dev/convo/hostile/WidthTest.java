@@ -100,11 +100,14 @@ class WidthTest {
   private static String letters(String text) {
     String joined =
         text.replaceAll("(?m)^── .*$", "")
-            .replaceAll("(?m)^ *\\d+ (\\d\\d|--):.. {2}.*? [<>!·?] ", "")
+            .replaceAll("(?m)^names: .*\\n(  .*\\n)*", "") // what is cut where there is little room
+            .replaceAll("(?m)^ *\\d+ (\\d\\d|--):.. {2}.*? [<>!x·?][ +] ", "")
             .replaceAll("(?m)^ *\\d+ (system\\| )(not sent\\| |failed\\| )?(\\d\\d|--):.{5} ", "")
             .replaceAll("(?m)^ *\\d+ ([a-z ]+\\| )*(\\d\\d|--):.{5}.*$", "")
             .replaceAll("(?m)^ *((note|system|not sent|failed)\\| *)+", "")
-            .replaceAll("\\((deleted|answers|edited)[^)]*\\)", "") // where the head is too long
+            // What the head says where there is room.
+            .replaceAll("(?m)^ *\\+ (deleted|answers|edited).*\\n( *\\+ {3}.*\\n)*", "")
+            .replaceAll("(?m)^ *\\+ ", "")
             .replaceAll("<\\d+ blanks>", "") // a long run of them, in a line that is not wrapped
             .replaceAll("[\\s·]", "")
             .replaceAll("127\\.0\\.0\\.1:(PORT)?\\d*", "");

@@ -46,19 +46,19 @@ class MessageTextTest {
       })
   void anyOtherTextIsNot(String text) {
     assertThat(MessageText.isHtml(text)).isFalse();
-    assertThat(TEXT.lines(message(text, false), 0))
+    assertThat(TEXT.body(message(text, false), 0, "").lines())
         .containsExactly(text.isEmpty() ? "(no text)" : text);
   }
 
   @Test
   void whatHtmlHidesIsMadeHarmlessToo() {
-    assertThat(TEXT.lines(message("a&#27;[2J&#x202e;b&#13;c", true), 0))
+    assertThat(TEXT.body(message("a&#27;[2J&#x202e;b&#13;c", true), 0, "").lines())
         .containsExactly("a^[[2J<U+202E>b c");
   }
 
   @Test
   void tabsTakeFourCellsAndTheLastEmptyLinesGo() {
-    assertThat(TEXT.lines(message("a\tb\r\n\r\n  c \n\n", false), 0))
+    assertThat(TEXT.body(message("a\tb\r\n\r\n  c \n\n", false), 0, "").lines())
         .containsExactly("a    b", "", "  c");
   }
 
@@ -73,7 +73,7 @@ class MessageTextTest {
             .attach(new Attachment(null, null, null, null, null, Attributes.NONE))
             .build();
 
-    assertThat(TEXT.lines(message, 0))
+    assertThat(TEXT.body(message, 0, "").lines())
         .containsExactly(
             "[image, 1.5 kB] a b.png https://x.example/a", "[file, 5 B]", "[attachment]");
   }
@@ -95,10 +95,10 @@ class MessageTextTest {
                     "delivery", Samples.attributes("error", Samples.text("no such number"))))
             .build();
 
-    assertThat(TEXT.lines(message, 0))
+    assertThat(TEXT.body(message, 0, "").lines())
         .containsExactly(
             "[audio] a.ogg", "transcript: Hello,", "  it is ^[me", "failure: no such number");
-    assertThat(TEXT.lines(message, 14))
+    assertThat(TEXT.body(message, 14, "").lines())
         .containsExactly(
             "[audio] a.ogg",
             "transcript:",
@@ -113,7 +113,7 @@ class MessageTextTest {
   void aMessageWithoutTextSaysWhatItIs(String contentType, String words) {
     Message message = Samples.message("1", null, Role.AGENT, null).contentType(contentType).build();
 
-    assertThat(TEXT.lines(message, 0)).containsExactly(words);
+    assertThat(TEXT.body(message, 0, "").lines()).containsExactly(words);
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ class LinksTest {
         "(http://x.example/a) | http://x.example/a",
         "http://x.example/a_(b) is it | http://x.example/a_(b)",
         "https://x.example/a. | https://x.example/a",
-        "https://x.example/\u00e9 | https://x.example/",
+        "https://x.example/a\u3002\u5199 | https://x.example/a",
         "https://x.example/\u0007x | https://x.example/",
       })
   void anAddressLeadsToWhatItShows(String line, String address) {
@@ -30,6 +30,14 @@ class LinksTest {
   void whatNoBrowserIsAskedForIsNoLink() {
     for (String line :
         new String[] {"javascript://x", "file:///etc/passwd", "x.example", "https://"}) {
+      assertThat(Links.linked(line)).isEqualTo(line);
+    }
+  }
+
+  @Test
+  void halfAnAddressIsNoLink() {
+    for (String line :
+        new String[] {"https://x.example/\u00e9", "(https://x.example/a.\u5199\u771f.png)"}) {
       assertThat(Links.linked(line)).isEqualTo(line);
     }
   }

@@ -1,0 +1,24 @@
+package dev.convo.render;
+
+import java.util.List;
+
+/**
+ * What people read of a message, in harmless lines: its text, and above and below it what else is
+ * known. Those lines are convo's own, and a renderer marks them where no text can.
+ *
+ * @param lines at least one
+ * @param text where the text begins
+ * @param below where the text ends
+ * @param failed where the reason of a failure, which comes first below the text, ends
+ */
+record Body(List<String> lines, int text, int below, int failed) {
+  /** Whether a line is convo's own. */
+  boolean isFact(int line) {
+    return line < text || line >= below;
+  }
+
+  /** The colour of a line; texts stay plain. */
+  Tone tone(int line) {
+    return line >= below && line < failed ? Tone.FAILED : Tone.PLAIN;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.convo.render;
+
+import dev.convo.model.Attachment;
+import dev.convo.text.Cells;
+import dev.convo.text.Links;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of what else is known of a message. Each fact begins with a word or a bracket of ours; the
+ * lines behind its first are indented.
+ */
+final class FactLines {
+  private static final String HANGING = "  ";
+
+  private final List<String> lines;
+  private final int columns;
+
+  /**
+   * No facts yet.
+   *
+   * @param lines where they are added
+   * @param columns cells in a line; 0 for no limit
+   */
+  FactLines(List<String> lines, int columns) {
+    this.lines = lines;
+    this.columns = columns;
+  }
+
+  private int room() {
+    return columns == 0 ? 0 : Math.max(2, columns - HANGING.length());
+  }
+
+  /** Remote words, perhaps of several lines, behind a label; nothing where they are blank. */
+  void add(String label, @Nullable String remote) {
+    if (remote != null && !remote.isBlank()) {
+      add(label, MessageText.lines(remote, 0));
+    }
+  }
+
+  /** Harmless lines behind a label; nothing where there are none. */
+  void add(String label, List<String> words) {
+    String lead = "";
+    String before = label;
+    for (String line : words) {
+      String whole = before + line;
+      boolean fits = lead.isEmpty() && columns > 0 && Cells.width(whole) <= columns;
+      for (String part : fits ? List.of(whole) : Cells.wrap(whole, room())) {
+        lines.add(lead + part);
+        lead = HANGING;
+      }
+      before = "";
+    }
+  }
+
+  /** Words and an address, which is never broken, however long it is. */
+  void address(String words, @Nullable String url) {
+    String address = Wording.present(url);
+    if (address.isEmpty()) {
+      add("", List.of(words));
+    } else if (columns == 0
+        || !Links.isWhole(address)
+        || Cells.width(words) + 1 + Cells.width(address) <= columns) {
+      add("", List.of(words + " " + address));
+    } else {
+      add("", List.of(words));
+      lines.add(HANGING + address);
+    }
+  }
+
+  /** Items behind a label, one after the other as far as there is room. */
+  void row(String label, List<String> items) {
+    String line = label.stripTrailing();
+    String lead = "";
+    for (String item : items) {
+      boolean fits = columns == 0 || Cells.width(line) + 1 + Cells.width(item) <= room();
+      if (fits) {
+        line += " " + item;
+      } else {
+        add(lead, List.of(line));
+        lead = HANGING;
+        line = item;
+      }
+    }
+    if (!items.isEmpty()) {
+      add(lead, List.of(line));
+    }
+  }
+
+  /** {@code [image, 1.2 MB] photo.png https://…}, {@code [location] Bergen 60.39, 5.32}. */
+  void attachment(Attachment attachment) {
+    String type = Wording.present(attachment.type());
+    StringBuilder words = new StringBuilder();
+    words.append('[').append(type.isEmpty() ? "attachment" : type);
+    if (attachment.size() != null) {
+      words.append(", ").append(Wording.size(attachment.size()));
+    }
+    words.append(']');
+    String name = Wording.present(attachment.name());
+    words.append(name.isEmpty() ? "" : " " + name);
+    if (attachment.subject() instanceof Attachment.Place place) {
+      words.append(' ').append(Wording.present(place.latitude()));
+      words.append(", ").append(Wording.present(place.longitude()));
+    } else if (attachment.subject() instanceof Attachment.Card card) {
+      String phone = Wording.present(card.phone());
+      words.append(phone.isEmpty() ? "" : " " + phone);
+    }
+    address(words.toString(), attachment.url());
+  }
+}
