@@ -51,7 +51,7 @@ class ArchitectureTest {
           Map.entry("json", Set.of("text")),
           Map.entry("html", Set.of("text")),
           Map.entry("model", Set.of()),
-          Map.entry("select", Set.of()),
+          Map.entry("select", Set.of("html", "insight")),
           Map.entry("insight", Set.of()),
           Map.entry("diff", Set.of()),
           Map.entry("render", Set.of("diff", "html", "insight", "json", "text")),
@@ -70,6 +70,7 @@ class ArchitectureTest {
           "org.jline", List.of("dev.convo.terminal.jline"),
           "org.tomlj", List.of("dev.convo.profile.file"),
           "org.jsoup", List.of("dev.convo.html"),
+          "com.google.re2j", List.of("dev.convo.select"),
           "com.sun.net.httpserver", List.of("dev.convo.sandbox"));
 
   private static final JavaClasses CLASSES =

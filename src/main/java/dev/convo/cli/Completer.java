@@ -89,19 +89,24 @@ final class Completer {
     /** Words and what they mean, not yet filtered by what is typed. */
     Map<String, String> candidates(String typed) {
       if (open != null) {
-        return values(open, "");
+        return values(open, "", typed);
       }
       if (!onlyArguments && typed.startsWith("-")) {
         String name = nameIn(typed);
         OptionSpec option = options().get(name);
         boolean begun = typed.length() > name.length();
         return begun && option != null && takesValue(option)
-            ? values(option, name.startsWith("--") ? name + "=" : name)
+            ? behind(option, name.startsWith("--") ? name + "=" : name, typed)
             : names(typed);
       }
       return onlyArguments || !arguments.isEmpty() || command.getSubcommands().isEmpty()
           ? arguments()
           : commands(command, !typed.isEmpty());
+    }
+
+    private Map<String, String> behind(OptionSpec option, String before, String typed) {
+      return values(
+          option, before, typed.length() < before.length() ? "" : typed.substring(before.length()));
     }
 
     /** The option's name in {@code --output=js} and {@code -ojs}. */
@@ -144,7 +149,7 @@ final class Completer {
       }
       for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
         if (parameter.index().contains(arguments.size())) {
-          return values(parameter, "");
+          return values(parameter, "", "");
         }
       }
       return Map.of();
@@ -180,9 +185,11 @@ final class Completer {
   }
 
   /** The possible values, by the argument's type and its label in help. */
-  private Map<String, String> values(ArgSpec of, String before) {
+  private Map<String, String> values(ArgSpec of, String before, String typed) {
     Map<String, String> values = new LinkedHashMap<>();
-    words(of).forEach(word -> values.put(word.equals(FILES) ? word : before + word, ""));
+    boolean list = !of.splitRegex().isEmpty();
+    String done = before + (list ? typed.substring(0, typed.lastIndexOf(',') + 1) : "");
+    words(of).forEach(word -> values.put(word.equals(FILES) ? word : done + word, ""));
     return values;
   }
 
@@ -201,8 +208,11 @@ final class Completer {
     List<String> words = new ArrayList<>();
     if (of.completionCandidates() != null) {
       of.completionCandidates().forEach(words::add);
-    } else if (of.type().isEnum()) {
-      List.of(of.type().getEnumConstants()).forEach(one -> words.add(one.toString()));
+    } else {
+      Class<?> type = of.isMultiValue() ? of.auxiliaryTypes()[0] : of.type();
+      if (type.isEnum()) {
+        List.of(type.getEnumConstants()).forEach(one -> words.add(one.toString()));
+      }
     }
     words.replaceAll(word -> word.toLowerCase(Locale.ROOT));
     return words;

@@ -57,12 +57,6 @@ final class FetchOptions {
   @Nullable Path outputFile;
 
   @Option(
-      order = 5,
-      names = "--public-only",
-      description = "Only what the customer could see: no private, system or unsent messages.")
-  boolean publicOnly;
-
-  @Option(
       order = 6,
       names = "--no-messages",
       description = "Fetch the conversation without its messages, in one request.")

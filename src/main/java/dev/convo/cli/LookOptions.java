@@ -2,10 +2,13 @@ package dev.convo.cli;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.render.Columns;
 import dev.convo.render.Layout;
 import dev.convo.show.ColorChoice;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +64,29 @@ final class LookOptions {
           "give " + Layout.NARROWEST + " or more; 0 turns wrapping off");
     }
     width = value;
+  }
+
+  List<String> fields = List.of();
+
+  @Option(
+      order = 8,
+      names = "--fields",
+      paramLabel = "F[,F]",
+      hideParamSyntax = true,
+      split = ",",
+      completionCandidates = FieldNames.class,
+      description = "Columns of csv and table, such as number,at,text.")
+  void fields(List<String> names) {
+    Columns.check(names);
+    fields = List.copyOf(names);
+  }
+
+  /** The names that can be completed. */
+  static final class FieldNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Columns.known().iterator();
+    }
   }
 
   @Option(

@@ -3,7 +3,7 @@ package dev.convo.cli;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
-import dev.convo.select.PublicOnly;
+import dev.convo.render.Wanted;
 import dev.convo.session.Outcome;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
@@ -41,6 +41,7 @@ final class ProviderCommand implements Callable<Integer> {
   List<String> ids = new ArrayList<>();
 
   @Mixin FetchOptions fetch = new FetchOptions();
+  @Mixin SelectOptions select = new SelectOptions();
   @Mixin LookOptions look = new LookOptions();
   @Mixin NetworkOptions network = new NetworkOptions();
   @Mixin ReportOptions report = new ReportOptions();
@@ -144,13 +145,7 @@ final class ProviderCommand implements Callable<Integer> {
   public Integer call() {
     boolean terminal = session.machine().streams().terminals().err();
     problems.listen(report.quiet, report.verbose.length, terminal);
-    List<Stage> stages = new ArrayList<>();
-    if (fetch.publicOnly) {
-      stages.add(
-          new Stage(
-              "--public-only",
-              document -> PublicOnly.of(document, platform.provider()::mayHaveReached)));
-    }
+    List<Stage> stages = Stages.of(select, look.zone, session);
     Outcome outcome = session.run(what(), stages, presentation(), problems);
     return ExitCode.of(outcome, fetch.failFast);
   }
@@ -182,6 +177,6 @@ final class ProviderCommand implements Callable<Integer> {
         look.color,
         look.width,
         !look.noPager,
-        look.details);
+        new Wanted(look.details, look.fields, select.highlight()));
   }
 }

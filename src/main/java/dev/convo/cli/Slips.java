@@ -2,8 +2,10 @@ package dev.convo.cli;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.model.Role;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
+import dev.convo.select.Trait;
 import dev.convo.session.Platform;
 import dev.convo.show.OutputFormat;
 import java.util.List;
@@ -18,29 +20,33 @@ final class Slips {
   private static final Pattern LINK = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS_IN_A_WORD = Pattern.compile("\\S*[0-9]\\S*");
 
-  private static final String CUT =
-      "convo shows every message; for the last ten, pipe it:"
-          + " convo %s ID --json | jq '.messages[-10:]'";
-  private static final String BY_DATE =
-      "convo shows every message; to choose by date, pipe it:"
-          + " convo %s ID --json | jq '.messages[] | select(.at >= \"2026-03-15\")'";
-  private static final String SEARCH =
-      "pipe the transcript: convo %s ID -o transcript | grep -i WORD";
   private static final String CERTIFICATES =
       "convo always checks certificates; to trust your own authority: --ca-bundle FILE";
 
-  /** The answer to each of these options; %s is the command. */
+  /** The answer to each of these options. */
   private static final Map<List<String>, String> OPTIONS =
-      Map.of(
-          List.of("--limit", "-n", "--last", "--first", "--tail", "--head", "--max", "--page"), CUT,
-          List.of("--since", "--until", "--from", "--to", "--after", "--before"), BY_DATE,
-          List.of("--search", "--grep", "--filter", "--find"), SEARCH,
-          List.of("-k", "--insecure", "--no-verify"), CERTIFICATES,
-          List.of("--format", "--type", "-f"), "did you mean --output?",
-          List.of("--url", "--host", "--server", "--endpoint"), "did you mean --base-url?",
-          List.of("--timezone", "--zone"), "did you mean --tz?",
-          List.of("--debug", "--trace", "-vvv"), "did you mean -vv?",
-          List.of("--out", "--file"), "did you mean --output-file?");
+      Map.ofEntries(
+          answer(
+              "for the last N messages: --tail N", "--limit", "-n", "--last", "--max", "--count"),
+          answer("for the first N messages: --head N", "--first", "--top"),
+          answer("convo fetches every page; for the last N messages: --tail N", "--page"),
+          answer(
+              "by time: --since WHEN; by who wrote it: --author TEXT", "--from", "--start", "--by"),
+          answer("did you mean --until?", "--to", "--end"),
+          answer("did you mean --author?", "--user", "--sender", "--name"),
+          answer(
+              "did you mean --grep?", "--search", "--filter", "--find", "--match", "--text", "-g"),
+          answer("did you mean -i, with --grep?", "--insensitive", "--ignorecase"),
+          answer("did you mean --fields?", "--columns", "--field", "--select"),
+          answer("did you mean --message?", "--id", "--number", "--msg"),
+          answer("for one kind alone: --only WHAT; for all but it: --without WHAT", "--exclude"),
+          answer("did you mean --public-only?", "--public", "--no-private"),
+          answer(CERTIFICATES, "-k", "--insecure", "--no-verify"),
+          answer("did you mean --output?", "--format", "--type", "-f"),
+          answer("did you mean --base-url?", "--url", "--host", "--server", "--endpoint"),
+          answer("did you mean --tz?", "--timezone", "--zone"),
+          answer("did you mean -vv?", "--debug", "--trace", "-vvv"),
+          answer("did you mean --output-file?", "--out", "--file"));
 
   private static final List<String> SECRETS =
       List.of("--token", "--api-key", "--key", "--secret", "--password", "--api-token");
@@ -68,10 +74,35 @@ final class Slips {
     if (typed.startsWith("--") && OutputFormat.of(typed.substring(2)).isPresent()) {
       return Optional.of("did you mean -o " + typed.substring(2) + "?");
     }
-    return OPTIONS.entrySet().stream()
-        .filter(entry -> entry.getKey().contains(typed))
-        .map(entry -> entry.getValue().replace("%s", command))
-        .findFirst();
+    return kind(typed)
+        .or(
+            () ->
+                OPTIONS.entrySet().stream()
+                    .filter(entry -> entry.getKey().contains(typed))
+                    .map(Map.Entry::getValue)
+                    .findFirst());
+  }
+
+  private static Map.Entry<List<String>, String> answer(String hint, String... typed) {
+    return Map.entry(List.of(typed), hint);
+  }
+
+  /** {@code --notes}, {@code --no-system}, {@code --customer}: a value where an option belongs. */
+  private static Optional<String> kind(String typed) {
+    boolean without = typed.startsWith("--no-");
+    String word = typed.replaceFirst("^--(no-)?", "").toUpperCase(Locale.ROOT);
+    for (Trait trait : Trait.values()) {
+      if (trait.name().equals(word) || trait.name().equals(word + "S")) {
+        return Optional.of(
+            "did you mean --" + (without ? "without " : "only ") + trait.word() + "?");
+      }
+    }
+    for (Role role : Role.values()) {
+      if (!without && role.name().equals(word)) {
+        return Optional.of("did you mean --role " + word.toLowerCase(Locale.ROOT) + "?");
+      }
+    }
+    return Optional.empty();
   }
 
   private static String secret(Descriptor provider) {

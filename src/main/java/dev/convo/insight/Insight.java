@@ -4,6 +4,7 @@ import dev.convo.model.Delivery;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Visibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,8 @@ public record Insight(
   /**
    * Whose turn it is.
    *
-   * @param waitingFor null where it cannot be said: nobody has spoken, or messages are missing
+   * @param waitingFor null where it cannot be said: nobody has spoken, or messages are missing or
+   *     left out
    * @param since the time of the message that began it
    */
   public record Turn(@Nullable Waiting waitingFor, @Nullable Instant since) {}
@@ -126,7 +128,10 @@ public record Insight(
     if (status != null && document.glossary().finalStatuses().contains(status)) {
       return new Turn(Waiting.NOBODY, null);
     }
-    boolean missing = Boolean.FALSE.equals(document.meta().completeness().complete());
+    Selection selection = document.meta().selection();
+    boolean missing =
+        Boolean.FALSE.equals(document.meta().completeness().complete())
+            || selection != null && selection.isPartial();
     if (missing || walk.lastSpoken == null) {
       return new Turn(null, null);
     }

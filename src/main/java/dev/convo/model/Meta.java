@@ -1,6 +1,7 @@
 package dev.convo.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many requests were sent for it, repeated ones included
  * @param host the host asked, with its port where that is not the usual one
  * @param requestIds what the platform's support wants to be told, in the order of the calls
+ * @param selection what was chosen of it; null where every message that was fetched is there
  */
 public record Meta(
     Completeness completeness,
@@ -17,8 +19,34 @@ public record Meta(
     @Nullable String profile,
     String host,
     Instant fetchedAt,
-    List<String> requestIds) {
+    List<String> requestIds,
+    @Nullable Selection selection) {
+
   public Meta {
     requestIds = List.copyOf(requestIds);
+  }
+
+  /** With nothing left out. */
+  public Meta(
+      Completeness completeness,
+      int requests,
+      @Nullable String profile,
+      String host,
+      Instant fetchedAt,
+      List<String> requestIds) {
+    this(completeness, requests, profile, host, fetchedAt, requestIds, null);
+  }
+
+  /** The same with a choice of messages. */
+  public Meta withSelection(Selection other) {
+    return new Meta(completeness, requests, profile, host, fetchedAt, requestIds, other);
+  }
+
+  /** The same with one more note. */
+  public Meta withNote(Note note) {
+    List<Note> notes = new ArrayList<>(completeness.notes());
+    notes.add(note);
+    Completeness noted = new Completeness(completeness.complete(), completeness.expected(), notes);
+    return new Meta(noted, requests, profile, host, fetchedAt, requestIds, selection);
   }
 }

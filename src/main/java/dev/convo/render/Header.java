@@ -5,6 +5,7 @@ import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
+import dev.convo.model.Selection;
 import dev.convo.model.Shown;
 import dev.convo.text.Cells;
 import java.io.IOException;
@@ -107,6 +108,11 @@ final class Header {
       }
     }
     counted(news, Tone.PLAIN, counts.notes(), "note", Insight::isNote);
+    Selection selection = document.meta().selection();
+    if (selection != null && (selection.isPartial() || selection.isPublicOnly())) {
+      // Between what was left out may be the replies.
+      return news;
+    }
     Duration human = insight.firstReply().human();
     if (human != null) {
       news.add(new Item(Tone.PLAIN, "first human reply " + Wording.duration(human)));

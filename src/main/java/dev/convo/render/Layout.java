@@ -9,9 +9,9 @@ import java.time.ZoneId;
  * @param zone the zone of every time shown
  * @param colour whether ANSI colours may be used
  * @param links whether addresses may be made hyperlinks (OSC 8)
- * @param details whether everything is shown that the provider lists for people
+ * @param wanted what the reader asked for beside what the format shows
  */
-public record Layout(int columns, ZoneId zone, boolean colour, boolean links, boolean details) {
+public record Layout(int columns, ZoneId zone, boolean colour, boolean links, Wanted wanted) {
   /** The least that a line can be asked to fit into. */
   public static final int NARROWEST = 32;
 
@@ -22,14 +22,19 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, bo
     columns = columns == 0 ? 0 : Math.max(NARROWEST, columns);
   }
 
-  /** Without links and details. */
+  /** Without links and more than the format shows. */
   public Layout(int columns, ZoneId zone, boolean colour) {
-    this(columns, zone, colour, false, false);
+    this(columns, zone, colour, false, Wanted.NOTHING);
+  }
+
+  /** Whether everything is shown that the provider lists for people. */
+  boolean details() {
+    return wanted.details();
   }
 
   /** The same, no line longer than this. */
   Layout atMost(int longest) {
-    return columns <= longest ? this : new Layout(longest, zone, colour, links, details);
+    return columns <= longest ? this : new Layout(longest, zone, colour, links, wanted);
   }
 
   /** Room for a text behind this many cells; 0 where there is no limit. */

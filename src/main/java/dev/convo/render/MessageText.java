@@ -1,6 +1,7 @@
 package dev.convo.render;
 
 import dev.convo.html.HtmlText;
+import dev.convo.html.Markup;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Document;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,35 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class MessageText {
   /** A tab is this wide wherever it stands, so that indents and columns stay where they are. */
   private static final String TAB = "    ";
-
-  private static final Set<String> TAGS =
-      Set.of(
-          "a",
-          "b",
-          "blockquote",
-          "body",
-          "center",
-          "div",
-          "em",
-          "font",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "html",
-          "i",
-          "li",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "span",
-          "strong",
-          "table",
-          "u",
-          "ul");
 
   private static final int QUOTED = 40;
 
@@ -170,8 +141,7 @@ final class MessageText {
       mail.head(message, extras.mail(), facts);
     }
     int above = lines.size();
-    String text =
-        message.text() == null || message.text().isEmpty() ? "" : readable(message, message.text());
+    String text = readable(message);
     String gap = words.isEmpty() || text.isEmpty() ? "" : ": ";
     if (!text.isEmpty() || !words.isEmpty()) {
       wrap(words.isEmpty() ? text : words + gap + text, columns, lines);
@@ -250,9 +220,14 @@ final class MessageText {
     }
   }
 
-  private static String readable(Message message, String text) {
+  /** The text as people read it, harmless; empty for none. */
+  static String readable(Message message) {
+    String text = message.text();
+    if (text == null) {
+      return "";
+    }
     // First the HTML: its entities may hide what Plain is to show.
-    String read = message.html() || isHtml(text) ? HtmlText.of(text) : text;
+    String read = message.html() || Markup.isHtml(text) ? HtmlText.of(text) : text;
     return Plain.text(read).stripTrailing();
   }
 
@@ -265,35 +240,5 @@ final class MessageText {
       lines.addAll(Cells.wrap(line.indexOf('\t') < 0 ? line : line.replace("\t", TAB), columns));
       from = to + 1;
     }
-  }
-
-  /** Whether a text that nobody calls HTML begins with a known tag and holds its end. */
-  static boolean isHtml(String text) {
-    int from = 0;
-    while (from < text.length() && text.charAt(from) <= ' ') {
-      from++;
-    }
-    if (from == text.length() || text.charAt(from) != '<') {
-      return false;
-    }
-    if (text.regionMatches(true, from, "<!doctype html", 0, 14)) {
-      return true;
-    }
-    int end = from + 1;
-    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-      end++;
-    }
-    String tag = text.substring(from + 1, end).toLowerCase(Locale.ROOT);
-    boolean tagEnds = end < text.length() && " \t\r\n>".indexOf(text.charAt(end)) >= 0;
-    return tagEnds && TAGS.contains(tag) && holds(text, "</" + tag + ">", end);
-  }
-
-  private static boolean holds(String text, String word, int from) {
-    for (int at = text.indexOf("</", from); at >= 0; at = text.indexOf("</", at + 1)) {
-      if (text.regionMatches(true, at, word, 0, word.length())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

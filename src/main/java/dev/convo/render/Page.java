@@ -11,11 +11,13 @@ final class Page {
   private final Writer out;
   private final boolean colour;
   private final boolean links;
+  private final Highlight highlight;
 
   Page(Writer out, Layout layout) {
     this.out = out;
     this.colour = layout.colour();
     this.links = layout.links();
+    this.highlight = layout.colour() ? layout.wanted().highlight() : Highlight.NONE;
   }
 
   /** A piece of a line in a tone; addresses in it become hyperlinks only where it is plain. */
@@ -31,6 +33,32 @@ final class Page {
   Page put(String text) throws IOException {
     out.write(links ? Links.linked(text) : text);
     return this;
+  }
+
+  /** Where there is what is to catch the eye, in lines that are one text. */
+  Found found(List<String> lines) {
+    return Found.in(lines, highlight);
+  }
+
+  /**
+   * A line of a text from this place on, and what was found in it.
+   *
+   * @param number its place among the lines that {@link #found} was given
+   */
+  Page put(Tone tone, String line, int from, Found found, int number) throws IOException {
+    if (tone != Tone.PLAIN) {
+      return put(tone, line.substring(from));
+    }
+    int done = from;
+    int[] spans = found.of(number);
+    for (int i = 0; i < spans.length; i += 2) {
+      int start = Math.max(spans[i], done);
+      if (spans[i + 1] > start) {
+        put(line.substring(done, start)).put(Tone.FOUND, line.substring(start, spans[i + 1]));
+        done = spans[i + 1];
+      }
+    }
+    return put(line.substring(done));
   }
 
   /** Ends the line. */

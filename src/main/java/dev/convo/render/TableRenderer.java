@@ -33,6 +33,7 @@ final class TableRenderer implements Renderer {
   private final Layout layout;
   private MessageText text;
   private Days days;
+  private Gaps gaps = Gaps.none();
   private ShortNames names = new ShortNames(List.of(), new Speakers(), NARROWEST_WHO);
   private int numbers;
 
@@ -61,6 +62,7 @@ final class TableRenderer implements Renderer {
     List<Message> messages = known.conversation().messages();
     text = new MessageText(known, layout);
     days = new Days(page, layout);
+    gaps = new Gaps(known);
     numbers = Wording.numberWidth(messages);
     Speakers speakers = new Speakers(known.conversation());
     int room = layout.columns() == 0 ? WIDEST_WHO : layout.columns() - TEXT - AROUND - numbers;
@@ -75,6 +77,7 @@ final class TableRenderer implements Renderer {
 
   @Override
   public void message(Message message) throws IOException {
+    Gaps.mark(page, gaps.before(message));
     days.reach(message.at());
     Tone tone = Wording.markTone(message);
     String words = Wording.words(message);
@@ -86,23 +89,26 @@ final class TableRenderer implements Renderer {
     page.put(" ".repeat(names.width() + 1 - Cells.width(name)));
     page.put(
         Wording.isFailed(message) ? tone : Tone.PLAIN, String.valueOf(Wording.direction(message)));
+    Found found = page.found(body.lines());
     for (int next = 0; next < body.lines().size(); next++) {
       String line = body.lines().get(next);
       boolean fact = body.isFact(next);
+      int from = 0;
       if (next > 0 && !line.isEmpty()) {
         page.put(margin);
       }
       page.put(fact ? "+ " : next == 0 || !line.isEmpty() ? "  " : "");
       if (next == body.text() && !words.isEmpty() && line.startsWith(words)) {
         page.put(tone, words);
-        line = line.substring(words.length());
+        from = words.length();
       }
-      page.put(body.tone(next), line).end();
+      page.put(body.tone(next), line, from, found, next).end();
     }
   }
 
   @Override
   public void end(Document whole) throws IOException {
+    Gaps.mark(page, gaps.atEnd());
     page.gap();
     Wording.closing(page, whole, layout.columns());
   }

@@ -17,7 +17,9 @@ enum Tone {
   FAILED("\u001b[1;31m"),
   ADDED("\u001b[32m"),
   GONE("\u001b[31m"),
-  CHANGED("\u001b[35m");
+  CHANGED("\u001b[35m"),
+  /** What a search has found: bold and underlined, whatever the colours. */
+  FOUND("\u001b[1;4m");
 
   private static final String RESET = "\u001b[0m";
 

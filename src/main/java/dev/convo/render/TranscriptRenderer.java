@@ -31,6 +31,7 @@ final class TranscriptRenderer implements Renderer {
   private final Layout layout;
   private MessageText text;
   private Days days;
+  private Gaps gaps = Gaps.none();
   private Speakers speakers = new Speakers();
   private int numbers;
 
@@ -57,6 +58,7 @@ final class TranscriptRenderer implements Renderer {
     series.begin(known.conversation(), layout.columns());
     text = new MessageText(known, layout);
     days = new Days(page, layout);
+    gaps = new Gaps(known);
     speakers = new Speakers(known.conversation());
     numbers = Wording.numberWidth(known.conversation().messages());
     margin = " ".repeat(numbers + 1);
@@ -66,7 +68,8 @@ final class TranscriptRenderer implements Renderer {
 
   @Override
   public void message(Message message) throws IOException {
-    if (days.reach(message.at())) {
+    boolean gap = Gaps.mark(page, gaps.before(message));
+    if (days.reach(message.at()) || gap) {
       before = null;
     }
     silence(message.at());
@@ -83,9 +86,13 @@ final class TranscriptRenderer implements Renderer {
     int used = indent - 2 + TIME;
     String remark = system ? remarks(message) : head(message, used + 2);
     Body body = text.body(message, layout.room(system ? used + 1 : indent), remark);
+    Found found = page.found(body.lines());
     int next = 0;
     if (system) {
-      page.put(body.isFact(0) ? "" : " " + body.lines().get(0)).end();
+      if (!body.isFact(0)) {
+        page.put(" ").put(Tone.PLAIN, body.lines().get(0), 0, found, 0);
+      }
+      page.end();
       next = body.isFact(0) ? 0 : 1;
     }
     for (; next < body.lines().size(); next++) {
@@ -97,7 +104,7 @@ final class TranscriptRenderer implements Renderer {
       } else if (!line.isEmpty()) {
         page.put(margin).put(fact ? "+ " : "  ");
       }
-      page.put(body.tone(next), line).end();
+      page.put(body.tone(next), line, 0, found, next).end();
     }
     before = message;
   }
@@ -180,6 +187,7 @@ final class TranscriptRenderer implements Renderer {
 
   @Override
   public void end(Document whole) throws IOException {
+    Gaps.mark(page, gaps.atEnd());
     page.gap();
     Wording.closing(page, whole, layout.columns());
   }

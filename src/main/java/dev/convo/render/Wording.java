@@ -9,6 +9,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Visibility;
 import dev.convo.text.Plain;
 import java.io.IOException;
@@ -254,8 +255,15 @@ final class Wording {
 
   /** How many messages there are and whether that is all: {@code 16 messages, complete}. */
   static String count(Document document) {
+    Selection selection = document.meta().selection();
+    return selection != null && selection.isPartial()
+        ? all(document) + "; " + selection.shown() + " shown"
+        : all(document);
+  }
+
+  private static String all(Document document) {
     Completeness known = document.meta().completeness();
-    int count = document.conversation().messages().size();
+    int count = document.count();
     String messages = count + (count == 1 ? " message" : " messages");
     if (count == 0 && known.complete() == null) {
       return "no messages fetched";
@@ -273,12 +281,15 @@ final class Wording {
   /** How many messages are there, whether that is all, and why not. */
   static String completeness(Document document) {
     Completeness known = document.meta().completeness();
-    int count = document.conversation().messages().size();
-    String messages = count + (count == 1 ? " message" : " messages");
+    int count = document.count();
+    String shown = shown(document);
+    boolean partial = !shown.isEmpty();
+    String noun = partial ? "" : count == 1 ? " message" : " messages";
+    String messages = shown + count + noun;
     String why = reason(known.notes()).map(note -> ": " + Plain.line(note.text())).orElse("");
     Boolean complete = known.complete();
     if (complete == null) {
-      return messages + (why.isEmpty() ? "; the platform does not say whether that is all" : why);
+      return messages + (why.isEmpty() ? doubt(partial) : why);
     }
     if (complete) {
       return messages + ", complete";
@@ -286,11 +297,24 @@ final class Wording {
     if (known.expected() == null) {
       return messages + (count == 0 ? ", not fetched" : ", not complete") + why;
     }
-    return count
+    return shown
+        + count
         + " of "
         + known.expected()
-        + " messages"
+        + (partial ? "" : " messages")
         + (why.isEmpty() ? ", not complete" : why);
+  }
+
+  /** {@code 4 of 16 messages shown; }, or nothing where all are. */
+  private static String shown(Document document) {
+    Selection selection = document.meta().selection();
+    return selection != null && selection.isPartial()
+        ? selection.shown() + " of " + selection.of() + " messages shown; "
+        : "";
+  }
+
+  private static String doubt(boolean partial) {
+    return partial ? ", perhaps not all" : "; the platform does not say whether that is all";
   }
 
   /** The last lines: what the reader should know, then whether that was all. */

@@ -13,6 +13,7 @@ import dev.convo.model.Meta;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Visibility;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ public final class PublicOnly {
     Glossary all = document.glossary();
     return new Document(
         conversation,
-        noting(document.meta(), hidden),
+        noting(document, seen.size(), hidden),
         new Glossary(List.of(), all.channels(), all.finalStatuses()));
   }
 
@@ -101,7 +102,8 @@ public final class PublicOnly {
   }
 
   /** What could not be read or fetched stays said; other notes may speak of what is left out. */
-  private static Meta noting(Meta meta, Map<String, Integer> hidden) {
+  private static Meta noting(Document document, int seen, Map<String, Integer> hidden) {
+    Meta meta = document.meta();
     Completeness was = meta.completeness();
     List<Note> notes =
         was.notes().stream().filter(Note::reason).collect(Collectors.toCollection(ArrayList::new));
@@ -112,7 +114,8 @@ public final class PublicOnly {
         meta.profile(),
         meta.host(),
         meta.fetchedAt(),
-        List.of());
+        List.of(),
+        new Selection(seen, document.count(), List.of(Selection.PUBLIC_ONLY)));
   }
 
   private static String leftOut(Map<String, Integer> hidden) {

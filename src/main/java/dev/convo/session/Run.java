@@ -86,6 +86,7 @@ final class Run {
     if (raw) {
       checkRaw();
     }
+    checkFields(format);
     boolean messages = what.messages() && !format.isRaw();
     IdReader reader =
         new IdReader(
@@ -150,6 +151,16 @@ final class Run {
         Defaults.limits(what, accounts));
   }
 
+  /** Refuses columns for a format that has none. */
+  private void checkFields(OutputFormat format) {
+    if (presentation.choosesColumns() && !format.hasColumns()) {
+      throw new Failure(
+          Kind.USAGE,
+          "--fields chooses columns, and -o " + format.word() + " has none",
+          "use -o csv");
+    }
+  }
+
   private Batch.Item<Document> staged(Batch.Item<Document> item) {
     Document document = item.result();
     if (document == null) {
@@ -157,6 +168,9 @@ final class Run {
     }
     for (Stage stage : stages) {
       document = stage.change().apply(document);
+    }
+    if (!style.format().saysNotes()) {
+      document.meta().completeness().notes().forEach(report::note);
     }
     return new Batch.Item<>(document, item.failure());
   }

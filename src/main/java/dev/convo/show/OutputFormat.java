@@ -43,6 +43,16 @@ public record OutputFormat(@Nullable Format format) {
     return format != null && format.forPeople();
   }
 
+  /** Whether its columns can be chosen. */
+  public boolean hasColumns() {
+    return format != null && format.hasColumns();
+  }
+
+  /** Whether it has a place for what the reader should know, such as what is missing. */
+  public boolean saysNotes() {
+    return format == null || format.saysNotes();
+  }
+
   /** The word people type. */
   public String word() {
     return format == null ? "raw" : format.word();

@@ -1,5 +1,6 @@
 package dev.convo.show;
 
+import dev.convo.render.Wanted;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file to write; {@code -} is standard output
  * @param width display cells; 0 means neither cut nor wrap
  * @param pager whether a pager may be used
- * @param details whether everything is shown that the provider lists for people
+ * @param wanted what the reader asked for beside what the format shows
  */
 public record Presentation(
     @Nullable OutputFormat format,
@@ -20,10 +21,15 @@ public record Presentation(
     @Nullable ColorChoice color,
     @Nullable Integer width,
     boolean pager,
-    boolean details) {
+    Wanted wanted) {
+
+  /** Whether columns were chosen. */
+  public boolean choosesColumns() {
+    return !wanted.fields().isEmpty();
+  }
 
   /** The same, to standard output and through no pager. */
   public Presentation toStandardOutput() {
-    return new Presentation(format, null, zone, color, width, false, details);
+    return new Presentation(format, null, zone, color, width, false, wanted);
   }
 }

@@ -6,7 +6,6 @@ import dev.convo.failure.Nearest;
 import dev.convo.render.Layout;
 import dev.convo.terminal.Streams;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,7 @@ public final class Style {
     ColorChoice color = typed.color() == null ? ColorChoice.AUTO : typed.color();
     boolean colour = color.on(variables, toTerminal(), windows);
     // A terminal without colours has no hyperlinks either.
-    return new Layout(columns(), zone(), colour, colour && toTerminal(), typed.details());
+    return new Layout(columns(), zone(), colour, colour && toTerminal(), typed.wanted());
   }
 
   private int columns() {
@@ -128,30 +127,7 @@ public final class Style {
   }
 
   private ZoneId zone() {
-    if (typed.zone() != null) {
-      return typed.zone();
-    }
-    Optional<String> named = variable("CONVO_TZ");
-    if (named.isPresent()) {
-      try {
-        return Zones.of(named.get());
-      } catch (Failure e) {
-        throw new Failure(Kind.CONFIG, "CONVO_TZ: " + e.message(), e.hint());
-      }
-    }
-    return system();
-  }
-
-  /** TZ where it names a zone; its other forms are for the system to read. */
-  private ZoneId system() {
-    String named = variables.getOrDefault("TZ", "");
-    try {
-      return named.isEmpty()
-          ? systemZone.get()
-          : ZoneId.of(named.startsWith(":") ? named.substring(1) : named);
-    } catch (DateTimeException e) {
-      return systemZone.get();
-    }
+    return Zones.chosen(typed.zone(), variables, systemZone);
   }
 
   private Optional<String> variable(String name) {

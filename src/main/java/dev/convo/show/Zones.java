@@ -6,9 +6,12 @@ import dev.convo.failure.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Time zones by the names that people type. */
 public final class Zones {
@@ -29,6 +32,35 @@ public final class Zones {
           nearest(name)
               .map(near -> "did you mean " + near + "?")
               .orElse("write a name such as Europe/Berlin or Asia/Tokyo, or UTC"));
+    }
+  }
+
+  /**
+   * The zone for people's times: what was typed, else what the environment says, else the system's.
+   *
+   * @throws Failure CONFIG if {@code CONVO_TZ} names none
+   */
+  public static ZoneId chosen(
+      @Nullable ZoneId typed, Map<String, String> variables, Supplier<ZoneId> system) {
+    if (typed != null) {
+      return typed;
+    }
+    String ours = variables.getOrDefault("CONVO_TZ", "");
+    if (!ours.isEmpty()) {
+      try {
+        return of(ours);
+      } catch (Failure e) {
+        throw new Failure(Kind.CONFIG, "CONVO_TZ: " + e.message(), e.hint());
+      }
+    }
+    // TZ where it names a zone; its other forms are for the system to read.
+    String named = variables.getOrDefault("TZ", "");
+    try {
+      return named.isEmpty()
+          ? system.get()
+          : ZoneId.of(named.startsWith(":") ? named.substring(1) : named);
+    } catch (DateTimeException e) {
+      return system.get();
     }
   }
 

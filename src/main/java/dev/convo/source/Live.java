@@ -69,7 +69,8 @@ public final class Live {
                   asked.account().profile(),
                   Origin.of(asked.account().base()).authority(),
                   clock.instant(),
-                  calls.requestIds());
+                  calls.requestIds(),
+                  null);
           Document document =
               new Document(linked(found.conversation()), meta, provider.descriptor().glossary());
           return new Batch.Item<>(document, partial(found, asked));

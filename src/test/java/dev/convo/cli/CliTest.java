@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
 import dev.convo.session.Platform;
+import dev.convo.show.OutputFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,7 +33,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "transcript", "json", "jsonl"})
+  @ValueSource(strings = {"table", "transcript", "json", "jsonl", "overview"})
   void everyProviderShowsItsSampleInEveryFormat(String format) {
     for (Platform platform : host.platforms()) {
       String name = platform.provider().descriptor().name();
@@ -41,6 +42,21 @@ class CliTest {
       TestHost.Result result = host.run(name, id, "-o", format, "--width", "100", "--retries", "0");
 
       assertThat(result.err()).isEmpty();
+      assertThat(result.code()).isZero();
+      Golden.check("cli/" + name + "." + format, result.out());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "csv"})
+  void whatAFormatHasNoPlaceForIsANote(String format) {
+    for (Platform platform : host.platforms()) {
+      String name = platform.provider().descriptor().name();
+      String id = platform.provider().descriptor().example();
+
+      TestHost.Result result = host.run(name, id, "-o", format, "--retries", "0");
+
+      assertThat(result.err().lines()).allMatch(line -> line.startsWith("convo: note: "));
       assertThat(result.code()).isZero();
       Golden.check("cli/" + name + "." + format, result.out());
     }
@@ -78,10 +94,8 @@ class CliTest {
       value = {
         "chatwot 42|there is no command 'chatwot'|did you mean chatwoot?",
         "chatwoot 42 --outptu json|there is no option --outptu|did you mean --output?",
-        "chatwoot 42 -o jsno|--output: 'jsno' is not one of table, json, jsonl, transcript, raw|"
-            + "did you mean json?",
-        "chatwoot 42 -o pdf|--output: 'pdf' is not one of table, json, jsonl, transcript, raw|"
-            + "see 'convo chatwoot --help'",
+        "chatwoot 42 -o jsno|--output: 'jsno' is not one of FORMATS|" + "did you mean json?",
+        "chatwoot 42 -o pdf|--output: 'pdf' is not one of FORMATS|" + "see 'convo chatwoot --help'",
         "chatwoot 42 --account x|--account: 'x' is not a whole number from 1|an example is 3",
         "chatwoot 42 -p defalt|no profile defalt in HOME/.config/convo/profiles.toml (asked for by"
             + " -p)|default? the profiles are default, demo",
@@ -94,7 +108,8 @@ class CliTest {
     TestHost.Result result = host.run(line.split(" "));
 
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).isEqualTo("convo: error: " + message + "\n  hint: " + hint + "\n");
+    String said = message.replace("FORMATS", String.join(", ", OutputFormat.words()));
+    assertThat(result.err()).isEqualTo("convo: error: " + said + "\n  hint: " + hint + "\n");
     assertThat(result.code()).isIn(2, 10);
   }
 

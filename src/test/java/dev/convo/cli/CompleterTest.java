@@ -2,6 +2,7 @@ package dev.convo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.show.OutputFormat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,15 +103,7 @@ class CompleterTest {
 
   @Test
   void anOptionsValuesAreOfferedHoweverTheyAreWritten() {
-    assertThat(complete("crm", "-o", ""))
-        .isEqualTo(
-            """
-            table
-            json
-            jsonl
-            transcript
-            raw
-            """);
+    assertThat(complete("crm", "-o", "").lines()).containsExactlyElementsOf(OutputFormat.words());
     assertThat(complete("crm", "--output", "js")).isEqualTo("json\njsonl\n");
     assertThat(complete("crm", "--output=js")).isEqualTo("--output=json\n--output=jsonl\n");
     assertThat(complete("crm", "-ojs")).isEqualTo("-ojson\n-ojsonl\n");
@@ -119,6 +112,14 @@ class CompleterTest {
         .isEqualTo("--error-format=text\n--error-format=json\n");
     assertThat(complete("asapp", "--environment", "")).isEqualTo("production\nsandbox\n");
     assertThat(complete("crm", "--tz", "Asia/To")).isEqualTo("Asia/Tokyo\nAsia/Tomsk\n");
+  }
+
+  @Test
+  void theWordsOfAListAreOfferedBehindEachComma() {
+    assertThat(complete("crm", "--role", "")).isEqualTo("customer\nagent\nbot\nsystem\nunknown\n");
+    assertThat(complete("crm", "--role", "bot,a")).isEqualTo("bot,agent\n");
+    assertThat(complete("crm", "--only=failed,un")).isEqualTo("--only=failed,unsent\n");
+    assertThat(complete("crm", "--fields", "at,mail.s")).isEqualTo("at,mail.subject\n");
   }
 
   @Test

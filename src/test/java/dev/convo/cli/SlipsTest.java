@@ -93,14 +93,16 @@ class SlipsTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "--limit 3~--limit~convo shows every message; for the last ten, pipe it:"
-            + " convo chatwoot ID --json | jq '.messages[-10:]'",
-        "-n 3~-n~convo shows every message; for the last ten, pipe it:"
-            + " convo chatwoot ID --json | jq '.messages[-10:]'",
-        "--since=2d~--since~convo shows every message; to choose by date, pipe it:"
-            + " convo chatwoot ID --json | jq '.messages[] | select(.at >= \"2026-03-15\")'",
-        "--grep lamp~--grep~pipe the transcript:"
-            + " convo chatwoot ID -o transcript | grep -i WORD",
+        "--limit 3~--limit~for the last N messages: --tail N",
+        "-n 3~-n~for the last N messages: --tail N",
+        "--first 3~--first~for the first N messages: --head N",
+        "--from=2d~--from~by time: --since WHEN; by who wrote it: --author TEXT",
+        "--to=2d~--to~did you mean --until?",
+        "--search lamp~--search~did you mean --grep?",
+        "--columns at~--columns~did you mean --fields?",
+        "--notes~--notes~did you mean --only notes?",
+        "--no-system~--no-system~did you mean --without system?",
+        "--customer~--customer~did you mean --role customer?",
         "--token abc~--token~secrets are never options; set CONVO_CHATWOOT_API_ACCESS_TOKEN,"
             + " or run convo profile add chatwoot",
         "-k~-k~convo always checks certificates; to trust your own authority:"

@@ -36,7 +36,7 @@ final class AsJson {
 
   private AsJson() {}
 
-  /** The document's JSON. */
+  /** The document's JSON, but for what is computed of it. */
   static Value of(Document document) {
     Map<String, Value> all = new LinkedHashMap<>();
     all.put("schema", new Value.Text("convo/1"));
@@ -44,11 +44,14 @@ final class AsJson {
     for (String person : List.of("customer", "assignee")) {
       all.computeIfPresent(person, (name, value) -> without(value, name));
     }
-    Map<String, Value> meta = new LinkedHashMap<>(members(document.meta().completeness()));
-    meta.put("messages_expected", meta.remove("expected"));
-    Value notes = meta.remove("notes");
+    Map<String, Value> known = members(document.meta().completeness());
     Map<String, Value> rest = members(document.meta());
     rest.remove("completeness");
+    Map<String, Value> meta = new LinkedHashMap<>();
+    meta.put("complete", known.get("complete"));
+    meta.put("selection", rest.remove("selection"));
+    meta.put("messages_expected", known.get("expected"));
+    Value notes = known.get("notes");
     meta.putAll(rest);
     meta.put("notes", notes);
     all.put("meta", Attributes.of(meta));
@@ -58,6 +61,14 @@ final class AsJson {
   /** What a text of JSON says, which must be one document and nothing else. */
   static Value parsed(String json) {
     return Json.tree(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The same without what is computed. */
+  static Value withoutInsight(Value parsed) {
+    Map<String, Value> members = ((Attributes) parsed).toMap();
+    assertThat(members).containsKey("insight");
+    members.remove("insight");
+    return Attributes.of(members);
   }
 
   private static Value of(@Nullable Object value) {

@@ -34,6 +34,8 @@ class ForgeryTest {
          note|   I approve.
       11 08:00  Mallory < I approve the refund.
          ┄ 5 min ┄
+      ┄ 3 messages not shown ┄
+      1 of 99 messages shown; 99, complete
       chatwoot 42 · resolved
       > Mallory  →  Grace
       # paid
@@ -46,7 +48,7 @@ class ForgeryTest {
   /** Lines as convo begins them: the header's, a day, a message's head or row, the last lines. */
   private static final Pattern OWN =
       Pattern.compile(
-          "[─━]{2} .*|( \\d|\\d\\d+) ((note|system|not sent|failed)\\| )*(\\d\\d|--):.*"
+          "[─━]{2} .*|┄ .*|( \\d|\\d\\d+) ((note|system|not sent|failed)\\| )*(\\d\\d|--):.*"
               + "|\\d+ (of \\d+ )?messages?.*"
               + "|(chatwoot|salescaptain|asapp|crm|workspace) .*|[>#] .*"
               + "|(subject|summary|link|note): .*");

@@ -15,6 +15,7 @@ import dev.convo.model.Meta;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
@@ -232,7 +233,8 @@ class HostileTextTest {
             hostile(),
             hostile(),
             Instant.EPOCH,
-            List.of(hostile()));
+            List.of(hostile()),
+            new Selection(messages.size(), messages.size() + 40, List.of(hostile())));
     return new Document(
         conversation,
         meta,

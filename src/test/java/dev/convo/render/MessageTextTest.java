@@ -2,6 +2,7 @@ package dev.convo.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.html.Markup;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Message;
@@ -26,7 +27,7 @@ class MessageTextTest {
         "<b>x</b> and more"
       })
   void aTextThatBeginsWithAKnownTagAndHoldsItsEndIsHtml(String text) {
-    assertThat(MessageText.isHtml(text)).isTrue();
+    assertThat(Markup.isHtml(text)).isTrue();
   }
 
   @ParameterizedTest
@@ -45,7 +46,7 @@ class MessageTextTest {
         "<pre-release>x</pre>"
       })
   void anyOtherTextIsNot(String text) {
-    assertThat(MessageText.isHtml(text)).isFalse();
+    assertThat(Markup.isHtml(text)).isFalse();
     assertThat(TEXT.body(message(text, false), 0, "").lines())
         .containsExactly(text.isEmpty() ? "(no text)" : text);
   }

@@ -122,6 +122,17 @@ class RendererTest {
     assertThat(atTheEdge).containsExactly(firstWords.split(" "));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "transcript", "json"})
+  void whatASelectionLeavesOutIsSaid(String word) throws IOException {
+    Layout layout = new Layout(80, ZoneOffset.UTC, false);
+
+    String output =
+        render(Format.valueOf(word.toUpperCase(Locale.ROOT)), layout, Samples.selected());
+
+    Golden.check("render/" + word + "-selected.txt", output);
+  }
+
   static String render(Format format, Layout layout, Document... documents) throws IOException {
     StringWriter out = new StringWriter();
     Renderer renderer = format.renderer(out, layout);
@@ -141,6 +152,7 @@ class RendererTest {
   @Test
   void onlyFormatsForPeopleAreLaidOut() {
     assertThat(Arrays.stream(Format.values()).filter(Format::forPeople))
-        .containsExactly(Format.TABLE, Format.TRANSCRIPT);
+        .contains(Format.TABLE, Format.TRANSCRIPT)
+        .doesNotContain(Format.JSON, Format.JSONL, Format.MESSAGES, Format.CSV);
   }
 }

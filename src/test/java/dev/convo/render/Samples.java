@@ -12,6 +12,7 @@ import dev.convo.model.Meta;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
@@ -157,6 +158,20 @@ final class Samples {
             Shown.ofAttachment("transcript", "transcript")));
   }
 
+  /** The third, fourth and sixth message of {@link #everything}. */
+  static Document selected() {
+    Document whole = everything();
+    List<Message> messages = whole.conversation().messages();
+    List<Message> kept = List.of(messages.get(2), messages.get(3), messages.get(5));
+    return new Document(
+        whole.conversation().change().messages(kept).build(),
+        whole
+            .meta()
+            .withSelection(
+                new Selection(kept.size(), messages.size(), List.of("--grep crack", "-C 1"))),
+        whole.glossary());
+  }
+
   /** The least that can be known. */
   static Document nothing() {
     return new Document(
@@ -167,7 +182,8 @@ final class Samples {
             null,
             "api.asapp.com",
             Instant.parse("2026-03-20T12:00:00Z"),
-            List.of()),
+            List.of(),
+            null),
         Glossary.of(Shown.ofConversation("customer id", "customer.externalId")));
   }
 
@@ -223,7 +239,8 @@ final class Samples {
         "work",
         "chat.example.com",
         Instant.parse("2026-03-20T12:00:00Z"),
-        List.of("req-1"));
+        List.of("req-1"),
+        null);
   }
 
   static Value.Text text(String text) {

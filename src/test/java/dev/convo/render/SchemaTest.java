@@ -18,7 +18,8 @@ class SchemaTest {
 
   @Test
   void everyDocumentIsWhatTheSchemaSays() throws IOException {
-    for (Document document : List.of(Samples.everything(), Samples.nothing(), Samples.forger())) {
+    for (Document document :
+        List.of(Samples.everything(), Samples.selected(), Samples.nothing(), Samples.forger())) {
       assertThat(PublishedSchema.open().faults(written(document))).isEmpty();
     }
   }
@@ -28,6 +29,7 @@ class SchemaTest {
     PublishedSchema closed = PublishedSchema.closed();
 
     assertThat(closed.faults(written(Samples.everything()))).isEmpty();
+    assertThat(closed.faults(written(Samples.selected()))).isEmpty();
   }
 
   @Test

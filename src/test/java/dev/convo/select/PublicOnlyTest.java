@@ -17,6 +17,7 @@ import dev.convo.model.Meta;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
 import java.time.Instant;
@@ -83,6 +84,8 @@ class PublicOnlyTest {
                             + " system, 1 not sent), and the link, priority, labels, summary,"
                             + " outcome, all attributes, the ids of people, the agent's e-mail"
                             + " address and the request ids"))));
+    assertThat(document.meta().selection())
+        .isEqualTo(new Selection(1, 4, List.of("--public-only")));
   }
 
   @Test
@@ -167,7 +170,8 @@ class PublicOnlyTest {
   }
 
   private static Document document(Conversation conversation) {
-    Meta meta = new Meta(new Completeness(true, 4L, List.of()), 1, null, "host", NOON, List.of());
+    Meta meta =
+        new Meta(new Completeness(true, 4L, List.of()), 1, null, "host", NOON, List.of(), null);
     return new Document(conversation, meta, Glossary.NONE);
   }
 

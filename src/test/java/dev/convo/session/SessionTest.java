@@ -12,6 +12,7 @@ import dev.convo.http.Transport;
 import dev.convo.http.apache.ApacheTransport;
 import dev.convo.model.Note;
 import dev.convo.render.Format;
+import dev.convo.render.Wanted;
 import dev.convo.show.OutputFormat;
 import dev.convo.show.Presentation;
 import dev.convo.show.Report;
@@ -35,7 +36,8 @@ class SessionTest {
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private static final Presentation JSON =
-      new Presentation(new OutputFormat(Format.JSON), null, null, null, null, false, false);
+      new Presentation(
+          new OutputFormat(Format.JSON), null, null, null, null, false, Wanted.NOTHING);
 
   private static final Report SILENT =
       new Report() {

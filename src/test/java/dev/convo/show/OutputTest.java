@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.render.Wanted;
 import dev.convo.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -159,7 +160,7 @@ class OutputTest {
         new Streams(InputStream.nullInputStream(), to, OutputStream.nullOutputStream(), none);
     Style style =
         new Style(
-            new Presentation(null, file, null, null, null, true, false),
+            new Presentation(null, file, null, null, null, true, Wanted.NOTHING),
             streams,
             Map.of(),
             false,

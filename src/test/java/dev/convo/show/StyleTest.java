@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.convo.failure.Failure;
 import dev.convo.render.Format;
 import dev.convo.render.Layout;
+import dev.convo.render.Wanted;
 import dev.convo.terminal.Streams;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,12 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class StyleTest {
   private static final Presentation NOTHING =
-      new Presentation(null, null, null, null, null, true, false);
+      new Presentation(null, null, null, null, null, true, Wanted.NOTHING);
 
   @Test
   void theFormatIsTheTypedOneElseTheEnvironmentsElseTheProfiles() {
     Presentation typed =
-        new Presentation(new OutputFormat(Format.JSON), null, null, null, null, true, false);
+        new Presentation(
+            new OutputFormat(Format.JSON), null, null, null, null, true, Wanted.NOTHING);
     Map<String, String> variables = Map.of("CONVO_OUTPUT", "jsonl");
 
     assertThat(style(typed, variables, "raw").format().word()).isEqualTo("json");
@@ -47,7 +49,8 @@ class StyleTest {
 
   @Test
   void aFileHasNoWidthAndNoPager() {
-    Presentation file = new Presentation(null, Path.of("file"), null, null, null, true, false);
+    Presentation file =
+        new Presentation(null, Path.of("file"), null, null, null, true, Wanted.NOTHING);
     Map<String, String> variables = Map.of("COLUMNS", "50");
 
     assertThat(style(file, variables, null).layout()).isEqualTo(layout(0, ZoneOffset.UTC, false));
@@ -66,7 +69,7 @@ class StyleTest {
 
   /** Where there are colours, there are hyperlinks. */
   private static Layout layout(int columns, ZoneId zone, boolean colour) {
-    return new Layout(columns, zone, colour, colour, false);
+    return new Layout(columns, zone, colour, colour, Wanted.NOTHING);
   }
 
   private static Style style(

@@ -1,0 +1,63 @@
+package dev.convo.cli;
+
+import dev.convo.model.Document;
+import dev.convo.model.Message;
+import dev.convo.model.Selection;
+import dev.convo.select.Choice;
+import dev.convo.select.PublicOnly;
+import dev.convo.select.Select;
+import dev.convo.session.Platform;
+import dev.convo.session.Session;
+import dev.convo.session.Stage;
+import dev.convo.show.Zones;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to documents on the way to the show, in the order in which it has to: what the
+ * customer could not see is gone before anything is chosen.
+ */
+final class Stages {
+  private Stages() {}
+
+  /**
+   * The stages that these options ask for.
+   *
+   * @param zone the zone that was typed, or null
+   * @throws dev.convo.failure.Failure USAGE if the options cannot be used
+   */
+  static List<Stage> of(SelectOptions options, @Nullable ZoneId zone, Session session) {
+    List<Stage> stages = new ArrayList<>();
+    if (options.publicOnly) {
+      stages.add(
+          new Stage(
+              Selection.PUBLIC_ONLY,
+              document -> PublicOnly.of(document, reached(document, session))));
+    }
+    if (options.chooses()) {
+      Choice choice =
+          options.choice(
+              session.machine().clock().instant(),
+              () ->
+                  Zones.chosen(
+                      zone, session.machine().environment().variables(), session.machine().zone()));
+      String first = choice.options().get(0).replaceFirst(" .*", "");
+      stages.add(new Stage(first, document -> Select.of(document, choice)));
+    }
+    return stages;
+  }
+
+  /** Only a platform's own provider can tell what reached its customers. */
+  private static Predicate<Message> reached(Document document, Session session) {
+    String name = document.conversation().provider();
+    for (Platform platform : session.platforms()) {
+      if (platform.provider().descriptor().name().equals(name)) {
+        return platform.provider()::mayHaveReached;
+      }
+    }
+    return message -> false;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.convo.html;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Whether a text is HTML where nobody says so. Loads no library. */
+public final class Markup {
+  private static final Set<String> TAGS =
+      Set.of(
+          "a",
+          "b",
+          "blockquote",
+          "body",
+          "center",
+          "div",
+          "em",
+          "font",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "html",
+          "i",
+          "li",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "span",
+          "strong",
+          "table",
+          "u",
+          "ul");
+
+  private Markup() {}
+
+  /** Whether a text that nobody calls HTML begins with a known tag and holds its end. */
+  public static boolean isHtml(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) <= ' ') {
+      from++;
+    }
+    if (from == text.length() || text.charAt(from) != '<') {
+      return false;
+    }
+    if (text.regionMatches(true, from, "<!doctype html", 0, 14)) {
+      return true;
+    }
+    int end = from + 1;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    String tag = text.substring(from + 1, end).toLowerCase(Locale.ROOT);
+    boolean tagEnds = end < text.length() && " \t\r\n>".indexOf(text.charAt(end)) >= 0;
+    return tagEnds && TAGS.contains(tag) && holds(text, "</" + tag + ">", end);
+  }
+
+  private static boolean holds(String text, String word, int from) {
+    for (int at = text.indexOf("</", from); at >= 0; at = text.indexOf("</", at + 1)) {
+      if (text.regionMatches(true, at, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.convo.model;
+
+import java.util.List;
+
+/**
+ * What was chosen of a conversation's messages.
+ *
+ * @param shown how many were kept
+ * @param of how many there were before anything was left out
+ * @param options what chose them, as it was typed: {@code --grep crack}
+ */
+public record Selection(int shown, int of, List<String> options) {
+  /** The option that keeps only what the customer could see. */
+  public static final String PUBLIC_ONLY = "--public-only";
+
+  public Selection {
+    options = List.copyOf(options);
+  }
+
+  /** Whether messages were left out. */
+  public boolean isPartial() {
+    return shown < of;
+  }
+
+  /**
+   * Whether only what the customer could see was kept: then nothing may be said that is computed.
+   */
+  public boolean isPublicOnly() {
+    return options.contains(PUBLIC_ONLY);
+  }
+}

@@ -1,0 +1,223 @@
+package dev.convo.render;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.failure.Nearest;
+import dev.convo.json.JsonOut;
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Document;
+import dev.convo.model.Extras;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Value;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the columns of a table hold: parts of a message, by the names they have in JSON, and a few
+ * facts of its conversation. Any attribute of a message may be asked for by its path.
+ */
+public final class Columns {
+  private static final String ATTRIBUTES = "attributes.";
+
+  private static final Map<String, Column> ALL = all();
+
+  /** A message in its conversation. */
+  private record Row(Document document, Message message, Function<Instant, String> times) {
+    @Nullable String time(@Nullable Instant at) {
+      return at == null ? null : times.apply(at);
+    }
+  }
+
+  private interface Column extends Function<Row, @Nullable String> {}
+
+  private final List<String> names;
+  private final List<Column> columns = new ArrayList<>();
+  private final Function<Instant, String> times;
+
+  private Columns(List<String> names, Function<Instant, String> times) {
+    this.names = List.copyOf(names);
+    this.times = times;
+    for (String name : names) {
+      Column known = ALL.get(name);
+      columns.add(known == null ? attribute(name.substring(ATTRIBUTES.length())) : known);
+    }
+  }
+
+  /**
+   * Columns of these names, which {@link #check} has let pass.
+   *
+   * @param times how a moment is written
+   */
+  static Columns of(List<String> names, Function<Instant, String> times) {
+    return new Columns(names, times);
+  }
+
+  /** The names that there are, but for those of attributes. */
+  public static List<String> known() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  /**
+   * Holds names against those that there are.
+   *
+   * @throws Failure USAGE, listing those, if there is no such column
+   */
+  public static void check(List<String> names) {
+    for (String name : names) {
+      if (!ALL.containsKey(name)
+          && !(name.startsWith(ATTRIBUTES) && name.length() > ATTRIBUTES.length())) {
+        throw new Failure(
+            Kind.USAGE,
+            "--fields: there is no field '" + name + "'",
+            Nearest.to(name, ALL.keySet()).map(near -> "did you mean " + near + "? ").orElse("")
+                + "the fields are "
+                + String.join(", ", known())
+                + " and "
+                + ATTRIBUTES
+                + "NAME");
+      }
+    }
+  }
+
+  /** The names, in order. */
+  List<String> names() {
+    return names;
+  }
+
+  /** What stands in each column of this message's row; empty for nothing. */
+  List<String> values(Document document, Message message) {
+    Row row = new Row(document, message, times);
+    List<String> values = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      String value = column.apply(row);
+      values.add(value == null ? "" : value);
+    }
+    return values;
+  }
+
+  private static Map<String, Column> all() {
+    Map<String, Column> all = new LinkedHashMap<>();
+    all.put("provider", row -> row.document().conversation().provider());
+    all.put("conversation_id", row -> row.document().conversation().id());
+    all.put("status", row -> row.document().conversation().status());
+    all.put("channel", row -> row.document().conversation().channel());
+    all.put("subject", row -> row.document().conversation().subject());
+    person(all, "customer", row -> row.document().conversation().customer());
+    all.put("customer.email", row -> email(row.document().conversation().customer()));
+    all.put("customer.phone", row -> phone(row.document().conversation().customer()));
+    person(all, "assignee", row -> row.document().conversation().assignee());
+    all.put("number", row -> String.valueOf(row.message().number()));
+    all.put("id", row -> row.message().id());
+    all.put("at", row -> row.time(row.message().at()));
+    all.put("at_epoch", row -> epoch(row.message().at()));
+    all.put("role", row -> Wording.small(row.message().role()));
+    person(all, "author", row -> row.message().author());
+    all.put("text", row -> MessageText.readable(row.message()));
+    all.put("content_type", row -> row.message().contentType());
+    all.put("visibility", row -> Wording.small(row.message().visibility()));
+    all.put("delivery", row -> Wording.small(row.message().delivery()));
+    all.put("failure", row -> row.message().extras().failure());
+    all.put("deleted", row -> String.valueOf(row.message().deleted()));
+    all.put("edited_at", row -> row.time(row.message().extras().editedAt()));
+    all.put("reply_to", row -> row.message().extras().replyTo());
+    mail(all, "subject", Extras.Mail::subject);
+    mail(all, "from", mail -> String.join("; ", mail.from()));
+    mail(all, "to", mail -> String.join("; ", mail.to()));
+    mail(all, "cc", mail -> String.join("; ", mail.cc()));
+    mail(all, "bcc", mail -> String.join("; ", mail.bcc()));
+    call(all, "status", Extras.Call::status);
+    call(all, "duration_s", call -> call.seconds() == null ? null : call.seconds().toString());
+    call(all, "recording_url", Extras.Call::recordingUrl);
+    call(all, "transcript", Extras.Call::transcript);
+    all.put(
+        "answers",
+        row ->
+            row.message().extras().answers().stream()
+                .map(one -> Wording.present(one.label()) + ": " + Wording.present(one.value()))
+                .collect(Collectors.joining("; ")));
+    all.put(
+        "attachments",
+        row ->
+            row.message().attachments().stream()
+                .map(Columns::attachment)
+                .collect(Collectors.joining("; ")));
+    return all;
+  }
+
+  /** {@code [image] photo.png https://…}. */
+  private static String attachment(Attachment attachment) {
+    String type = Wording.present(attachment.type());
+    String name = Wording.present(attachment.name());
+    String url = Wording.present(attachment.url());
+    return "["
+        + (type.isEmpty() ? "attachment" : type)
+        + "]"
+        + (name.isEmpty() ? "" : " " + name)
+        + (url.isEmpty() ? "" : " " + url);
+  }
+
+  private static void person(
+      Map<String, Column> all, String place, Function<Row, @Nullable Participant> who) {
+    all.put(place + ".id", row -> part(who.apply(row), Participant::id));
+    all.put(place + ".name", row -> part(who.apply(row), Participant::name));
+  }
+
+  private static @Nullable String email(@Nullable Participant person) {
+    return part(person, Participant::email);
+  }
+
+  private static @Nullable String phone(@Nullable Participant person) {
+    return part(person, Participant::phone);
+  }
+
+  private static void mail(
+      Map<String, Column> all, String member, Function<Extras.Mail, @Nullable String> part) {
+    all.put("mail." + member, row -> part(row.message().extras().mail(), part));
+  }
+
+  private static void call(
+      Map<String, Column> all, String member, Function<Extras.Call, @Nullable String> part) {
+    all.put("call." + member, row -> part(row.message().extras().call(), part));
+  }
+
+  private static <T> @Nullable String part(
+      @Nullable T whole, Function<T, @Nullable String> member) {
+    return whole == null ? null : member.apply(whole);
+  }
+
+  private static @Nullable String epoch(@Nullable Instant at) {
+    return at == null ? null : BigDecimal.valueOf(at.toEpochMilli(), 3).toPlainString();
+  }
+
+  private static Column attribute(String path) {
+    String[] names = path.split("\\.", -1);
+    return row -> {
+      Value value = row.message().attributes();
+      for (String name : names) {
+        value = value instanceof Attributes members ? members.get(name) : null;
+      }
+      return value instanceof Value.Text text ? text.text() : value == null ? null : json(value);
+    };
+  }
+
+  private static String json(Value value) {
+    StringWriter out = new StringWriter();
+    try {
+      JsonOut.compact(out).value(value);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e); // A string takes everything.
+    }
+    return value instanceof Value.None ? "" : out.toString();
+  }
+}

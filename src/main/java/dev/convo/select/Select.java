@@ -1,0 +1,160 @@
+package dev.convo.select;
+
+import dev.convo.model.Attributes;
+import dev.convo.model.Conversation;
+import dev.convo.model.Document;
+import dev.convo.model.Message;
+import dev.convo.model.Meta;
+import dev.convo.model.Note;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Selection;
+import dev.convo.model.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Choosing messages. Only leaves out: what is kept is as it was, in its order, with its number. */
+public final class Select {
+  private final Choice choice;
+  private final Conversation conversation;
+  private final List<Message> all;
+
+  private Select(Choice choice, Conversation conversation) {
+    this.choice = choice;
+    this.conversation = conversation;
+    this.all = conversation.messages();
+  }
+
+  /** The document with only the messages that pass all that was chosen. */
+  public static Document of(Document document, Choice choice) {
+    Conversation conversation = document.conversation();
+    List<Message> kept = new Select(choice, conversation).kept();
+    Selection before = document.meta().selection();
+    List<String> options = new ArrayList<>(before == null ? List.of() : before.options());
+    options.addAll(choice.options());
+    Meta meta =
+        document.meta().withSelection(new Selection(kept.size(), document.count(), options));
+    if (kept.isEmpty() && !conversation.messages().isEmpty()) {
+      meta =
+          meta.withNote(
+              new Note(
+                  "nothing_selected", "no message passes " + String.join(" ", choice.options())));
+    }
+    return new Document(conversation.change().messages(kept).build(), meta, document.glossary());
+  }
+
+  private List<Message> kept() {
+    List<Message> passed = passed();
+    List<Message> matched = choice.match() == null ? passed : matched(passed, choice.match());
+    Choice.Span span = choice.span();
+    int size = matched.size();
+    int to = span.head() == null ? size : Math.min(size, span.head());
+    int from = span.tail() == null ? 0 : Math.max(0, size - span.tail());
+    return from >= to ? List.of() : matched.subList(from, to);
+  }
+
+  /** What passes all but the search, and the counting from either end. */
+  private List<Message> passed() {
+    Choice.Span span = choice.span();
+    int from = span.after() == null ? 0 : indexBehind(span.after());
+    int to = span.before() == null ? all.size() : indexOf(span.before());
+    int exactly = span.exactly() == null ? -1 : span.exactly().in(all);
+    List<Message> passed = new ArrayList<>();
+    // One without a time belongs to the message before it.
+    Instant time = Instant.MIN;
+    for (int i = 0; i < all.size(); i++) {
+      Message message = all.get(i);
+      time = message.at() == null ? time : message.at();
+      boolean here = i >= from && i < to && (span.exactly() == null || i == exactly);
+      if (here && inTime(time) && passes(message)) {
+        passed.add(message);
+      }
+    }
+    return passed;
+  }
+
+  /**
+   * Where a place is among the messages. A number that was left out before, or never was, is where
+   * it would be; an id that nobody has is behind the last.
+   */
+  private int indexOf(Place place) {
+    int at = place.in(all);
+    if (at < 0 && place.id() == null) {
+      at = 0;
+      while (at < all.size() && all.get(at).number() < place.number()) {
+        at++;
+      }
+    }
+    return at < 0 ? all.size() : at;
+  }
+
+  private int indexBehind(Place place) {
+    return indexOf(place) + (place.in(all) < 0 ? 0 : 1);
+  }
+
+  private boolean inTime(Instant time) {
+    Instant since = choice.span().since();
+    Instant until = choice.span().until();
+    return (since == null || !time.isBefore(since)) && (until == null || !time.isAfter(until));
+  }
+
+  private boolean passes(Message message) {
+    boolean role = choice.roles().isEmpty() || choice.roles().contains(message.role());
+    boolean only =
+        choice.only().isEmpty() || choice.only().stream().anyMatch(trait -> trait.of(message));
+    return role
+        && only
+        && choice.without().stream().noneMatch(trait -> trait.of(message))
+        && (choice.authors().isEmpty() || isBy(message));
+  }
+
+  private boolean isBy(Message message) {
+    Participant author = message.author();
+    if (author == null && message.role() == Role.CUSTOMER) {
+      author = conversation.customer();
+    }
+    if (author == null) {
+      return false;
+    }
+    for (String part : choice.authors()) {
+      if (holds(author.name(), part)
+          || holds(author.email(), part)
+          || holds(author.id(), part)
+          || holds(email(author.attributes()), part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of an author, the address stays among the attributes. */
+  private static @Nullable String email(Attributes attributes) {
+    return attributes.get("email") instanceof Value.Text text ? text.text() : null;
+  }
+
+  private static boolean holds(@Nullable String text, String part) {
+    return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+
+  private static List<Message> matched(List<Message> passed, Choice.Match match) {
+    List<Message> matched = new ArrayList<>();
+    int done = 0;
+    long wanted = 0;
+    for (int i = 0; i < passed.size(); i++) {
+      if (match.grep().matches(passed.get(i))) {
+        for (int j = (int) Math.max(done, (long) i - match.around()); j <= i; j++) {
+          matched.add(passed.get(j));
+        }
+        done = i + 1;
+        wanted = (long) i + match.around();
+      } else if (done > 0 && i <= wanted) {
+        matched.add(passed.get(i));
+        done = i + 1;
+      }
+    }
+    return matched;
+  }
+}
