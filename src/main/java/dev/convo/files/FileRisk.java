@@ -8,17 +8,17 @@ import java.util.Optional;
  * @param what follows the file's path in a sentence
  * @param hint how to fix it
  */
-public record Doubt(String what, String hint) {
+public record FileRisk(String what, String hint) {
   /**
    * The first reason on the way to a file, the file itself included; empty if only the user and
    * root can replace or write it. Then it is safe to open it by its name.
    */
-  public static Optional<Doubt> of(Route route, String user) {
+  public static Optional<FileRisk> of(Route route, String user) {
     for (Route.Step step : route.steps()) {
       if (step.folder().isPresent() && step.ownership().isPresent()) {
-        Optional<Doubt> doubt = ofStep(step, step.folder().get(), step.ownership().get(), user);
-        if (doubt.isPresent()) {
-          return doubt;
+        Optional<FileRisk> risk = ofStep(step, step.folder().get(), step.ownership().get(), user);
+        if (risk.isPresent()) {
+          return risk;
         }
       }
     }
@@ -29,11 +29,11 @@ public record Doubt(String what, String hint) {
         .flatMap(ownership -> ofFile(ownership, user));
   }
 
-  private static Optional<Doubt> ofStep(
+  private static Optional<FileRisk> ofStep(
       Route.Step step, FileOwnership folder, FileOwnership entry, String user) {
     if (!folder.belongsTo(user)) {
       return Optional.of(
-          new Doubt(
+          new FileRisk(
               "is in the folder " + folder.file() + ", which belongs to " + folder.owner(),
               "move it to a folder of your own"));
     }
@@ -42,7 +42,7 @@ public record Doubt(String what, String hint) {
     }
     if (!folder.sticky()) {
       return Optional.of(
-          new Doubt(
+          new FileRisk(
               "is in the folder "
                   + folder.file()
                   + ", which others can write to: they could replace it",
@@ -53,7 +53,7 @@ public record Doubt(String what, String hint) {
     return trusted
         ? Optional.empty()
         : Optional.of(
-            new Doubt(
+            new FileRisk(
                 "is reached through "
                     + entry.file()
                     + ", which belongs to "
@@ -62,16 +62,16 @@ public record Doubt(String what, String hint) {
                 "move it to a folder of your own"));
   }
 
-  private static Optional<Doubt> ofFile(FileOwnership file, String user) {
+  private static Optional<FileRisk> ofFile(FileOwnership file, String user) {
     if (!file.belongsTo(user)) {
       return Optional.of(
-          new Doubt(
+          new FileRisk(
               "belongs to " + file.owner() + ", not to you",
               "make it yours: sudo chown " + user + " " + ShellWord.of(file.file())));
     }
     return file.writtenByOthers()
         ? Optional.of(
-            new Doubt(
+            new FileRisk(
                 "can be written by others, who could have your secrets sent elsewhere",
                 "chmod 600 "
                     + ShellWord.of(file.file())

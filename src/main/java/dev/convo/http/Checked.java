@@ -79,8 +79,8 @@ public final class Checked implements Transport {
       return Redirect.failure(request, base, reply);
     }
     String head = new String(head(reply), StandardCharsets.ISO_8859_1);
-    if (SpeaksTls.says(base, status, head)) {
-      return SpeaksTls.failure(Origin.of(base).authority(), details(reply, null));
+    if (TlsExpected.isSaidIn(base, status, head)) {
+      return TlsExpected.failure(Origin.of(base).authority(), details(reply, null));
     }
     Refusal refusal = refusal(reply, head, credentials);
     Verdict verdict = Verdict.of(status, refusal.reason());

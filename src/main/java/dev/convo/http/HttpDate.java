@@ -2,11 +2,11 @@ package dev.convo.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,29 +21,24 @@ final class HttpDate {
    * @return empty if it is not a date, or its day of the week is wrong
    */
   static Optional<Instant> parse(String value, Instant now) {
-    for (DateTimeFormatter form : forms(now)) {
-      try {
-        return Optional.of(form.parse(value, Instant::from));
-      } catch (DateTimeException e) {
-        // Try the next form.
-      }
+    LocalDate firstYear = now.atOffset(ZoneOffset.UTC).toLocalDate().minusYears(49);
+    DateTimeFormatter form =
+        new DateTimeFormatterBuilder()
+            .appendOptional(DateTimeFormatter.RFC_1123_DATE_TIME)
+            .appendOptional(
+                new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.ENGLISH))
+            .appendOptional(
+                DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH))
+            .toFormatter(Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    try {
+      return Optional.of(form.parse(value, Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static List<DateTimeFormatter> forms(Instant now) {
-    int firstYear = now.atOffset(ZoneOffset.UTC).getYear() - 49;
-    return List.of(
-        DateTimeFormatter.RFC_1123_DATE_TIME,
-        english(
-            new DateTimeFormatterBuilder()
-                .appendPattern("EEEE, dd-MMM-")
-                .appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
-                .appendPattern(" HH:mm:ss 'GMT'")),
-        english(new DateTimeFormatterBuilder().appendPattern("EEE MMM ppd HH:mm:ss uuuu")));
-  }
-
-  private static DateTimeFormatter english(DateTimeFormatterBuilder form) {
-    return form.toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC);
   }
 }

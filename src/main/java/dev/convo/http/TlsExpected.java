@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /** Plain HTTP was sent to a port where the server speaks TLS. */
-public final class SpeaksTls {
+public final class TlsExpected {
   /** What nginx, Apache and Go answer to that, each with status 400. */
   private static final Pattern WORDS =
       Pattern.compile(
@@ -17,10 +17,10 @@ public final class SpeaksTls {
               + "|sent an HTTP request to an HTTPS server",
           Pattern.CASE_INSENSITIVE);
 
-  private SpeaksTls() {}
+  private TlsExpected() {}
 
   /** Whether an answer says so. */
-  static boolean says(URI base, int status, String head) {
+  static boolean isSaidIn(URI base, int status, String head) {
     return status == 400 && "http".equals(base.getScheme()) && WORDS.matcher(head).find();
   }
 

@@ -8,19 +8,12 @@ import java.util.List;
 
 /** The variables of the environment that convo reads. */
 public enum Variables {
-  /** See its help. */
   CONVO_CONFIG("the profile file"),
-  /** See its help. */
   CONVO_PROFILE("the profile to use, unless -p is given"),
-  /** See its help. */
   CONVO_OUTPUT("the output format, unless -o is given"),
-  /** See its help. */
   CONVO_TZ("the time zone of table and transcript"),
-  /** See its help. */
   CONVO_PAGER("the pager; empty for none"),
-  /** See its help. */
   CONVO_CA_BUNDLE("a PEM file of further authorities to trust"),
-  /** See its help. */
   CONVO_ERROR_FORMAT("text or json");
 
   private final String help;

@@ -7,7 +7,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
 import dev.convo.http.Spans;
-import dev.convo.http.SpeaksTls;
+import dev.convo.http.TlsExpected;
 import dev.convo.http.Transport.Settings;
 import java.io.EOFException;
 import java.io.IOException;
@@ -186,7 +186,7 @@ final class Faults {
     if (find(fault, WholeHead.TlsAnswer.class).isPresent()) {
       return atProxy
           ? connection(true, peer + " answers in TLS, not in HTTP", fault)
-          : SpeaksTls.failure(peer, Details.NONE).of(purpose);
+          : TlsExpected.failure(peer, Details.NONE).of(purpose);
     }
     boolean closed =
         fault instanceof NoHttpResponseException || fault instanceof ConnectionClosedException;

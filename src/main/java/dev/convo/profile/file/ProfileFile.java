@@ -2,9 +2,9 @@ package dev.convo.profile.file;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.files.Doubt;
 import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
+import dev.convo.files.FileRisk;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
 import dev.convo.profile.value.Environment;
@@ -87,9 +87,9 @@ public record ProfileFile(Path path, boolean named) {
     try {
       checkKind();
       Route route = Route.to(path);
-      Optional<Doubt> doubt = Doubt.of(route, FileOwnership.ownerName(user));
-      if (doubt.isPresent()) {
-        throw fault(doubt.get().what(), doubt.get().hint());
+      Optional<FileRisk> risk = FileRisk.of(route, FileOwnership.ownerName(user));
+      if (risk.isPresent()) {
+        throw fault(risk.get().what(), risk.get().hint());
       }
       return Optional.of(withoutMark(decode(bytes(route.end()))));
     } catch (IOException e) {

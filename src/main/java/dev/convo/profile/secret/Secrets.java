@@ -1,9 +1,9 @@
 package dev.convo.profile.secret;
 
 import dev.convo.failure.Nearest;
-import dev.convo.files.Doubt;
 import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
+import dev.convo.files.FileRisk;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
 import dev.convo.profile.file.Item;
@@ -190,9 +190,9 @@ public final class Secrets {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw at.fault(label + ": " + path + " is not a regular file", "name a file");
     }
-    Optional<Doubt> doubt = Doubt.of(route, FileOwnership.ownerName(machine.user()));
-    if (doubt.isPresent()) {
-      throw at.fault(label + ": " + path + " " + doubt.get().what(), doubt.get().hint());
+    Optional<FileRisk> risk = FileRisk.of(route, FileOwnership.ownerName(machine.user()));
+    if (risk.isPresent()) {
+      throw at.fault(label + ": " + path + " " + risk.get().what(), risk.get().hint());
     }
     if (FileOwnership.of(route.end()).filter(FileOwnership::readByOthers).isPresent()) {
       throw at.fault(
