@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       "  convo profile init chatwoot        your credentials",
       "  convo chatwoot 42                  one of your own",
       "",
-      "More: convo help COMMAND, and convo help exit-codes, environment, formats, profiles."
+      "More: convo help COMMAND, and convo help exit-codes, environment, formats,",
+      "insight, profiles."
     })
 final class RootCommand implements Runnable {
   @Spec CommandSpec spec;

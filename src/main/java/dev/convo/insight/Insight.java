@@ -157,6 +157,8 @@ public record Insight(
     private @Nullable Integer handedOver;
     private @Nullable Wait longest;
     private boolean botSpoke;
+    private boolean replied;
+    private boolean humanReplied;
 
     void take(Message message) {
       roles.merge(message.role(), 1, Integer::sum);
@@ -186,11 +188,13 @@ public record Insight(
 
     private void reply(Message message) {
       boolean human = message.role() == Role.AGENT;
-      if (opening != null) {
-        firstReply = firstReply == null ? between(opening, message) : firstReply;
-        if (human && firstHumanReply == null) {
-          firstHumanReply = between(opening, message);
-        }
+      if (opening != null && !replied) {
+        firstReply = between(opening, message);
+        replied = true;
+      }
+      if (opening != null && human && !humanReplied) {
+        firstHumanReply = between(opening, message);
+        humanReplied = true;
       }
       if (human && botSpoke && handedOver == null) {
         handedOver = message.number();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convo.PublishedSchema;
 import dev.convo.model.Document;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,39 @@ class SchemaTest {
 
     assertThat(closed.faults(written(Samples.everything()))).isEmpty();
     assertThat(closed.faults(written(Samples.selected()))).isEmpty();
+  }
+
+  @Test
+  void everyMessageOnALineOfItsOwnIsWhatItsSchemaSays() throws IOException {
+    Layout layout = new Layout(0, ZoneOffset.UTC, false);
+    PublishedSchema closed = PublishedSchema.closed("message");
+
+    for (Document document : List.of(Samples.everything(), Samples.forger())) {
+      String lines = RendererTest.render(Format.MESSAGES, layout, document);
+      assertThat(lines.lines()).hasSize(document.conversation().messages().size());
+      for (String line : lines.split("\n", -1)) {
+        assertThat(line.isEmpty() ? List.of() : closed.faults(line)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void bothSchemasDescribeTheSameMessage() throws IOException {
+    JsonNode conversation = JSON.readTree(Path.of("docs/conversation.schema.json").toFile());
+    JsonNode message = JSON.readTree(Path.of("docs/message.schema.json").toFile());
+
+    conversation
+        .at("/$defs/message/properties")
+        .fields()
+        .forEachRemaining(
+            one ->
+                assertThat(message.at("/properties").get(one.getKey())).isEqualTo(one.getValue()));
+    message
+        .at("/$defs")
+        .fields()
+        .forEachRemaining(
+            one ->
+                assertThat(conversation.at("/$defs").get(one.getKey())).isEqualTo(one.getValue()));
   }
 
   @Test
