@@ -31,9 +31,14 @@ public final class EveryField {
   static {
     INSTEAD.put("null", Value.None.NONE);
     INSTEAD.put("a number", new Value.Numeral("987654321"));
+    INSTEAD.put("a fraction", new Value.Numeral("987654321.123456789"));
+    INSTEAD.put("a flag", new Value.Flag(true));
     INSTEAD.put("text", WORD);
+    INSTEAD.put("an empty text", new Value.Text(""));
     INSTEAD.put("a huge text", new Value.Text(HUGE));
     INSTEAD.put("a list", new Value.Items(List.of(WORD)));
+    INSTEAD.put("an empty list", new Value.Items(List.of()));
+    INSTEAD.put("an empty object", Attributes.NONE);
     INSTEAD.put("an object", Attributes.of(Map.of("s3ntinel", new Value.Numeral("1"))));
   }
 
@@ -49,7 +54,9 @@ public final class EveryField {
     /** Whether a text still says what stands there. */
     boolean isIn(String told) {
       return switch (what) {
-        case "nothing", "null" -> true;
+        case "nothing", "null", "a flag", "an empty text", "an empty list", "an empty object" ->
+            true;
+        case "a fraction" -> told.contains("987654321.123456789");
         case "a number" -> told.contains("987654321") || told.contains("2001-04-19T04:25:21Z");
         case "a huge text" -> told.contains(HUGE);
         default -> told.contains("s3ntinel");

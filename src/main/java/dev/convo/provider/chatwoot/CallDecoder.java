@@ -2,8 +2,6 @@ package dev.convo.provider.chatwoot;
 
 import dev.convo.json.Fields;
 import dev.convo.model.Extras;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ final class CallDecoder {
 
   /** The call; null where there is nothing of it. */
   Extras.@Nullable Call call() {
-    return Stream.of(status, seconds, recording, transcript).allMatch(Objects::isNull)
+    return status == null && seconds == null && recording == null && transcript == null
         ? null
         : new Extras.Call(status, seconds, recording, transcript);
   }

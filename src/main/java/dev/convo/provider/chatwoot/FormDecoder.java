@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * articles, the fields of a form, a rating.
  */
 final class FormDecoder {
-  private final List<Offer> offered = new ArrayList<>();
-  private final List<Answer> answers = new ArrayList<>();
+  // Few messages have any: a list without elements costs next to nothing.
+  private final List<Offer> offered = new ArrayList<>(0);
+  private final List<Answer> answers = new ArrayList<>(0);
 
   /** Reads what is offered. */
   void items(Fields in) {
@@ -120,6 +121,9 @@ final class FormDecoder {
 
   /** The answers, the fields of a form by the words that people see beside them. */
   List<Answer> answers() {
+    if (answers.isEmpty()) {
+      return answers;
+    }
     return answers.stream()
         .map(answer -> new Answer(shown(answer.label()), answer.value()))
         .toList();

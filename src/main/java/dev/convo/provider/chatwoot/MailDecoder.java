@@ -4,7 +4,6 @@ import dev.convo.json.Fields;
 import dev.convo.model.Extras;
 import dev.convo.model.Value;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The mail of one message while it is read: its head, and what its writer wrote. */
@@ -78,7 +77,7 @@ final class MailDecoder {
 
   /** The head; null where there is nothing of it. */
   Extras.@Nullable Mail head() {
-    boolean nobody = Stream.of(from, to, cc, bcc).allMatch(List::isEmpty);
+    boolean nobody = from.isEmpty() && to.isEmpty() && cc.isEmpty() && bcc.isEmpty();
     return nobody && subject == null && autoReply == null
         ? null
         : new Extras.Mail(subject, from, to, cc, bcc, autoReply);
