@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -106,7 +105,6 @@ final class HelpCommand implements Runnable {
   /** A line for each format, those for people first. */
   private static String formats() {
     return OutputFormat.all().stream()
-        .sorted(Comparator.comparing(OutputFormat::forPeople).reversed())
         .map(one -> String.format("  %-10s  %s\n", one.word(), one.help()))
         .collect(Collectors.joining());
   }

@@ -48,6 +48,11 @@ final class Facts {
     return facts;
   }
 
+  /** All of them. */
+  List<Fact> all() {
+    return facts;
+  }
+
   /** Writes them, labels in a column of their own. */
   void write(Page page, int columns) throws IOException {
     int widest = 0;

@@ -5,19 +5,30 @@ import java.util.Locale;
 
 /** The formats that render documents. */
 public enum Format {
-  TABLE(true, "the conversation's fields, then its messages (the default)"),
-  JSON(false, "one pretty document per conversation; --json is the same"),
-  JSONL(false, "one line per conversation"),
-  TRANSCRIPT(true, "everything that was said, as it happened, with every attachment"),
-  MESSAGES(false, "one line of JSON per message, for jq, DuckDB and pandas"),
-  CSV(false, "one row per message, for a spreadsheet; --fields chooses the columns"),
-  OVERVIEW(true, "one row per conversation, for many ids");
+  TABLE(Medium.SCREEN, "the conversation's fields, then its messages (the default)"),
+  TRANSCRIPT(Medium.SCREEN, "everything that was said, as it happened, with every attachment"),
+  OVERVIEW(Medium.SCREEN, "one row per conversation, for many ids"),
+  MARKDOWN(Medium.PAGE, "the transcript to paste into a ticket or a wiki"),
+  JSON(Medium.DATA, "one pretty document per conversation; --json is the same"),
+  JSONL(Medium.DATA, "one line per conversation"),
+  MESSAGES(Medium.DATA, "one line of JSON per message, for jq, DuckDB and pandas"),
+  CSV(Medium.DATA, "one row per message, for a spreadsheet; --fields chooses the columns");
 
-  private final boolean forPeople;
+  /** Where a format is read. */
+  private enum Medium {
+    /** On a terminal, which is so wide and can show so many colours. */
+    SCREEN,
+    /** On a page elsewhere, which breaks lines and chooses colours by itself. */
+    PAGE,
+    /** By a program. */
+    DATA
+  }
+
+  private final Medium medium;
   private final String help;
 
-  Format(boolean forPeople, String help) {
-    this.forPeople = forPeople;
+  Format(Medium medium, String help) {
+    this.medium = medium;
     this.help = help;
   }
 
@@ -31,9 +42,14 @@ public enum Format {
     return help;
   }
 
-  /** Whether it is for people's eyes, so that width, zone, colour and pager apply. */
+  /** Whether it is for people's eyes, so that a zone applies. */
   public boolean forPeople() {
-    return forPeople;
+    return medium != Medium.DATA;
+  }
+
+  /** Whether it is for a terminal, so that width, colour and pager apply. */
+  public boolean onScreen() {
+    return medium == Medium.SCREEN;
   }
 
   /** Whether its columns can be chosen. */
@@ -64,6 +80,7 @@ public enum Format {
       case MESSAGES -> new MessagesRenderer(out);
       case CSV -> new CsvRenderer(out, layout);
       case OVERVIEW -> new OverviewRenderer(out, layout);
+      case MARKDOWN -> new MarkdownRenderer(out, layout);
     };
   }
 }

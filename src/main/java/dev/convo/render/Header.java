@@ -1,19 +1,11 @@
 package dev.convo.render;
 
-import dev.convo.insight.Insight;
-import dev.convo.model.Conversation;
 import dev.convo.model.Document;
-import dev.convo.model.Message;
-import dev.convo.model.Participant;
-import dev.convo.model.Selection;
-import dev.convo.model.Shown;
+import dev.convo.render.Heading.Item;
 import dev.convo.text.Cells;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The few lines that a conversation begins with, the same facts in every format for people, worst
@@ -25,36 +17,28 @@ final class Header {
 
   private static final String INDENT = "  ";
 
-  /** So many numbers of failed messages are named; the others are counted. */
-  private static final int NAMED = 3;
-
-  /** A fact in its tone, harmless. */
-  private record Item(Tone tone, String words) {}
-
   private final Page page;
   private final Layout layout;
-  private final Document document;
-  private final Conversation conversation;
+  private final Heading heading;
 
-  private Header(Page page, Layout layout, Document document) {
+  private Header(Page page, Layout layout, Heading heading) {
     this.page = page;
     this.layout = layout;
-    this.document = document;
-    this.conversation = document.conversation();
+    this.heading = heading;
   }
 
   /** Writes the header of a document, and with {@code --details} everything else. */
   static void write(
       Page page, Layout layout, Document document, Speakers speakers, List<String> legend)
       throws IOException {
-    Header header = new Header(page, layout, document);
+    Header header = new Header(page, layout, new Heading(document, speakers, layout.zone()));
     header.identity();
-    header.line(header.news(), DOT);
-    header.people(speakers);
-    header.line(header.topics(), DOT);
-    header.own("subject", document.conversation().subject());
-    header.own("summary", document.conversation().summary());
-    header.own("link", document.conversation().url());
+    header.line(header.heading.news(), DOT);
+    header.line(marked(">", header.heading.people()), "  ");
+    header.line(marked("#", header.heading.topics()), DOT);
+    for (Item own : header.heading.lines()) {
+      page.hanging(own.tone(), own.words(), layout.columns());
+    }
     header.legend(legend);
     if (layout.details()) {
       Facts.details(document, layout.zone()).write(page, layout.columns());
@@ -62,15 +46,12 @@ final class Header {
   }
 
   private void identity() throws IOException {
-    List<Item> facts = new ArrayList<>();
-    facts.add(new Item(Tone.HEADER, Wording.title(conversation)));
-    add(facts, conversation.status());
-    add(facts, conversation.priority());
-    String channel = Wording.present(conversation.channel());
-    add(facts, document.glossary().channels().getOrDefault(channel, channel));
-    String count = Wording.count(document);
-    if (Boolean.FALSE.equals(document.meta().completeness().complete())) {
-      facts.add(0, new Item(Tone.FAILED, count));
+    List<Item> facts = heading.state();
+    facts.add(0, heading.title());
+    Item counted = heading.count();
+    String count = counted.words();
+    if (counted.tone() == Tone.FAILED) {
+      facts.add(0, counted);
       line(facts, DOT);
       return;
     }
@@ -80,7 +61,7 @@ final class Header {
     }
     int columns = layout.columns();
     if (columns == 0 || width > columns) {
-      facts.add(new Item(Tone.PLAIN, count));
+      facts.add(counted);
       line(facts, DOT);
       return;
     }
@@ -92,111 +73,12 @@ final class Header {
     page.put(" ".repeat(2 + columns - width) + count).end();
   }
 
-  /** What there is to mind, worst first, and to measure. */
-  private List<Item> news() {
-    Insight insight = Insight.of(document);
-    List<Item> news = new ArrayList<>();
-    Insight.Counts counts = insight.counts();
-    counted(news, Tone.FAILED, counts.failed(), "failed", Wording::isFailed);
-    counted(news, Tone.FAILED, counts.unsent(), "not sent", Wording::isUnsent);
-    for (Shown shown : document.glossary().shown()) {
-      if (shown.place() == Shown.Place.NEWS) {
-        for (String words :
-            ShownValue.news(ShownValue.of(conversation, shown), shown, layout.zone())) {
-          news.add(new Item(Tone.FAILED, words));
-        }
-      }
-    }
-    counted(news, Tone.PLAIN, counts.notes(), "note", Insight::isNote);
-    Selection selection = document.meta().selection();
-    if (selection != null && (selection.isPartial() || selection.isPublicOnly())) {
-      // Between what was left out may be the replies.
-      return news;
-    }
-    Duration human = insight.firstReply().human();
-    if (human != null) {
-      news.add(new Item(Tone.PLAIN, "first human reply " + Wording.duration(human)));
-    }
-    Insight.Turn turn = insight.turn();
-    if (turn.waitingFor() == Insight.Waiting.US || turn.waitingFor() == Insight.Waiting.CUSTOMER) {
-      String since =
-          turn.since() == null ? "" : " since " + Wording.minute(turn.since(), layout.zone());
-      String who =
-          turn.waitingFor() == Insight.Waiting.US
-              ? "customer waits for a reply"
-              : "waiting for the customer";
-      news.add(new Item(Tone.PLAIN, who + since));
-    }
-    return news;
-  }
-
-  private void counted(
-      List<Item> news, Tone tone, int count, String word, Predicate<Message> which) {
-    if (count == 0) {
-      return;
-    }
-    List<String> numbers =
-        conversation.messages().stream()
-            .filter(which)
-            .limit(NAMED)
-            .map(message -> String.valueOf(message.number()))
-            .toList();
-    String plural = count > 1 && word.equals("note") ? "s" : "";
-    String more = count > NAMED ? " …)" : ")";
-    news.add(
-        new Item(tone, count + " " + word + plural + " (" + String.join(", ", numbers) + more));
-  }
-
-  private void people(Speakers speakers) throws IOException {
-    List<Item> people = new ArrayList<>();
-    Participant customer = conversation.customer();
-    String name = speakers.of(customer);
-    for (String known : Wording.known(customer)) {
-      people.add(new Item(known.equals(name) ? Tone.CUSTOMER : Tone.PLAIN, known));
-    }
-    if (people.isEmpty() && !name.isEmpty()) {
-      people.add(new Item(Tone.CUSTOMER, name));
-    }
-    List<String> ours = new ArrayList<>();
-    String assignee = speakers.of(conversation.assignee());
-    if (!assignee.isEmpty()) {
-      ours.add(assignee);
-    }
-    for (Shown shown : document.glossary().shown()) {
-      if (shown.place() == Shown.Place.TEAM) {
-        ours.addAll(ShownValue.lines(ShownValue.of(conversation, shown), shown, layout.zone()));
-      }
-    }
-    if (!ours.isEmpty()) {
-      people.add(new Item(Tone.AGENT, "→  " + String.join(", ", ours)));
-    }
-    marked(">", people);
-    line(people, "  ");
-  }
-
-  /** Labels and what else says in a word what it is about. */
-  private List<Item> topics() {
-    List<Item> topics = new ArrayList<>();
-    add(topics, String.join(", ", conversation.labels()));
-    add(topics, conversation.outcome() == null ? null : "outcome: " + conversation.outcome());
-    for (Shown shown : document.glossary().shown()) {
-      if (shown.place() == Shown.Place.TOPIC) {
-        String label = shown.path().endsWith("*") ? "" : shown.label() + ": ";
-        for (String line :
-            ShownValue.lines(ShownValue.of(conversation, shown), shown, layout.zone())) {
-          topics.add(new Item(Tone.PLAIN, label + line));
-        }
-      }
-    }
-    marked("#", topics);
-    return topics;
-  }
-
   /** A mark of ours, so that what follows cannot look like another line. */
-  private static void marked(String mark, List<Item> items) {
+  private static List<Item> marked(String mark, List<Item> items) {
     if (!items.isEmpty()) {
-      items.set(0, new Item(items.get(0).tone(), mark + " " + items.get(0).words()));
+      items.set(0, items.get(0).behind(mark));
     }
+    return items;
   }
 
   /** One after the other, in as many lines as they need, all but the first indented. */
@@ -234,21 +116,6 @@ final class Header {
   private void legend(List<String> legend) throws IOException {
     List<Item> names = new ArrayList<>();
     legend.forEach(words -> names.add(new Item(Tone.PLAIN, words)));
-    marked("names:", names);
-    line(names, DOT);
-  }
-
-  private void own(String label, @Nullable String remote) throws IOException {
-    String words = Wording.present(remote);
-    if (!words.isEmpty()) {
-      page.hanging(Tone.PLAIN, label + ": " + words, layout.columns());
-    }
-  }
-
-  private static void add(List<Item> facts, @Nullable String remote) {
-    String words = Wording.present(remote);
-    if (!words.isEmpty()) {
-      facts.add(new Item(Tone.PLAIN, words));
-    }
+    line(marked("names:", names), DOT);
   }
 }

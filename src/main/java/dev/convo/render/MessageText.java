@@ -107,6 +107,13 @@ final class MessageText {
     return String.join(", ", remarks);
   }
 
+  /** The same, {@code deleted} first where it was. */
+  String remarksAndDeletion(Message message) {
+    String others = remarks(message);
+    String gap = others.isEmpty() ? "" : ", ";
+    return message.deleted() ? "deleted" + gap + others : others;
+  }
+
   /** The day is said where it is another than that of the message. */
   private String time(Instant edited, @Nullable Instant at) {
     ZoneId zone = layout.zone();

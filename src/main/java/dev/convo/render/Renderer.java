@@ -38,6 +38,13 @@ public interface Renderer {
   void end(Document whole) throws IOException;
 
   /**
+   * Ends the output, after the last conversation; most formats have nothing to add.
+   *
+   * @throws IOException what the underlying writer throws
+   */
+  default void finish() throws IOException {}
+
+  /**
    * Writes a conversation that is known from the start to its end.
    *
    * @throws IOException what the underlying writer throws

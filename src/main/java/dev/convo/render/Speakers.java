@@ -63,6 +63,13 @@ final class Speakers {
     return name.isEmpty() ? Wording.small(message.role()) : name;
   }
 
+  /** {@code Ada Lovelace, customer}; the role once where it stands for the name. */
+  String withRole(Message message) {
+    String name = of(message);
+    String role = Wording.small(message.role());
+    return name.equals(role) || name.startsWith(role + " ") ? name : name + ", " + role;
+  }
+
   /** A person's name, or what stands for it; empty where nothing is known. */
   String of(@Nullable Participant person) {
     if (person == null) {

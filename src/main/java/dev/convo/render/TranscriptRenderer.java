@@ -22,7 +22,6 @@ final class TranscriptRenderer implements Renderer {
   /** Lines of text are no longer than the eye follows. In cells. */
   private static final int LONGEST = 100;
 
-  private static final Duration SILENCE = Duration.ofMinutes(5);
   private static final Duration SAME_HEAD = Duration.ofMinutes(2);
   private static final int TIME = "08:02:11".length();
 
@@ -84,7 +83,7 @@ final class TranscriptRenderer implements Renderer {
     page.put(time(message));
     int indent = numbers + 1 + (mark.isEmpty() ? 0 : mark.length() + 1) + 2;
     int used = indent - 2 + TIME;
-    String remark = system ? remarks(message) : head(message, used + 2);
+    String remark = system ? text.remarksAndDeletion(message) : head(message, used + 2);
     Body body = text.body(message, layout.room(system ? used + 1 : indent), remark);
     Found found = page.found(body.lines());
     int next = 0;
@@ -120,15 +119,13 @@ final class TranscriptRenderer implements Renderer {
       page.end();
       return "";
     }
-    String name = speakers.of(message);
-    String role = Wording.small(message.role());
-    boolean said = name.equals(role) || name.startsWith(role + " ");
-    String who = said ? name : name + ", " + role;
-    String remarks = remarks(message);
+    String who = speakers.withRole(message);
+    String remarks = text.remarksAndDeletion(message);
     String delivery = Wording.delivery(message);
     int room = layout.room(used);
     if (room > 0 && Cells.width(who) > room) {
-      String ending = said ? "" : ", " + role;
+      String name = speakers.of(message);
+      String ending = who.substring(name.length());
       who = Cells.cut(Cells.cut(name, Math.max(1, room - ending.length())) + ending, room);
     }
     page.put("  ").put(Wording.voice(message), who);
@@ -146,12 +143,6 @@ final class TranscriptRenderer implements Renderer {
     return fits ? "" : remarks;
   }
 
-  private String remarks(Message message) {
-    String others = text.remarks(message);
-    String gap = others.isEmpty() ? "" : ", ";
-    return message.deleted() ? "deleted" + gap + others : others;
-  }
-
   /** Several messages at a stretch have one head; each keeps its number and its time. */
   private boolean sharesHead(Message message) {
     Message last = before;
@@ -160,18 +151,16 @@ final class TranscriptRenderer implements Renderer {
         && last.visibility() == message.visibility()
         && last.delivery() == message.delivery()
         && Objects.equals(last.author(), message.author())
-        && remarks(message).isEmpty()
+        && text.remarksAndDeletion(message).isEmpty()
         && last.at() != null
         && message.at() != null
         && Duration.between(last.at(), message.at()).compareTo(SAME_HEAD) <= 0;
   }
 
   private void silence(@Nullable Instant at) throws IOException {
-    Instant last = before == null ? null : before.at();
-    Duration silence = last == null || at == null ? Duration.ZERO : Duration.between(last, at);
-    if (silence.compareTo(SILENCE) >= 0) {
-      String words = "┄ " + Wording.roughly(silence) + " ┄";
-      page.put(margin).line(Tone.SYSTEM, words);
+    String silence = Wording.silence(before == null ? null : before.at(), at);
+    if (!silence.isEmpty()) {
+      page.put(margin).line(Tone.SYSTEM, silence);
     }
   }
 

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of the formats for people. What comes from remote is harmless and of one line. */
 final class Wording {
+  /** A shorter silence is the usual time to write and to read. */
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
   private Wording() {}
 
   /** {@code 2026-03-15 08:00}. */
@@ -81,6 +84,12 @@ final class Wording {
     String words = duration(length);
     int second = words.indexOf(' ', words.indexOf(' ') + 1);
     return second < 0 ? words : words.substring(0, second);
+  }
+
+  /** {@code ┄ 5 min ┄} where nothing was said for long between two times; else empty. */
+  static String silence(@Nullable Instant last, @Nullable Instant now) {
+    Duration silence = last == null || now == null ? Duration.ZERO : Duration.between(last, now);
+    return silence.compareTo(SILENCE) < 0 ? "" : "┄ " + roughly(silence) + " ┄";
   }
 
   /** The message's number, right-aligned. */

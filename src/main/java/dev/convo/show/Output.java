@@ -148,6 +148,10 @@ public final class Output {
     if (open == null) {
       return;
     }
+    Renderer begun = renderer;
+    if (begun != null) {
+      write((text, bytes) -> begun.finish());
+    }
     if (file != null) {
       open.close();
       file.keep();

@@ -38,7 +38,7 @@ public record OutputFormat(@Nullable Format format) {
     return format == null;
   }
 
-  /** Whether it is for people's eyes, so that width, zone, colour and pager apply. */
+  /** Whether it is for people's eyes, so that a zone applies. */
   public boolean forPeople() {
     return format != null && format.forPeople();
   }
@@ -51,6 +51,11 @@ public record OutputFormat(@Nullable Format format) {
   /** Whether it has a place for what the reader should know, such as what is missing. */
   public boolean saysNotes() {
     return format == null || format.saysNotes();
+  }
+
+  /** Whether it is for a terminal, so that width, colour and pager apply. */
+  public boolean onScreen() {
+    return format != null && format.onScreen();
   }
 
   /** The word people type. */

@@ -92,7 +92,7 @@ public final class Style {
 
   /** Whether the pager is wanted. */
   boolean paged() {
-    return format().forPeople() && typed.pager() && !windows && toTerminal();
+    return format().onScreen() && typed.pager() && !windows && toTerminal();
   }
 
   /** The environment, as far as it is heeded. */
@@ -102,6 +102,9 @@ public final class Style {
 
   /** How text for people is laid out. */
   Layout layout() {
+    if (!format().onScreen()) {
+      return new Layout(0, zone(), false, false, typed.wanted());
+    }
     ColorChoice color = typed.color() == null ? ColorChoice.AUTO : typed.color();
     boolean colour = color.on(variables, toTerminal(), windows);
     // A terminal without colours has no hyperlinks either.

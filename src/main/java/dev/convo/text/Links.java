@@ -1,5 +1,7 @@
 package dev.convo.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,28 +20,48 @@ public final class Links {
   private Links() {}
 
   /**
+   * An address in a text.
+   *
+   * @param from where it begins
+   * @param to where it ends
+   */
+  public record Span(int from, int to) {}
+
+  /** The addresses in a line, from left to right. */
+  public static List<Span> in(String line) {
+    if (line.indexOf("://") < 0) {
+      return List.of();
+    }
+    List<Span> spans = new ArrayList<>();
+    Matcher link = LINK.matcher(line);
+    int from = 0;
+    while (link.find(from)) {
+      from = link.end();
+      if (!goesOn(line, from)) {
+        from = end(line, link.start(), from);
+        spans.add(new Span(link.start(), from));
+      }
+    }
+    return spans;
+  }
+
+  /**
    * The text with each address made a hyperlink to itself (OSC 8:
    * https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda).
    */
   public static String linked(String line) {
-    if (line.indexOf("://") < 0) {
+    List<Span> spans = in(line);
+    if (spans.isEmpty()) {
       return line;
     }
-    Matcher link = LINK.matcher(line);
     StringBuilder out = new StringBuilder(line.length() + 64);
     int from = 0;
-    while (link.find(from)) {
-      if (goesOn(line, link.end())) {
-        out.append(line, from, link.end());
-        from = link.end();
-        continue;
-      }
-      int end = end(line, link.start(), link.end());
-      String target = line.substring(link.start(), end);
-      out.append(line, from, link.start());
+    for (Span span : spans) {
+      String target = line.substring(span.from(), span.to());
+      out.append(line, from, span.from());
       out.append("\u001b]8;;").append(target).append("\u001b\\");
       out.append(target).append("\u001b]8;;\u001b\\");
-      from = end;
+      from = span.to();
     }
     return out.append(line, from, line.length()).toString();
   }

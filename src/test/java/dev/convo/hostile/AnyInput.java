@@ -82,6 +82,7 @@ final class AnyInput {
         rendered(shown, Format.TABLE, columns);
         rendered(shown, Format.TRANSCRIPT, columns);
       }
+      rendered(shown, Format.MARKDOWN, 0);
     }
   }
 

@@ -86,7 +86,7 @@ class HostileAnswersTest {
         if (!format.isRaw()) {
           Hostile.assertHarmless(result);
         }
-        if (format.forPeople() && width.equals("0")) {
+        if (format.onScreen() && width.equals("0")) {
           assertThat(result.out()).contains(Hostile.READABLE + "^[[2J");
           assertThat(result.err()).contains("< Server: ^[[2J", "request id ^[[2J");
         }

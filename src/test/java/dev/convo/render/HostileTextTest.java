@@ -106,7 +106,7 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "transcript", "json", "jsonl"})
+  @ValueSource(strings = {"table", "transcript", "markdown", "json", "jsonl"})
   void nothingThatDrivesATerminalComesOut(String word) throws IOException {
     Format format = Format.valueOf(word.toUpperCase(Locale.ROOT));
     for (int i = 0; i < 30; i++) {
@@ -115,7 +115,7 @@ class HostileTextTest {
             RendererTest.render(format, new Layout(columns, ZoneOffset.UTC, false), document());
 
         assertThat(output.codePoints().filter(c -> c != '\n' && Unprintable.contains(c))).isEmpty();
-        if (format.forPeople()) {
+        if (format.onScreen()) {
           RendererTest.assertFits(output, columns);
         }
       }

@@ -57,7 +57,7 @@ class RendererTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "json", "jsonl", "transcript"})
+  @ValueSource(strings = {"table", "json", "jsonl", "transcript", "markdown"})
   void severalDocumentsFollowOneAnother(String word) throws IOException {
     String output =
         render(
@@ -87,6 +87,16 @@ class RendererTest {
             "━━ 1 of 3 · asapp ━━━━━━━━━━━━━━━━━━━━━━",
             "━━ 3 of 3 · crm c1 [08:00:00] Agent … ━━",
             "━━ 4 · asapp ━━━━━━━━━━━━━━━━━━━━━━━━━━━");
+  }
+
+  @Test
+  void markdownHoldsWhatPeopleRead() throws IOException {
+    Wanted details = new Wanted(true, List.of(), Highlight.NONE);
+
+    String output =
+        render(Format.MARKDOWN, new Layout(0, BERLIN, false, false, details), Samples.everything());
+
+    Golden.check("render/everything.markdown", output);
   }
 
   @ParameterizedTest
@@ -150,9 +160,8 @@ class RendererTest {
   }
 
   @Test
-  void onlyFormatsForPeopleAreLaidOut() {
-    assertThat(Arrays.stream(Format.values()).filter(Format::forPeople))
-        .contains(Format.TABLE, Format.TRANSCRIPT)
-        .doesNotContain(Format.JSON, Format.JSONL, Format.MESSAGES, Format.CSV);
+  void onlyFormatsForAScreenAreLaidOut() {
+    assertThat(Arrays.stream(Format.values()).filter(Format::onScreen))
+        .containsExactly(Format.TABLE, Format.TRANSCRIPT, Format.OVERVIEW);
   }
 }

@@ -9,7 +9,7 @@ class OutputFormatTest {
   @Test
   void everyFormatHasAWordAndRawIsTheLast() {
     assertThat(OutputFormat.words())
-        .startsWith("table", "json", "jsonl", "transcript")
+        .startsWith("table", "transcript")
         .doesNotHaveDuplicates()
         .endsWith("raw");
   }

@@ -1,0 +1,189 @@
+package dev.convo.render;
+
+import dev.convo.insight.Insight;
+import dev.convo.model.Conversation;
+import dev.convo.model.Document;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Selection;
+import dev.convo.model.Shown;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What every format for people says of a conversation before its messages, in harmless words. */
+final class Heading {
+  /** So many numbers of failed messages are named; the others are counted. */
+  private static final int NAMED = 3;
+
+  /** A fact in its tone. */
+  record Item(Tone tone, String words) {
+    /** The same behind a mark or a label of ours. */
+    Item behind(String mark) {
+      return new Item(tone, mark + " " + words);
+    }
+  }
+
+  private final Document document;
+  private final Conversation conversation;
+  private final Speakers speakers;
+  private final ZoneId zone;
+
+  Heading(Document document, Speakers speakers, ZoneId zone) {
+    this.document = document;
+    this.conversation = document.conversation();
+    this.speakers = speakers;
+    this.zone = zone;
+  }
+
+  /** Provider and id. */
+  Item title() {
+    return new Item(Tone.HEADER, Wording.title(conversation));
+  }
+
+  /** Status, priority, channel. */
+  List<Item> state() {
+    List<Item> facts = new ArrayList<>();
+    add(facts, conversation.status());
+    add(facts, conversation.priority());
+    String channel = Wording.present(conversation.channel());
+    add(facts, document.glossary().channels().getOrDefault(channel, channel));
+    return facts;
+  }
+
+  /** How many messages there are and whether that is all, as news where it is not. */
+  Item count() {
+    boolean missing = Boolean.FALSE.equals(document.meta().completeness().complete());
+    return new Item(missing ? Tone.FAILED : Tone.PLAIN, Wording.count(document));
+  }
+
+  /** The state and the count, which comes first where something is missing. */
+  List<Item> standing() {
+    List<Item> all = state();
+    Item count = count();
+    all.add(count.tone() == Tone.FAILED ? 0 : all.size(), count);
+    return all;
+  }
+
+  /** What there is to mind, worst first, and to measure. */
+  List<Item> news() {
+    Insight insight = Insight.of(document);
+    List<Item> news = new ArrayList<>();
+    Insight.Counts counts = insight.counts();
+    counted(news, Tone.FAILED, counts.failed(), "failed", Wording::isFailed);
+    counted(news, Tone.FAILED, counts.unsent(), "not sent", Wording::isUnsent);
+    for (Shown shown : document.glossary().shown()) {
+      if (shown.place() == Shown.Place.NEWS) {
+        for (String words : ShownValue.news(ShownValue.of(conversation, shown), shown, zone)) {
+          news.add(new Item(Tone.FAILED, words));
+        }
+      }
+    }
+    counted(news, Tone.PLAIN, counts.notes(), "note", Insight::isNote);
+    Selection selection = document.meta().selection();
+    if (selection != null && (selection.isPartial() || selection.isPublicOnly())) {
+      // Between what was left out may be the replies.
+      return news;
+    }
+    Duration human = insight.firstReply().human();
+    if (human != null) {
+      news.add(new Item(Tone.PLAIN, "first human reply " + Wording.duration(human)));
+    }
+    Insight.Turn turn = insight.turn();
+    if (turn.waitingFor() == Insight.Waiting.US || turn.waitingFor() == Insight.Waiting.CUSTOMER) {
+      String since = turn.since() == null ? "" : " since " + Wording.minute(turn.since(), zone);
+      String who =
+          turn.waitingFor() == Insight.Waiting.US
+              ? "customer waits for a reply"
+              : "waiting for the customer";
+      news.add(new Item(Tone.PLAIN, who + since));
+    }
+    return news;
+  }
+
+  private void counted(
+      List<Item> news, Tone tone, int count, String word, Predicate<Message> which) {
+    if (count == 0) {
+      return;
+    }
+    List<String> numbers =
+        conversation.messages().stream()
+            .filter(which)
+            .limit(NAMED)
+            .map(message -> String.valueOf(message.number()))
+            .toList();
+    String plural = count > 1 && word.equals("note") ? "s" : "";
+    String more = count > NAMED ? " …)" : ")";
+    news.add(
+        new Item(tone, count + " " + word + plural + " (" + String.join(", ", numbers) + more));
+  }
+
+  /** The customer with their addresses, an arrow, and who looks after them. */
+  List<Item> people() {
+    List<Item> people = new ArrayList<>();
+    Participant customer = conversation.customer();
+    String name = speakers.of(customer);
+    for (String known : Wording.known(customer)) {
+      people.add(new Item(known.equals(name) ? Tone.CUSTOMER : Tone.PLAIN, known));
+    }
+    if (people.isEmpty() && !name.isEmpty()) {
+      people.add(new Item(Tone.CUSTOMER, name));
+    }
+    List<String> ours = new ArrayList<>();
+    String assignee = speakers.of(conversation.assignee());
+    if (!assignee.isEmpty()) {
+      ours.add(assignee);
+    }
+    for (Shown shown : document.glossary().shown()) {
+      if (shown.place() == Shown.Place.TEAM) {
+        ours.addAll(ShownValue.lines(ShownValue.of(conversation, shown), shown, zone));
+      }
+    }
+    if (!ours.isEmpty()) {
+      people.add(new Item(Tone.AGENT, "→  " + String.join(", ", ours)));
+    }
+    return people;
+  }
+
+  /** Labels and what else says in a word what it is about. */
+  List<Item> topics() {
+    List<Item> topics = new ArrayList<>();
+    add(topics, String.join(", ", conversation.labels()));
+    add(topics, conversation.outcome() == null ? null : "outcome: " + conversation.outcome());
+    for (Shown shown : document.glossary().shown()) {
+      if (shown.place() == Shown.Place.TOPIC) {
+        String label = shown.path().endsWith("*") ? "" : shown.label() + ": ";
+        for (String line : ShownValue.lines(ShownValue.of(conversation, shown), shown, zone)) {
+          topics.add(new Item(Tone.PLAIN, label + line));
+        }
+      }
+    }
+    return topics;
+  }
+
+  /** What has a line of its own: subject, summary, link. */
+  List<Item> lines() {
+    List<Item> lines = new ArrayList<>();
+    add(lines, "subject:", conversation.subject());
+    add(lines, "summary:", conversation.summary());
+    add(lines, "link:", conversation.url());
+    return lines;
+  }
+
+  private static void add(List<Item> facts, @Nullable String remote) {
+    String words = Wording.present(remote);
+    if (!words.isEmpty()) {
+      facts.add(new Item(Tone.PLAIN, words));
+    }
+  }
+
+  private static void add(List<Item> facts, String label, @Nullable String remote) {
+    String words = Wording.present(remote);
+    if (!words.isEmpty()) {
+      facts.add(new Item(Tone.PLAIN, words).behind(label));
+    }
+  }
+}
