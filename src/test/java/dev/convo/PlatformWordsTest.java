@@ -35,7 +35,7 @@ class PlatformWordsTest {
   /** Commands to try, and the indented lines of a topic of help. */
   private static final Pattern EXAMPLE =
       Pattern.compile(
-          "(?m)convo (profile (init|add) )?(chatwoot|asapp)|[Ss]uch as '?chatwoot|^ {2}.*$");
+          "(?m)convo (profile (init|add) |show archive/)?(chatwoot|asapp)|[Ss]uch as '?chatwoot|^ {2}.*$");
 
   /** The run that the launcher's cache of classes is made from: one platform stands for all. */
   private static final Set<Path> RUNS_AN_EXAMPLE = Set.of(JAVA.resolve("Training.java"));

@@ -154,6 +154,8 @@ public final class Cli {
               () -> ProviderCommand.of(platform, session, problems),
               platform.provider().descriptor().summary()));
     }
+    parts.add(
+        new Part(List.of("show"), () -> ShowCommand.of(session, problems), ShowCommand.SUMMARY));
     parts.add(new Part(List.of("profile"), () -> new ProfileCommand(session)));
     parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(session)));
     parts.add(new Part(List.of("completion"), CompletionCommand::new));

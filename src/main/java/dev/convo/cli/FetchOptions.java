@@ -1,18 +1,11 @@
 package dev.convo.cli;
 
-import dev.convo.render.Format;
-import dev.convo.show.OutputFormat;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
-/** What to fetch with which account, and where the result goes. */
-@Command(addMethodSubcommands = false, optionListHeading = "%nWhat is shown, and where:%n")
+/** What to fetch with which account. */
+@Command(addMethodSubcommands = false, optionListHeading = "%nWhat is fetched:%n")
 final class FetchOptions {
   @Option(
       order = 1,
@@ -21,56 +14,15 @@ final class FetchOptions {
       description = "Profile to use; 'demo' needs no account.")
   @Nullable String profile;
 
-  @Nullable OutputFormat format;
-
-  /** The option {@code --output}, which names the formats that there are. */
-  OptionSpec output() {
-    List<String> words = new ArrayList<>(OutputFormat.words());
-    words.set(0, words.get(0) + " (default)");
-    String last = words.remove(words.size() - 1);
-    return OptionSpec.builder("-o", "--output")
-        .order(2)
-        .type(OutputFormat.class)
-        .paramLabel("FORMAT")
-        .description(String.join(", ", words) + " or " + last + ". See 'convo help formats'.")
-        .setter(
-            new ISetter() {
-              @Override
-              public <T> T set(T value) {
-                format = (OutputFormat) value;
-                return value;
-              }
-            })
-        .build();
-  }
-
-  @Option(order = 3, names = "--json", description = "The same as -o json.")
-  void json(boolean on) {
-    format = on ? new OutputFormat(Format.JSON) : format;
-  }
-
   @Option(
-      order = 4,
-      names = {"-O", "--output-file"},
-      paramLabel = "FILE",
-      description = "Write to this file, whole or not at all; '-' is standard output.")
-  @Nullable Path outputFile;
-
-  @Option(
-      order = 6,
+      order = 2,
       names = "--no-messages",
       description = "Fetch the conversation without its messages, in one request.")
   boolean noMessages;
 
   @Option(
-      order = 7,
+      order = 3,
       names = "--dry-run",
       description = "Print the requests as curl commands; send nothing and read no secrets.")
   boolean dryRun;
-
-  @Option(
-      order = 8,
-      names = "--fail-fast",
-      description = "With several conversations, stop at the first failure.")
-  boolean failFast;
 }

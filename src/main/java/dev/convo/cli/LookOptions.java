@@ -3,8 +3,11 @@ package dev.convo.cli;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.render.Columns;
+import dev.convo.render.Highlight;
 import dev.convo.render.Layout;
+import dev.convo.render.Wanted;
 import dev.convo.show.ColorChoice;
+import dev.convo.show.Presentation;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Iterator;
@@ -97,4 +100,16 @@ final class LookOptions {
 
   @Option(order = 6, names = "--no-pager", description = "Do not use a pager.")
   boolean noPager;
+
+  /** All of it, with where the result goes and what catches the eye. */
+  Presentation presentation(ResultOptions result, Highlight highlight) {
+    return new Presentation(
+        result.format,
+        result.outputFile,
+        zone,
+        color,
+        width,
+        !noPager,
+        new Wanted(details, fields, highlight));
+  }
 }

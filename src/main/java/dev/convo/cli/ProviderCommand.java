@@ -3,18 +3,15 @@ package dev.convo.cli;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
-import dev.convo.render.Wanted;
 import dev.convo.session.Outcome;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
 import dev.convo.session.Stage;
 import dev.convo.session.What;
-import dev.convo.show.Presentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +38,9 @@ final class ProviderCommand implements Callable<Integer> {
   List<String> ids = new ArrayList<>();
 
   @Mixin FetchOptions fetch = new FetchOptions();
+  @Mixin ResultOptions result = new ResultOptions();
   @Mixin SelectOptions select = new SelectOptions();
+  @Mixin KeepOptions keep = new KeepOptions();
   @Mixin LookOptions look = new LookOptions();
   @Mixin NetworkOptions network = new NetworkOptions();
   @Mixin ReportOptions report = new ReportOptions();
@@ -68,9 +67,7 @@ final class ProviderCommand implements Callable<Integer> {
     spec.usageMessage().customSynopsis("convo " + facts.name() + " [OPTIONS] ID...", "");
     spec.usageMessage().description(facts.summary());
     spec.usageMessage().footer(footer(facts));
-    OptionSpec output = command.fetch.output();
-    Objects.requireNonNull(spec.mixins().get("fetch")).addOption(output);
-    spec.addOption(output);
+    command.result.addOutput(spec);
     for (Setting setting : facts.settings()) {
       if (setting.option() != null) {
         spec.addOption(command.option(setting));
@@ -146,8 +143,9 @@ final class ProviderCommand implements Callable<Integer> {
     boolean terminal = session.machine().streams().terminals().err();
     problems.listen(report.quiet, report.verbose.length, terminal);
     List<Stage> stages = Stages.of(select, look.zone, session);
-    Outcome outcome = session.run(what(), stages, presentation(), problems);
-    return ExitCode.of(outcome, fetch.failFast);
+    Outcome outcome =
+        session.run(what(), stages, look.presentation(result, select.highlight()), problems);
+    return ExitCode.of(outcome, result.failFast);
   }
 
   private What what() {
@@ -159,24 +157,12 @@ final class ProviderCommand implements Callable<Integer> {
             network.maxBody == null ? null : network.maxBody.bytes(),
             network.maxSize == null ? null : network.maxSize.bytes(),
             network.maxTime);
-    return new What(
+    return new What.Fetch(
         platform,
         ids,
         new What.Login(fetch.profile, settings, network.baseUrl, !errors.noInput),
-        !fetch.noMessages,
-        fetch.dryRun,
-        fetch.failFast,
-        new What.Network(network.caBundle, network.concurrency, limits));
-  }
-
-  private Presentation presentation() {
-    return new Presentation(
-        fetch.format,
-        fetch.outputFile,
-        look.zone,
-        look.color,
-        look.width,
-        !look.noPager,
-        new Wanted(look.details, look.fields, select.highlight()));
+        new What.Network(network.caBundle, network.concurrency, limits),
+        new What.Manner(!fetch.noMessages, fetch.dryRun, result.failFast),
+        keep.keeping());
   }
 }

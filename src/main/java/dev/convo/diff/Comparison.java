@@ -1,6 +1,7 @@
 package dev.convo.diff;
 
 import dev.convo.model.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -100,7 +101,8 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
 
     /** What was written after the old document was fetched cannot have been missed there. */
     private boolean isLater(Message now) {
-      return now.at() != null && now.at().isAfter(before.whole().meta().fetchedAt());
+      Instant fetched = before.whole().meta().fetchedAt();
+      return now.at() != null && fetched != null && now.at().isAfter(fetched);
     }
 
     private void compare(Message old, Message now) {

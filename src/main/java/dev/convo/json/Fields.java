@@ -329,7 +329,7 @@ public final class Fields {
   public void keep() {
     String under = name;
     Value value = json.value();
-    if (Masking.isCredential(under) && !Masking.isHarmless(under, value)) {
+    if (json.masks() && Masking.isCredential(under) && !Masking.isHarmless(under, value)) {
       json.masked();
       put(under, Masking.MASK);
     } else {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON body, read as it arrives. Strict: one document, UTF-8, at most {@value #MAX_DEPTH} levels
@@ -31,6 +32,9 @@ import java.util.regex.Pattern;
 public final class Json {
   /** How many objects and lists may lie inside one another. */
   public static final int MAX_DEPTH = 100;
+
+  /** How much deeper an answer lies in what convo makes of it. */
+  private static final int OWN_DEPTH = 8;
 
   /** Longer words, and words beyond this many, are not worth sharing. */
   private static final int SHARED_WORDS = 1024;
@@ -52,14 +56,14 @@ public final class Json {
   private final StrictText text;
   private final JsonReader reader;
   private final Map<String, String> words = new HashMap<>();
-  private final Runnable onMask;
+  private final @Nullable Runnable onMask;
   private Attributes attributes = Attributes.NONE;
 
-  private Json(StrictText text, Runnable onMask) {
+  private Json(StrictText text, @Nullable Runnable onMask) {
     this.text = text;
     this.reader = text.parser();
     this.onMask = onMask;
-    reader.setNestingLimit(MAX_DEPTH);
+    reader.setNestingLimit(onMask == null ? MAX_DEPTH + OWN_DEPTH : MAX_DEPTH);
   }
 
   /**
@@ -71,6 +75,20 @@ public final class Json {
    *     or continues after its end
    */
   public static <T> T read(InputStream body, Runnable onMask, Function<Json, T> decode) {
+    return document(body, onMask, decode);
+  }
+
+  /**
+   * Reads one document that convo has written: nothing is masked in it any more.
+   *
+   * @throws Failure as {@link #read} does
+   */
+  public static <T> T readOwn(InputStream body, Function<Json, T> decode) {
+    return document(body, null, decode);
+  }
+
+  private static <T> T document(
+      InputStream body, @Nullable Runnable onMask, Function<Json, T> decode) {
     Json json = new Json(new StrictText(characters(body)), onMask);
     T result = decode.apply(json);
     if (!json.atEnd()) {
@@ -190,7 +208,14 @@ public final class Json {
   }
 
   void masked() {
-    onMask.run();
+    if (onMask != null) {
+      onMask.run();
+    }
+  }
+
+  /** Whether credentials are masked: not in what convo has written, which holds none. */
+  boolean masks() {
+    return onMask != null;
   }
 
   JsonToken peek() {

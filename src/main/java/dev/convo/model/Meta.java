@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requests how many requests were sent for it, repeated ones included
  * @param host the host asked, with its port where that is not the usual one
+ * @param fetchedAt null where another file says it: the manifest of a saved conversation
  * @param requestIds what the platform's support wants to be told, in the order of the calls
  * @param selection what was chosen of it; null where every message that was fetched is there
  */
@@ -18,7 +19,7 @@ public record Meta(
     int requests,
     @Nullable String profile,
     String host,
-    Instant fetchedAt,
+    @Nullable Instant fetchedAt,
     List<String> requestIds,
     @Nullable Selection selection) {
 
@@ -32,7 +33,7 @@ public record Meta(
       int requests,
       @Nullable String profile,
       String host,
-      Instant fetchedAt,
+      @Nullable Instant fetchedAt,
       List<String> requestIds) {
     this(completeness, requests, profile, host, fetchedAt, requestIds, null);
   }
@@ -48,5 +49,10 @@ public record Meta(
     notes.add(note);
     Completeness noted = new Completeness(completeness.complete(), completeness.expected(), notes);
     return new Meta(noted, requests, profile, host, fetchedAt, requestIds, selection);
+  }
+
+  /** The same without what differs from one fetch of the same answers to the next. */
+  public Meta timeless() {
+    return new Meta(completeness, requests, profile, host, null, List.of(), selection);
   }
 }

@@ -12,6 +12,7 @@ import dev.convo.model.Meta;
 import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,17 +97,20 @@ public final class ComparisonText {
             ? "fetched now from " + Wording.present(meta.host())
             : Wording.present(side.source());
     String words =
-        label
-            + "  "
-            + source
-            + " · "
-            + (side.source() == null ? "" : "fetched ")
-            + Wording.minute(meta.fetchedAt(), layout.zone())
+        label + "  " + source + " · " + fetched(side) + Wording.completeness(side.shown());
+    page.hanging(Tone.PLAIN, words, layout.columns());
+  }
+
+  /** When it was fetched; empty where nobody has written that down. */
+  private String fetched(Side side) {
+    Instant at = side.whole().meta().fetchedAt();
+    return at == null
+        ? ""
+        : (side.source() == null ? "" : "fetched ")
+            + Wording.minute(at, layout.zone())
             + " "
             + Wording.zone(layout.zone())
-            + " · "
-            + Wording.completeness(side.shown());
-    page.hanging(Tone.PLAIN, words, layout.columns());
+            + " · ";
   }
 
   /** Absences of one kind that say nothing about any one message take one line together. */

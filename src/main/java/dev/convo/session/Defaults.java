@@ -25,7 +25,7 @@ final class Defaults {
    *
    * @throws Failure USAGE or CONFIG if one is set that cannot be
    */
-  static HttpStack.Limits limits(What what, Accounts accounts) {
+  static HttpStack.Limits limits(What.Fetch what, Accounts accounts) {
     What.Limits typed = what.network().limits();
     Duration maxWait = what.several() ? MAX_WAIT_SEVERAL : MAX_WAIT_ONE;
     return new HttpStack.Limits(
@@ -52,7 +52,7 @@ final class Defaults {
   }
 
   /** How many requests may be under way at once. */
-  static int concurrency(What what) {
+  static int concurrency(What.Fetch what) {
     Integer typed = what.network().concurrency();
     if (typed != null && typed < 1) {
       throw new Failure(Kind.USAGE, "--concurrency must be at least 1", "give 1 or more");

@@ -1,14 +1,9 @@
 package dev.convo.session;
 
-import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.http.Origin;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
-import dev.convo.profile.Account;
-import dev.convo.provider.Descriptor;
-import dev.convo.provider.Query;
 import dev.convo.show.HeldReport;
 import dev.convo.show.Output;
 import dev.convo.show.OutputFormat;
@@ -16,20 +11,16 @@ import dev.convo.show.Presentation;
 import dev.convo.show.Report;
 import dev.convo.show.StatusLine;
 import dev.convo.show.Style;
-import dev.convo.source.Accounts;
-import dev.convo.source.Asked;
+import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
-import dev.convo.source.HttpStack;
-import dev.convo.source.IdReader;
-import dev.convo.source.Ids;
-import dev.convo.source.Live;
 import dev.convo.source.Progress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** One line's work: from ids through stages to the show, whatever it is that is shown. */
+/**
+ * One line's work: from what is wanted through stages to the show, whatever it is that is shown.
+ */
 final class Run {
   /** The exit code of a process that Ctrl-C has ended. */
   private static final int CTRL_C = 130;
@@ -39,14 +30,10 @@ final class Run {
   private final What what;
   private final List<Stage> stages;
   private final Presentation presentation;
-  private final Descriptor facts;
-  private final Accounts accounts;
-  private final Style style;
   private final Progress progress;
   private final StatusLine statusLine;
   private final HeldReport report;
   private final AtomicBoolean summed = new AtomicBoolean();
-  private volatile @Nullable Asked asked;
 
   Run(Session session, What what, List<Stage> stages, Presentation presentation, Report report) {
     this.session = session;
@@ -54,7 +41,6 @@ final class Run {
     this.what = what;
     this.stages = List.copyOf(stages);
     this.presentation = presentation;
-    this.facts = what.platform().provider().descriptor();
     this.progress = new Progress(what.several(), what.count());
     this.statusLine =
         new StatusLine(
@@ -63,53 +49,45 @@ final class Run {
             () -> machine.streams().terminals().columns().orElse(0),
             progress::words);
     this.report = new HeldReport(report, statusLine);
-    if (what.ids().isEmpty()) {
-      throw noId();
-    }
-    this.accounts = session.accounts(what.platform(), what.login());
-    this.style =
-        new Style(
-            what.dryRun() ? presentation.toStandardOutput() : presentation,
-            machine.streams(),
-            accounts.variables(),
-            machine.environment().windows(),
-            machine.zone(),
-            () ->
-                accounts
-                    .general("output")
-                    .map(set -> new Style.Named(set.value(), set.source().toString())));
   }
 
   Outcome outcome() {
+    if (what instanceof What.Fetch fetch) {
+      return outcome(new Fetching(session, fetch, report, progress));
+    }
+    return outcome(new Reading(session, (What.Saved) what));
+  }
+
+  private <A> Outcome outcome(Intake<A> intake) {
+    Style style =
+        new Style(
+            what.dryRun() ? presentation.toStandardOutput() : presentation,
+            machine.streams(),
+            intake.variables(),
+            machine.environment().windows(),
+            machine.zone(),
+            intake::format);
     OutputFormat format = style.format();
     boolean raw = format.isRaw() && !what.dryRun();
     if (raw) {
       checkRaw();
     }
     checkFields(format);
-    boolean messages = what.messages() && !format.isRaw();
-    IdReader reader =
-        new IdReader(
-            facts, accounts, messages ? Query.Messages.ALL : Query.Messages.NONE, report::note);
-    Ids<Asked> ids = new Ids<>(what.ids(), reader::read, session.lines());
-    asked = ids.lastTyped();
-    Live live =
-        new Live(
-            what.platform().provider(),
-            accounts,
-            this::stack,
-            new NetworkLog(report, machine.clock(), statusLine),
-            machine.clock(),
-            progress);
+    Agenda<A> agenda = intake.agenda(format);
     Output output =
-        new Output(machine.streams(), style, machine.environment().user(), report, what.count());
+        new Output(machine.streams(), style, machine.environment().user(), report, intake.count());
     if (what.dryRun()) {
-      return show(ids, live::commands, (words, place) -> output.text(words), output);
+      return show(intake, agenda, intake::commands, (words, place) -> output.text(words), output);
     }
-    openEarly();
+    intake.prepare();
     return raw
-        ? show(ids, live::raw, (bytes, place) -> output.bytes(bytes), output)
-        : show(ids, id -> staged(live.document(id)), output::document, output);
+        ? show(intake, agenda, intake::raw, (bytes, place) -> output.bytes(bytes), output)
+        : show(
+            intake,
+            agenda,
+            intake::document,
+            (document, place) -> output.document(staged(document, format), place),
+            output);
   }
 
   /** Refuses what no terminal should get: bytes that nobody has made harmless. */
@@ -129,28 +107,6 @@ final class Run {
     }
   }
 
-  /** Reading authorities takes its time, so it begins before there is anything to send. */
-  private void openEarly() {
-    try {
-      Asked one = asked;
-      if (one != null) {
-        stack(one.account());
-      }
-    } catch (Failure e) {
-      // Ignored here: the fetch fails the same way and names its conversation.
-    }
-  }
-
-  private HttpStack stack(Account account) {
-    account.notes().forEach(report::note);
-    return session.stack(
-        what.platform(),
-        accounts,
-        account,
-        what.network().caBundle(),
-        Defaults.limits(what, accounts));
-  }
-
   /** Refuses columns for a format that has none. */
   private void checkFields(OutputFormat format) {
     if (presentation.choosesColumns() && !format.hasColumns()) {
@@ -161,41 +117,40 @@ final class Run {
     }
   }
 
-  private Batch.Item<Document> staged(Batch.Item<Document> item) {
-    Document document = item.result();
-    if (document == null) {
-      return item;
-    }
+  /** The document through all stages, in the order shown: a stage may number what it meets. */
+  private Document staged(Document fetched, OutputFormat format) {
+    Document document = fetched;
     for (Stage stage : stages) {
       document = stage.change().apply(document);
     }
-    if (!style.format().saysNotes()) {
+    if (!format.saysNotes()) {
       document.meta().completeness().notes().forEach(report::note);
     }
-    return new Batch.Item<>(document, item.failure());
+    return document;
   }
 
-  private <T> Outcome show(
-      Ids<Asked> ids, Function<Asked, Batch.Item<T>> fetch, Batch.Show<T> show, Output output) {
-    Batch<Asked, T> batch =
+  private <A, T> Outcome show(
+      Intake<A> intake,
+      Agenda<A> agenda,
+      Function<A, Batch.Item<T>> take,
+      Batch.Show<T> show,
+      Output output) {
+    Batch<A, T> batch =
         new Batch<>(
-            session.threads(),
-            Defaults.concurrency(what),
-            what.failFast(),
-            fetch,
-            show,
-            report::failure);
+            session.threads(), intake.concurrency(), what.failFast(), take, show, report::failure);
     Machine.Background background = machine.background();
-    Runnable ended = background.whenStopped().apply(code -> stopped(batch, output, code));
+    Runnable ended = background.whenStopped().apply(code -> stopped(intake, batch, output, code));
     Runnable still =
         report.showsProgress() ? background.ticking().apply(statusLine::tick) : () -> {};
     try {
-      batch.run(ids);
+      batch.run(agenda);
       output.end();
-      summarize(batch);
+      intake.end();
+      summarize(intake, batch);
       return new Outcome(batch.asked(), batch.shown(), batch.first());
     } catch (RuntimeException | Error e) {
       output.drop();
+      intake.drop();
       throw e;
     } finally {
       statusLine.end();
@@ -210,9 +165,10 @@ final class Run {
    *
    * @return the exit code that the process shall have
    */
-  private int stopped(Batch<?, ?> batch, Output output, int exitCode) {
+  private int stopped(Intake<?> intake, Batch<?, ?> batch, Output output, int exitCode) {
     statusLine.end();
     boolean kept = output.stop();
+    intake.drop();
     if (exitCode == CTRL_C && output.isLeftToPager()) {
       return 0;
     }
@@ -223,20 +179,8 @@ final class Run {
       summary(sentence);
     }
     Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);
-    report.interrupted(failure.with(around(failure.details())), exitCode);
+    report.interrupted(failure.with(intake.around(failure.details())), exitCode);
     return exitCode;
-  }
-
-  /**
-   * Who was asked, where the command line says so; and for what, where that is one conversation.
-   */
-  private Details around(Details details) {
-    Asked one = asked;
-    return details.completed(
-        facts.name(),
-        one == null ? null : one.account().profile(),
-        one == null ? null : Origin.of(one.query().base()).authority(),
-        one == null || what.several() ? null : one.query().id());
   }
 
   /** The last line, once: the run may end while it is being stopped. */
@@ -247,21 +191,11 @@ final class Run {
   }
 
   /** How it ended; of a dry run only what went wrong. */
-  private void summarize(Batch<?, ?> batch) {
+  private void summarize(Intake<?> intake, Batch<?, ?> batch) {
     if (batch.asked() == 0) {
-      report.note(new Note("no_ids", "standard input held no ids"));
+      report.note(new Note("no_ids", intake.nothing()));
     } else if (batch.asked() > 1 && (!what.dryRun() || batch.first() != null)) {
       summary(batch.sentence());
     }
-  }
-
-  private Failure noId() {
-    String command = "convo " + facts.name();
-    return new Failure(
-        Kind.USAGE,
-        "which conversation? An id or a link is missing",
-        machine.streams().terminals().in()
-            ? "try " + command + " " + facts.example() + " --profile demo"
-            : "to read ids from standard input: " + command + " -");
   }
 }

@@ -3,6 +3,7 @@ package dev.convo.session;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
+import dev.convo.provider.Provider;
 import dev.convo.show.Presentation;
 import dev.convo.show.Report;
 import dev.convo.source.Accounts;
@@ -69,6 +70,11 @@ public final class Session implements AutoCloseable {
   /** The platforms it knows. */
   public List<Platform> platforms() {
     return platforms;
+  }
+
+  /** Their providers. */
+  List<Provider> providers() {
+    return platforms.stream().map(Platform::provider).toList();
   }
 
   /** Asks a person; opened when it is first asked for. */

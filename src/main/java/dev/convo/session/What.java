@@ -9,25 +9,95 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line asks for. Null is "not said": the environment, the profile or a default decides.
- *
- * @param ids ids, links and {@code -} as they were typed
- * @param messages whether messages are wanted, and not the conversation alone
- * @param dryRun whether the requests are wanted as {@code curl} commands
- * @param failFast whether the first failure ends the run
+ * What a line asks for: conversations of a platform, or saved ones. Null is "not said": the
+ * environment, the profile or a default decides.
  */
-public record What(
-    Platform platform,
-    List<String> ids,
-    Login login,
-    boolean messages,
-    boolean dryRun,
-    boolean failFast,
-    Network network) {
+public sealed interface What {
+  /** Ids, links or paths and {@code -} as they were typed. */
+  List<String> names();
 
-  public What {
-    ids = List.copyOf(ids);
+  /** Whether the first failure ends the run. */
+  boolean failFast();
+
+  /** Whether requests are wanted as {@code curl} commands. */
+  default boolean dryRun() {
+    return false;
   }
+
+  /** Whether there may be more than one conversation. */
+  default boolean several() {
+    return names().size() > 1 || names().contains(Ids.STDIN);
+  }
+
+  /** How many conversations there are in all; empty where that is known only at their end. */
+  default OptionalInt count() {
+    return names().contains(Ids.STDIN) ? OptionalInt.empty() : OptionalInt.of(names().size());
+  }
+
+  /**
+   * Conversations of a platform.
+   *
+   * @param names ids, links and {@code -}
+   * @param keeping where they are saved too, or null
+   */
+  record Fetch(
+      Platform platform,
+      List<String> names,
+      Login login,
+      Network network,
+      Manner manner,
+      @Nullable Keeping keeping)
+      implements What {
+    public Fetch {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public boolean failFast() {
+      return manner.failFast();
+    }
+
+    @Override
+    public boolean dryRun() {
+      return manner.dryRun();
+    }
+  }
+
+  /**
+   * Saved conversations.
+   *
+   * @param names folders, files and {@code -}
+   * @param as the platform whose answer to the documented call the files are; null where they are
+   *     what convo has written
+   */
+  record Saved(List<String> names, @Nullable Platform as, boolean failFast) implements What {
+    public Saved {
+      names = List.copyOf(names);
+    }
+
+    /** A file may hold any number of conversations. */
+    @Override
+    public OptionalInt count() {
+      return OptionalInt.empty();
+    }
+  }
+
+  /**
+   * How conversations are fetched.
+   *
+   * @param messages whether messages are wanted, and not the conversation alone
+   * @param dryRun whether the requests are wanted as {@code curl} commands
+   * @param failFast whether the first failure ends the run
+   */
+  record Manner(boolean messages, boolean dryRun, boolean failFast) {}
+
+  /**
+   * Where fetched conversations are kept.
+   *
+   * @param resume whether those that are there already are not asked for again
+   * @param version convo's own
+   */
+  record Keeping(Path folder, boolean resume, String version) {}
 
   /**
    * The account to use.
@@ -35,7 +105,7 @@ public record What(
    * @param settings the provider's settings typed as options, by key
    * @param mayAsk whether a program that fetches a secret may ask the user
    */
-  public record Login(
+  record Login(
       @Nullable String profile,
       Map<String, String> settings,
       @Nullable String baseUrl,
@@ -51,7 +121,7 @@ public record What(
    * @param caBundle a PEM file of further authorities to trust
    * @param concurrency requests under way at once
    */
-  public record Network(@Nullable Path caBundle, @Nullable Integer concurrency, Limits limits) {}
+  record Network(@Nullable Path caBundle, @Nullable Integer concurrency, Limits limits) {}
 
   /**
    * What a conversation may use up.
@@ -62,21 +132,11 @@ public record What(
    * @param maxSize bytes of one conversation
    * @param maxTime for one conversation
    */
-  public record Limits(
+  record Limits(
       @Nullable Duration timeout,
       @Nullable Integer retries,
       @Nullable Duration maxWait,
       @Nullable Long maxBody,
       @Nullable Long maxSize,
       @Nullable Duration maxTime) {}
-
-  /** Whether there may be more than one conversation. */
-  boolean several() {
-    return ids.size() > 1 || ids.contains(Ids.STDIN);
-  }
-
-  /** How many ids there are in all; empty where standard input has more. */
-  OptionalInt count() {
-    return ids.contains(Ids.STDIN) ? OptionalInt.empty() : OptionalInt.of(ids.size());
-  }
 }

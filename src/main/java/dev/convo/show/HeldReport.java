@@ -47,7 +47,7 @@ public final class HeldReport implements Report {
   }
 
   /** The line that it shares the terminal with. */
-  StatusLine statusLine() {
+  public StatusLine statusLine() {
     return statusLine;
   }
 

@@ -89,7 +89,7 @@ public final class Batch<A, T> {
   }
 
   /** Fetches and shows all, or as much as is read. */
-  public void run(Ids<A> ids) {
+  public void run(Agenda<A> ids) {
     BlockingQueue<CompletableFuture<Item<T>>> queue = new LinkedBlockingQueue<>();
     CompletableFuture<Item<T>> end = new CompletableFuture<>();
     executor.execute(() -> read(ids, queue, end));
@@ -110,11 +110,13 @@ public final class Batch<A, T> {
   }
 
   private void read(
-      Ids<A> ids, BlockingQueue<CompletableFuture<Item<T>>> queue, CompletableFuture<Item<T>> end) {
+      Agenda<A> ids,
+      BlockingQueue<CompletableFuture<Item<T>>> queue,
+      CompletableFuture<Item<T>> end) {
     try {
       ahead.acquire();
       while (!stopped && ids.hasNext()) {
-        Ids.Next<A> id = ids.next();
+        Agenda.Next<A> id = ids.next();
         places.acquire();
         queue.add(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
         ahead.acquire();
@@ -148,7 +150,7 @@ public final class Batch<A, T> {
     }
   }
 
-  private Item<T> fetchUnlessStopped(Ids.Next<A> id) {
+  private Item<T> fetchUnlessStopped(Agenda.Next<A> id) {
     try {
       if (stopped) {
         return new Item<>(null, null);

@@ -4,7 +4,6 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> what an id is read into
  */
-public final class Ids<A> implements Iterator<Ids.Next<A>> {
+public final class Ids<A> implements Agenda<A> {
   /** The argument that stands for standard input. */
   public static final String STDIN = "-";
 
@@ -44,9 +43,6 @@ public final class Ids<A> implements Iterator<Ids.Next<A>> {
     A read(@Nullable String text, int line);
   }
 
-  /** What is asked for, or why a line cannot be read; one of the two. */
-  public record Next<A>(@Nullable A asked, @Nullable Failure unreadable, int line) {}
-
   /**
    * Ids from the command line and, where it says so, from standard input.
    *
@@ -65,8 +61,8 @@ public final class Ids<A> implements Iterator<Ids.Next<A>> {
     return typed.stream().flatMap(Optional::stream).reduce((first, second) -> second).orElse(null);
   }
 
-  /** How many typed ids have not been handed out. */
-  int typedLeft() {
+  @Override
+  public int typedLeft() {
     int left = next != null && next.line() == 0 ? 1 : 0;
     for (Optional<A> id : typed.subList(position, typed.size())) {
       left += id.isPresent() ? 1 : 0;
@@ -74,8 +70,8 @@ public final class Ids<A> implements Iterator<Ids.Next<A>> {
     return left;
   }
 
-  /** Whether standard input may hold ids that nobody has read. */
-  boolean mayHoldMore() {
+  @Override
+  public boolean mayHoldMore() {
     return onStdin || typed.subList(position, typed.size()).contains(Optional.<A>empty());
   }
 

@@ -1,5 +1,6 @@
 package dev.convo.source;
 
+import dev.convo.archive.Recording;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
@@ -18,6 +19,7 @@ import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ public final class Live {
   private final HttpStack.Watcher watcher;
   private final InstantSource clock;
   private final Progress progress;
+  private final Optional<Keeping> keeping;
 
   /**
    * The platform of these accounts.
@@ -39,6 +42,7 @@ public final class Live {
    * @param stacks the connections of an account
    * @param watcher hears what happens on them
    * @param progress hears of what is fetched
+   * @param keeping saves it too
    */
   public Live(
       Provider provider,
@@ -46,35 +50,58 @@ public final class Live {
       Function<Account, HttpStack> stacks,
       HttpStack.Watcher watcher,
       InstantSource clock,
-      Progress progress) {
+      Progress progress,
+      Optional<Keeping> keeping) {
     this.provider = provider;
     this.accounts = accounts;
     this.stacks = stacks;
     this.watcher = watcher;
     this.clock = clock;
     this.progress = progress;
+    this.keeping = keeping;
   }
 
-  /** A conversation as a document. */
+  /**
+   * A conversation as a document.
+   *
+   * @throws Failure OUTPUT if it cannot be saved
+   */
   public Batch.Item<Document> document(Asked asked) {
-    return guarded(
-        asked,
-        () -> {
-          Calls calls = calls(asked, exchange -> exchange);
-          Found found = provider.conversation(asked.query(), calls);
-          Meta meta =
-              new Meta(
-                  found.completeness(),
-                  calls.requests(),
-                  asked.account().profile(),
-                  Origin.of(asked.account().base()).authority(),
-                  clock.instant(),
-                  calls.requestIds(),
-                  null);
-          Document document =
-              new Document(linked(found.conversation()), meta, provider.descriptor().glossary());
-          return new Batch.Item<>(document, partial(found, asked));
-        });
+    return guarded(asked, () -> keeping.map(one -> kept(asked, one)).orElseGet(() -> found(asked)));
+  }
+
+  private Batch.Item<Document> kept(Asked asked, Keeping keeper) {
+    Query query = asked.query();
+    Optional<Document> there = keeper.there(query, provider.descriptor().name());
+    if (there.isPresent()) {
+      return new Batch.Item<>(there.get(), null);
+    }
+    try (Recording recording = keeper.begin(provider.opening(query))) {
+      Calls calls = calls(asked, recording::over);
+      Found found = provider.conversation(query, calls);
+      Document document = document(asked, found, calls);
+      keeper.keep(recording, query, found, document);
+      return new Batch.Item<>(document, partial(found, asked));
+    }
+  }
+
+  private Batch.Item<Document> found(Asked asked) {
+    Calls calls = calls(asked, exchange -> exchange);
+    Found found = provider.conversation(asked.query(), calls);
+    return new Batch.Item<>(document(asked, found, calls), partial(found, asked));
+  }
+
+  private Document document(Asked asked, Found found, Calls calls) {
+    Meta meta =
+        new Meta(
+            found.completeness(),
+            calls.requests(),
+            asked.account().profile(),
+            Origin.of(asked.account().base()).authority(),
+            clock.instant(),
+            calls.requestIds(),
+            null);
+    return new Document(linked(found.conversation()), meta, provider.descriptor().glossary());
   }
 
   /** The sandbox's link would be dead as soon as the run ends, and differ in each. */
@@ -109,6 +136,9 @@ public final class Live {
     try {
       return attempt.get();
     } catch (Failure failure) {
+      if (failure.kind() == Kind.OUTPUT) {
+        throw failure; // The next one could not be saved either.
+      }
       return new Batch.Item<>(
           null, placed(withSlip(withSamples(withScope(failure, asked)), asked), asked));
     } catch (OutOfMemoryError e) {

@@ -39,6 +39,7 @@ class CompleterTest {
             profile\tManages profiles: the accounts convo can use.
             salescaptain\tShows a SalesCaptain conversation.
             sandbox\tServes all platforms' APIs on this machine, with sample conversations.
+            show\tShows saved conversations, with no network.
             workspace\tShows a Trillet conversation.
             """);
     assertThat(complete("c"))

@@ -164,14 +164,13 @@ class SessionTest {
             .findFirst()
             .orElseThrow();
     What.Limits limits = new What.Limits(null, null, null, null, null, null);
-    return new What(
+    return new What.Fetch(
         platform,
         List.of(id),
         new What.Login(null, Map.of(), null, false),
-        true,
-        false,
-        false,
-        new What.Network(null, null, limits));
+        new What.Network(null, null, limits),
+        new What.Manner(true, false, false),
+        null);
   }
 
   private static String[] words(String line) {

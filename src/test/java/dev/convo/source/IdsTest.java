@@ -57,8 +57,8 @@ class IdsTest {
     }
   }
 
-  private static List<Ids.Next<Read>> all(Ids<Read> ids) {
-    List<Ids.Next<Read>> all = new ArrayList<>();
+  private static List<Agenda.Next<Read>> all(Ids<Read> ids) {
+    List<Agenda.Next<Read>> all = new ArrayList<>();
     ids.forEachRemaining(all::add);
     return all;
   }
@@ -70,8 +70,8 @@ class IdsTest {
     return new Ids<>(typed, Read::new, () -> lines);
   }
 
-  private static Ids.Next<Read> asked(@Nullable String text, int line) {
-    return new Ids.Next<>(new Read(text, line), null, line);
+  private static Agenda.Next<Read> asked(@Nullable String text, int line) {
+    return new Agenda.Next<>(new Read(text, line), null, line);
   }
 
   private static InputStream text(String text) {

@@ -1,0 +1,114 @@
+package dev.convo.archive;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON documents of a stream, one after the other, whatever stands between them: a pretty one,
+ * a line each, or several pretty ones. Each is handed out as a stream of its own.
+ */
+final class Documents {
+  private final InputStream in;
+  private final byte[] buffer = new byte[64 * 1024];
+  private int next;
+  private int end;
+  private @Nullable Document current;
+
+  Documents(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * The next document; the one before is passed over, as far as it was not read. Empty at the end.
+   *
+   * @throws Failure BAD_ANSWER if something else than an object comes
+   */
+  Optional<InputStream> next() throws IOException {
+    if (isOver()) {
+      return Optional.empty();
+    }
+    current = new Document();
+    return Optional.of(current);
+  }
+
+  /** Whether no more comes. */
+  boolean isOver() throws IOException {
+    if (current != null) {
+      current.skipRest();
+    }
+    while (fill()) {
+      byte at = buffer[next];
+      if (at == '{') {
+        return false;
+      }
+      boolean mark =
+          current == null && (at == (byte) 0xEF || at == (byte) 0xBB || at == (byte) 0xBF);
+      if (at != ' ' && at != '\n' && at != '\r' && at != '\t' && !mark) {
+        throw new Failure(Kind.BAD_ANSWER, "it is no JSON that convo has written", null);
+      }
+      next++;
+    }
+    return true;
+  }
+
+  private boolean fill() throws IOException {
+    if (next == end) {
+      next = 0;
+      end = Math.max(0, in.read(buffer));
+    }
+    return next < end;
+  }
+
+  /** One object, up to its last bracket. */
+  private final class Document extends InputStream {
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
+    private boolean over;
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (over || !fill()) {
+        return -1;
+      }
+      int from = next;
+      int stop = Math.min(end, next + length);
+      while (next < stop && !over) {
+        step(buffer[next++]);
+      }
+      System.arraycopy(buffer, from, target, offset, next - from);
+      return next - from;
+    }
+
+    private void step(byte at) {
+      if (inString) {
+        inString = escaped || at != '"';
+        escaped = !escaped && at == '\\';
+      } else if (at == '"') {
+        inString = true;
+      } else if (at == '{') {
+        depth++;
+      } else if (at == '}') {
+        over = --depth == 0;
+      }
+    }
+
+    void skipRest() throws IOException {
+      byte[] rest = new byte[8192];
+      int count;
+      do {
+        count = read(rest, 0, rest.length);
+      } while (count >= 0);
+    }
+  }
+}

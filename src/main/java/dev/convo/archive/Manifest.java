@@ -1,0 +1,109 @@
+package dev.convo.archive;
+
+import dev.convo.failure.Failure;
+import dev.convo.model.Completeness;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a saved conversation says of itself. Holds no secret.
+ *
+ * @param missing why something that was tried is not there; null when all that was tried is
+ * @param calls the calls whose answers were used, in an order that does not depend on time
+ * @param files every other file of the folder
+ */
+public record Manifest(
+    Asked asked,
+    Fetched fetched,
+    Completeness completeness,
+    @Nullable Failure missing,
+    List<Call> calls,
+    List<Entry> files) {
+  /** The manifest's own file. */
+  public static final String FILE = "manifest.json";
+
+  /** The conversation as convo's JSON. */
+  public static final String DOCUMENT = "conversation.json";
+
+  /** The conversation to read. */
+  public static final String TRANSCRIPT = "transcript.txt";
+
+  public Manifest {
+    calls = List.copyOf(calls);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param base the URI that all requests were below
+   * @param settings the account's settings by key; no secret among them
+   * @param messages whether messages were wanted, and not the conversation alone
+   */
+  public record Asked(
+      String provider, String id, String base, Map<String, String> settings, boolean messages) {
+    public Asked {
+      settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+  }
+
+  /**
+   * How it was fetched.
+   *
+   * @param version convo's own
+   * @param requests how many were sent, repeated ones included
+   * @param requestIds what the platform's support wants to be told
+   */
+  public record Fetched(
+      String version,
+      @Nullable Instant at,
+      String host,
+      @Nullable String profile,
+      int requests,
+      List<String> requestIds) {
+    public Fetched {
+      requestIds = List.copyOf(requestIds);
+    }
+  }
+
+  /**
+   * A call: its answer, or why there is none.
+   *
+   * @param path below the base, percent-encoded, beginning with a slash
+   * @param query percent-encoded, or null
+   * @param file the answer's body after content decoding; null where the call failed
+   * @param failure null where there is an answer
+   */
+  public record Call(
+      String path,
+      @Nullable String query,
+      @Nullable Integer status,
+      @Nullable String requestId,
+      @Nullable String file,
+      @Nullable Failure failure) {
+    /** What it was asked with: path and query. */
+    String target() {
+      return query == null ? path : path + "?" + query;
+    }
+  }
+
+  /**
+   * A file of the folder.
+   *
+   * @param name relative to the folder, parts separated by slashes
+   * @param size bytes
+   * @param sha256 lower-case hexadecimal digits
+   */
+  public record Entry(String name, long size, String sha256) {}
+
+  /** The files by name. */
+  Map<String, Entry> byName() {
+    Map<String, Entry> byName = new LinkedHashMap<>();
+    files.forEach(entry -> byName.put(entry.name(), entry));
+    return byName;
+  }
+}

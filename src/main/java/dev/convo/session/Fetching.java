@@ -1,0 +1,194 @@
+package dev.convo.session;
+
+import dev.convo.archive.Archive;
+import dev.convo.archive.Manifest;
+import dev.convo.failure.Details;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Origin;
+import dev.convo.model.Document;
+import dev.convo.profile.Account;
+import dev.convo.provider.Descriptor;
+import dev.convo.provider.Query;
+import dev.convo.show.Copies;
+import dev.convo.show.HeldReport;
+import dev.convo.show.OutputFormat;
+import dev.convo.show.Style;
+import dev.convo.source.Accounts;
+import dev.convo.source.Agenda;
+import dev.convo.source.Asked;
+import dev.convo.source.Batch;
+import dev.convo.source.HttpStack;
+import dev.convo.source.IdReader;
+import dev.convo.source.Ids;
+import dev.convo.source.Keeping;
+import dev.convo.source.Live;
+import dev.convo.source.Progress;
+import dev.convo.source.Saved;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations from their platform. */
+final class Fetching implements Intake<Asked> {
+  private final Session session;
+  private final What.Fetch what;
+  private final HeldReport report;
+  private final Descriptor facts;
+  private final Accounts accounts;
+  private final Live live;
+  private final Optional<Keeping> keeping;
+  private volatile @Nullable Asked asked;
+
+  /**
+   * The platform, with the accounts of a login.
+   *
+   * @throws Failure USAGE if nothing is asked for; CONFIG if the accounts cannot be used
+   */
+  Fetching(Session session, What.Fetch what, HeldReport report, Progress progress) {
+    this.session = session;
+    this.what = what;
+    this.report = report;
+    this.facts = what.platform().provider().descriptor();
+    if (what.names().isEmpty()) {
+      throw noId();
+    }
+    this.accounts = session.accounts(what.platform(), what.login());
+    Machine machine = session.machine();
+    this.keeping = keeping();
+    this.live =
+        new Live(
+            what.platform().provider(),
+            accounts,
+            this::stack,
+            new NetworkLog(report, machine.clock(), report.statusLine()),
+            machine.clock(),
+            progress,
+            keeping);
+  }
+
+  /** Nothing is kept of a dry run. */
+  private Optional<Keeping> keeping() {
+    What.Keeping wanted = what.keeping();
+    if (wanted == null || what.dryRun()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Keeping(
+            Archive.open(wanted.folder(), session.machine().environment().user()),
+            Map.of(Manifest.DOCUMENT, Copies::json, Manifest.TRANSCRIPT, Copies::transcript),
+            wanted.version(),
+            wanted.resume() ? Optional.of(new Saved(session.providers())) : Optional.empty()));
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    return accounts.variables();
+  }
+
+  @Override
+  public Optional<Style.Named> format() {
+    return accounts
+        .general("output")
+        .map(set -> new Style.Named(set.value(), set.source().toString()));
+  }
+
+  @Override
+  public int concurrency() {
+    return Defaults.concurrency(what);
+  }
+
+  @Override
+  public Agenda<Asked> agenda(OutputFormat format) {
+    boolean messages = what.manner().messages() && !format.isRaw();
+    IdReader reader =
+        new IdReader(
+            facts, accounts, messages ? Query.Messages.ALL : Query.Messages.NONE, report::note);
+    Ids<Asked> ids = new Ids<>(what.names(), reader::read, session.lines());
+    asked = ids.lastTyped();
+    return ids;
+  }
+
+  /** Reading authorities takes its time. */
+  @Override
+  public void prepare() {
+    try {
+      Asked one = asked;
+      if (one != null) {
+        stack(one.account());
+      }
+    } catch (Failure e) {
+      // Ignored here: the fetch fails the same way and names its conversation.
+    }
+  }
+
+  private HttpStack stack(Account account) {
+    account.notes().forEach(report::note);
+    return session.stack(
+        what.platform(),
+        accounts,
+        account,
+        what.network().caBundle(),
+        Defaults.limits(what, accounts));
+  }
+
+  @Override
+  public Batch.Item<Document> document(Asked one) {
+    return live.document(one);
+  }
+
+  @Override
+  public Batch.Item<List<byte[]>> raw(Asked one) {
+    return live.raw(one);
+  }
+
+  @Override
+  public Batch.Item<String> commands(Asked one) {
+    return live.commands(one);
+  }
+
+  @Override
+  public String nothing() {
+    return "standard input held no ids";
+  }
+
+  /**
+   * Who was asked, where the command line says so; and for what, where that is one conversation.
+   */
+  @Override
+  public Details around(Details details) {
+    Asked one = asked;
+    return details.completed(
+        facts.name(),
+        one == null ? null : one.account().profile(),
+        one == null ? null : Origin.of(one.query().base()).authority(),
+        one == null || what.several() ? null : one.query().id());
+  }
+
+  @Override
+  public OptionalInt count() {
+    return what.count();
+  }
+
+  @Override
+  public void end() {
+    keeping.ifPresent(kept -> kept.end().forEach(report::note));
+  }
+
+  @Override
+  public void drop() {
+    keeping.ifPresent(Keeping::drop);
+  }
+
+  private Failure noId() {
+    String command = "convo " + facts.name();
+    return new Failure(
+        Kind.USAGE,
+        "which conversation? An id or a link is missing",
+        session.machine().streams().terminals().in()
+            ? "try " + command + " " + facts.example() + " --profile demo"
+            : "to read ids from standard input: " + command + " -");
+  }
+}

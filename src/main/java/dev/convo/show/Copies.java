@@ -1,0 +1,25 @@
+package dev.convo.show;
+
+import dev.convo.model.Document;
+import dev.convo.render.Format;
+import dev.convo.render.Layout;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.ZoneOffset;
+
+/** Documents as they are saved: the same on every machine and at every time. */
+public final class Copies {
+  private static final Layout LAYOUT = new Layout(0, ZoneOffset.UTC, false);
+
+  private Copies() {}
+
+  /** As convo's JSON. */
+  public static void json(Document document, Writer out) throws IOException {
+    Format.JSON.renderer(out, LAYOUT).document(document);
+  }
+
+  /** To read: not wrapped, in UTC. */
+  public static void transcript(Document document, Writer out) throws IOException {
+    Format.TRANSCRIPT.renderer(out, LAYOUT).document(document);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.convo.source;
+
+import dev.convo.archive.Archive;
+import dev.convo.archive.Manifest;
+import dev.convo.archive.Recording;
+import dev.convo.http.Request;
+import dev.convo.model.Document;
+import dev.convo.model.Note;
+import dev.convo.provider.Found;
+import dev.convo.provider.Query;
+import dev.convo.text.Plain;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Saves conversations on their way from the platform, as they were fetched. */
+public final class Keeping {
+  private final Archive archive;
+  private final Map<String, Form> forms;
+  private final String version;
+  private final Optional<Saved> resumed;
+  private final AtomicInteger kept = new AtomicInteger();
+  private final AtomicInteger there = new AtomicInteger();
+
+  /** A way to write a document. */
+  @FunctionalInterface
+  public interface Form {
+    /** Writes it; faults of the stream fly through. */
+    void write(Document document, Writer out) throws IOException;
+  }
+
+  /**
+   * Saves into an archive.
+   *
+   * @param forms how the document is written, by the file's name
+   * @param version convo's own
+   * @param resumed reads what is there whole, which is then not asked for again; or empty
+   */
+  public Keeping(
+      Archive archive, Map<String, Form> forms, String version, Optional<Saved> resumed) {
+    this.archive = archive;
+    this.forms = Map.copyOf(forms);
+    this.version = version;
+    this.resumed = resumed;
+  }
+
+  /** The conversation, where it is not to be asked for again. */
+  Optional<Document> there(Query query, String provider) {
+    Optional<Document> document =
+        resumed.flatMap(saved -> archive.whole(asked(query, provider)).map(saved::document));
+    document.ifPresent(found -> there.incrementAndGet());
+    return document;
+  }
+
+  Recording begin(List<Request> opening) {
+    return archive.begin(opening);
+  }
+
+  /** Saves it, with all that was recorded. */
+  void keep(Recording recording, Query query, Found found, Document document) {
+    Document timeless =
+        new Document(document.conversation(), document.meta().timeless(), document.glossary());
+    forms.keySet().stream()
+        .sorted()
+        .forEach(name -> recording.file(name, out -> form(name).write(timeless, out)));
+    recording.keep(
+        asked(query, document.conversation().provider()),
+        new Manifest.Fetched(
+            version,
+            document.meta().fetchedAt(),
+            document.meta().host(),
+            document.meta().profile(),
+            document.meta().requests(),
+            document.meta().requestIds()),
+        found.completeness(),
+        found.missing());
+    kept.incrementAndGet();
+  }
+
+  private Form form(String name) {
+    return Objects.requireNonNull(forms.get(name));
+  }
+
+  private static Manifest.Asked asked(Query query, String provider) {
+    return new Manifest.Asked(
+        provider,
+        query.id(),
+        query.base().toString(),
+        query.settings(),
+        query.messages() == Query.Messages.ALL);
+  }
+
+  /** Ends it, and says what was saved. */
+  public List<Note> end() {
+    archive.close();
+    List<Note> notes = new ArrayList<>();
+    String folder = Plain.line(archive.path().toString());
+    if (there.get() > 0) {
+      notes.add(
+          new Note(
+              "resumed",
+              there(there.get()) + " already saved in " + folder + ", and not asked for again"));
+    }
+    if (kept.get() > 0) {
+      notes.add(new Note("saved", there(kept.get()) + " saved in " + folder));
+    }
+    return notes;
+  }
+
+  private static String there(int conversations) {
+    return conversations == 1 ? "1 conversation was" : conversations + " conversations were";
+  }
+
+  /** Forgets what is not whole; nothing more is saved. */
+  public void drop() {
+    archive.close();
+  }
+}

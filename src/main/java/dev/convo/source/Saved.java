@@ -1,0 +1,100 @@
+package dev.convo.source;
+
+import dev.convo.archive.Manifest;
+import dev.convo.archive.SavedFolder;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Calls;
+import dev.convo.http.Exchange;
+import dev.convo.http.Retrying;
+import dev.convo.http.Tally;
+import dev.convo.model.Conversation;
+import dev.convo.model.Document;
+import dev.convo.model.Meta;
+import dev.convo.profile.Profiles;
+import dev.convo.provider.Found;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.provider.Setting;
+import java.net.URI;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Documents from what was saved, through the same code as from the platform; no network. */
+public final class Saved {
+  private final List<Provider> providers;
+
+  /** Saved conversations of these providers. */
+  public Saved(List<Provider> providers) {
+    this.providers = List.copyOf(providers);
+  }
+
+  /**
+   * A saved conversation, decoded again from the answers that were kept.
+   *
+   * @throws Failure BAD_ANSWER if a file is not as it was written, or cannot be understood
+   */
+  public Document document(SavedFolder folder) {
+    Manifest manifest = folder.manifest();
+    Manifest.Asked asked = manifest.asked();
+    Manifest.Fetched fetched = manifest.fetched();
+    try {
+      folder.check();
+      Provider provider = provider(asked.provider());
+      Found found = found(provider, query(provider, asked), folder.answers());
+      Meta meta =
+          new Meta(
+              found.completeness(),
+              fetched.requests(),
+              fetched.profile(),
+              fetched.host(),
+              fetched.at(),
+              fetched.requestIds(),
+              null);
+      // The sandbox's link was dead as soon as the run had ended.
+      boolean dead = Profiles.DEMO.equals(fetched.profile());
+      Conversation conversation = found.conversation();
+      return new Document(
+          dead ? conversation.withoutUrl() : conversation, meta, provider.descriptor().glossary());
+    } catch (Failure failure) {
+      throw failure.with(
+          failure
+              .details()
+              .completed(asked.provider(), fetched.profile(), fetched.host(), asked.id()));
+    }
+  }
+
+  private static Query query(Provider provider, Manifest.Asked asked) {
+    for (Setting setting : provider.descriptor().settings()) {
+      if (setting.required() && !asked.settings().containsKey(setting.key())) {
+        throw unreadable("the manifest does not say " + setting.key());
+      }
+    }
+    try {
+      return new Query(
+          asked.id(),
+          new URI(asked.base()),
+          asked.settings(),
+          asked.messages() ? Query.Messages.ALL : Query.Messages.NONE);
+    } catch (java.net.URISyntaxException e) {
+      throw unreadable("base_url in the manifest is no address");
+    }
+  }
+
+  private static Found found(Provider provider, Query query, Exchange answers) {
+    Calls calls =
+        new Calls(answers, new Retrying(), new Tally(), Runnable::run, UnaryOperator.identity());
+    return provider.conversation(query, calls);
+  }
+
+  private Provider provider(String name) {
+    return providers.stream()
+        .filter(one -> one.descriptor().name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unreadable("convo does not know the platform it is from"));
+  }
+
+  private static Failure unreadable(String why) {
+    return new Failure(Kind.BAD_ANSWER, why, null);
+  }
+}

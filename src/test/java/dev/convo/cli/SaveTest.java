@@ -1,0 +1,90 @@
+package dev.convo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.provider.Descriptor;
+import dev.convo.sandbox.Sample;
+import dev.convo.session.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --save} and {@code convo show}. */
+class SaveTest {
+  @TempDir Path home;
+
+  @Test
+  void whatIsSavedIsShownAgainAsItWas() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      for (String id : samples(host)) {
+        String[] words = id.split(" ", 2);
+        Path archive = Files.createTempDirectory(home, "archive");
+
+        TestHost.Result live = host.run(words[0], words[1], "--json", "--save", archive.toString());
+        TestHost.Result shown = host.run("show", archive.toString(), "--json");
+
+        if (!live.out().isEmpty()) {
+          assertThat(shown.out()).as(id).isEqualTo(live.out());
+          assertThat(shown.code()).as(id).isZero();
+        }
+      }
+    }
+  }
+
+  @Test
+  void anOlderOneIsKept() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      String archive = home.resolve("archive").toString();
+
+      for (int time = 0; time < 3; time++) {
+        host.run("chatwoot", "42", "-q", "--save", archive);
+      }
+
+      assertThat(names(home.resolve("archive")))
+          .containsExactly("chatwoot-42", "chatwoot-42.1", "chatwoot-42.2");
+    }
+  }
+
+  @Test
+  void whatIsThereIsNotAskedForAgain() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      String archive = home.resolve("archive").toString();
+      host.run("chatwoot", "42", "-q", "--save", archive);
+      host.stdin = "42\n7\n";
+
+      TestHost.Result result =
+          host.run("chatwoot", "-", "--save", archive, "--resume", "-o", "jsonl", "-v");
+
+      assertThat(result.out().lines()).hasSize(2);
+      assertThat(result.err())
+          .doesNotContain("/conversations/42")
+          .contains(
+              "convo: note: 1 conversation was already saved in HOME/archive, and not asked for"
+                  + " again\nconvo: note: 1 conversation was saved in HOME/archive\n"
+                  + "convo: 2 of 2 shown\n");
+      assertThat(names(home.resolve("archive"))).containsExactly("chatwoot-42", "chatwoot-7");
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(one -> one.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static List<String> samples(TestHost host) {
+    List<String> samples = new ArrayList<>();
+    for (Platform platform : host.platforms()) {
+      Descriptor facts = platform.provider().descriptor();
+      for (Sample sample : platform.sandbox().apply(host.clock()).samples()) {
+        samples.add(facts.name() + " " + sample.id());
+      }
+    }
+    return samples;
+  }
+}
