@@ -75,10 +75,12 @@ final class PartFile {
     }
   }
 
-  /** Locks it; false if another run has meanwhile removed it as abandoned. */
+  /** Locks it; false if another run has meanwhile taken it for abandoned. */
   private boolean hold() {
     try {
       return channel.tryLock() != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    } catch (OverlappingFileLockException e) {
+      return false; // That run is in this process.
     } catch (IOException e) {
       return true; // A file system without locks: nobody can lock it to remove it either.
     }
