@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row for each conversation, to see at a glance which of many need a look. Written as they come:
  * the widths are fixed, but for that of the id, which is the first one's. Where a row does not fit,
- * the id has a line of its own.
+ * the id has a line of its own. Without a width nothing is cut, and a long status moves what
+ * follows it.
  */
 final class OverviewRenderer implements Renderer {
   private static final int STATUS = 9;
@@ -83,11 +84,11 @@ final class OverviewRenderer implements Renderer {
             failed == 0 ? "-" : String.valueOf(failed),
             all(whole.meta().completeness().complete())));
     int used = (twoLines ? GAP.length() : id + GAP.length()) + BETWEEN - GAP.length();
-    int room = layout.columns() == 0 ? WIDEST_CUSTOMER : layout.room(used);
-    page.line(Cells.cut(customer(conversation.customer()), Math.min(room, WIDEST_CUSTOMER)));
+    int room = Math.min(layout.room(used), WIDEST_CUSTOMER);
+    page.line(cut(customer(conversation.customer()), room));
   }
 
-  private static String row(
+  private String row(
       String status,
       String count,
       String reply,
@@ -104,8 +105,12 @@ final class OverviewRenderer implements Renderer {
         + cell(all, ALL);
   }
 
-  private static String cell(String words, int width) {
-    return Cells.pad(Cells.cut(words, width), width) + GAP;
+  private String cell(String words, int width) {
+    return Cells.pad(cut(words, width), width) + GAP;
+  }
+
+  private String cut(String words, int width) {
+    return layout.columns() == 0 ? words : Cells.cut(words, width);
   }
 
   private static String right(String words, int width) {
