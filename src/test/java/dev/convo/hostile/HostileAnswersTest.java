@@ -3,6 +3,7 @@ package dev.convo.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.cli.TestHost;
+import dev.convo.render.Format;
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Service;
 import dev.convo.session.Platform;
@@ -80,7 +81,7 @@ class HostileAnswersTest {
         String[] options = {"-o", format.word(), "--width", width, "-v", "-v", "--color", "always"};
         TestHost.Result result =
             run(name, all, format.isRaw() ? Arrays.copyOf(options, 2) : options);
-        result = new TestHost.Result(result.code(), plain(result.out()), result.err());
+        result = new TestHost.Result(result.code(), plain(format, result.out()), result.err());
 
         assertThat(result.code()).as(result.err()).isZero();
         if (!format.isRaw()) {
@@ -108,9 +109,20 @@ class HostileAnswersTest {
     return all;
   }
 
-  /** Convo's own colours taken off. */
-  private static String plain(String out) {
-    return out.replaceAll("\u001b\\[[0-9;]*m", "");
+  /** Without what convo itself writes: colours, and the carriage returns that end CSV's rows. */
+  private static String plain(OutputFormat format, String out) {
+    return format.equals(new OutputFormat(Format.CSV))
+        ? withPlainRowEnds(out)
+        : out.replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
+  /** Carriage returns inside quotes are a cell's, and stay. */
+  private static String withPlainRowEnds(String csv) {
+    String[] parts = csv.split("\"", -1);
+    for (int i = 0; i < parts.length; i += 2) {
+      parts[i] = parts[i].replace("\r\n", "\n");
+    }
+    return String.join("\"", parts);
   }
 
   private static Function<Answer, Answer> changed(Function<String, String> body) {

@@ -120,7 +120,8 @@ class PagingTest {
                     + "\"}],\"pagination\":{\"total_pages\":2,\"total_count\":3}");
 
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("\"complete\":true,\"messages_expected\":3");
+    assertThat(result.out())
+        .contains("\"complete\":true,\"selection\":null,\"messages_expected\":3");
     assertThat(result.out().split("\"content_type\"", -1)).hasSize(4);
   }
 

@@ -109,7 +109,7 @@ class OutputIT {
             "{ \"$@\" 2>said; echo $? >code; } | head -c 10",
             ("chatwoot 404404 42 100 -o " + format).split(" ", -1));
 
-    assertThat(result.out()).hasSize(10);
+    assertThat(result.out().getBytes(UTF_8)).hasSize(10);
     assertThat(Files.readString(home.resolve("said")))
         .startsWith("convo: error: conversation 404404: ");
     assertThat(Files.readString(home.resolve("code"))).isEqualTo("8\n");
@@ -200,7 +200,7 @@ class OutputIT {
   /** Each is given the end of its ids only when all are writing, or this test is gone. */
   @Test
   void processesThatWriteOneFileLeaveOneOfThemWhole() throws Exception {
-    Program.Result whole = program.run("chatwoot", "42");
+    Program.Result whole = program.shell("echo 42 | \"$@\"", "chatwoot", "-", "-q");
 
     Program.Result all =
         program.shell(
@@ -269,7 +269,7 @@ class OutputIT {
 
     assertThat(program.run("chatwoot", "42").out())
         .contains("\n── Mon 16 March 2026 · Asia/Tokyo ──")
-        .contains("\n 1 17:02  Mina   > Hi!");
+        .contains("\n 1 17:02  Mina   >  Hi!");
   }
 
   @ParameterizedTest

@@ -305,15 +305,15 @@ class TerminalIT {
         .awaitOut("token: ");
   }
 
-  /**
-   * What is left to see. A terminal shows a line's end as two characters, and writes over a line to
-   * whose beginning it is sent back; the prompt talks to it beside the text.
-   */
   /** Without colours. */
   private static String plain(Program.Result shown) {
     return lines(shown).replaceAll("\u001b\\[[0-9;]*m", "");
   }
 
+  /**
+   * What is left to see. A terminal shows a line's end as two characters, and writes over a line to
+   * whose beginning it is sent back; the prompt talks to it beside the text.
+   */
   private static String lines(Program.Result shown) {
     String text = shown.out().replaceAll("\r+\n", "\n").replaceAll("\u001b\\[\\?2004[hl]", "");
     return Arrays.stream(text.split("\n", -1)).map(TerminalIT::seen).collect(joining("\n"));
