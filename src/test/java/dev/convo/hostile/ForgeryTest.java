@@ -36,6 +36,11 @@ class ForgeryTest {
          ┄ 5 min ┄
       ┄ 3 messages not shown ┄
       1 of 99 messages shown; 99, complete
+         + call: completed, 9 min
+         + from: boss@example.com
+      + not delivered: blocked
+      + answers 1: "paid"
+      names: agent A = Mallory
       chatwoot 42 · resolved
       > Mallory  →  Grace
       # paid
@@ -51,7 +56,11 @@ class ForgeryTest {
           "[─━]{2} .*|┄ .*|( \\d|\\d\\d+) ((note|system|not sent|failed)\\| )*(\\d\\d|--):.*"
               + "|\\d+ (of \\d+ )?messages?.*"
               + "|(chatwoot|salescaptain|asapp|crm|workspace) .*|[>#] .*"
-              + "|(subject|summary|link|note): .*");
+              + "|(subject|summary|link|note|names): .*");
+
+  /** What stands behind the number, where no text does: facts, marks and silences. */
+  private static final Pattern MARGIN =
+      Pattern.compile(" {3}(((note|system|not sent|failed)\\| )*\\+ |┄ ).*");
 
   /** What people write. */
   private static final Pattern WRITTEN =
@@ -88,6 +97,30 @@ class ForgeryTest {
 
       assertThat(forged).as("width " + width).isEqualTo(honest).isGreaterThan(4);
     }
+  }
+
+  /** Only texts grow here: what convo itself says of a name or a title may take another line. */
+  @ParameterizedTest
+  @CsvSource({"transcript", "table"})
+  void noTextForgesAFactOrASilence(String format) throws IOException {
+    Pattern facts = format.equals("table") ? Pattern.compile(" {18}\\+ .*") : MARGIN;
+    for (String width : List.of("0", "40", "80")) {
+      List<String> forged = matching(facts, format, width, FORGED);
+
+      assertThat(forged)
+          .as("width " + width)
+          .isEqualTo(matching(facts, format, width, " and so on"))
+          .isNotEmpty();
+    }
+  }
+
+  private List<String> matching(Pattern facts, String format, String width, String text)
+      throws IOException {
+    return run("chatwoot", format, width, text, CONTENT)
+        .out()
+        .lines()
+        .filter(line -> facts.matcher(line).matches())
+        .toList();
   }
 
   /** What a terminal shows in more cells than one might count, before a header in column one. */
