@@ -1,0 +1,140 @@
+package dev.convo.redact;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Numbers that name an account, a card or a machine, told from others by their check digits. */
+final class Numbers {
+  /** ISO 13616: two letters, two check digits, 11 to 30 characters, in groups or not. */
+  private static final Pattern IBAN =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}+(?![A-Za-z0-9])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** ISO/IEC 7812: 13 to 19 digits, in groups or not. */
+  private static final Pattern CARD =
+      Pattern.compile("(?<![0-9A-Za-z.,])[0-9](?:[ -]?[0-9]){12,18}+(?![0-9A-Za-z])");
+
+  private static final Pattern IP4 =
+      Pattern.compile("(?<![0-9A-Za-z.])([0-9]{1,3}\\.){3}[0-9]{1,3}(?!\\.?[0-9A-Za-z])");
+
+  /** Anything of hexadecimal digits and colons; whether it is an address is seen by its groups. */
+  private static final Pattern IP6 =
+      Pattern.compile("(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}+(?:\\.[0-9]{1,3}){0,3}+(?![0-9A-Za-z])");
+
+  /** Shorter ones with {@code ::} are likelier to be anything else. */
+  private static final int LEAST_HEX = 4;
+
+  private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
+
+  private Numbers() {}
+
+  /** Finds account numbers. */
+  static void ibans(Spans spans) {
+    Matcher matcher = IBAN.matcher(spans.text());
+    int from = 0;
+    while (matcher.find(from)) {
+      int end = ibanEnd(matcher.group());
+      if (end > 0) {
+        String normal = bare(matcher.group().substring(0, end)).toUpperCase(Locale.ROOT);
+        spans.value(Kind.IBAN, matcher.start(), matcher.start() + end, normal);
+      }
+      from = end > 0 ? matcher.start() + end : matcher.start() + 4;
+    }
+  }
+
+  /** Words behind the number may look like more of it: the longest that its check digits allow. */
+  private static int ibanEnd(String candidate) {
+    for (int end = candidate.length(); end > 0; end--) {
+      boolean whole = end == candidate.length() || !Character.isLetterOrDigit(candidate.charAt(end));
+      String bare = bare(candidate.substring(0, end));
+      if (bare.length() < 15) {
+        return 0;
+      }
+      if (whole && isIban(bare.toUpperCase(Locale.ROOT))) {
+        return end;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isIban(String bare) {
+    StringBuilder digits = new StringBuilder();
+    String turned = bare.substring(4) + bare.substring(0, 4);
+    for (int i = 0; i < turned.length(); i++) {
+      digits.append(Character.digit(turned.charAt(i), 36));
+    }
+    return new BigInteger(digits.toString()).mod(NINETY_SEVEN).intValue() == 1;
+  }
+
+  /** Finds card numbers. */
+  static void cards(Spans spans) {
+    Matcher matcher = CARD.matcher(spans.text());
+    while (matcher.find()) {
+      String bare = bare(matcher.group());
+      // Cards begin with 2 to 6; a moment in milliseconds begins with 1.
+      if (bare.charAt(0) >= '2' && bare.charAt(0) <= '6' && passesLuhn(bare)) {
+        spans.value(Kind.CARD, matcher.start(), matcher.end(), bare);
+      }
+    }
+  }
+
+  private static boolean passesLuhn(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int twice = digit * 2;
+      sum += i % 2 == 0 ? digit : twice > 9 ? twice - 9 : twice;
+    }
+    return sum % 10 == 0;
+  }
+
+  /** Finds internet addresses. */
+  static void addresses(Spans spans) {
+    Matcher four = IP4.matcher(spans.text());
+    while (four.find()) {
+      boolean address = true;
+      for (String part : four.group().split("\\.")) {
+        address &= Integer.parseInt(part) < 256;
+      }
+      if (address) {
+        spans.value(Kind.IP, four.start(), four.end(), four.group());
+      }
+    }
+    if (spans.text().indexOf(':') < 0) {
+      return;
+    }
+    Matcher six = IP6.matcher(spans.text());
+    while (six.find()) {
+      if (isIp6(six.group())) {
+        spans.value(Kind.IP, six.start(), six.end(), six.group().toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  /** Eight groups of at most four digits, or fewer around one {@code ::}; times have no eight. */
+  private static boolean isIp6(String text) {
+    int shortened = text.indexOf("::");
+    if (shortened >= 0 && text.indexOf("::", shortened + 1) >= 0) {
+      return false;
+    }
+    long digits = text.chars().filter(c -> c != ':' && c != '.').count();
+    if (digits < LEAST_HEX || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+      return false; // C++ and the like.
+    }
+    int groups = 0;
+    for (String group : text.split(":", -1)) {
+      if (group.length() > 4 && group.indexOf('.') < 0) {
+        return false;
+      }
+      groups += group.isEmpty() ? 0 : group.indexOf('.') < 0 ? 1 : 2;
+    }
+    return shortened < 0 ? groups == 8 : groups >= 2 && groups < 8;
+  }
+
+  private static String bare(String number) {
+    return number.replace(" ", "").replace("-", "");
+  }
+}

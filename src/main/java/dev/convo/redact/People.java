@@ -1,0 +1,203 @@
+package dev.convo.redact;
+
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Conversation;
+import dev.convo.model.Extras;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who takes part in a conversation: its customer, its assignee, the authors of its messages, those
+ * named in the heads of mails and on contact cards. Whoever shares an id, a name or an address with
+ * another is the same.
+ */
+final class People {
+  /** Shorter ids, such as 14, also are counts and hours: they are replaced in their slots only. */
+  private static final int DISTINCTIVE_ID = 6;
+
+  /** Shorter local parts, such as jo, are words as well. */
+  private static final int DISTINCTIVE_LOCAL = 4;
+
+  /** Names of attributes of a person that hold another name of theirs. */
+  private static final Set<String> NAMING =
+      Set.of(
+          "name", "firstname", "lastname", "fullname", "displayname", "availablename", "nickname",
+          "nick", "username", "handle", "login", "identifier", "screenname", "company",
+          "companyname");
+
+  private static final class Person {
+    private final String prefix;
+    private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> handles = new LinkedHashSet<>();
+
+    Person(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+
+  private final Map<String, Person> byKey = new LinkedHashMap<>();
+  private final Map<Person, String> pseudonyms = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Set<String> phones = new LinkedHashSet<>();
+
+  /**
+   * The people of a conversation.
+   *
+   * @param known the pseudonyms given out in this run
+   */
+  People(Conversation conversation, Pseudonyms known) {
+    add("customer", conversation.customer());
+    add("agent", conversation.assignee());
+    for (Message message : conversation.messages()) {
+      add(prefix(message.role()), message.author());
+      Extras.Mail mail = message.extras().mail();
+      if (mail != null) {
+        for (List<String> some : List.of(mail.from(), mail.to(), mail.cc(), mail.bcc())) {
+          some.forEach(this::add);
+        }
+      }
+      for (Attachment attachment : message.attachments()) {
+        if (attachment.subject() instanceof Attachment.Card card) {
+          add("person", Participant.of(null, attachment.name(), null, card.phone(), Attributes.NONE));
+        }
+      }
+    }
+    for (Person person : new LinkedHashSet<>(byKey.values())) {
+      pseudonyms.put(person, known.ofPerson(person.prefix, List.copyOf(person.keys)));
+    }
+  }
+
+  private static String prefix(Role role) {
+    return switch (role) {
+      case CUSTOMER -> "customer";
+      case AGENT -> "agent";
+      case BOT -> "bot";
+      case SYSTEM, UNKNOWN -> "person";
+    };
+  }
+
+  /** One of a mail's head: {@code Ines Duarte <ines@example.com>}. */
+  private void add(String mailbox) {
+    int at = mailbox.lastIndexOf('<');
+    String address = at < 0 ? mailbox : mailbox.substring(at + 1).replace(">", "");
+    String name = at < 0 ? "" : mailbox.substring(0, at).replace("\"", "").strip();
+    boolean isAddress = address.indexOf('@') > 0;
+    if (isAddress && address.strip().indexOf(' ') > 0) {
+      return; // Neither a name nor an address: what is in it is found where it is shown.
+    }
+    add(
+        "person",
+        Participant.of(
+            null,
+            isAddress ? (name.isEmpty() ? null : name) : mailbox,
+            isAddress ? address.strip() : null,
+            null,
+            Attributes.NONE));
+  }
+
+  private void add(String prefix, @Nullable Participant one) {
+    if (one == null || !seen.add(prefix + '\n' + one.id() + '\n' + one.name() + '\n' + one.email())) {
+      return;
+    }
+    List<String> keys = keys(prefix, one);
+    if (keys.isEmpty()) {
+      return;
+    }
+    Person person = null;
+    for (String key : keys) {
+      person = person == null ? byKey.get(key) : person;
+    }
+    person = person == null ? new Person(prefix) : person;
+    for (String key : keys) {
+      person.keys.add(key);
+      byKey.putIfAbsent(key, person);
+    }
+    describe(person, one);
+  }
+
+  /** What makes two mentions one person, the most telling first. */
+  private static List<String> keys(String prefix, Participant one) {
+    List<String> keys = new ArrayList<>();
+    if (one.name() != null && !one.name().isBlank()) {
+      keys.add("name " + normal(one.name()));
+    }
+    if (one.email() != null && !one.email().isBlank()) {
+      keys.add("email " + one.email().toLowerCase(Locale.ROOT));
+    }
+    if (one.id() != null && !one.id().isBlank()) {
+      keys.add("id " + prefix + " " + one.id());
+    }
+    return keys;
+  }
+
+  private static String normal(String name) {
+    StringBuilder words = new StringBuilder();
+    Tokens.of(name).forEach(token -> words.append(token.folded()).append(' '));
+    return words.isEmpty() ? name : words.toString().strip();
+  }
+
+  private void describe(Person person, Participant one) {
+    if (one.name() != null) {
+      person.names.add(one.name());
+    }
+    if (one.email() != null && one.email().indexOf('@') >= DISTINCTIVE_LOCAL) {
+      person.handles.add(one.email().substring(0, one.email().indexOf('@')));
+    }
+    if (one.id() != null && one.id().length() >= DISTINCTIVE_ID) {
+      person.handles.add(one.id());
+    }
+    if (one.phone() != null) {
+      phones.add(one.phone());
+    }
+    one.attributes()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Value.Text text
+                  && NAMING.contains(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))) {
+                person.names.add(text.text());
+              }
+            });
+  }
+
+  /** What replaces someone; empty for nobody in particular. */
+  String pseudonym(Role role, Participant one) {
+    for (String key : keys(prefix(role), one)) {
+      Person person = byKey.get(key);
+      if (person != null) {
+        return String.valueOf(pseudonyms.get(person));
+      }
+    }
+    return "";
+  }
+
+  /** Their phone numbers, as the platform wrote them. */
+  Set<String> phones() {
+    return phones;
+  }
+
+  /** All their names and handles. */
+  Names names() {
+    Names names = new Names();
+    pseudonyms.forEach(
+        (person, pseudonym) -> {
+          boolean human = !person.prefix.equals("bot");
+          person.names.forEach(name -> names.name(name, pseudonym, human));
+          person.handles.forEach(handle -> names.handle(handle, pseudonym));
+        });
+    return names;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.convo.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What replaces a value: a word and a number, the same for the same value. Without a key numbers
+ * count up in the order in which values are met; with one they follow from the value, so that
+ * another run with that key comes to the same.
+ */
+final class Pseudonyms {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /** 40 bits: of 100,000 values, two share a pseudonym with a chance of one in 200. */
+  private static final int DIGITS = 10;
+
+  private final byte @Nullable [] key;
+  private final Map<String, String> known = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  Pseudonyms(byte @Nullable [] key) {
+    this.key = key == null ? null : key.clone();
+  }
+
+  /**
+   * The pseudonym of a value.
+   *
+   * @param prefix what it begins with, such as {@code email}
+   * @param value in the one form that all ways of writing it share
+   */
+  String of(String prefix, String value) {
+    return known.computeIfAbsent(prefix + '\n' + value, named -> next(prefix, named));
+  }
+
+  /**
+   * The pseudonym of a person.
+   *
+   * @param keys what the person is known by, the most telling first; whoever shared one of them
+   *     before is the same
+   */
+  String ofPerson(String prefix, List<String> keys) {
+    String pseudonym = null;
+    for (String one : key == null ? keys : List.<String>of()) {
+      pseudonym = pseudonym == null ? known.get(prefix + '\n' + one) : pseudonym;
+    }
+    String mine = pseudonym == null ? of(prefix, keys.get(0)) : pseudonym;
+    keys.forEach(one -> known.putIfAbsent(prefix + '\n' + one, mine));
+    return mine;
+  }
+
+  private String next(String prefix, String named) {
+    return prefix + "-" + (key == null ? counts.merge(prefix, 1, Integer::sum) : digest(key, named));
+  }
+
+  private static String digest(byte[] key, String text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      byte[] bytes = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes).substring(0, DIGITS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
+  }
+}

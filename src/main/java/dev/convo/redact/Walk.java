@@ -1,0 +1,191 @@
+package dev.convo.redact;
+
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Conversation;
+import dev.convo.model.Extras;
+import dev.convo.model.Message;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a redaction to every place of a conversation. */
+final class Walk {
+  private final Redaction redaction;
+  private final People people;
+  private final Values values = new Values();
+
+  Walk(Redaction redaction, People people) {
+    this.redaction = redaction;
+    this.people = people;
+  }
+
+  Conversation conversation(Conversation whole) {
+    return whole.change()
+        .url(text(whole.url()))
+        .status(text(whole.status()))
+        .channel(text(whole.channel()))
+        .subject(text(whole.subject()))
+        .summary(text(whole.summary()))
+        .outcome(text(whole.outcome()))
+        .priority(text(whole.priority()))
+        .customer(person(Role.CUSTOMER, whole.customer()))
+        .assignee(person(Role.AGENT, whole.assignee()))
+        .labels(texts(whole.labels()))
+        .messages(whole.messages().stream().map(this::message).toList())
+        .attributes(attributes(whole.attributes()))
+        .build();
+  }
+
+  private Message message(Message message) {
+    String text = message.text();
+    String read = text == null ? null : redaction.readable(text, message.html());
+    return message
+        .change()
+        .author(person(message.role(), message.author()))
+        .text(read)
+        .html(false)
+        .contentType(text(message.contentType()))
+        .attachments(message.attachments().stream().map(this::attachment).toList())
+        .extras(message.extras().isEmpty() ? Extras.NONE : extras(message.extras()))
+        .attributes(attributes(message.attributes()))
+        .build();
+  }
+
+  private @Nullable Participant person(Role role, @Nullable Participant one) {
+    if (one == null) {
+      return null;
+    }
+    String pseudonym = redaction.replaces(Kind.NAME) ? people.pseudonym(role, one) : "";
+    boolean named = !pseudonym.isEmpty();
+    if (named) {
+      redaction.countName();
+    }
+    return new Participant(
+        one.id() == null || !named ? text(one.id()) : pseudonym,
+        one.name() == null || !named ? text(one.name()) : pseudonym,
+        text(one.email()),
+        phone(one.phone()),
+        attributes(one.attributes()));
+  }
+
+  private @Nullable String phone(@Nullable String number) {
+    return number == null || !redaction.replaces(Kind.PHONE)
+        ? text(number)
+        : redaction.phone(number);
+  }
+
+  private Attachment attachment(Attachment attachment) {
+    Attachment.Subject subject = attachment.subject();
+    return new Attachment(
+        attachment.id(),
+        text(attachment.type()),
+        text(attachment.name()),
+        text(attachment.url()),
+        attachment.size(),
+        subject instanceof Attachment.Card card ? new Attachment.Card(phone(card.phone())) : subject,
+        attributes(attachment.attributes()));
+  }
+
+  private Extras extras(Extras extras) {
+    Extras.Mail mail = extras.mail();
+    Extras.Call call = extras.call();
+    List<Extras.Answer> answers = new ArrayList<>();
+    for (Extras.Answer answer : extras.answers()) {
+      answers.add(new Extras.Answer(text(answer.label()), text(answer.value())));
+    }
+    List<Extras.Offer> offers = new ArrayList<>();
+    for (Extras.Offer offer : extras.offered()) {
+      offers.add(new Extras.Offer(text(offer.title()), text(offer.value()), text(offer.url())));
+    }
+    return extras
+        .change()
+        .failure(text(extras.failure()))
+        .mail(mail == null ? null : mail(mail))
+        .call(call == null ? null : call(call))
+        .answers(answers)
+        .offered(offers)
+        .build();
+  }
+
+  private Extras.Mail mail(Extras.Mail mail) {
+    return new Extras.Mail(
+        text(mail.subject()),
+        texts(mail.from()),
+        texts(mail.to()),
+        texts(mail.cc()),
+        texts(mail.bcc()),
+        mail.autoReply());
+  }
+
+  private Extras.Call call(Extras.Call call) {
+    return new Extras.Call(
+        text(call.status()), call.seconds(), text(call.recordingUrl()), text(call.transcript()));
+  }
+
+  private List<String> texts(List<String> texts) {
+    return texts.stream().map(redaction::text).toList();
+  }
+
+  private @Nullable String text(@Nullable String text) {
+    return text == null ? null : redaction.text(text);
+  }
+
+  private Attributes attributes(Attributes attributes) {
+    if (attributes.isEmpty()) {
+      return attributes;
+    }
+    Map<String, Value> members = new LinkedHashMap<>();
+    attributes.forEach(
+        (name, value) -> {
+          String redacted = redaction.text(name);
+          // Two names may have become one: neither value may be lost for it.
+          while (members.containsKey(redacted)) {
+            redacted += "'";
+          }
+          members.put(redacted, value.fold(values));
+        });
+    return Attributes.of(members, attributes);
+  }
+
+  private final class Values implements Value.Fold<Value, RuntimeException> {
+    @Override
+    public Value text(String text) {
+      return new Value.Text(redaction.readable(text, false));
+    }
+
+    /** A number that is somebody's is one no longer. */
+    @Override
+    public Value numeral(String digits) {
+      String redacted = redaction.text(digits);
+      return redacted.equals(digits) ? new Value.Numeral(digits) : new Value.Text(redacted);
+    }
+
+    @Override
+    public Value flag(boolean on) {
+      return new Value.Flag(on);
+    }
+
+    @Override
+    public Value none() {
+      return Value.None.NONE;
+    }
+
+    @Override
+    public Value items(List<Value> items) {
+      List<Value> redacted = new ArrayList<>();
+      items.forEach(item -> redacted.add(item.fold(this)));
+      return new Value.Items(redacted);
+    }
+
+    @Override
+    public Value members(Attributes members) {
+      return attributes(members);
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package dev.convo.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
+import dev.convo.model.Conversation;
+import dev.convo.model.Document;
+import dev.convo.model.Extras;
+import dev.convo.model.Glossary;
+import dev.convo.model.Message;
+import dev.convo.model.Meta;
+import dev.convo.model.Note;
+import dev.convo.model.Participant;
+import dev.convo.model.Role;
+import dev.convo.model.Value;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+  private static final Participant MINA =
+      new Participant(
+          "contact-90417", "Mina Okafor", "mina.okafor@example.com", "+447700900142", Attributes.NONE);
+  private static final Participant TOMAS =
+      new Participant("user-55", "Tomás Rivera", "tomas@example.org", null, Attributes.NONE);
+
+  private final Redaction all = new Redaction(EnumSet.allOf(Kind.class), null);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "write to bob@mail.example now | write to email-1 now",
+        "<Bob.Smith+tag@mail.example>, | <email-1>,",
+        "call +44 7700 900143 please | call phone-1 please",
+        "call 07911 123456 please | call phone-1 please",
+        "call +1 (415) 555-2671, or not | call phone-1, or not",
+        "card 4111 1111 1111 1111 | card card-1",
+        "card 5500-0000-0000-0004. | card card-1.",
+        "iban DE89 3704 0044 0532 0130 00 please | iban iban-1 please",
+        "GB82WEST12345698765432 | iban-1",
+        "from 203.0.113.77 | from ip-1",
+        "from 2001:db8::ff00:42:8329, yes | from ip-1, yes",
+        "https://track.example.com/FF-20817-R?who=me. | https://track.example.com/url-1.",
+        "https://me:secret@host.example/x | https://url-1@host.example/url-2",
+        "my password is hunter2! | my password is secret-1",
+        "Authorization: Bearer abcdefgh12345678 | Authorization: Bearer secret-1",
+        "api_key=\"k-1234567\" | api_key=\"secret-1\"",
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl | secret-1",
+        "key sk_live_abcdefgh1234 | key secret-1",
+        "Hi Mina! | Hi customer-1!",
+        "MINA OKAFOR | customer-1",
+        "mina_okafor, minaokafor and Okafor, Mina | customer-1, customer-1 and customer-1, customer-1",
+        "Mina's lamp | customer-1's lamp",
+        "Tomas Rivera, TOMÁS, tomás | agent-1, agent-1, agent-1",
+        "file mina-okafor-passport.pdf | file customer-1-passport.pdf",
+        "see contact-90417 | see customer-1"
+      })
+  void whatIdentifiesIsReplaced(String text, String redacted) {
+    assertThat(texts(text)).containsExactly(redacted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "order FF-20817 of 2026-03-16 at 08:02:11",
+        "batch B-11, 214 kB, 12:30, 99.95 EUR, 3 for 2",
+        "version 1.2.3 of 16.03.2026, and 10.000.000 of them",
+        "tracking 1Z999AA10123456784 and JD014600003828",
+        "2026-03-16T08:02:11.000Z",
+        "https://example.com",
+        "https://example.com/",
+        "a:b c::d me@home @here x@",
+        "4111 1111 1111 1112 has a wrong digit",
+        "DE88 3704 0044 0532 0130 00 has a wrong digit",
+        "the minaret is not okaforian",
+        "is this the right password?",
+        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+      })
+  void whatOnlyLooksLikeItStays(String text) {
+    assertThat(texts(text)).containsExactly(text);
+  }
+
+  @Test
+  void theSameValueHasOnePseudonymHoweverItIsWritten() {
+    assertThat(
+            texts(
+                "BOB@mail.example", "bob@mail.example", "0044 7700 900142", "07700 900142", "447700900142"))
+        .containsExactly("email-1", "email-1", "phone-1", "phone-1", "phone-1");
+  }
+
+  @Test
+  void aNameInHtmlIsFoundBehindTagsAndEntities() {
+    Message message =
+        Message.of("1").text("<p>Dear M<b>i</b>na &#79;kafor,</p>").html(true).build();
+
+    Message redacted = all.of(document(message)).conversation().messages().get(0);
+
+    assertThat(redacted.text()).isEqualTo("Dear customer-1,");
+    assertThat(redacted.html()).isFalse();
+  }
+
+  @Test
+  void namesOfOtherScriptsAreFoundWithinTheirSentences() {
+    Participant tanaka = new Participant(null, "田中さくら", null, null, Attributes.NONE);
+    Message message = Message.of("1").text("私は田中さくらです").build();
+
+    Document redacted = all.of(document(tanaka, List.of(message)));
+
+    assertThat(redacted.conversation().messages().get(0).text()).isEqualTo("私はcustomer-1です");
+  }
+
+  @Test
+  void everyPlaceOfADocumentIsReached() {
+    String planted = "Mina Okafor bob@mail.example";
+    Attributes nested =
+        Attributes.of(
+            Map.of(
+                planted,
+                new Value.Items(
+                    List.of(
+                        new Value.Text(planted),
+                        Attributes.of(Map.of("deep", new Value.Text(planted)))))));
+    Message message =
+        Message.of("60001")
+            .role(Role.CUSTOMER)
+            .author(MINA)
+            .text(planted)
+            .contentType(planted)
+            .attachments(
+                List.of(
+                    new Attachment(
+                        "1",
+                        planted,
+                        planted,
+                        "https://files.example.com/" + planted,
+                        5L,
+                        new Attachment.Card("+447700900142"),
+                        nested)))
+            .extras(
+                Extras.with()
+                    .failure(planted)
+                    .mail(
+                        new Extras.Mail(
+                            planted,
+                            List.of("Mina Okafor <bob@mail.example>"),
+                            List.of(planted),
+                            List.of(planted),
+                            List.of(planted),
+                            null))
+                    .call(new Extras.Call(planted, 5L, "https://x.example/" + planted, planted))
+                    .answers(List.of(new Extras.Answer(planted, planted)))
+                    .offered(List.of(new Extras.Offer(planted, planted, planted)))
+                    .build())
+            .attributes(nested)
+            .build();
+    Conversation conversation =
+        Conversation.of("chatwoot")
+            .id("42")
+            .status(planted)
+            .channel(planted)
+            .subject(planted)
+            .summary(planted)
+            .outcome(planted)
+            .priority(planted)
+            .customer(MINA)
+            .assignee(TOMAS)
+            .labels(List.of(planted))
+            .attributes(nested)
+            .messages(List.of(message))
+            .build();
+
+    Document redacted = all.of(new Document(conversation, meta(planted), Glossary.NONE));
+
+    assertThat(redacted.toString())
+        .doesNotContainIgnoringCase("mina")
+        .doesNotContainIgnoringCase("okafor")
+        .doesNotContain("bob@", "7700900142", "90417", "Rivera")
+        .contains("customer-1", "email-", "phone-1", "agent-1");
+  }
+
+  @Test
+  void peopleKeepTheirPseudonymsFromOneConversationToTheNext() {
+    all.of(document(MINA, List.of()));
+    Participant other = new Participant("contact-2", "Leo Hartmann", null, null, Attributes.NONE);
+
+    assertThat(all.of(document(other, List.of())).conversation().customer())
+        .isEqualTo(new Participant("customer-2", "customer-2", null, null, Attributes.NONE));
+    assertThat(all.of(document(MINA, List.of())).conversation().customer())
+        .isEqualTo(new Participant("customer-1", "customer-1", "email-1", "phone-1", Attributes.NONE));
+  }
+
+  @Test
+  void withAKeyTheyAreTheSameInEveryRunAndWithAnotherKeyOthers() {
+    Participant first = keyed("a key of the team's", MINA);
+    keyed("a key of the team's", TOMAS);
+
+    assertThat(keyed("a key of the team's", MINA)).isEqualTo(first);
+    assertThat(keyed("a key of others", MINA)).isNotEqualTo(first);
+    assertThat(String.valueOf(first.name())).matches("customer-[0-9a-f]{10}");
+  }
+
+  @Test
+  void onlyWhatIsAskedForIsReplaced() {
+    Redaction emails = new Redaction(EnumSet.of(Kind.EMAIL), null);
+    Message message = Message.of("1").text("Mina: bob@mail.example, +447700900142").build();
+
+    Document redacted = emails.of(document(message));
+
+    assertThat(redacted.conversation().messages().get(0).text())
+        .isEqualTo("Mina: email-2, +447700900142");
+    assertThat(redacted.conversation().customer())
+        .isEqualTo(
+            new Participant("contact-90417", "Mina Okafor", "email-1", "+447700900142", Attributes.NONE));
+  }
+
+  @Test
+  void aNoteCountsWhatWasReplacedAndSaysWhatCannotBe() {
+    Message message = Message.of("1").text("bob@mail.example").build();
+
+    assertThat(all.of(document(message)).meta().completeness().notes())
+        .extracting(Note::text)
+        .containsExactly(
+            "redacted: email (2), phone (1), name (1); names of people who take no part, pictures,"
+                + " recordings and places are not recognised");
+  }
+
+  private static Participant keyed(String key, Participant one) {
+    Redaction redaction =
+        new Redaction(EnumSet.allOf(Kind.class), key.getBytes(StandardCharsets.UTF_8));
+    return java.util.Objects.requireNonNull(
+        redaction.of(document(one, List.of())).conversation().customer());
+  }
+
+  private List<String> texts(String... texts) {
+    List<Message> messages = new java.util.ArrayList<>();
+    for (String text : texts) {
+      messages.add(Message.of(String.valueOf(messages.size())).text(text).build());
+    }
+    Redaction redaction = new Redaction(EnumSet.allOf(Kind.class), null);
+    Conversation conversation =
+        Conversation.of("chatwoot")
+            .customer(new Participant("contact-90417", "Mina Okafor", null, null, Attributes.NONE))
+            .assignee(new Participant(null, "Tomás Rivera", null, null, Attributes.NONE))
+            .attributes(Attributes.NONE)
+            .messages(messages)
+            .build();
+    // The customer's number is known, so that national numbers have a country.
+    Conversation known =
+        conversation
+            .change()
+            .customer(
+                new Participant("contact-90417", "Mina Okafor", null, "+447700900142", Attributes.NONE))
+            .build();
+    return redaction.of(new Document(known, meta(), Glossary.NONE)).conversation().messages().stream()
+        .map(message -> String.valueOf(message.text()).replace("phone-2", "phone-1"))
+        .toList();
+  }
+
+  private static Document document(Message message) {
+    return document(MINA, List.of(message));
+  }
+
+  private static Document document(Participant customer, List<Message> messages) {
+    return new Document(
+        Conversation.of("chatwoot").id("42").customer(customer).messages(messages).build(),
+        meta(),
+        Glossary.NONE);
+  }
+
+  private static Meta meta(String... notes) {
+    return new Meta(
+        new Completeness(
+            true, null, java.util.Arrays.stream(notes).map(one -> new Note("x", one)).toList()),
+        1,
+        "work",
+        "chat.example.com",
+        Instant.EPOCH,
+        List.of());
+  }
+}
