@@ -32,6 +32,7 @@ class ArchitectureTest {
                   "session",
                   "show",
                   "select",
+                  "redact",
                   "profile",
                   "provider",
                   "render",
@@ -61,6 +62,7 @@ class ArchitectureTest {
           Map.entry("html", Set.of("text")),
           Map.entry("model", Set.of()),
           Map.entry("select", Set.of("html", "insight")),
+          Map.entry("redact", Set.of("html")),
           Map.entry("insight", Set.of()),
           Map.entry("diff", Set.of()),
           Map.entry("render", Set.of("diff", "html", "insight", "json", "text")),
@@ -80,6 +82,7 @@ class ArchitectureTest {
           "org.tomlj", List.of("dev.convo.profile.file"),
           "org.jsoup", List.of("dev.convo.html"),
           "com.google.re2j", List.of("dev.convo.select"),
+          "com.google.i18n", List.of("dev.convo.redact"),
           "com.sun.net.httpserver", List.of("dev.convo.sandbox"));
 
   private static final JavaClasses CLASSES =

@@ -37,12 +37,13 @@ import picocli.CommandLine.Spec;
       "  convo help environment    the variables convo reads",
       "  convo help formats        {words}",
       "  convo help insight        what the times in insight and overview mean",
-      "  convo help profiles       accounts, secrets and the profile file"
+      "  convo help profiles       accounts, secrets and the profile file",
+      "  convo help redact         sharing a conversation without personal data"
     })
 final class HelpCommand implements Runnable {
   /** The topics, each a text of its own beside this class. */
   static final List<String> TOPICS =
-      List.of("exit-codes", "environment", "formats", "insight", "profiles");
+      List.of("exit-codes", "environment", "formats", "insight", "profiles", "redact");
 
   @Spec CommandSpec spec;
 

@@ -3,10 +3,11 @@ package dev.convo.cli;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
+import dev.convo.redact.Redaction;
+import dev.convo.render.Wanted;
 import dev.convo.session.Outcome;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
-import dev.convo.session.Stage;
 import dev.convo.session.What;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class ProviderCommand implements Callable<Integer> {
   @Mixin ResultOptions result = new ResultOptions();
   @Mixin SelectOptions select = new SelectOptions();
   @Mixin KeepOptions keep = new KeepOptions();
+  @Mixin RedactOptions redact = new RedactOptions();
   @Mixin LookOptions look = new LookOptions();
   @Mixin NetworkOptions network = new NetworkOptions();
   @Mixin ReportOptions report = new ReportOptions();
@@ -142,9 +144,13 @@ final class ProviderCommand implements Callable<Integer> {
   public Integer call() {
     boolean terminal = session.machine().streams().terminals().err();
     problems.listen(report.quiet, report.verbose.length, terminal);
-    List<Stage> stages = Stages.of(select, look.zone, session);
+    Redaction redaction = redact.redaction(session.machine().environment().user());
     Outcome outcome =
-        session.run(what(), stages, look.presentation(result, select.highlight()), problems);
+        session.run(
+            what(),
+            Stages.of(select, redaction, look.zone, session),
+            look.presentation(result, select.highlight()),
+            RedactedReport.of(problems, redaction));
     return ExitCode.of(outcome, result.failFast);
   }
 

@@ -1,8 +1,8 @@
 package dev.convo.cli;
 
+import dev.convo.redact.Redaction;
 import dev.convo.session.Outcome;
 import dev.convo.session.Session;
-import dev.convo.session.Stage;
 import dev.convo.session.What;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +40,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin ResultOptions result = new ResultOptions();
   @Mixin SelectOptions select = new SelectOptions();
+  @Mixin RedactOptions redact = new RedactOptions();
   @Mixin LookOptions look = new LookOptions();
   @Mixin ReportOptions report = new ReportOptions();
   @Mixin ErrorOptions errors = new ErrorOptions();
@@ -63,10 +64,13 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     boolean terminal = session.machine().streams().terminals().err();
     problems.listen(report.quiet, report.verbose.length, terminal);
-    List<Stage> stages = Stages.of(select, look.zone, session);
-    What what = new What.Saved(paths, null, result.failFast);
+    Redaction redaction = redact.redaction(session.machine().environment().user());
     Outcome outcome =
-        session.run(what, stages, look.presentation(result, select.highlight()), problems);
+        session.run(
+            new What.Saved(paths, null, result.failFast),
+            Stages.of(select, redaction, look.zone, session),
+            look.presentation(result, select.highlight()),
+            RedactedReport.of(problems, redaction));
     return ExitCode.of(outcome, result.failFast);
   }
 }

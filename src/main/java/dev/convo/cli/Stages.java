@@ -3,6 +3,7 @@ package dev.convo.cli;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Selection;
+import dev.convo.redact.Redaction;
 import dev.convo.select.Choice;
 import dev.convo.select.PublicOnly;
 import dev.convo.select.Select;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to documents on the way to the show, in the order in which it has to: what the
- * customer could not see is gone before anything is chosen.
+ * customer could not see is gone before anything is chosen, and names are found before they are
+ * replaced.
  */
 final class Stages {
   private Stages() {}
@@ -26,10 +28,15 @@ final class Stages {
   /**
    * The stages that these options ask for.
    *
+   * @param redaction what happens last; null for none
    * @param zone the zone that was typed, or null
    * @throws dev.convo.failure.Failure USAGE if the options cannot be used
    */
-  static List<Stage> of(SelectOptions options, @Nullable ZoneId zone, Session session) {
+  static List<Stage> of(
+      SelectOptions options,
+      @Nullable Redaction redaction,
+      @Nullable ZoneId zone,
+      Session session) {
     List<Stage> stages = new ArrayList<>();
     if (options.publicOnly) {
       stages.add(
@@ -46,6 +53,9 @@ final class Stages {
                       zone, session.machine().environment().variables(), session.machine().zone()));
       String first = choice.options().get(0).replaceFirst(" .*", "");
       stages.add(new Stage(first, document -> Select.of(document, choice)));
+    }
+    if (redaction != null) {
+      stages.add(new Stage("--redact", redaction::of));
     }
     return stages;
   }

@@ -24,7 +24,7 @@ final class Addresses {
       }
       int to = domainEnd(text, at + 1);
       if (from < at && text.substring(at + 1, to).indexOf('.') > 0) {
-        spans.value(Kind.EMAIL, from, to, text.substring(from, to).toLowerCase(Locale.ROOT));
+        spans.value(Sensitive.EMAIL, from, to, text.substring(from, to).toLowerCase(Locale.ROOT));
       }
     }
   }
@@ -51,9 +51,9 @@ final class Addresses {
   /** Finds what follows the host of each link, and who is named before it. */
   static void links(Spans spans) {
     String text = spans.text();
-    for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
-      int host = at + 3;
-      int end = host;
+    int end = 0;
+    for (int host = host(text, 0); host >= 0; host = host(text, Math.max(host, end))) {
+      end = host;
       while (end < text.length() && isOfLink(text.charAt(end))) {
         end++;
       }
@@ -64,13 +64,20 @@ final class Addresses {
       while (path < end && "/?#".indexOf(text.charAt(path)) < 0) {
         path++;
       }
-      int user = text.lastIndexOf('@', path - 1);
-      if (user >= host) {
-        spans.value(Kind.URL, host, user, text.substring(host, user));
+      int user = text.substring(host, path).lastIndexOf('@') + host;
+      if (user > host) {
+        spans.value(Sensitive.URL, host, user, text.substring(host, user));
       }
       int from = path < end && text.charAt(path) == '/' ? path + 1 : path;
-      spans.value(Kind.URL, from, end, text.substring(host, end));
+      spans.value(Sensitive.URL, from, end, text.substring(host, end));
     }
+  }
+
+  /** Where the next link's host begins; -1 for none. */
+  private static int host(String text, int from) {
+    int scheme = text.indexOf("://", from);
+    int bare = text.indexOf("www.", from);
+    return bare >= 0 && (scheme < 0 || bare < scheme) ? bare + 4 : scheme < 0 ? -1 : scheme + 3;
   }
 
   private static boolean isOfLink(char c) {

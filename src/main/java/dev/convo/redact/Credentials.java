@@ -11,11 +11,12 @@ final class Credentials {
   /** {@code password: hunter2}, {@code "api_key" = "…"}, {@code my PIN is 1234}. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?<![\\p{L}\\d])(?:pass(?:word|wd|code|phrase)|pwd|passwort|contraseña|mot de passe|pin(?:[ -]code)?"
-              + "|secret|token|api[ _-]?key|access[ _-]?key|client[ _-]?secret|auth(?:orization)?)"
-              + "[\"']?+\\s{0,3}+(?:[:=]|is|ist)\\s{0,3}+[\"']?+(?:(?:bearer|basic)\\s++)?+("
+          "(?<![\\p{L}\\d])(?:(?:access|refresh|session|client|api|auth|id|private|bearer)?+[ _-]?+(?:secret|token|key)"
+              + "|pass(?:word|wd|code|phrase|wort)|pwd|kennwort|contraseña|clave|mot de passe|(?:pin|cvv|cvc)(?:[ -]code)?"
+              + "|auth(?:orization)?|cookie)"
+              + "[\\\\\"']{0,3}+\\s{0,3}+([:=]|is|was|ist|es|est)\\s{0,3}+[\\\\\"']{0,3}+(?:(?:bearer|basic|token)\\s++)?+("
               + WORD
-              + "{4,512}+)",
+              + "{3,512}+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** {@code Bearer …} of a header. */
@@ -55,7 +56,12 @@ final class Credentials {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
         int group = matcher.groupCount();
-        spans.value(Kind.SECRET, matcher.start(group), matcher.end(group), matcher.group(group));
+        // What follows a verb may be a word about the password: it is the password if it has a digit.
+        boolean verb = group > 1 && Character.isLetter(matcher.group(1).charAt(0));
+        if (verb && matcher.group(group).chars().noneMatch(Character::isDigit)) {
+          continue;
+        }
+        spans.value(Sensitive.SECRET, matcher.start(group), matcher.end(group), matcher.group(group));
       }
     }
     mixed(spans);
@@ -68,7 +74,7 @@ final class Credentials {
       int end = text.indexOf(KEY_ENDS, from);
       int line = end < 0 ? -1 : text.indexOf("-----", end + KEY_ENDS.length());
       int to = line < 0 ? text.length() : line + 5;
-      spans.value(Kind.SECRET, from, to, text.substring(from, to));
+      spans.value(Sensitive.SECRET, from, to, text.substring(from, to));
       from = text.indexOf(KEY_BEGINS, to);
     }
   }
@@ -89,7 +95,7 @@ final class Credentials {
         digits += c >= '0' && c <= '9' ? 1 : 0;
       }
       if (to - from >= 32 && small > 4 && capital > 4 && digits > 2) {
-        spans.value(Kind.SECRET, from, to, text.substring(from, to));
+        spans.value(Sensitive.SECRET, from, to, text.substring(from, to));
       }
       from = to + 1;
     }

@@ -13,19 +13,25 @@ final class Numbers {
           "(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}+(?![A-Za-z0-9])",
           Pattern.CASE_INSENSITIVE);
 
-  /** ISO/IEC 7812: 13 to 19 digits, in groups or not. */
-  private static final Pattern CARD =
-      Pattern.compile("(?<![0-9A-Za-z.,])[0-9](?:[ -]?[0-9]){12,18}+(?![0-9A-Za-z])");
+  /** Digits, in groups or not; ISO/IEC 7812 has 13 to 19 of them in a card's number. */
+  private static final Pattern DIGITS =
+      Pattern.compile("[0-9](?:[ .\\u00a0\\u2013-]{0,2}[0-9]){12,60}+");
+
+  private static final int LEAST_OF_CARD = 13;
+  private static final int MOST_OF_CARD = 19;
 
   private static final Pattern IP4 =
       Pattern.compile("(?<![0-9A-Za-z.])([0-9]{1,3}\\.){3}[0-9]{1,3}(?!\\.?[0-9A-Za-z])");
 
   /** Anything of hexadecimal digits and colons; whether it is an address is seen by its groups. */
   private static final Pattern IP6 =
-      Pattern.compile("(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}+(?:\\.[0-9]{1,3}){0,3}+(?![0-9A-Za-z])");
+      Pattern.compile("(?<![0-9A-Za-z.])[0-9A-Fa-f:]{3,39}+(?:\\.[0-9]{1,3}){0,3}+(?![0-9A-Za-z])");
 
   /** Shorter ones with {@code ::} are likelier to be anything else. */
   private static final int LEAST_HEX = 4;
+
+  private static final Pattern VERSION =
+      Pattern.compile("(?:version|release|\\bv)\\.? ?$", Pattern.CASE_INSENSITIVE);
 
   private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
@@ -39,7 +45,7 @@ final class Numbers {
       int end = ibanEnd(matcher.group());
       if (end > 0) {
         String normal = bare(matcher.group().substring(0, end)).toUpperCase(Locale.ROOT);
-        spans.value(Kind.IBAN, matcher.start(), matcher.start() + end, normal);
+        spans.value(Sensitive.IBAN, matcher.start(), matcher.start() + end, normal);
       }
       from = end > 0 ? matcher.start() + end : matcher.start() + 4;
     }
@@ -71,17 +77,46 @@ final class Numbers {
 
   /** Finds card numbers. */
   static void cards(Spans spans) {
-    Matcher matcher = CARD.matcher(spans.text());
+    Matcher matcher = DIGITS.matcher(spans.text());
     while (matcher.find()) {
-      String bare = bare(matcher.group());
-      // Cards begin with 2 to 6; a moment in milliseconds begins with 1.
-      if (bare.charAt(0) >= '2' && bare.charAt(0) <= '6' && passesLuhn(bare)) {
-        spans.value(Kind.CARD, matcher.start(), matcher.end(), bare);
+      String run = matcher.group();
+      int from = 0;
+      while (from < run.length()) {
+        int to = isGroupStart(run, from) ? cardEnd(run, from) : 0;
+        if (to > 0) {
+          String normal = run.substring(from, to).replaceAll("[^0-9]++", "");
+          spans.value(Sensitive.CARD, matcher.start() + from, matcher.start() + to, normal);
+        }
+        from = Math.max(from + 1, to);
       }
     }
   }
 
-  private static boolean passesLuhn(String digits) {
+  private static boolean isGroupStart(String run, int at) {
+    return isDigit(run.charAt(at)) && (at == 0 || !isDigit(run.charAt(at - 1)));
+  }
+
+  /** Where a card's number ends that begins here: an expiry date may follow it. 0 for none. */
+  private static int cardEnd(String run, int from) {
+    StringBuilder bare = new StringBuilder();
+    int end = 0;
+    for (int i = from; i < run.length() && bare.length() < MOST_OF_CARD; i++) {
+      if (isDigit(run.charAt(i))) {
+        bare.append(run.charAt(i));
+        boolean last = i + 1 == run.length() || !isDigit(run.charAt(i + 1));
+        // Cards begin with 2 to 6; a moment in milliseconds begins with 1.
+        boolean card = bare.length() >= LEAST_OF_CARD && bare.charAt(0) >= '2' && bare.charAt(0) <= '6';
+        end = end == 0 && last && card && passesLuhn(bare) ? i + 1 : end;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean passesLuhn(CharSequence digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.charAt(digits.length() - 1 - i) - '0';
@@ -99,8 +134,8 @@ final class Numbers {
       for (String part : four.group().split("\\.")) {
         address &= Integer.parseInt(part) < 256;
       }
-      if (address) {
-        spans.value(Kind.IP, four.start(), four.end(), four.group());
+      if (address && !VERSION.matcher(spans.text()).region(Math.max(0, four.start() - 12), four.start()).find()) {
+        spans.value(Sensitive.IP, four.start(), four.end(), four.group());
       }
     }
     if (spans.text().indexOf(':') < 0) {
@@ -109,7 +144,7 @@ final class Numbers {
     Matcher six = IP6.matcher(spans.text());
     while (six.find()) {
       if (isIp6(six.group())) {
-        spans.value(Kind.IP, six.start(), six.end(), six.group().toLowerCase(Locale.ROOT));
+        spans.value(Sensitive.IP, six.start(), six.end(), six.group().toLowerCase(Locale.ROOT));
       }
     }
   }
@@ -131,7 +166,8 @@ final class Numbers {
       }
       groups += group.isEmpty() ? 0 : group.indexOf('.') < 0 ? 1 : 2;
     }
-    return shortened < 0 ? groups == 8 : groups >= 2 && groups < 8;
+    boolean letters = text.chars().anyMatch(c -> c >= 'A');
+    return shortened < 0 ? groups == 8 : groups >= 2 && groups < 8 && (letters || groups > 3);
   }
 
   private static String bare(String number) {

@@ -29,7 +29,13 @@ final class Phones {
 
   /** Digits as people group them. */
   private static final Pattern GROUPED =
-      Pattern.compile("(?<![0-9A-Za-z])[+(]{0,2}[0-9](?:[ ()./-]{0,3}[0-9]){6,17}+(?![0-9A-Za-z])");
+      Pattern.compile("(?<![0-9A-Za-z])[+\\uff0b(]{0,2}[0-9](?:[ ()./-]{0,3}[0-9]){6,17}+(?![0-9A-Za-z])");
+
+  /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
+              + "|[0-9]{1,4}\\.[0-9]{3,17}");
 
   /** International numbers only. */
   static final Phones NOWHERE = new Phones(UNKNOWN, Map.of());
@@ -67,41 +73,43 @@ final class Phones {
     return new Phones(region, known);
   }
 
-  /** Finds all of them. */
-  void find(Spans spans) {
-    String text = spans.text();
-    if (digits(text) < LEAST_DIGITS) {
+  /**
+   * Finds all of them. The library looks only at what has digits enough: its search costs a hundred
+   * times as much as ours.
+   *
+   * @param any false for known ones only
+   */
+  void find(Spans spans, boolean any) {
+    if (digits(spans.text()) < LEAST_DIGITS) {
       return;
     }
-    if (!known.isEmpty()) {
-      findKnown(spans);
-    }
-    if (text.indexOf('+') >= 0 || text.indexOf('\uff0b') >= 0) {
-      // With its country a number may be one that the library does not know yet.
-      find(spans, UNKNOWN, Leniency.POSSIBLE);
-    }
-    if (!region.equals(UNKNOWN)) {
-      find(spans, region, Leniency.VALID);
-    }
-  }
-
-  private void findKnown(Spans spans) {
     Matcher matcher = GROUPED.matcher(spans.text());
     while (matcher.find()) {
-      String digits = bare(matcher.group());
-      known.forEach(
-          (national, normal) -> {
-            if (digits.endsWith(national)) {
-              spans.value(Kind.PHONE, matcher.start(), matcher.end(), normal);
-            }
-          });
+      String candidate = matcher.group();
+      String digits = bare(candidate);
+      String same = null;
+      for (Map.Entry<String, String> one : known.entrySet()) {
+        same = digits.endsWith(one.getKey()) ? one.getValue() : same;
+      }
+      if (same != null) {
+        spans.value(Sensitive.PHONE, matcher.start(), matcher.end(), same);
+      } else if (any && !DATE.matcher(candidate).matches()) {
+        look(spans, matcher.start(), candidate);
+      }
     }
   }
 
-  private static void find(Spans spans, String region, Leniency leniency) {
-    PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-    for (PhoneNumberMatch match : util.findNumbers(spans.text(), region, leniency, MOST_TRIES)) {
-      spans.value(Kind.PHONE, match.start(), match.end(), normal(match.number()));
+  /** With its country a number may be one that the library does not know yet. */
+  private void look(Spans spans, int start, String candidate) {
+    boolean international = candidate.startsWith("+") || candidate.startsWith("(+");
+    if (!international && region.equals(UNKNOWN)) {
+      return;
+    }
+    Leniency leniency = international ? Leniency.POSSIBLE : Leniency.VALID;
+    for (PhoneNumberMatch match :
+        PhoneNumberUtil.getInstance().findNumbers(candidate, region, leniency, MOST_TRIES)) {
+      spans.value(
+          Sensitive.PHONE, start + match.start(), start + match.end(), normal(match.number()));
     }
   }
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * what pseudonyms are counted by.
  */
 public final class Redaction {
-  private final Set<Kind> kinds;
+  private final Set<Sensitive> kinds;
   private final Pseudonyms pseudonyms;
-  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+  private final Map<Sensitive, Integer> counts = new EnumMap<>(Sensitive.class);
   private Names names = new Names();
   private Phones phones = Phones.NOWHERE;
 
@@ -35,7 +35,7 @@ public final class Redaction {
    * @param kinds what to replace
    * @param key makes pseudonyms the same in every run that has it; null to count them
    */
-  public Redaction(Set<Kind> kinds, byte @Nullable [] key) {
+  public Redaction(Set<Sensitive> kinds, byte @Nullable [] key) {
     this.kinds = EnumSet.copyOf(kinds);
     this.pseudonyms = new Pseudonyms(key);
   }
@@ -45,11 +45,11 @@ public final class Redaction {
     counts.clear();
     Conversation whole = document.conversation();
     People people = new People(whole, pseudonyms);
-    phones = kinds.contains(Kind.PHONE) ? Phones.near(people.phones()) : Phones.NOWHERE;
-    names = kinds.contains(Kind.NAME) ? people.names() : new Names();
-    if (kinds.contains(Kind.PHONE)) {
+    phones = kinds.contains(Sensitive.PHONE) ? Phones.near(people.phones()) : Phones.NOWHERE;
+    names = kinds.contains(Sensitive.NAME) ? people.names() : new Names();
+    if (kinds.contains(Sensitive.PHONE)) {
       for (String phone : people.phones()) {
-        names.handle(phone, pseudonyms.of(Kind.PHONE.word(), phones.normal(phone)));
+        names.handle(phone, pseudonyms.of(Sensitive.PHONE.word(), phones.normal(phone)));
       }
     }
     Conversation redacted = new Walk(this, people).conversation(whole);
@@ -61,60 +61,78 @@ public final class Redaction {
     return text(text);
   }
 
-  boolean replaces(Kind kind) {
+  boolean replaces(Sensitive kind) {
     return kinds.contains(kind);
   }
 
   /** A value that is known to be of this kind. */
-  String value(Kind kind, String normal) {
+  String value(Sensitive kind, String normal) {
     counts.merge(kind, 1, Integer::sum);
     return pseudonyms.of(kind.word(), normal);
   }
 
   /** A phone number, whatever it looks like. */
   String phone(String number) {
-    return value(Kind.PHONE, phones.normal(number));
+    return value(Sensitive.PHONE, phones.normal(number));
   }
 
   /** Somebody who was replaced in a slot of their own. */
   void countName() {
-    counts.merge(Kind.NAME, 1, Integer::sum);
+    counts.merge(Sensitive.NAME, 1, Integer::sum);
   }
 
-  /** A text as people read it: of HTML the text, as its tags and entities can hide a value. */
+  /**
+   * A text as people read it: of HTML the text, as its tags and entities can hide a value. So may
+   * those of a text that is not HTML as a whole; then what a browser would make of it is kept.
+   */
   String readable(String text, boolean html) {
-    return text(html || Markup.isHtml(text) ? HtmlText.of(text) : text);
+    String redacted = text(html || Markup.isHtml(text) ? HtmlText.of(text) : text);
+    if (redacted.indexOf('&') < 0 && redacted.indexOf('<') < 0) {
+      return redacted;
+    }
+    String read = HtmlText.of(redacted);
+    String again = text(read);
+    return again.equals(read) ? redacted : again;
   }
 
   /** A text with everything replaced that is found in it; the same object where nothing is. */
   String text(String text) {
+    return text(text, true);
+  }
+
+  /** The digits of a number: no phone number but a known one, as most are moments and counts. */
+  String numeral(String digits) {
+    return text(digits, false);
+  }
+
+  private String text(String text, boolean anyPhone) {
     Spans spans = new Spans(text, found -> value(found.kind(), found.normal()));
-    if (kinds.contains(Kind.SECRET)) {
+    if (kinds.contains(Sensitive.SECRET)) {
       Credentials.find(spans);
     }
-    if (kinds.contains(Kind.URL)) {
+    if (kinds.contains(Sensitive.URL)) {
       Addresses.links(spans);
     }
-    if (kinds.contains(Kind.EMAIL)) {
+    if (kinds.contains(Sensitive.EMAIL)) {
       Addresses.emails(spans);
     }
     if (hasNumbers(text)) {
-      if (kinds.contains(Kind.IBAN)) {
+      if (kinds.contains(Sensitive.IBAN)) {
         Numbers.ibans(spans);
       }
-      if (kinds.contains(Kind.CARD)) {
+      if (kinds.contains(Sensitive.CARD)) {
         Numbers.cards(spans);
       }
-      if (kinds.contains(Kind.IP)) {
+      if (kinds.contains(Sensitive.IP)) {
         Numbers.addresses(spans);
       }
-      if (kinds.contains(Kind.PHONE)) {
-        phones.find(spans);
+      if (kinds.contains(Sensitive.PHONE)) {
+        phones.find(spans, anyPhone);
       }
     }
     int named = names.isEmpty() ? 0 : names.replaceIn(spans);
     if (named > 0) {
-      counts.merge(Kind.NAME, named, Integer::sum);
+      counts.merge(Sensitive.NAME, named, Integer::sum);
     }
     return spans.applied();
   }

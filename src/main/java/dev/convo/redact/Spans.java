@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** The parts of one text that are to be replaced. Where two overlap, the one found first counts. */
 final class Spans {
   /** A value that was found. */
-  record Value(Kind kind, String normal) {}
+  record Value(Sensitive kind, String normal) {}
 
   private record Span(int to, String replacement) {}
 
@@ -35,7 +35,7 @@ final class Spans {
    *
    * @param normal the value in the one form that all ways of writing it share
    */
-  void value(Kind kind, int from, int to, String normal) {
+  void value(Sensitive kind, int from, int to, String normal) {
     if (isFree(from, to)) {
       found.put(from, new Span(to, pseudonym.apply(new Value(kind, normal))));
     }

@@ -28,7 +28,7 @@ final class Tokens {
         tokens.add(new Token(at, next, folded(text.substring(at, next))));
         at = next;
       } else {
-        int end = end(text, next);
+        int end = end(text, next, Character.isDigit(codePoint));
         tokens.add(new Token(at, end, folded(text.substring(at, end))));
         at = end;
       }
@@ -36,12 +36,15 @@ final class Tokens {
     return tokens;
   }
 
-  private static int end(String text, int from) {
+  /** Letters and digits are words of their own: {@code tomas77} is two. */
+  private static int end(String text, int from, boolean digits) {
     int at = from;
     while (at < text.length()) {
       int codePoint = text.codePointAt(at);
       boolean inside =
-          Character.isLetterOrDigit(codePoint) && !isUnspaced(codePoint) || isIgnored(codePoint);
+          isIgnored(codePoint)
+              || !isUnspaced(codePoint)
+                  && (digits ? Character.isDigit(codePoint) : Character.isLetter(codePoint));
       if (!inside) {
         break;
       }

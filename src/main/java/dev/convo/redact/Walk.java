@@ -61,7 +61,7 @@ final class Walk {
     if (one == null) {
       return null;
     }
-    String pseudonym = redaction.replaces(Kind.NAME) ? people.pseudonym(role, one) : "";
+    String pseudonym = redaction.replaces(Sensitive.NAME) ? people.pseudonym(role, one) : "";
     boolean named = !pseudonym.isEmpty();
     if (named) {
       redaction.countName();
@@ -75,7 +75,7 @@ final class Walk {
   }
 
   private @Nullable String phone(@Nullable String number) {
-    return number == null || !redaction.replaces(Kind.PHONE)
+    return number == null || !redaction.replaces(Sensitive.PHONE)
         ? text(number)
         : redaction.phone(number);
   }
@@ -162,7 +162,7 @@ final class Walk {
     /** A number that is somebody's is one no longer. */
     @Override
     public Value numeral(String digits) {
-      String redacted = redaction.text(digits);
+      String redacted = redaction.numeral(digits);
       return redacted.equals(digits) ? new Value.Numeral(digits) : new Value.Text(redacted);
     }
 

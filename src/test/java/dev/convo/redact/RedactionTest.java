@@ -32,7 +32,7 @@ class RedactionTest {
   private static final Participant TOMAS =
       new Participant("user-55", "Tomás Rivera", "tomas@example.org", null, Attributes.NONE);
 
-  private final Redaction all = new Redaction(EnumSet.allOf(Kind.class), null);
+  private final Redaction all = new Redaction(EnumSet.allOf(Sensitive.class), null);
 
   @ParameterizedTest
   @CsvSource(
@@ -44,6 +44,16 @@ class RedactionTest {
         "call 07911 123456 please | call phone-1 please",
         "call +1 (415) 555-2671, or not | call phone-1, or not",
         "card 4111 1111 1111 1111 | card card-1",
+        "card 4111 1111 1111 1111 12/27 | card card-1 12/27",
+        "card:4111.1111.1111.1111 | card:card-1",
+        "ip:2001:db8::ff00:42:8329 | ip:ip-1",
+        "Authorization: token abcdefgh | Authorization: token secret-1",
+        "the password was hunter2 | the password was secret-1",
+        "{\\\"password\\\":\\\"hunter2\\\"} | {\\\"password\\\":\\\"secret-1\\\"}",
+        "accessToken: abcdef | accessToken: secret-1",
+        "www.shop.example/reset/abc | www.shop.example/url-1",
+        "Tom&aacute;s and <b>To</b>mas | agent-1 and agent-1",
+        "tomas77 | agent-177",
         "card 5500-0000-0000-0004. | card card-1.",
         "iban DE89 3704 0044 0532 0130 00 please | iban iban-1 please",
         "GB82WEST12345698765432 | iban-1",
@@ -73,6 +83,9 @@ class RedactionTest {
       strings = {
         "order FF-20817 of 2026-03-16 at 08:02:11",
         "batch B-11, 214 kB, 12:30, 99.95 EUR, 3 for 2",
+        "version 10.2.3.4 runs from 10:00:: on",
+        "my PIN is missing, the token is expired",
+        "on 05.03.2024 at 38.7223",
         "version 1.2.3 of 16.03.2026, and 10.000.000 of them",
         "tracking 1Z999AA10123456784 and JD014600003828",
         "2026-03-16T08:02:11.000Z",
@@ -210,7 +223,7 @@ class RedactionTest {
 
   @Test
   void onlyWhatIsAskedForIsReplaced() {
-    Redaction emails = new Redaction(EnumSet.of(Kind.EMAIL), null);
+    Redaction emails = new Redaction(EnumSet.of(Sensitive.EMAIL), null);
     Message message = Message.of("1").text("Mina: bob@mail.example, +447700900142").build();
 
     Document redacted = emails.of(document(message));
@@ -235,7 +248,7 @@ class RedactionTest {
 
   private static Participant keyed(String key, Participant one) {
     Redaction redaction =
-        new Redaction(EnumSet.allOf(Kind.class), key.getBytes(StandardCharsets.UTF_8));
+        new Redaction(EnumSet.allOf(Sensitive.class), key.getBytes(StandardCharsets.UTF_8));
     return java.util.Objects.requireNonNull(
         redaction.of(document(one, List.of())).conversation().customer());
   }
@@ -245,7 +258,7 @@ class RedactionTest {
     for (String text : texts) {
       messages.add(Message.of(String.valueOf(messages.size())).text(text).build());
     }
-    Redaction redaction = new Redaction(EnumSet.allOf(Kind.class), null);
+    Redaction redaction = new Redaction(EnumSet.allOf(Sensitive.class), null);
     Conversation conversation =
         Conversation.of("chatwoot")
             .customer(new Participant("contact-90417", "Mina Okafor", null, null, Attributes.NONE))

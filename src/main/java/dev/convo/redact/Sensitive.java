@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What can be taken out of a document. Each value is replaced by its kind's word and a number. */
-public enum Kind {
+public enum Sensitive {
   /** Passwords, tokens, keys. */
   SECRET,
   /** The path and the query of links; the host stays. */
@@ -28,12 +28,12 @@ public enum Kind {
   }
 
   /** The one with this word. */
-  public static Optional<Kind> of(String word) {
+  public static Optional<Sensitive> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
   /** All words, in the order in which they are listed. */
   public static List<String> words() {
-    return Arrays.stream(values()).map(Kind::word).sorted().toList();
+    return Arrays.stream(values()).map(Sensitive::word).sorted().toList();
   }
 }
