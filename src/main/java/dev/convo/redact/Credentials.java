@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Passwords, tokens and keys in a text. Every quantifier is possessive: no text makes it slow. */
 final class Credentials {
-  private static final String WORD = "[^\\s\"'<>,;]";
+  private static final String WORD = "[^\\s\"'<>,;\\\\]";
 
   /** {@code password: hunter2}, {@code "api_key" = "…"}, {@code my PIN is 1234}. */
   private static final Pattern NAMED =

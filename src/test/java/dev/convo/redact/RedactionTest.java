@@ -49,7 +49,7 @@ class RedactionTest {
         "ip:2001:db8::ff00:42:8329 | ip:ip-1",
         "Authorization: token abcdefgh | Authorization: token secret-1",
         "the password was hunter2 | the password was secret-1",
-        "{\\\"password\\\":\\\"hunter2\\\"} | {\\\"password\\\":\\\"secret-1\\\"}",
+        "password=\\\"hunter2\\\" is set | password=\\\"secret-1\\\" is set",
         "accessToken: abcdef | accessToken: secret-1",
         "www.shop.example/reset/abc | www.shop.example/url-1",
         "Tom&aacute;s and <b>To</b>mas | agent-1 and agent-1",
