@@ -1,7 +1,6 @@
 package dev.convo.archive;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Documents {
       boolean mark =
           current == null && (at == (byte) 0xEF || at == (byte) 0xBB || at == (byte) 0xBF);
       if (at != ' ' && at != '\n' && at != '\r' && at != '\t' && !mark) {
-        throw new Failure(Kind.BAD_ANSWER, "it is no JSON that convo has written", null);
+        throw DocumentText.foreign();
       }
       next++;
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  convo show archive/chatwoot-42",
       "  convo show archive/* -o jsonl",
+      "  convo chatwoot 42 --profile demo --json | convo show - -o transcript",
     })
 final class ShowCommand implements Callable<Integer> {
   static final String SUMMARY = "Shows saved conversations, with no network.";
@@ -35,7 +36,9 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "PATH",
       hideParamSyntax = true,
       arity = "0..*",
-      description = "Folders that --save has made.")
+      description =
+          "Folders made by --save, files of json, jsonl or messages output; '-' reads standard"
+              + " input.")
   List<String> paths = new ArrayList<>();
 
   @Mixin ResultOptions result = new ResultOptions();

@@ -64,6 +64,16 @@ public final class Saved {
     }
   }
 
+  /**
+   * A document out of convo's own JSON, which leaves out what its provider says about its words.
+   *
+   * @throws Failure BAD_ANSWER if its platform is not known
+   */
+  Document known(Document read) {
+    Provider provider = provider(read.conversation().provider());
+    return new Document(read.conversation(), read.meta(), provider.descriptor().glossary());
+  }
+
   private static Query query(Provider provider, Manifest.Asked asked) {
     for (Setting setting : provider.descriptor().settings()) {
       if (setting.required() && !asked.settings().containsKey(setting.key())) {

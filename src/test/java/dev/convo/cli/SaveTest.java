@@ -37,6 +37,57 @@ class SaveTest {
   }
 
   @Test
+  void ownJsonIsShownAgainByteForByte() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      for (String id : samples(host)) {
+        String[] words = id.split(" ", 2);
+        for (String format : List.of("json", "jsonl", "messages")) {
+          host.stdin = host.run(words[0], words[1], "-o", format).out();
+
+          assertThat(host.run("show", "-", "-o", format).out())
+              .as(id + " " + format)
+              .isEqualTo(host.stdin);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFileHoldsAnyNumberOfConversations() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      Path pretty = home.resolve("pretty.json");
+      String both = host.run("chatwoot", "42", "7", "--json").out();
+      Files.writeString(pretty, both);
+
+      TestHost.Result shown = host.run("show", pretty.toString(), "--json");
+
+      assertThat(shown.out()).isEqualTo(both);
+      assertThat(shown.err()).isEqualTo("convo: 2 of 2 shown\n");
+    }
+  }
+
+  @Test
+  void whatConvoHasNotWrittenIsRefused() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      String whole = host.run("chatwoot", "42", "--json").out();
+
+      assertThat(shown(host, "{\"messages\": []}")).isEqualTo("it is not JSON written by convo");
+      assertThat(shown(host, "hello")).isEqualTo("it is not JSON written by convo");
+      assertThat(shown(host, "{\"schema\": \"convo/2\"}"))
+          .isEqualTo("it was written by a later version of convo");
+      assertThat(shown(host, whole.substring(0, whole.length() / 2))).endsWith("breaks off");
+    }
+  }
+
+  private static String shown(TestHost host, String json) throws IOException {
+    host.stdin = json;
+    TestHost.Result result = host.run("show", "-");
+    assertThat(result.code()).isEqualTo(9);
+    assertThat(result.out()).isEmpty();
+    return result.err().replaceFirst("convo: error: standard input: ", "").strip();
+  }
+
+  @Test
   void anOlderOneIsKept() throws IOException {
     try (TestHost host = new TestHost(home).withSandbox()) {
       String archive = home.resolve("archive").toString();
