@@ -1,6 +1,7 @@
 package dev.convo.cli;
 
 import dev.convo.profile.Profiles;
+import dev.convo.provider.Descriptor;
 import dev.convo.session.Machine;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
@@ -83,13 +84,23 @@ public final class Cli {
       said.write(new Completer(root, providers, this::profiles).complete(words));
       code = ExitCode.OK;
     } else {
-      code = root.execute(CommandFirst.of(root, args));
+      String[] line = CommandFirst.of(root, args);
+      boolean link = line.length > 0 && CommandFirst.isLink(line[0]);
+      code = root.execute(link ? linked(problems, line) : line);
     }
     if (said.getBuffer().length() > 0) {
       Sink sink = new Sink(machine.streams().out(), "standard output");
       sink.write((text, bytes) -> text.append(said.getBuffer()));
     }
     return code;
+  }
+
+  private String[] linked(Problems problems, String... words) {
+    List<Descriptor> descriptors =
+        platforms.stream().map(one -> one.provider().descriptor()).toList();
+    PastedLink.Line line = new PastedLink(machine.environment(false), descriptors, words).line();
+    line.note().ifPresent(problems::noteOnceListening);
+    return line.words();
   }
 
   /** Every command, for whoever writes manuals: nothing is run. */

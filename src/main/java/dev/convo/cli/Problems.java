@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.IntSupplier;
@@ -28,6 +30,7 @@ final class Problems implements Report {
   private final boolean json;
   private final IntSupplier columns;
   private final Set<String> noted = new HashSet<>();
+  private final List<Note> early = new ArrayList<>();
   private boolean quiet;
   private int verbosity;
   private boolean progress;
@@ -56,6 +59,13 @@ final class Problems implements Report {
     this.quiet = quiet;
     this.verbosity = verbosity;
     this.progress = terminal && !json && !quiet;
+    early.forEach(this::note);
+    early.clear();
+  }
+
+  /** A note from before the line is parsed: whether it is wanted is known later. */
+  void noteOnceListening(Note note) {
+    early.add(note);
   }
 
   @Override

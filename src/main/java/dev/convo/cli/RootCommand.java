@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     addMethodSubcommands = false,
     versionProvider = Version.class,
     synopsisHeading = "Usage: ",
-    customSynopsis = {"convo COMMAND [OPTIONS] ID...", ""},
+    customSynopsis = {"convo COMMAND [OPTIONS] ID...", "       convo [OPTIONS] LINK...", ""},
     description = "Shows a support conversation in your terminal.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       "  convo chatwoot 42 --profile demo   a sample, no account",
       "  convo profile init chatwoot        your credentials",
       "  convo chatwoot 42                  one of your own",
+      "  convo https://...                  a link; its host chooses the account",
       "",
       "More: convo help COMMAND, and convo help exit-codes, environment, formats,",
       "insight, profiles."

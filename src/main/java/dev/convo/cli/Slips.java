@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Options and commands of other tools that convo does not have, with the equivalent here. */
 final class Slips {
-  private static final Pattern LINK = Pattern.compile("https?://.+", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS_IN_A_WORD = Pattern.compile("\\S*[0-9]\\S*");
 
   private static final String CERTIFICATES =
@@ -124,19 +123,9 @@ final class Slips {
         : Optional.ofNullable(OF_PROFILES.get(typed)).map(word -> "did you mean " + word + "?");
   }
 
-  /** The fault of writing an id or a link where a platform's name belongs. */
+  /** The fault of writing an id where a platform's name belongs. */
   Optional<Failure> withoutPlatform(String word) {
     String hint = "put its name first: convo ";
-    if (LINK.matcher(word).matches()) {
-      String path = word.replaceFirst("^[^/]*//[^/]*", "").replaceAll("[?#].*", "");
-      String name =
-          providers.stream()
-              .filter(one -> one.links().stream().anyMatch(it -> it.match(path).isPresent()))
-              .map(Descriptor::name)
-              .findFirst()
-              .orElse("PLATFORM");
-      return Optional.of(usage("which platform is this link for?", hint + name + " LINK"));
-    }
     List<String> names =
         providers.stream()
             .filter(one -> one.idForm().matcher(word).matches())

@@ -193,6 +193,15 @@ public final class Profiles {
         .findFirst();
   }
 
+  /**
+   * The accounts that this link may be about, in the order of the file.
+   *
+   * @param typed the profile typed with {@code -p}, the only one to look at; or null for all
+   */
+  public List<Home> homes(URI link, @Nullable String typed) {
+    return new Homes(this, link).find(typed);
+  }
+
   private boolean isAbout(String profile, Descriptor descriptor, Origin origin) {
     try {
       return new Lookup(this, descriptor, new Choice(profile, Map.of())).homes().contains(origin);

@@ -1,7 +1,10 @@
 package dev.convo.provider;
 
+import dev.convo.http.Origin;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,36 @@ public record Link(String path) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The provider that a link looks like: by the platform's own host, or else by its path. Of two
+   * paths that match, the one nearer to the host is meant.
+   */
+  public static Optional<Descriptor> owner(List<Descriptor> all, URI link) {
+    Origin origin = Origin.of(link);
+    return all.stream()
+        .filter(one -> one.hosts().values().stream().map(Origin::of).anyMatch(origin::equals))
+        .findFirst()
+        .or(
+            () ->
+                all.stream()
+                    .filter(one -> find(one.links(), link.getRawPath()).isPresent())
+                    .min(Comparator.comparingInt(one -> depth(one.links(), link.getRawPath()))));
+  }
+
+  /** A link's host as people write it, with the port where it is not the usual one. */
+  public static String host(URI link) {
+    return Origin.of(link).authority();
+  }
+
+  /** Whether a link leads to this machine. */
+  public static boolean staysHere(URI link) {
+    return Origin.of(link).isLoopback();
+  }
+
+  private static int depth(List<Link> links, String path) {
+    return find(links, path).map(match -> match.prefix().length()).orElse(Integer.MAX_VALUE);
   }
 
   /**

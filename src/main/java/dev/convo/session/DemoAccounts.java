@@ -75,8 +75,8 @@ final class DemoAccounts implements Accounts, AutoCloseable {
   }
 
   @Override
-  public Optional<String> profileFor(URI address) {
-    return Optional.empty();
+  public String elsewhere(URI link) {
+    return "the demo has another port each time: paste the id, or leave out --profile demo";
   }
 
   @Override

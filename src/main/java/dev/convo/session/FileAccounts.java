@@ -3,10 +3,12 @@ package dev.convo.session;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.Choice;
+import dev.convo.profile.Home;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
+import dev.convo.provider.Link;
 import dev.convo.provider.Setting;
 import dev.convo.source.Accounts;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Accounts of the profile file and the environment. */
 final class FileAccounts implements Accounts {
   private final Descriptor facts;
+  private final List<Descriptor> descriptors;
   private final Profiles profiles;
   private final Choice choice;
   private final Map<String, String> variables;
@@ -34,10 +37,9 @@ final class FileAccounts implements Accounts {
     Environment environment = session.machine().environment(login.mayAsk());
     this.variables = environment.variables();
     this.facts = platform.provider().descriptor();
-    this.profiles =
-        Profiles.open(
-            environment,
-            session.platforms().stream().map(one -> one.provider().descriptor()).toList());
+    this.descriptors =
+        session.platforms().stream().map(one -> one.provider().descriptor()).toList();
+    this.profiles = Profiles.open(environment, descriptors);
     this.choice = choice(facts, login);
   }
 
@@ -89,8 +91,22 @@ final class FileAccounts implements Accounts {
   }
 
   @Override
-  public Optional<String> profileFor(URI address) {
-    return profiles.profileFor(facts, address);
+  public String elsewhere(URI link) {
+    return profiles
+        .profileFor(facts, link)
+        .map(profile -> "use --profile " + profile)
+        .or(() -> commandFor(link))
+        .orElse("set base_url to the link's host, or name it with --base-url");
+  }
+
+  @Override
+  public Optional<String> commandFor(URI link) {
+    return profiles.homes(link, null).stream()
+        .map(Home::platform)
+        .findFirst()
+        .or(() -> Link.owner(descriptors, link))
+        .filter(owner -> !owner.equals(facts))
+        .map(owner -> "it looks like " + owner.title() + ": convo " + owner.name() + " LINK");
   }
 
   @Override

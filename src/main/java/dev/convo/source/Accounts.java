@@ -29,8 +29,13 @@ public interface Accounts {
   /** A setting of convo itself, such as {@code output}. */
   Optional<Sourced> general(String key);
 
-  /** The profile that has a section for this address. */
-  Optional<String> profileFor(URI address);
+  /** What to type for a link to another address than this account's. */
+  String elsewhere(URI link);
+
+  /** The command that shows a link of another platform; empty if no other platform is known. */
+  default Optional<String> commandFor(URI link) {
+    return Optional.empty();
+  }
 
   /** The environment, as far as this account heeds it. */
   Map<String, String> variables();

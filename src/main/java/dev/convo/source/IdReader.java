@@ -107,10 +107,7 @@ public final class IdReader {
     if (!here) {
       throw usage(
           where + "the link is for " + Origin.of(link) + ", not for " + account.base(),
-          accounts
-              .profileFor(link)
-              .map(profile -> "use --profile " + profile)
-              .orElse("set base_url to the link's host, or name it with --base-url"));
+          accounts.elsewhere(link));
     }
     return new Asked(new Query(id, account.base(), ownIds(account), messages), account);
   }
@@ -133,7 +130,15 @@ public final class IdReader {
     return Link.find(facts.links(), path(link))
         .map(found -> new HashMap<>(found.values()))
         .orElseThrow(
-            () -> usage(where + "convo does not know this form of link", "paste the id instead"));
+            () ->
+                accounts
+                    .commandFor(link)
+                    .map(command -> usage(where + "this is no link of " + facts.title(), command))
+                    .orElseGet(
+                        () ->
+                            usage(
+                                where + "convo does not know this form of link",
+                                "paste the id instead")));
   }
 
   /** The link's word goes before the profile's, and may not contradict what was typed. */

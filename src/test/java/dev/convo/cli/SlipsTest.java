@@ -78,10 +78,6 @@ class SlipsTest {
             + "which platform is conversation 3f9c2b71-8d54-4e06-a1b7-5c20e9d80042 on?~"
             + "put its name first: convo salescaptain 3f9c2b71-8d54-4e06-a1b7-5c20e9d80042"
             + " (or asapp, crm, workspace)",
-        "https://chat.example.com/app/accounts/3/conversations/42~"
-            + "which platform is this link for?~put its name first: convo chatwoot LINK",
-        "https://www.example.com/~which platform is this link for?~"
-            + "put its name first: convo PLATFORM LINK",
         "frobnicate~there is no command 'frobnicate'~see 'convo --help'",
       })
   void anIdWithoutAPlatformIsAskedForOne(String line, String message, String hint) {

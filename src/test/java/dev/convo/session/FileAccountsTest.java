@@ -86,8 +86,10 @@ class FileAccountsTest {
   void theProfileOfAnAddressIsFoundByItsHost() {
     FileAccounts accounts = accounts("default", Map.of(), null);
 
-    assertThat(accounts.profileFor(URI.create("https://lab.example.com/app"))).contains("lab");
-    assertThat(accounts.profileFor(URI.create("https://other.example.com"))).isEmpty();
+    assertThat(accounts.elsewhere(URI.create("https://lab.example.com/app")))
+        .isEqualTo("use --profile lab");
+    assertThat(accounts.elsewhere(URI.create("https://other.example.com/x")))
+        .isEqualTo("set base_url to the link's host, or name it with --base-url");
   }
 
   @Test

@@ -159,8 +159,8 @@ class IdReaderTest {
           }
 
           @Override
-          public Optional<String> profileFor(URI address) {
-            return Optional.of("other");
+          public String elsewhere(URI link) {
+            return "use --profile other";
           }
 
           @Override

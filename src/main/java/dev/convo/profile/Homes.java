@@ -1,0 +1,76 @@
+package dev.convo.profile;
+
+import dev.convo.failure.Failure;
+import dev.convo.http.Origin;
+import dev.convo.profile.value.Sourced;
+import dev.convo.provider.Descriptor;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts on a link's host: those whose base URI, or whose platform's own, has its origin. */
+final class Homes {
+  private final Profiles profiles;
+  private final URI link;
+
+  /** Those that also serve the link's path: several platforms may share one host. */
+  private final List<Home> exact = new ArrayList<>();
+
+  private final List<Home> onHost = new ArrayList<>();
+
+  Homes(Profiles profiles, URI link) {
+    this.profiles = profiles;
+    this.link = link;
+  }
+
+  /**
+   * The accounts in the order of the file.
+   *
+   * @param typed the only profile to look at, typed with {@code -p}; or null for all
+   */
+  List<Home> find(@Nullable String typed) {
+    Sourced chosen = profiles.chosen(typed);
+    Set<String> names = new LinkedHashSet<>(typed == null ? profiles.written() : List.of());
+    names.add(chosen.value());
+    for (String name : names) {
+      boolean isChosen = name.equals(chosen.value());
+      Choice choice = new Choice(isChosen ? typed : name, Map.of());
+      profiles.descriptors().forEach(one -> look(new Home(one, name, isChosen), choice));
+    }
+    return exact.isEmpty() ? onHost : exact;
+  }
+
+  private void look(Home home, Choice choice) {
+    try {
+      Lookup lookup = new Lookup(profiles, home.platform(), choice);
+      if (lookup.isEmpty()) {
+        return;
+      }
+      Optional<URI> base = lookup.base().map(BaseUri::uri);
+      Origin origin = Origin.of(link);
+      boolean isHere =
+          base.map(uri -> Origin.of(uri).equals(origin))
+              .orElseGet(() -> lookup.homes().contains(origin));
+      if (isHere) {
+        onHost.add(home);
+        if (isServed(base.map(URI::getRawPath).orElse(""), home.platform())) {
+          exact.add(home);
+        }
+      }
+    } catch (Failure e) {
+      // Another account's fault is not this run's.
+    }
+  }
+
+  private boolean isServed(String prefix, Descriptor platform) {
+    String path = link.getRawPath();
+    return path.startsWith(prefix)
+        && platform.links().stream()
+            .anyMatch(form -> form.match(path.substring(prefix.length())).isPresent());
+  }
+}
