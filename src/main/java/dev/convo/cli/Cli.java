@@ -100,7 +100,7 @@ public final class Cli {
         platforms.stream().map(one -> one.provider().descriptor()).toList();
     PastedLink.Line line = new PastedLink(machine.environment(false), descriptors, words).line();
     line.note().ifPresent(problems::noteOnceListening);
-    return line.words();
+    return line.words().toArray(new String[0]);
   }
 
   /** Every command, for whoever writes manuals: nothing is run. */

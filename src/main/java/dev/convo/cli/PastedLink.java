@@ -39,7 +39,11 @@ final class PastedLink {
   }
 
   /** A platform's command line in place of the link's. */
-  record Line(String[] words, Optional<Note> note) {}
+  record Line(List<String> words, Optional<Note> note) {
+    Line {
+      words = List.copyOf(words);
+    }
+  }
 
   /**
    * A line that begins with a link.
@@ -110,15 +114,15 @@ final class PastedLink {
 
   private Line to(Home home) {
     String command = home.platform().name();
-    String[] line = home.isChosen() ? with(command) : with(command, "-p", home.profile());
+    List<String> line = home.isChosen() ? with(command) : with(command, "-p", home.profile());
     String said = host() + " is " + home.platform().title() + ", profile " + home.profile();
     return new Line(line, Optional.of(new Note("link_account", said)));
   }
 
-  private String[] with(String... first) {
+  private List<String> with(String... first) {
     List<String> line = new ArrayList<>(List.of(first));
     line.addAll(words);
-    return line.toArray(new String[0]);
+    return line;
   }
 
   private Failure several(List<Home> homes) {
