@@ -45,6 +45,7 @@ class ArchitectureTest {
               Set.of(
                   "source",
                   "archive",
+                  "diff",
                   "show",
                   "profile",
                   "provider",
@@ -54,7 +55,7 @@ class ArchitectureTest {
                   "text")),
           Map.entry("source", Set.of("archive", "profile", "provider", "http", "text")),
           Map.entry("archive", Set.of("http", "json", "files")),
-          Map.entry("show", Set.of("render", "terminal", "text")),
+          Map.entry("show", Set.of("diff", "render", "terminal", "text")),
           Map.entry("profile", Set.of("provider", "http", "terminal", "files")),
           Map.entry("provider", Set.of("http", "html", "json")),
           Map.entry("http", Set.of()),

@@ -167,6 +167,8 @@ public final class Cli {
     }
     parts.add(
         new Part(List.of("show"), () -> ShowCommand.of(session, problems), ShowCommand.SUMMARY));
+    parts.add(
+        new Part(List.of("diff"), () -> new DiffCommand(session, problems), DiffCommand.SUMMARY));
     parts.add(new Part(List.of("profile"), () -> new ProfileCommand(session)));
     parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(session)));
     parts.add(new Part(List.of("completion"), CompletionCommand::new));

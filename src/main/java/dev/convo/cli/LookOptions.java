@@ -7,7 +7,9 @@ import dev.convo.render.Highlight;
 import dev.convo.render.Layout;
 import dev.convo.render.Wanted;
 import dev.convo.show.ColorChoice;
+import dev.convo.show.OutputFormat;
 import dev.convo.show.Presentation;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Iterator;
@@ -103,13 +105,13 @@ final class LookOptions {
 
   /** All of it, with where the result goes and what catches the eye. */
   Presentation presentation(ResultOptions result, Highlight highlight) {
+    return presentation(result.format, result.outputFile, highlight);
+  }
+
+  /** The same of a result in this format; to standard output where there is no file. */
+  Presentation presentation(
+      @Nullable OutputFormat format, @Nullable Path file, Highlight highlight) {
     return new Presentation(
-        result.format,
-        result.outputFile,
-        zone,
-        color,
-        width,
-        !noPager,
-        new Wanted(details, fields, highlight));
+        format, file, zone, color, width, !noPager, new Wanted(details, fields, highlight));
   }
 }

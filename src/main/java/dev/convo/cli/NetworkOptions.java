@@ -1,5 +1,6 @@
 package dev.convo.cli;
 
+import dev.convo.session.What;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -63,4 +64,17 @@ final class NetworkOptions {
       description =
           "Number of requests at the same time (default: 4, fewer where a platform limits them).")
   @Nullable Integer concurrency;
+
+  /** All of it but the base URI. */
+  What.Network network() {
+    What.Limits limits =
+        new What.Limits(
+            timeout,
+            retries,
+            maxWait,
+            maxBody == null ? null : maxBody.bytes(),
+            maxSize == null ? null : maxSize.bytes(),
+            maxTime);
+    return new What.Network(caBundle, concurrency, limits);
+  }
 }

@@ -4,7 +4,6 @@ import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import dev.convo.redact.Redaction;
-import dev.convo.render.Wanted;
 import dev.convo.session.Outcome;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
@@ -155,19 +154,11 @@ final class ProviderCommand implements Callable<Integer> {
   }
 
   private What what() {
-    What.Limits limits =
-        new What.Limits(
-            network.timeout,
-            network.retries,
-            network.maxWait,
-            network.maxBody == null ? null : network.maxBody.bytes(),
-            network.maxSize == null ? null : network.maxSize.bytes(),
-            network.maxTime);
     return new What.Fetch(
         platform,
         ids,
         new What.Login(fetch.profile, settings, network.baseUrl, !errors.noInput),
-        new What.Network(network.caBundle, network.concurrency, limits),
+        network.network(),
         new What.Manner(!fetch.noMessages, fetch.dryRun, result.failFast),
         keep.keeping());
   }

@@ -31,7 +31,8 @@ public final class Profiles {
   static final List<String> SETTING_KEYS =
       List.of("default_profile", "output", "timeout", "ca_bundle", "proxy");
 
-  private static final String DEFAULT = "default";
+  /** The profile that applies where nobody names one. */
+  public static final String DEFAULT = "default";
 
   private final Environment machine;
   private final ProfileFile file;

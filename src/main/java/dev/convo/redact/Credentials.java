@@ -56,12 +56,14 @@ final class Credentials {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
         int group = matcher.groupCount();
-        // What follows a verb may be a word about the password: it is the password if it has a digit.
+        // What follows a verb may be a word about the password: it is the password if it has a
+        // digit.
         boolean verb = group > 1 && Character.isLetter(matcher.group(1).charAt(0));
         if (verb && matcher.group(group).chars().noneMatch(Character::isDigit)) {
           continue;
         }
-        spans.value(Sensitive.SECRET, matcher.start(group), matcher.end(group), matcher.group(group));
+        spans.value(
+            Sensitive.SECRET, matcher.start(group), matcher.end(group), matcher.group(group));
       }
     }
     mixed(spans);

@@ -21,10 +21,41 @@ final class Names {
   /** Parts of names that say nothing about anybody. */
   private static final Set<String> COMMON =
       Set.of(
-          "agent", "and", "assistant", "bot", "care", "client", "company", "customer", "das", "del",
-          "dela", "der", "desk", "dos", "gmbh", "guest", "help", "inc", "info", "los", "ltd", "mail",
-          "miss", "mrs", "sales", "service", "support", "team", "the", "unknown", "user", "van",
-          "von", "web", "zur");
+          "agent",
+          "and",
+          "assistant",
+          "bot",
+          "care",
+          "client",
+          "company",
+          "customer",
+          "das",
+          "del",
+          "dela",
+          "der",
+          "desk",
+          "dos",
+          "gmbh",
+          "guest",
+          "help",
+          "inc",
+          "info",
+          "los",
+          "ltd",
+          "mail",
+          "miss",
+          "mrs",
+          "sales",
+          "service",
+          "support",
+          "team",
+          "the",
+          "unknown",
+          "user",
+          "van",
+          "von",
+          "web",
+          "zur");
 
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>();

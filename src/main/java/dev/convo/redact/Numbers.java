@@ -54,7 +54,8 @@ final class Numbers {
   /** Words behind the number may look like more of it: the longest that its check digits allow. */
   private static int ibanEnd(String candidate) {
     for (int end = candidate.length(); end > 0; end--) {
-      boolean whole = end == candidate.length() || !Character.isLetterOrDigit(candidate.charAt(end));
+      boolean whole =
+          end == candidate.length() || !Character.isLetterOrDigit(candidate.charAt(end));
       String bare = bare(candidate.substring(0, end));
       if (bare.length() < 15) {
         return 0;
@@ -105,7 +106,8 @@ final class Numbers {
         bare.append(run.charAt(i));
         boolean last = i + 1 == run.length() || !isDigit(run.charAt(i + 1));
         // Cards begin with 2 to 6; a moment in milliseconds begins with 1.
-        boolean card = bare.length() >= LEAST_OF_CARD && bare.charAt(0) >= '2' && bare.charAt(0) <= '6';
+        boolean card =
+            bare.length() >= LEAST_OF_CARD && bare.charAt(0) >= '2' && bare.charAt(0) <= '6';
         end = end == 0 && last && card && passesLuhn(bare) ? i + 1 : end;
       }
     }
@@ -134,7 +136,11 @@ final class Numbers {
       for (String part : four.group().split("\\.")) {
         address &= Integer.parseInt(part) < 256;
       }
-      if (address && !VERSION.matcher(spans.text()).region(Math.max(0, four.start() - 12), four.start()).find()) {
+      if (address
+          && !VERSION
+              .matcher(spans.text())
+              .region(Math.max(0, four.start() - 12), four.start())
+              .find()) {
         spans.value(Sensitive.IP, four.start(), four.end(), four.group());
       }
     }

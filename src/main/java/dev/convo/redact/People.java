@@ -34,8 +34,20 @@ final class People {
   /** Names of attributes of a person that hold another name of theirs. */
   private static final Set<String> NAMING =
       Set.of(
-          "name", "firstname", "lastname", "fullname", "displayname", "availablename", "nickname",
-          "nick", "username", "handle", "login", "identifier", "screenname", "company",
+          "name",
+          "firstname",
+          "lastname",
+          "fullname",
+          "displayname",
+          "availablename",
+          "nickname",
+          "nick",
+          "username",
+          "handle",
+          "login",
+          "identifier",
+          "screenname",
+          "company",
           "companyname");
 
   private static final class Person {
@@ -72,7 +84,9 @@ final class People {
       }
       for (Attachment attachment : message.attachments()) {
         if (attachment.subject() instanceof Attachment.Card card) {
-          add("person", Participant.of(null, attachment.name(), null, card.phone(), Attributes.NONE));
+          add(
+              "person",
+              Participant.of(null, attachment.name(), null, card.phone(), Attributes.NONE));
         }
       }
     }
@@ -110,7 +124,8 @@ final class People {
   }
 
   private void add(String prefix, @Nullable Participant one) {
-    if (one == null || !seen.add(prefix + '\n' + one.id() + '\n' + one.name() + '\n' + one.email())) {
+    if (one == null
+        || !seen.add(prefix + '\n' + one.id() + '\n' + one.name() + '\n' + one.email())) {
       return;
     }
     List<String> keys = keys(prefix, one);

@@ -29,7 +29,8 @@ final class Phones {
 
   /** Digits as people group them. */
   private static final Pattern GROUPED =
-      Pattern.compile("(?<![0-9A-Za-z])[+\\uff0b(]{0,2}[0-9](?:[ ()./-]{0,3}[0-9]){6,17}+(?![0-9A-Za-z])");
+      Pattern.compile(
+          "(?<![0-9A-Za-z])[+\\uff0b(]{0,2}[0-9](?:[ ()./-]{0,3}[0-9]){6,17}+(?![0-9A-Za-z])");
 
   /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}. */
   private static final Pattern DATE =

@@ -56,7 +56,9 @@ final class Pseudonyms {
   }
 
   private String next(String prefix, String named) {
-    return prefix + "-" + (key == null ? counts.merge(prefix, 1, Integer::sum) : digest(key, named));
+    return prefix
+        + "-"
+        + (key == null ? counts.merge(prefix, 1, Integer::sum) : digest(key, named));
   }
 
   private static String digest(byte[] key, String text) {

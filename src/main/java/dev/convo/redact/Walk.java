@@ -26,7 +26,8 @@ final class Walk {
   }
 
   Conversation conversation(Conversation whole) {
-    return whole.change()
+    return whole
+        .change()
         .url(text(whole.url()))
         .status(text(whole.status()))
         .channel(text(whole.channel()))
@@ -88,7 +89,9 @@ final class Walk {
         text(attachment.name()),
         text(attachment.url()),
         attachment.size(),
-        subject instanceof Attachment.Card card ? new Attachment.Card(phone(card.phone())) : subject,
+        subject instanceof Attachment.Card card
+            ? new Attachment.Card(phone(card.phone()))
+            : subject,
         attributes(attachment.attributes()));
   }
 

@@ -54,8 +54,8 @@ final class Reading implements Intake<Pieces.Piece> {
 
   @Override
   public Agenda<Pieces.Piece> agenda(OutputFormat format) {
-    Pieces named = new Pieces(
-            new Saved(session.providers()), what.names(), session.machine().streams()::in);
+    Pieces named =
+        new Pieces(new Saved(session.providers()), what.names(), session.machine().streams()::in);
     count = named.count();
     return named;
   }

@@ -58,15 +58,25 @@ final class Run {
     return outcome(new Reading(session, (What.Saved) what));
   }
 
+  /** Compares two documents, and says whether nothing changed between them. */
+  Session.Compared compared(What.Compared compared) {
+    Comparing comparing = new Comparing(session, compared, report, this::changed);
+    Style style = style(comparing);
+    Output output =
+        new Output(
+            machine.streams(), style, machine.environment().user(), report, comparing.count());
+    Outcome outcome =
+        show(
+            comparing,
+            comparing.agenda(style.format()),
+            comparing::comparison,
+            (comparison, place) -> output.comparison(comparison),
+            output);
+    return new Session.Compared(outcome, comparing.same());
+  }
+
   private <A> Outcome outcome(Intake<A> intake) {
-    Style style =
-        new Style(
-            what.dryRun() ? presentation.toStandardOutput() : presentation,
-            machine.streams(),
-            intake.variables(),
-            machine.environment().windows(),
-            machine.zone(),
-            intake::format);
+    Style style = style(intake);
     OutputFormat format = style.format();
     boolean raw = format.isRaw() && !what.dryRun();
     if (raw) {
@@ -88,6 +98,16 @@ final class Run {
             intake::document,
             (document, place) -> output.document(staged(document, format), place),
             output);
+  }
+
+  private Style style(Intake<?> intake) {
+    return new Style(
+        what.dryRun() ? presentation.toStandardOutput() : presentation,
+        machine.streams(),
+        intake.variables(),
+        machine.environment().windows(),
+        machine.zone(),
+        intake::format);
   }
 
   /** Refuses what no terminal should get: bytes that nobody has made harmless. */
@@ -119,12 +139,17 @@ final class Run {
 
   /** The document through all stages, in the order shown: a stage may number what it meets. */
   private Document staged(Document fetched, OutputFormat format) {
+    Document document = changed(fetched);
+    if (!format.saysNotes()) {
+      document.meta().completeness().notes().forEach(report::note);
+    }
+    return document;
+  }
+
+  private Document changed(Document fetched) {
     Document document = fetched;
     for (Stage stage : stages) {
       document = stage.change().apply(document);
-    }
-    if (!format.saysNotes()) {
-      document.meta().completeness().notes().forEach(report::note);
     }
     return document;
   }

@@ -62,6 +62,24 @@ public final class Session implements AutoCloseable {
     return new Run(this, what, stages, presentation, report).outcome();
   }
 
+  /**
+   * How a comparison ended.
+   *
+   * @param same whether nothing changed between what was compared
+   */
+  public record Compared(Outcome outcome, boolean same) {}
+
+  /**
+   * Compares two documents of one conversation.
+   *
+   * @param stages what happens to each document before it is shown, in this order
+   * @throws dev.convo.failure.Failure where nothing was tried: USAGE, CONFIG, OUTPUT
+   */
+  public Compared compare(
+      What.Compared what, List<Stage> stages, Presentation presentation, Report report) {
+    return new Run(this, what, stages, presentation, report).compared(what);
+  }
+
   /** What it runs on. */
   public Machine machine() {
     return machine;

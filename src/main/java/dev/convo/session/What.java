@@ -83,6 +83,24 @@ public sealed interface What {
   }
 
   /**
+   * Two documents of one conversation.
+   *
+   * @param old a folder or a file
+   * @param now the same; null for what the platform has now, asked for as the old one was
+   */
+  record Compared(String old, @Nullable String now, Login login, Network network) implements What {
+    @Override
+    public List<String> names() {
+      return List.of(old);
+    }
+
+    @Override
+    public boolean failFast() {
+      return false;
+    }
+  }
+
+  /**
    * How conversations are fetched.
    *
    * @param messages whether messages are wanted, and not the conversation alone

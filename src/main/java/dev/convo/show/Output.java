@@ -1,7 +1,10 @@
 package dev.convo.show;
 
+import dev.convo.diff.Comparison;
 import dev.convo.failure.Failure;
 import dev.convo.model.Document;
+import dev.convo.render.ComparisonJson;
+import dev.convo.render.ComparisonText;
 import dev.convo.render.Format;
 import dev.convo.render.Position;
 import dev.convo.render.Renderer;
@@ -67,6 +70,22 @@ public final class Output {
           Renderer open = renderer(text);
           open.position(position);
           open.document(document);
+        });
+  }
+
+  /**
+   * Shows what changed in a conversation.
+   *
+   * @return false if nobody reads any more
+   */
+  public boolean comparison(Comparison comparison) {
+    return write(
+        (text, bytes) -> {
+          if (style.format().forPeople()) {
+            ComparisonText.write(text, style.layout(), comparison);
+          } else {
+            ComparisonJson.write(text, comparison);
+          }
         });
   }
 

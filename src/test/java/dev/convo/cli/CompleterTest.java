@@ -35,6 +35,7 @@ class CompleterTest {
             chatwoot\tShows a Chatwoot conversation, from its cloud or your own server.
             completion\tPrints the completion script of a shell.
             crm\tShows an oHallo conversation.
+            diff\tShows what changed in a conversation since it was saved.
             help\tShows the help of a command, or a page on one topic.
             profile\tManages profiles: the accounts convo can use.
             salescaptain\tShows a SalesCaptain conversation.

@@ -28,7 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
   private static final Participant MINA =
       new Participant(
-          "contact-90417", "Mina Okafor", "mina.okafor@example.com", "+447700900142", Attributes.NONE);
+          "contact-90417",
+          "Mina Okafor",
+          "mina.okafor@example.com",
+          "+447700900142",
+          Attributes.NONE);
   private static final Participant TOMAS =
       new Participant("user-55", "Tomás Rivera", "tomas@example.org", null, Attributes.NONE);
 
@@ -106,7 +110,11 @@ class RedactionTest {
   void theSameValueHasOnePseudonymHoweverItIsWritten() {
     assertThat(
             texts(
-                "BOB@mail.example", "bob@mail.example", "0044 7700 900142", "07700 900142", "447700900142"))
+                "BOB@mail.example",
+                "bob@mail.example",
+                "0044 7700 900142",
+                "07700 900142",
+                "447700900142"))
         .containsExactly("email-1", "email-1", "phone-1", "phone-1", "phone-1");
   }
 
@@ -208,7 +216,8 @@ class RedactionTest {
     assertThat(all.of(document(other, List.of())).conversation().customer())
         .isEqualTo(new Participant("customer-2", "customer-2", null, null, Attributes.NONE));
     assertThat(all.of(document(MINA, List.of())).conversation().customer())
-        .isEqualTo(new Participant("customer-1", "customer-1", "email-1", "phone-1", Attributes.NONE));
+        .isEqualTo(
+            new Participant("customer-1", "customer-1", "email-1", "phone-1", Attributes.NONE));
   }
 
   @Test
@@ -232,7 +241,8 @@ class RedactionTest {
         .isEqualTo("Mina: email-2, +447700900142");
     assertThat(redacted.conversation().customer())
         .isEqualTo(
-            new Participant("contact-90417", "Mina Okafor", "email-1", "+447700900142", Attributes.NONE));
+            new Participant(
+                "contact-90417", "Mina Okafor", "email-1", "+447700900142", Attributes.NONE));
   }
 
   @Test
@@ -271,9 +281,14 @@ class RedactionTest {
         conversation
             .change()
             .customer(
-                new Participant("contact-90417", "Mina Okafor", null, "+447700900142", Attributes.NONE))
+                new Participant(
+                    "contact-90417", "Mina Okafor", null, "+447700900142", Attributes.NONE))
             .build();
-    return redaction.of(new Document(known, meta(), Glossary.NONE)).conversation().messages().stream()
+    return redaction
+        .of(new Document(known, meta(), Glossary.NONE))
+        .conversation()
+        .messages()
+        .stream()
         .map(message -> String.valueOf(message.text()).replace("phone-2", "phone-1"))
         .toList();
   }
