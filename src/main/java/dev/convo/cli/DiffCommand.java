@@ -1,6 +1,7 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
+import dev.convo.redact.Redaction;
 import dev.convo.render.Format;
 import dev.convo.session.Session;
 import dev.convo.session.Stage;
@@ -72,6 +73,7 @@ final class DiffCommand implements Callable<Integer> {
   @Nullable Path outputFile;
 
   @Mixin SelectOptions select = new SelectOptions();
+  @Mixin RedactOptions redact = new RedactOptions();
   @Mixin LookOptions look = new LookOptions();
   @Mixin NetworkOptions network = new NetworkOptions();
   @Mixin ReportOptions report = new ReportOptions();
@@ -101,7 +103,8 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private int compare() {
-    List<Stage> stages = Stages.of(select, look.zone, session);
+    Redaction redaction = redact.redaction(session.machine().environment().user());
+    List<Stage> stages = Stages.of(select, redaction, look.zone, session);
     What.Compared what =
         new What.Compared(
             old,
@@ -111,7 +114,10 @@ final class DiffCommand implements Callable<Integer> {
     OutputFormat format = new OutputFormat(json ? Format.JSON : Format.TABLE);
     Session.Compared compared =
         session.compare(
-            what, stages, look.presentation(format, outputFile, select.highlight()), problems);
+            what,
+            stages,
+            look.presentation(format, outputFile, select.highlight()),
+            RedactedReport.of(problems, redaction));
     int trouble = ExitCode.of(compared.outcome(), false);
     return trouble != ExitCode.OK ? trouble : compared.same() ? SAME : DIFFERENT;
   }

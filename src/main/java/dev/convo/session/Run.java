@@ -82,6 +82,7 @@ final class Run {
     if (raw) {
       checkRaw();
     }
+    checkKept(raw);
     checkFields(format);
     Agenda<A> agenda = intake.agenda(format);
     Output output =
@@ -124,6 +125,27 @@ final class Run {
           Kind.USAGE,
           "-o raw is not shown on a terminal: a customer's text could control it",
           "write it to a file with -O FILE, or pipe it");
+    }
+  }
+
+  /** What is kept is whole, whatever is shown: nobody may take a folder for a redacted one. */
+  private void checkKept(boolean raw) {
+    if (!(what instanceof What.Fetch fetch) || fetch.keeping() == null) {
+      return;
+    }
+    if (raw) {
+      throw new Failure(
+          Kind.USAGE,
+          "--save cannot be used with -o raw: it keeps every answer, not one",
+          "leave out -o raw; the answers are in the saved folder");
+    }
+    if (!stages.isEmpty()) {
+      report.note(
+          new Note(
+              "saved_as_fetched",
+              "--save keeps the conversation as it was fetched: "
+                  + stages.get(stages.size() - 1).option()
+                  + " changes only what is shown"));
     }
   }
 
