@@ -206,7 +206,8 @@ final class MessageText {
     facts.row("offered: ", buttons);
     for (Extras.Answer answer : extras.answers()) {
       String label = Wording.present(answer.label());
-      facts.add(label.isEmpty() ? "chosen: " : "answer: " + label + ": ", answer.value());
+      String gap = label.endsWith("?") ? " " : ": ";
+      facts.add(label.isEmpty() ? "chosen: " : "answer: " + label + gap, answer.value());
     }
   }
 

@@ -58,12 +58,28 @@ final class ShownValue {
       if (decides != null && decides.word().equals(when.word())) {
         String words =
             one instanceof Attributes
-                ? line(timed("", one, shown.times(), zone), shown.members())
+                ? headline((Attributes) timed("", one, shown.times(), zone), shown.members())
                 : "";
         news.add(shown.label() + (words.isEmpty() ? "" : ": " + words));
       }
     }
     return news;
+  }
+
+  /** {@code escalation: The carrier is silent, 2026-03-16 07:36}: news needs no names. */
+  private static String headline(Attributes object, List<String> names) {
+    List<String> words = new ArrayList<>();
+    for (String name : names) {
+      Value member = object.get(name);
+      String word = member == null ? "" : line(member, List.of());
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    if (words.size() < 2) {
+      return line(object, names);
+    }
+    return words.get(0) + ": " + String.join(", ", words.subList(1, words.size()));
   }
 
   private static @Nullable Value at(Attributes attributes, String path) {
