@@ -86,16 +86,15 @@ public final class DocumentFile implements AutoCloseable {
   private Document conversation(DocumentText.Line first) {
     List<Message> messages = new ArrayList<>(List.of(first.message()));
     Read next = peek();
-    while (next != null
-        && next.part() instanceof DocumentText.Line line
-        && line.isWith(first)) {
+    while (next != null && next.part() instanceof DocumentText.Line line && line.isWith(first)) {
       messages.add(line.message());
       take();
       next = peek();
     }
     Note doubt =
         Note.reason("messages_alone", "a file of messages does not say whether these are all");
-    Meta meta = new Meta(new Completeness(null, null, List.of(doubt)), 0, null, "", null, List.of());
+    Meta meta =
+        new Meta(new Completeness(null, null, List.of(doubt)), 0, null, "", null, List.of());
     Conversation conversation =
         Conversation.of(first.provider()).id(first.conversation()).messages(messages).build();
     return new Document(conversation, meta, Glossary.NONE);

@@ -41,8 +41,7 @@ final class MessageText {
         case "reply_to" -> extras.replyTo(in.id());
         case "mail" -> extras.mail(in.object(MessageText::mail));
         case "call" -> extras.call(in.object(MessageText::call));
-        case "answers" ->
-            extras.answers(DocumentText.listed(in.objects(MessageText::answer)));
+        case "answers" -> extras.answers(DocumentText.listed(in.objects(MessageText::answer)));
         case "offered" -> extras.offered(DocumentText.listed(in.objects(MessageText::offer)));
         case "attachments" ->
             to.attachments(DocumentText.listed(in.objects(MessageText::attachment)));

@@ -83,7 +83,7 @@ final class Names {
     add(Tokens.of(joined.toString()), pseudonym);
     if (parts && tokens.size() > 1) {
       tokens.forEach(token -> part(name, token, pseudonym));
-      for (String word : name.split("[\\s\\u3000・]+")) {
+      for (String word : name.split("[\\s\\u3000・]+", -1)) {
         if (word.codePointCount(0, word.length()) > 1 && Tokens.isUnspaced(word.codePointAt(0))) {
           add(Tokens.of(word), pseudonym);
         }

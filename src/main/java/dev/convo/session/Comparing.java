@@ -167,8 +167,7 @@ final class Comparing implements Intake<Comparing.Both> {
 
   private Side saved(String name) {
     Agenda<Pieces.Piece> pieces =
-        new Pieces(
-            new Saved(session.providers()), List.of(name), session.machine().streams()::in);
+        new Pieces(new Saved(session.providers()), List.of(name), session.machine().streams()::in);
     Pieces.Piece piece = pieces.hasNext() ? pieces.next().asked() : null;
     if (piece == null || pieces.hasNext()) {
       throw notOne(name, piece == null ? "no conversation" : "more than one conversation");
