@@ -133,7 +133,7 @@ final class Numbers {
     Matcher four = IP4.matcher(spans.text());
     while (four.find()) {
       boolean address = true;
-      for (String part : four.group().split("\\.")) {
+      for (String part : four.group().split("\\.", -1)) {
         address &= Integer.parseInt(part) < 256;
       }
       if (address
