@@ -9,6 +9,7 @@ public enum Format {
   TRANSCRIPT(Medium.SCREEN, "everything that was said, as it happened, with every attachment"),
   OVERVIEW(Medium.SCREEN, "one row per conversation, for many ids"),
   MARKDOWN(Medium.PAGE, "the transcript to paste into a ticket or a wiki"),
+  HTML(Medium.PAGE, "the transcript as one file for a browser, to read, print or attach"),
   JSON(Medium.DATA, "one pretty document per conversation; --json is the same"),
   JSONL(Medium.DATA, "one line per conversation"),
   MESSAGES(Medium.DATA, "one line of JSON per message, for jq, DuckDB and pandas"),
@@ -81,6 +82,7 @@ public enum Format {
       case CSV -> new CsvRenderer(out, layout);
       case OVERVIEW -> new OverviewRenderer(out, layout);
       case MARKDOWN -> new MarkdownRenderer(out, layout);
+      case HTML -> new HtmlRenderer(out, layout);
     };
   }
 }

@@ -33,7 +33,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "transcript", "markdown", "json", "jsonl", "overview"})
+  @ValueSource(strings = {"table", "transcript", "markdown", "html", "json", "jsonl", "overview"})
   void everyProviderShowsItsSampleInEveryFormat(String format) {
     for (Platform platform : host.platforms()) {
       String name = platform.provider().descriptor().name();
@@ -265,7 +265,7 @@ class CliTest {
 
   @Test
   void publicOnlyHidesWhatTheCustomerDidNotSee() {
-    for (String format : List.of("table", "transcript", "markdown", "json", "jsonl")) {
+    for (String format : List.of("table", "transcript", "markdown", "html", "json", "jsonl")) {
       String chatwoot = host.run("chatwoot", "42", "--public-only", "-o", format).out();
       String workspace =
           host.run("workspace", "66b1f0a94c2de8137a5d0042", "--public-only", "-o", format).out();
@@ -291,7 +291,7 @@ class CliTest {
     String raw = host.run("chatwoot", "13", "-o", "raw").out();
     assertThat(raw).contains("planted");
 
-    for (String format : List.of("table", "transcript", "markdown", "json", "jsonl")) {
+    for (String format : List.of("table", "transcript", "markdown", "html", "json", "jsonl")) {
       assertThat(host.run("chatwoot", "13", "-o", format).out()).doesNotContain("planted-");
     }
   }

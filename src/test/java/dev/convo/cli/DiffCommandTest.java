@@ -46,7 +46,7 @@ class DiffCommandTest {
   void whatChangedSinceItWasSavedIsExitOne() throws IOException {
     Path old = aged();
 
-    TestHost.Result result = host.run("diff", old.toString(), "--utc", "--width", "80");
+    TestHost.Result result = host.run("diff", old.toString(), "--utc", "--width", "0");
 
     assertThat(result.code()).isEqualTo(1);
     Golden.check("cli/diff.txt", result.out().replace(home.toString(), "HOME"));

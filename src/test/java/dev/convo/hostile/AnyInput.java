@@ -83,6 +83,7 @@ final class AnyInput {
         rendered(shown, Format.TRANSCRIPT, columns);
       }
       rendered(shown, Format.MARKDOWN, 0);
+      rendered(shown, Format.HTML, 0);
     }
   }
 

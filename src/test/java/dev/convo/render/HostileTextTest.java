@@ -106,7 +106,7 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "transcript", "markdown", "json", "jsonl"})
+  @ValueSource(strings = {"table", "transcript", "markdown", "html", "json", "jsonl"})
   void nothingThatDrivesATerminalComesOut(String word) throws IOException {
     Format format = Format.valueOf(word.toUpperCase(Locale.ROOT));
     for (int i = 0; i < 30; i++) {

@@ -57,7 +57,7 @@ class RendererTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "json", "jsonl", "transcript", "markdown"})
+  @ValueSource(strings = {"table", "json", "jsonl", "transcript", "markdown", "html"})
   void severalDocumentsFollowOneAnother(String word) throws IOException {
     String output =
         render(
@@ -89,14 +89,18 @@ class RendererTest {
             "━━ 4 · asapp ━━━━━━━━━━━━━━━━━━━━━━━━━━━");
   }
 
-  @Test
-  void markdownHoldsWhatPeopleRead() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"markdown", "html"})
+  void aPageHoldsWhatPeopleRead(String word) throws IOException {
     Wanted details = new Wanted(true, List.of(), Highlight.NONE);
 
     String output =
-        render(Format.MARKDOWN, new Layout(0, BERLIN, false, false, details), Samples.everything());
+        render(
+            Format.valueOf(word.toUpperCase(Locale.ROOT)),
+            new Layout(0, BERLIN, false, false, details),
+            Samples.everything());
 
-    Golden.check("render/everything.markdown", output);
+    Golden.check("render/everything." + word, output);
   }
 
   @ParameterizedTest
@@ -149,6 +153,7 @@ class RendererTest {
     for (Document document : documents) {
       renderer.document(document);
     }
+    renderer.finish();
     return out.toString();
   }
 

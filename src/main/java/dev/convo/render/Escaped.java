@@ -1,0 +1,39 @@
+package dev.convo.render;
+
+import dev.convo.text.Links;
+
+/** Harmless text as HTML shows it: no element, no attribute, no entity but ours. */
+final class Escaped {
+  private Escaped() {}
+
+  /** The text, in an element or in a quoted attribute. */
+  static String of(String harmless) {
+    StringBuilder out = new StringBuilder(harmless.length() + 16);
+    for (int i = 0; i < harmless.length(); i++) {
+      char c = harmless.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The same of one line, each address in it a link that shows where it leads. */
+  static String linked(String harmless) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (Links.Span span : Links.in(harmless)) {
+      String address = of(harmless.substring(span.from(), span.to()));
+      out.append(of(harmless.substring(from, span.from())));
+      out.append("<a href=\"").append(address).append("\" rel=\"noopener noreferrer nofollow\">");
+      out.append(address).append("</a>");
+      from = span.to();
+    }
+    return out.append(of(harmless.substring(from))).toString();
+  }
+}
