@@ -187,7 +187,8 @@ class LeaksTest {
   void anOutputFileHoldsNoSecret() throws IOException {
     host.withSandbox();
     String toml = Files.readString(home.resolve(".config/convo/profiles.toml"));
-    for (String format : List.of("table", "transcript", "markdown", "html", "json", "jsonl", "raw")) {
+    for (String format :
+        List.of("table", "transcript", "markdown", "html", "json", "jsonl", "raw")) {
       Path file = home.resolve(format);
 
       assertThat(host.run("chatwoot", "42", "-o", format, "-O", file.toString()).code()).isZero();

@@ -33,16 +33,48 @@ class HtmlRendererTest {
               .split(" "));
 
   private static final Set<String> ATTRIBUTES =
-      Set.of(
-          "lang charset http-equiv content name class id href rel datetime dir".split(" "));
+      Set.of("lang charset http-equiv content name class id href rel datetime dir".split(" "));
 
   private static final String[] PIECES = {
-    "word", " ", "\n", "\n\n", "\t", "<", ">", "&", "\"", "'", "`", "=", "/", "<!--", "-->", "]]>",
-    "<script>alert(1)</script>", "</p>", "</article>", "</style>", "</title>", "<plaintext>",
-    "<img src=x onerror=alert(1)>", "<a href='javascript:x'>y</a>", "<svg/onload=x>", "&lt;b&gt;",
-    "&#60;b&#62;", "&amp;lt;", "\" onclick=\"x", "' style='x", "javascript:alert(1)",
-    "https://example.com/?a=1&b='2'", "http://example.com/\"x", "https://example.com/<b>",
-    "data:text/html,x", "//example.com", "<meta http-equiv=refresh content=0>", "שלום", "👍",
+    "word",
+    " ",
+    "\n",
+    "\n\n",
+    "\t",
+    "<",
+    ">",
+    "&",
+    "\"",
+    "'",
+    "`",
+    "=",
+    "/",
+    "<!--",
+    "-->",
+    "]]>",
+    "<script>alert(1)</script>",
+    "</p>",
+    "</article>",
+    "</style>",
+    "</title>",
+    "<plaintext>",
+    "<img src=x onerror=alert(1)>",
+    "<a href='javascript:x'>y</a>",
+    "<svg/onload=x>",
+    "&lt;b&gt;",
+    "&#60;b&#62;",
+    "&amp;lt;",
+    "\" onclick=\"x",
+    "' style='x",
+    "javascript:alert(1)",
+    "https://example.com/?a=1&b='2'",
+    "http://example.com/\"x",
+    "https://example.com/<b>",
+    "data:text/html,x",
+    "//example.com",
+    "<meta http-equiv=refresh content=0>",
+    "שלום",
+    "👍",
   };
 
   private final Random random = new Random(42);
