@@ -90,7 +90,7 @@ class HtmlRendererTest {
 
       assertThat(parser.getErrors()).as(html).isEmpty();
       for (Element element : page.getAllElements()) {
-        if (element != page) {
+        if (!element.equals(page)) {
           assertThat(ELEMENTS).as(html).contains(element.normalName());
         }
         for (Attribute attribute : element.attributes()) {
