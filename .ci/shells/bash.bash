@@ -18,10 +18,10 @@ check() {
   fi
 }
 
-check 'asapp chatwoot completion crm help profile salescaptain sandbox workspace' convo ''
+check 'asapp chatwoot completion crm diff help profile salescaptain sandbox show workspace' convo ''
 check 'add init list path show' convo profile ''
-check 'table json jsonl transcript raw' convo crm -o ''
-check 'table json jsonl transcript raw' convo crm --output =
+check 'table transcript overview markdown html json jsonl messages csv raw' convo crm -o ''
+check 'table transcript overview markdown html json jsonl messages csv raw' convo crm --output =
 check 'json jsonl' convo crm --output = js
 check 'auto always never' convo crm --color ''
 check 'production sandbox' convo asapp --environment ''
@@ -33,7 +33,7 @@ check 'bash zsh fish powershell' convo completion ''
 check '' convo crm ''
 check '' convo crm -- --outp
 check '' convo 'a "b' "it's"
-check 'asapp chatwoot completion crm help profile salescaptain sandbox workspace' nowhere/convo ''
+check 'asapp chatwoot completion crm diff help profile salescaptain sandbox show workspace' nowhere/convo ''
 CONVO_CONFIG=$BROKEN check 'demo' convo crm -p ''
 CONVO_CONFIG=/nowhere check 'demo' convo crm -p ''
 exit $failed

@@ -18,14 +18,14 @@ set tab \t
 check 'convo chat' "chatwoot$tab"'Shows a Chatwoot conversation, from its cloud or your own server.'
 check 'convo oh' "ohallo$tab"'Shows an oHallo conversation.'
 check 'convo profile sh' "show$tab""Shows a profile's settings and where each comes from."
-check 'convo crm -o ' table json jsonl transcript raw
+check 'convo crm -o ' table transcript overview markdown html json jsonl messages csv raw
 check 'convo crm --output=js' --output=json --output=jsonl
 check 'convo crm -ojs' -ojson -ojsonl
 check 'convo --json chat' "chatwoot$tab"'Shows a Chatwoot conversation, from its cloud or your own server.'
 check 'convo -p ' work home demo
 check 'convo crm -p "wo' work
 check 'convo crm --profile=wo' --profile=work
-check 'convo crm "a b" --outp' "--output$tab""table (default), json, jsonl, transcript or raw. See 'convo help formats'." "--output-file$tab""Write to this file, whole or not at all; '-' is standard output."
+check 'convo crm "a b" --outp' "--output$tab""table (default), transcript, overview, markdown, html, json, jsonl, messages, csv or raw. See 'convo help formats'." "--output-file$tab""Write to this file, whole or not at all; '-' is standard output."
 check 'convo asapp --environment ' production sandbox
 check 'convo crm --color ' auto always never
 check 'convo crm --ca-bundle auth' authority.pem
