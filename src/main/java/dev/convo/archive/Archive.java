@@ -107,8 +107,8 @@ public final class Archive implements AutoCloseable {
   /**
    * What is saved of a conversation already.
    *
-   * @return empty unless it was asked for in the same way, nothing was missing, and every file is
-   *     as it was written
+   * @return empty unless it was asked for in the same way or for more, nothing was missing, and
+   *     every file is as it was written
    */
   public Optional<SavedFolder> whole(Manifest.Asked asked) {
     Path there = folder.resolve(FolderName.of(asked.provider(), asked.id()));
@@ -117,8 +117,9 @@ public final class Archive implements AutoCloseable {
         return Optional.empty();
       }
       SavedFolder saved = SavedFolder.open(there);
-      boolean same = saved.manifest().asked().equals(asked);
-      return same && saved.manifest().missing() == null && saved.faults().isEmpty()
+      Manifest manifest = saved.manifest();
+      boolean same = manifest.asked().covers(asked);
+      return same && manifest.lacking().isEmpty() && saved.faults().isEmpty()
           ? Optional.of(saved)
           : Optional.empty();
     } catch (Failure unreadable) {

@@ -3,10 +3,13 @@ package dev.convo.archive;
 import dev.convo.failure.Failure;
 import dev.convo.model.Completeness;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing why something that was tried is not there; null when all that was tried is
  * @param calls the calls whose answers were used, in an order that does not depend on time
+ * @param downloads the files of the messages, in their order; empty where none were asked for
  * @param files every other file of the folder
  */
 public record Manifest(
@@ -22,6 +26,7 @@ public record Manifest(
     Completeness completeness,
     @Nullable Failure missing,
     List<Call> calls,
+    List<Download> downloads,
     List<Entry> files) {
   /** The manifest's own file. */
   public static final String FILE = "manifest.json";
@@ -32,8 +37,12 @@ public record Manifest(
   /** The conversation to read. */
   public static final String TRANSCRIPT = "transcript.txt";
 
+  /** The folder of the messages' files. */
+  static final String ATTACHMENTS = "attachments";
+
   public Manifest {
     calls = List.copyOf(calls);
+    downloads = List.copyOf(downloads);
     files = List.copyOf(files);
   }
 
@@ -43,11 +52,30 @@ public record Manifest(
    * @param base the URI that all requests were below
    * @param settings the account's settings by key; no secret among them
    * @param messages whether messages were wanted, and not the conversation alone
+   * @param attachments whether the files of the messages were wanted too
    */
   public record Asked(
-      String provider, String id, String base, Map<String, String> settings, boolean messages) {
+      String provider,
+      String id,
+      String base,
+      Map<String, String> settings,
+      boolean messages,
+      boolean attachments) {
     public Asked {
-      settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+      settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /** Whether an answer to this is one to the other as well. */
+    boolean covers(Asked other) {
+      return (attachments || !other.attachments)
+          && equals(
+              new Asked(
+                  other.provider,
+                  other.id,
+                  other.base,
+                  other.settings,
+                  other.messages,
+                  attachments));
     }
   }
 
@@ -92,6 +120,24 @@ public record Manifest(
   }
 
   /**
+   * A file that a message names: where it was saved, or why not.
+   *
+   * @param message the message's number
+   * @param place which of the message's files it is, from 1
+   * @param url where it was said to be, without what may be a secret in it
+   * @param type what its server says it is, such as {@code image/jpeg}; nothing vouches for that
+   * @param file its name in this folder; null where it could not be fetched
+   * @param failure null where it was
+   */
+  public record Download(
+      int message,
+      int place,
+      String url,
+      @Nullable String type,
+      @Nullable String file,
+      @Nullable Failure failure) {}
+
+  /**
    * A file of the folder.
    *
    * @param name relative to the folder, parts separated by slashes
@@ -99,6 +145,13 @@ public record Manifest(
    * @param sha256 lower-case hexadecimal digits
    */
   public record Entry(String name, long size, String sha256) {}
+
+  /** Why something that was tried is not there, call or file; empty where all of it is. */
+  public List<Failure> lacking() {
+    return Stream.concat(Stream.of(missing), downloads.stream().map(Download::failure))
+        .filter(Objects::nonNull)
+        .toList();
+  }
 
   /** The files by name. */
   Map<String, Entry> byName() {

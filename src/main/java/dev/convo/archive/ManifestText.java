@@ -46,12 +46,18 @@ final class ManifestText {
     }
     json.endObject();
     json.name("messages").text(asked.messages() ? "all" : "none");
+    json.name("attachments").text(asked.attachments() ? "all" : "none");
     json.name("kept").text("as fetched");
     fetched(manifest.fetched(), json);
     completeness(manifest, json);
     json.name("calls").beginList();
     for (Manifest.Call call : manifest.calls()) {
       call(call, json);
+    }
+    json.endList();
+    json.name("downloads").beginList();
+    for (Manifest.Download download : manifest.downloads()) {
+      download(download, json);
     }
     json.endList();
     json.name("files").beginList();
@@ -105,6 +111,18 @@ final class ManifestText {
     json.endObject();
   }
 
+  private static void download(Manifest.Download download, JsonOut json) throws IOException {
+    json.beginObject();
+    json.name("message").number(download.message());
+    json.name("place").number(download.place());
+    json.name("url").text(download.url());
+    json.name("type").text(download.type());
+    json.name("file").text(download.file());
+    json.name("failure");
+    failure(download.failure(), json);
+    json.endObject();
+  }
+
   private static void failure(@Nullable Failure failure, JsonOut json) throws IOException {
     if (failure == null) {
       json.text(null);
@@ -129,6 +147,7 @@ final class ManifestText {
     List<Note> notes = new ArrayList<>();
     List<String> requestIds = new ArrayList<>();
     List<Manifest.Call> calls = new ArrayList<>();
+    List<Manifest.Download> downloads = new ArrayList<>();
     List<Manifest.Entry> files = new ArrayList<>();
     Map<String, String> settings = new LinkedHashMap<>();
     Failure missing = null;
@@ -139,6 +158,7 @@ final class ManifestText {
         case "request_ids" -> requestIds.addAll(in.words());
         case "missing" -> missing = in.object(one -> failure(members(one), null, null));
         case "calls" -> in.objects(one -> calls.add(call(one)));
+        case "downloads" -> in.objects(one -> downloads.add(download(one)));
         case "files" -> in.objects(one -> files.add(entry(one)));
         default -> plain.put(in.name(), in.value());
       }
@@ -155,7 +175,8 @@ final class ManifestText {
             needed(plain, "id"),
             needed(plain, "base_url"),
             settings,
-            !word(plain, "messages").equals("none"));
+            !word(plain, "messages").equals("none"),
+            word(plain, "attachments").equals("all"));
     Manifest.Fetched fetched =
         new Manifest.Fetched(
             word(plain, "convo"),
@@ -170,7 +191,13 @@ final class ManifestText {
             : null;
     Boolean complete = plain.get("complete") instanceof Value.Flag flag ? flag.on() : null;
     return new Manifest(
-        asked, fetched, new Completeness(complete, expected, notes), missing, calls, files);
+        asked,
+        fetched,
+        new Completeness(complete, expected, notes),
+        missing,
+        calls,
+        downloads,
+        files);
   }
 
   private static Note note(Fields in) {
@@ -179,19 +206,8 @@ final class ManifestText {
   }
 
   private static Manifest.Call call(Fields in) {
-    Map<String, Value> call = new LinkedHashMap<>();
     Map<String, Value> failed = new LinkedHashMap<>();
-    while (in.next()) {
-      if (in.name().equals("failure") && in.atObject()) {
-        in.object(
-            one -> {
-              failed.putAll(members(one));
-              return one;
-            });
-      } else {
-        call.put(in.name(), in.value());
-      }
-    }
+    Map<String, Value> call = tried(in, failed);
     String file = text(call, "file");
     Integer status =
         call.get("status") instanceof Value.Numeral ? (int) number(call, "status", 0) : null;
@@ -206,6 +222,39 @@ final class ManifestText {
         requestId,
         file,
         failed.isEmpty() ? null : failure(failed, status, requestId));
+  }
+
+  private static Manifest.Download download(Fields in) {
+    Map<String, Value> failed = new LinkedHashMap<>();
+    Map<String, Value> download = tried(in, failed);
+    String file = text(download, "file");
+    if (file == null && failed.isEmpty()) {
+      throw unreadable("a download in it has neither a file nor a failure");
+    }
+    return new Manifest.Download(
+        (int) number(download, "message", 0),
+        (int) number(download, "place", 0),
+        needed(download, "url"),
+        text(download, "type"),
+        file,
+        failed.isEmpty() ? null : failure(failed, null, null));
+  }
+
+  /** What is said of something that was tried; why it failed goes into a map of its own. */
+  private static Map<String, Value> tried(Fields in, Map<String, Value> failed) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    while (in.next()) {
+      if (in.name().equals("failure") && in.atObject()) {
+        in.object(
+            one -> {
+              failed.putAll(members(one));
+              return one;
+            });
+      } else {
+        members.put(in.name(), in.value());
+      }
+    }
+    return members;
   }
 
   private static Failure failure(

@@ -30,6 +30,7 @@ public final class Recording implements AutoCloseable {
   private final Path folder;
   private final List<String> opening;
   private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Manifest.Download> downloads = new ArrayList<>();
   private final List<Manifest.Entry> files = new ArrayList<>();
   private int begun;
   private volatile @Nullable IOException fault;
@@ -130,7 +131,8 @@ public final class Recording implements AutoCloseable {
       List<Manifest.Entry> all = new ArrayList<>();
       List<Manifest.Call> calls = calls(all);
       all.addAll(files);
-      Manifest manifest = new Manifest(asked, fetched, completeness, missing, calls, all);
+      Manifest manifest =
+          new Manifest(asked, fetched, completeness, missing, calls, downloads, all);
       file(Manifest.FILE, out -> ManifestText.write(manifest, out));
     } catch (IOException e) {
       throw archive.cannot(e);

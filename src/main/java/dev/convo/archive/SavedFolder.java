@@ -70,6 +70,11 @@ public final class SavedFolder {
         faults.add(folder.resolve(Manifest.FILE) + " lists no file for " + call.target());
       }
     }
+    for (Manifest.Download download : manifest.downloads()) {
+      if (download.file() != null && !known.containsKey(download.file())) {
+        faults.add(folder.resolve(Manifest.FILE) + " does not list " + download.file());
+      }
+    }
     for (Manifest.Entry entry : known.values()) {
       fault(entry, faults);
     }

@@ -92,7 +92,8 @@ public final class Keeping {
         query.id(),
         query.base().toString(),
         query.settings(),
-        query.messages() == Query.Messages.ALL);
+        query.messages() == Query.Messages.ALL,
+        false);
   }
 
   /** Ends it, and says what was saved. */
