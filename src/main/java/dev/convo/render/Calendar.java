@@ -25,8 +25,8 @@ final class Calendar {
     if (reached == null || reached.equals(day)) {
       return "";
     }
-    String named = day == null ? " · " + Wording.zone(zone) : "";
+    String named = day == null ? " · " + Times.zone(zone) : "";
     day = reached;
-    return Wording.day(reached) + named;
+    return Times.day(reached) + named;
   }
 }

@@ -97,7 +97,7 @@ public final class ComparisonText {
             ? "fetched now from " + Wording.present(meta.host())
             : Wording.present(side.source());
     String words =
-        label + "  " + source + " · " + fetched(side) + Wording.completeness(side.shown());
+        label + "  " + source + " · " + fetched(side) + Extent.completeness(side.shown());
     page.hanging(Tone.PLAIN, words, layout.columns());
   }
 
@@ -107,9 +107,9 @@ public final class ComparisonText {
     return at == null
         ? ""
         : (side.source() == null ? "" : "fetched ")
-            + Wording.minute(at, layout.zone())
+            + Times.minute(at, layout.zone())
             + " "
-            + Wording.zone(layout.zone())
+            + Times.zone(layout.zone())
             + " · ";
   }
 
@@ -168,7 +168,7 @@ public final class ComparisonText {
 
   private void head(Tone tone, char mark, Message message, String remark) throws IOException {
     days.reach(message.at());
-    String time = message.at() == null ? "--:--:--" : Wording.second(message.at(), layout.zone());
+    String time = message.at() == null ? "--:--:--" : Times.second(message.at(), layout.zone());
     String name = Wording.author(message);
     List<String> facts = new ArrayList<>();
     facts.add((name.isEmpty() ? "" : name + ", ") + Wording.small(message.role()));

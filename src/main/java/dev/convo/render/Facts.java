@@ -44,7 +44,7 @@ final class Facts {
     }
     facts.add("host", document.meta().host());
     facts.add("fetched", document.meta().fetchedAt());
-    facts.add("times in", Wording.zone(zone));
+    facts.add("times in", Times.zone(zone));
     return facts;
   }
 
@@ -75,7 +75,7 @@ final class Facts {
 
   private void add(String label, @Nullable Instant time) {
     if (time != null) {
-      add(label, Wording.minute(time, zone));
+      add(label, Times.minute(time, zone));
     }
   }
 

@@ -37,7 +37,7 @@ final class FieldsRenderer implements Renderer {
     this.columns =
         Columns.of(
             layout.wanted().fields(),
-            at -> at.atZone(layout.zone()).toLocalDate() + " " + Wording.second(at, layout.zone()));
+            at -> at.atZone(layout.zone()).toLocalDate() + " " + Times.second(at, layout.zone()));
   }
 
   @Override
@@ -115,6 +115,6 @@ final class FieldsRenderer implements Renderer {
   public void end(Document whole) throws IOException {
     Gaps.mark(page, gaps.atEnd());
     page.gap();
-    Wording.closing(page, whole, layout.columns());
+    Extent.closing(page, whole, layout.columns());
   }
 }

@@ -57,7 +57,7 @@ final class Heading {
   /** How many messages there are and whether that is all, as news where it is not. */
   Item count() {
     boolean missing = Boolean.FALSE.equals(document.meta().completeness().complete());
-    return new Item(missing ? Tone.FAILED : Tone.PLAIN, Wording.count(document));
+    return new Item(missing ? Tone.FAILED : Tone.PLAIN, Extent.count(document));
   }
 
   /** The state and the count, which comes first where something is missing. */
@@ -90,11 +90,11 @@ final class Heading {
     }
     Duration human = insight.firstReply().human();
     if (human != null) {
-      news.add(new Item(Tone.PLAIN, "first human reply " + Wording.duration(human)));
+      news.add(new Item(Tone.PLAIN, "first human reply " + Times.duration(human)));
     }
     Insight.Turn turn = insight.turn();
     if (turn.waitingFor() == Insight.Waiting.US || turn.waitingFor() == Insight.Waiting.CUSTOMER) {
-      String since = turn.since() == null ? "" : " since " + Wording.minute(turn.since(), zone);
+      String since = turn.since() == null ? "" : " since " + Times.minute(turn.since(), zone);
       String who =
           turn.waitingFor() == Insight.Waiting.US
               ? "customer waits for a reply"

@@ -118,7 +118,7 @@ final class HtmlRenderer implements Renderer {
     int left = gaps.before(message);
     gap(left);
     String day = calendar.reach(message.at());
-    String silence = day.isEmpty() && left == 0 ? Wording.silence(last, message.at()) : "";
+    String silence = day.isEmpty() && left == 0 ? Times.silence(last, message.at()) : "";
     last = message.at();
     if (!day.isEmpty()) {
       line("<h2>" + Escaped.of(day) + "</h2>");
@@ -152,7 +152,7 @@ final class HtmlRenderer implements Renderer {
     parts.add(
         at == null
             ? "<span>no time</span>"
-            : "<time datetime=\"" + at + "\">" + Wording.second(at, layout.zone()) + "</time>");
+            : "<time datetime=\"" + at + "\">" + Times.second(at, layout.zone()) + "</time>");
     for (String mark : Wording.marks(message)) {
       parts.add("<strong>" + mark + "</strong>");
     }
@@ -196,10 +196,10 @@ final class HtmlRenderer implements Renderer {
   public void end(Document whole) throws IOException {
     gap(gaps.atEnd());
     line("<footer>");
-    for (String note : Wording.notes(whole)) {
+    for (String note : Extent.notes(whole)) {
       line("<p>note: <bdi>" + Escaped.linked(note) + "</bdi></p>");
     }
-    line("<p>" + Escaped.linked(Wording.completeness(whole)) + "</p>");
+    line("<p>" + Escaped.linked(Extent.completeness(whole)) + "</p>");
     line("</footer>");
     line("</section>");
   }

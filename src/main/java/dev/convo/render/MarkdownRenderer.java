@@ -101,7 +101,7 @@ final class MarkdownRenderer implements Renderer {
     int left = gaps.before(message);
     gap(left);
     String day = calendar.reach(message.at());
-    String silence = day.isEmpty() && left == 0 ? Wording.silence(last, message.at()) : "";
+    String silence = day.isEmpty() && left == 0 ? Times.silence(last, message.at()) : "";
     last = message.at();
     if (!day.isEmpty()) {
       paragraph("#### " + MarkdownText.of(day));
@@ -120,7 +120,7 @@ final class MarkdownRenderer implements Renderer {
       bold.add(String.valueOf(message.number()));
     }
     bold.add(MarkdownText.of(speakers.withRole(message)));
-    bold.add(message.at() == null ? "--:--:--" : Wording.second(message.at(), layout.zone()));
+    bold.add(message.at() == null ? "--:--:--" : Times.second(message.at(), layout.zone()));
     bold.addAll(Wording.marks(message));
     List<String> rest = new ArrayList<>(List.of("**" + String.join(DOT, bold) + "**"));
     for (String word : List.of(text.remarksAndDeletion(message), Wording.delivery(message))) {
@@ -155,10 +155,10 @@ final class MarkdownRenderer implements Renderer {
   @Override
   public void end(Document whole) throws IOException {
     gap(gaps.atEnd());
-    for (String note : Wording.notes(whole)) {
+    for (String note : Extent.notes(whole)) {
       paragraph("note: " + MarkdownText.of(note));
     }
-    paragraph(MarkdownText.of(Wording.completeness(whole)));
+    paragraph(MarkdownText.of(Extent.completeness(whole)));
   }
 
   private void gap(int left) throws IOException {

@@ -119,7 +119,7 @@ final class MessageText {
     ZoneId zone = layout.zone();
     boolean sameDay =
         at != null && at.atZone(zone).toLocalDate().equals(edited.atZone(zone).toLocalDate());
-    return sameDay ? Wording.clock(edited, zone) : Wording.minute(edited, zone);
+    return sameDay ? Times.clock(edited, zone) : Times.minute(edited, zone);
   }
 
   /**
@@ -182,7 +182,7 @@ final class MessageText {
       String length =
           seconds == null || seconds == 0 && !status.isEmpty()
               ? ""
-              : Wording.duration(Duration.ofSeconds(seconds));
+              : Times.duration(Duration.ofSeconds(seconds));
       String gap = status.isEmpty() || length.isEmpty() ? "" : ", ";
       facts.add(
           "", status.isEmpty() && length.isEmpty() ? "call" : "call: " + status + gap + length);

@@ -118,7 +118,7 @@ final class OverviewRenderer implements Renderer {
   }
 
   private static String time(@Nullable Duration length) {
-    return length == null ? "-" : Wording.roughly(length);
+    return length == null ? "-" : Times.roughly(length);
   }
 
   private static String all(@Nullable Boolean complete) {

@@ -107,7 +107,7 @@ final class ShownValue {
       return new Value.Text(times.zero());
     }
     Moment moment = Moment.of(value);
-    return moment == null ? value : new Value.Text(Wording.minute(moment.at(), zone));
+    return moment == null ? value : new Value.Text(Times.minute(moment.at(), zone));
   }
 
   /** The lines for what is shown of these attributes, harmless; none where there is nothing. */

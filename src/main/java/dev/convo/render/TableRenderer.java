@@ -82,7 +82,7 @@ final class TableRenderer implements Renderer {
     Tone tone = Wording.markTone(message);
     String words = Wording.words(message);
     Body body = text.body(message, layout.room(indent), text.remarks(message), words);
-    String time = message.at() == null ? "--:--" : Wording.clock(message.at(), layout.zone());
+    String time = message.at() == null ? "--:--" : Times.clock(message.at(), layout.zone());
     page.put(Wording.number(message, numbers) + " " + time + "  ");
     String name = names.of(message);
     page.put(Wording.voice(message), name);
@@ -110,6 +110,6 @@ final class TableRenderer implements Renderer {
   public void end(Document whole) throws IOException {
     Gaps.mark(page, gaps.atEnd());
     page.gap();
-    Wording.closing(page, whole, layout.columns());
+    Extent.closing(page, whole, layout.columns());
   }
 }

@@ -158,14 +158,14 @@ final class TranscriptRenderer implements Renderer {
   }
 
   private void silence(@Nullable Instant at) throws IOException {
-    String silence = Wording.silence(before == null ? null : before.at(), at);
+    String silence = Times.silence(before == null ? null : before.at(), at);
     if (!silence.isEmpty()) {
       page.put(margin).line(Tone.SYSTEM, silence);
     }
   }
 
   private String time(Message message) {
-    return message.at() == null ? "--:--:--" : Wording.second(message.at(), layout.zone());
+    return message.at() == null ? "--:--:--" : Times.second(message.at(), layout.zone());
   }
 
   /** {@code note|}, {@code system| failed|}. */
@@ -178,6 +178,6 @@ final class TranscriptRenderer implements Renderer {
   public void end(Document whole) throws IOException {
     Gaps.mark(page, gaps.atEnd());
     page.gap();
-    Wording.closing(page, whole, layout.columns());
+    Extent.closing(page, whole, layout.columns());
   }
 }

@@ -58,9 +58,9 @@ class WordingTest {
 
   @Test
   void whatTheLastLineSaysIsNotNotedAgain() {
-    assertThat(Wording.notes(document(12, false, 40L, MASKED, STOPPED)))
+    assertThat(Extent.notes(document(12, false, 40L, MASKED, STOPPED)))
         .containsExactly("credentials are shown as ***");
-    assertThat(Wording.notes(document(12, true, null, STOPPED, MASKED)))
+    assertThat(Extent.notes(document(12, true, null, STOPPED, MASKED)))
         .containsExactly("stopped after 9 pages", "credentials are shown as ***");
   }
 
@@ -70,7 +70,7 @@ class WordingTest {
         .isEqualTo(
             "12 messages, not complete: messages of conversation 206: the platform failed (HTTP"
                 + " 500)");
-    assertThat(Wording.notes(document(12, false, null, FAILED, STOPPED)))
+    assertThat(Extent.notes(document(12, false, null, FAILED, STOPPED)))
         .containsExactly("stopped after 9 pages");
   }
 
@@ -121,14 +121,14 @@ class WordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Z,UTC", "UTC,UTC", "+05:30,UTC+05:30", "Europe/Berlin,Europe/Berlin"})
+  @CsvSource({"Z,UTC", "Etc/UTC,UTC", "+05:30,UTC+05:30", "Europe/Berlin,Europe/Berlin"})
   void zonesAreSaidAsPeopleKnowThem(String id, String words) {
-    assertThat(Wording.zone(ZoneId.of(id))).isEqualTo(words);
+    assertThat(Times.zone(ZoneId.of(id))).isEqualTo(words);
   }
 
   private static String completeness(
       int count, @Nullable Boolean complete, @Nullable Long expected, Note... notes) {
-    return Wording.completeness(document(count, complete, expected, notes));
+    return Extent.completeness(document(count, complete, expected, notes));
   }
 
   private static Document document(

@@ -1,0 +1,102 @@
+package dev.convo.render;
+
+import dev.convo.model.Completeness;
+import dev.convo.model.Document;
+import dev.convo.model.Note;
+import dev.convo.model.Selection;
+import dev.convo.text.Plain;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How many messages there are, whether that is all, and why not. */
+final class Extent {
+  private Extent() {}
+
+  /** How many messages there are and whether that is all: {@code 16 messages, complete}. */
+  static String count(Document document) {
+    Selection selection = document.meta().selection();
+    return selection != null && selection.isPartial()
+        ? all(document) + "; " + selection.shown() + " shown"
+        : all(document);
+  }
+
+  private static String all(Document document) {
+    Completeness known = document.meta().completeness();
+    int count = document.count();
+    String messages = count + (count == 1 ? " message" : " messages");
+    if (count == 0 && known.complete() == null) {
+      return "no messages fetched";
+    }
+    if (!Boolean.FALSE.equals(known.complete())) {
+      return messages + (known.complete() == null ? ", perhaps not all" : ", complete");
+    }
+    Long expected = known.expected();
+    if (expected == null || expected <= count) {
+      return messages + (count == 0 ? ", not fetched" : ", not complete");
+    }
+    return count + " of " + expected + " messages, " + (expected - count) + " missing";
+  }
+
+  /** How many messages are there, whether that is all, and why not. */
+  static String completeness(Document document) {
+    Completeness known = document.meta().completeness();
+    int count = document.count();
+    String shown = shown(document);
+    boolean partial = !shown.isEmpty();
+    String noun = partial ? "" : count == 1 ? " message" : " messages";
+    String messages = shown + count + noun;
+    String why = reason(known.notes()).map(note -> ": " + Plain.line(note.text())).orElse("");
+    Boolean complete = known.complete();
+    if (complete == null) {
+      return messages + (why.isEmpty() ? doubt(partial) : why);
+    }
+    if (complete) {
+      return messages + ", complete";
+    }
+    if (known.expected() == null) {
+      return messages + (count == 0 ? ", not fetched" : ", not complete") + why;
+    }
+    return shown
+        + count
+        + " of "
+        + known.expected()
+        + (partial ? "" : " messages")
+        + (why.isEmpty() ? ", not complete" : why);
+  }
+
+  /** {@code 4 of 16 messages shown; }, or nothing where all are. */
+  private static String shown(Document document) {
+    Selection selection = document.meta().selection();
+    return selection != null && selection.isPartial()
+        ? selection.shown() + " of " + selection.of() + " messages shown; "
+        : "";
+  }
+
+  private static String doubt(boolean partial) {
+    return partial ? ", perhaps not all" : "; the platform does not say whether that is all";
+  }
+
+  /** The last lines: what the reader should know, then whether that was all. */
+  static void closing(Page page, Document document, int columns) throws IOException {
+    for (String note : notes(document)) {
+      page.labelled("note: ", List.of(note), columns);
+    }
+    page.hanging(Tone.PLAIN, completeness(document), columns);
+  }
+
+  /** The notes that {@link #completeness} does not say already. */
+  static List<String> notes(Document document) {
+    Completeness known = document.meta().completeness();
+    List<Note> others = new ArrayList<>(known.notes());
+    if (!Boolean.TRUE.equals(known.complete())) {
+      reason(others).ifPresent(others::remove);
+    }
+    return others.stream().map(note -> Plain.line(note.text())).toList();
+  }
+
+  private static Optional<Note> reason(List<Note> notes) {
+    return notes.stream().filter(Note::reason).findFirst();
+  }
+}
