@@ -31,7 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 
-/** The process: real streams, environment, clock, exit. No other class touches {@link System}. */
+/** The process: its streams, environment, clock and exit. No other class touches {@link System}. */
 public final class Main {
   private static final long TICK_MILLIS = 250;
 
@@ -52,8 +52,8 @@ public final class Main {
   }
 
   /**
-   * Ends the process where a thread has ended on its own: others may wait for it for ever. What a
-   * shutdown does may need that thread too.
+   * Ends the process after a thread died: others may wait for it for ever, and so may a normal
+   * shutdown.
    */
   private static void end(Cli cli, Throwable thrown, String... args) {
     int code = 1;
@@ -65,9 +65,9 @@ public final class Main {
   }
 
   /**
-   * Completes the start of the native binary: a native image that parses no runtime options leaves
-   * its signal handlers to the program. Its API is named by reflection because nothing else needs
-   * that library; native-image resolves the name at build time.
+   * Completes the start of the native binary: an image that parses no runtime options leaves its
+   * signal handlers to the program. The API is called by reflection because nothing else needs that
+   * library; native-image resolves the name at build time.
    */
   private static void initialize() {
     if (System.getProperty("org.graalvm.nativeimage.imagecode") == null) {
@@ -81,9 +81,9 @@ public final class Main {
   }
 
   /**
-   * Takes the places of standard streams that were closed before we began ({@code convo >&-}): else
-   * the next socket becomes descriptor 1, and the result is sent to the platform. They are open for
-   * reading only, so that writing to them fails as it should.
+   * Fills the descriptors of standard streams that were closed before we began ({@code convo >&-}).
+   * Otherwise the next socket becomes descriptor 1, and the result is sent to the platform. They
+   * are opened for reading only, so that writing to them fails as it should.
    */
   private static List<InputStream> places() {
     List<InputStream> places = new ArrayList<>();
@@ -92,14 +92,14 @@ public final class Main {
         places.add(new FileInputStream("/dev/null"));
       }
     } catch (FileNotFoundException e) {
-      // A system without /dev/null has no closed standard streams either.
+      // A system without /dev/null has no closed standard streams.
     }
     return places;
   }
 
   /**
-   * Standard input; nothing where it was closed before the virtual machine began, which then has a
-   * file of its own in that place.
+   * Standard input; empty if it was closed before the virtual machine began, which then has opened
+   * one of its own files in that place.
    */
   private static InputStream in() {
     String machine = System.getProperty("java.home");
@@ -129,7 +129,7 @@ public final class Main {
             Clock.systemUTC(),
             time -> Thread.sleep(time.plusNanos(999_999).toMillis()),
             () -> ThreadLocalRandom.current().nextDouble()),
-        // Lambdas, where a method reference would load the class it names at every start.
+        // Lambdas, because a method reference would load its class at every start.
         new Network(
             settings -> new ApacheTransport(settings),
             "convo/" + Version.number() + " (+" + Version.PROJECT + ")"),
@@ -137,7 +137,7 @@ public final class Main {
         new Machine.Background(Main::daemon, Main::ticking, Main::untilStopped, Main::whenStopped));
   }
 
-  /** What {@code ~} is to the user's shell; Java alone would ask the system's list of users. */
+  /** The folder that the shell calls {@code ~}; Java alone would ask the system's list of users. */
   private static Path home(boolean windows) {
     String variable = windows ? null : System.getenv("HOME");
     String home =
@@ -150,9 +150,9 @@ public final class Main {
     }
   }
 
-  /** Only Windows is asked this: nothing else is known there. */
+  /** Used on Windows only, where nothing better is known. */
   @SuppressWarnings(
-      "SystemConsoleNull") // Since Java 22 it is never null, but says whether it is one.
+      "SystemConsoleNull") // Since Java 22 it is never null, but knows whether it is a terminal.
   private static boolean hasConsole() {
     return System.console() != null;
   }
@@ -181,20 +181,21 @@ public final class Main {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      work.run(); // It is being stopped already.
+      work.run(); // The process is already being stopped.
     }
     return () -> {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // It is being stopped: the hook runs.
+        // The process is being stopped, so the hook runs.
       }
     };
   }
 
   /**
-   * Which signal it was, only its thread tells, by its name (jdk.internal.misc.Signal.dispatch). To
-   * handle signals ourselves would end processes that were started to ignore them, as under nohup.
+   * Only the name of the signal's thread says which signal it was
+   * (jdk.internal.misc.Signal.dispatch). Handling signals ourselves would end processes that were
+   * started to ignore them, as under nohup.
    */
   private static int exitCodeOfSignal() {
     Set<String> threads = new HashSet<>();
@@ -221,7 +222,7 @@ public final class Main {
     }
   }
 
-  /** Whatever a thread waits for, the process may end without it. */
+  /** A thread that does not keep the process alive. */
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "convo");
     thread.setDaemon(true);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class Cli {
   private static final String HELP = "help";
 
-  /** What shows the list of commands; without a word, convo does, too. */
+  /** The command lines that list all commands, besides an empty one. */
   private static final Set<List<String>> LISTING =
       Set.of(List.of(), List.of("-h"), List.of("--help"));
 
@@ -58,7 +58,7 @@ public final class Cli {
   }
 
   /**
-   * Says what has ended a thread that nobody waits for, and returns the process's exit code.
+   * Reports what ended a thread that nobody waits for, and returns the process's exit code.
    *
    * @param args the command line
    */
@@ -103,13 +103,13 @@ public final class Cli {
     return line.words().toArray(new String[0]);
   }
 
-  /** Every command, for whoever writes manuals: nothing is run. */
+  /** Every command, to write manuals from. Runs nothing. */
   public static CommandLine commands(Machine machine, List<Platform> platforms) {
     Problems silent = new Problems(OutputStream.nullOutputStream(), false, () -> 0);
     return new Cli(machine, platforms).tree(new Session(machine, platforms), silent, HELP);
   }
 
-  /** A command per provider, then the commands about convo itself; as many as the line needs. */
+  /** A command for each provider, then those about convo itself; only the ones this line needs. */
   private CommandLine tree(Session session, Problems problems, String... args) {
     CommandLine root = new CommandLine(new RootCommand());
     needed(parts(session, problems), args)
@@ -128,7 +128,10 @@ public final class Cli {
     return root;
   }
 
-  /** picocli inherits neither the version, without which {@code -V} prints nothing, nor a style. */
+  /**
+   * Sets what picocli does not inherit: the version, without which {@code -V} prints nothing, and
+   * the style.
+   */
   private static void styled(CommandLine command) {
     command.getCommandSpec().versionProvider(new Version());
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
@@ -148,7 +151,7 @@ public final class Cli {
       this(names, command, null);
     }
 
-    /** As a list of commands shows it. */
+    /** The command as a list of commands shows it. */
     Part listed() {
       return summary == null
           ? this
@@ -177,8 +180,9 @@ public final class Cli {
   }
 
   /**
-   * The commands to build: each takes its share of the start, and most lines begin with the only
-   * one they need. Completion and lines that begin with an option need all, help only their names.
+   * The commands to build. Building one costs time at the start, and most lines begin with the only
+   * one they need. Completion and lines that begin with an option need all of them, help only their
+   * names.
    */
   private static List<Part> needed(List<Part> all, String... args) {
     String first = args.length == 0 ? "" : args[0];
@@ -196,8 +200,8 @@ public final class Cli {
   }
 
   /**
-   * Width and colour are asked for only where help is shown: the width may cost a process. Not a
-   * lambda, for the reason that Converters gives.
+   * Finds out width and colour only when help is shown, because the width may cost a process. Not a
+   * lambda, for the reason given in Converters.
    */
   private IHelpFactory helpFactory() {
     return new IHelpFactory() {

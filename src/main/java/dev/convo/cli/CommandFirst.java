@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Lets options stand before the subcommand or a link: {@code convo --json chatwoot 42}. */
+/** Allows options before the subcommand or a link: {@code convo --json chatwoot 42}. */
 final class CommandFirst {
   private CommandFirst() {}
 

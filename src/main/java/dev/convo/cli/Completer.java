@@ -27,7 +27,7 @@ final class Completer {
   /** The hidden command. */
   static final String COMMAND = "__complete";
 
-  /** Stands for file names. */
+  /** Asks the shell for file names. */
   static final String FILES = ":files";
 
   private final CommandLine root;
@@ -62,7 +62,7 @@ final class Completer {
     return out.toString();
   }
 
-  /** A command line as far as it is finished. */
+  /** The finished part of a command line. */
   private final class Line {
     private CommandLine command = root;
     private final List<String> arguments = new ArrayList<>();
@@ -184,7 +184,7 @@ final class Completer {
     return commands;
   }
 
-  /** The possible values, by the argument's type and its label in help. */
+  /** The possible values of an argument, found by its type and its label in help. */
   private Map<String, String> values(ArgSpec of, String before, String typed) {
     Map<String, String> values = new LinkedHashMap<>();
     boolean list = !of.splitRegex().isEmpty();

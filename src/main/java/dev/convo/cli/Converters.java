@@ -22,7 +22,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** From an option's text to its value, with a sentence for each that does not fit. */
+/** Converts the text of options to values, with a sentence for every text that is not one. */
 final class Converters {
   private Converters() {}
 
@@ -42,7 +42,7 @@ final class Converters {
     root.registerConverter(int.class, saying(Converters::count));
   }
 
-  /** A provider's own setting: of its form, or the nearest of its words is named. */
+  /** A converter for a provider's own setting; its failure names the nearest valid word. */
   static ITypeConverter<String> of(Setting setting) {
     return saying(
         text -> {

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How convo speaks with who started it; every command takes these. */
+/** How convo reports errors. Every command has these options. */
 final class ErrorOptions {
-  /** How errors and notes are said. */
+  /** The form of errors and notes. */
   enum ErrorFormat {
     TEXT,
     JSON
@@ -22,7 +22,7 @@ final class ErrorOptions {
   @Option(order = 21, names = "--no-input", description = "Never ask anything.")
   boolean noInput;
 
-  /** Whether errors are JSON: asked of the bare words, before anything can fail. */
+  /** Whether errors are JSON. Looks at the bare words, before anything can fail. */
   static boolean json(String[] args, Map<String, String> variables) {
     String format = variables.getOrDefault("CONVO_ERROR_FORMAT", "");
     for (int i = 0; i < args.length; i++) {

@@ -103,12 +103,12 @@ final class LookOptions {
   @Option(order = 6, names = "--no-pager", description = "Do not use a pager.")
   boolean noPager;
 
-  /** All of it, with where the result goes and what catches the eye. */
+  /** The whole presentation, with where the result goes and what is highlighted. */
   Presentation presentation(ResultOptions result, Highlight highlight) {
     return presentation(result.format, result.outputFile, highlight);
   }
 
-  /** The same of a result in this format; to standard output where there is no file. */
+  /** The presentation of a result in this format; to standard output where there is no file. */
   Presentation presentation(
       @Nullable OutputFormat format, @Nullable Path file, Highlight highlight) {
     return new Presentation(

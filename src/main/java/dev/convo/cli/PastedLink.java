@@ -38,7 +38,7 @@ final class PastedLink {
     @Nullable String baseUrl;
   }
 
-  /** A platform's command line in place of the link's. */
+  /** The platform's command line that replaces the link's. */
   record Line(List<String> words, Optional<Note> note) {
     Line {
       words = List.copyOf(words);
@@ -63,7 +63,7 @@ final class PastedLink {
         .parseArgs(withValues(words));
   }
 
-  /** Without a last option that lacks its value: the platform's command says so. */
+  /** Drops a last option that lacks its value: the platform's command reports that. */
   private static String[] withValues(String... words) {
     boolean lacks = List.of("-p", "--profile", "--base-url").contains(words[words.length - 1]);
     return Arrays.copyOf(words, lacks ? words.length - 1 : words.length);
@@ -76,7 +76,7 @@ final class PastedLink {
         return link;
       }
     } catch (URISyntaxException e) {
-      // Answered below, like a link without a host.
+      // Handled below, like a link without a host.
     }
     throw usage("'" + text + "' is not a link", "paste it whole, from https:// on");
   }
@@ -103,7 +103,7 @@ final class PastedLink {
       throw several(homes);
     }
     if (homes.isEmpty() && typed.profile != null && owner.isPresent()) {
-      // Its command knows what is wrong with this profile.
+      // The platform's command reports what is wrong with this profile.
       return new Line(with(owner.get().name()), Optional.empty());
     }
     if (homes.isEmpty()) {

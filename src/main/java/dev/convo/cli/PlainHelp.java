@@ -26,8 +26,7 @@ final class PlainHelp extends Help {
   }
 
   /**
-   * What does not fit begins a new line, four columns further in; a word that is longer stays
-   * whole.
+   * Continues a long line on the next one, indented by four more columns; a long word stays whole.
    */
   static List<String> wrapped(String line, int width) {
     String indent = line.substring(0, line.length() - line.stripLeading().length());

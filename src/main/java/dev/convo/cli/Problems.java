@@ -63,7 +63,7 @@ final class Problems implements Report {
     early.clear();
   }
 
-  /** A note from before the line is parsed: whether it is wanted is known later. */
+  /** Holds a note back until the line is parsed and it is known whether notes are wanted. */
   void noteOnceListening(Note note) {
     early.add(note);
   }
@@ -231,7 +231,7 @@ final class Problems implements Report {
 
   private void write(String text) {
     if (over) {
-      return; // What fails now fails because the process is ending.
+      return; // Whatever fails now fails because the process is ending.
     }
     try {
       err.write((text + "\n").getBytes(StandardCharsets.UTF_8));

@@ -84,7 +84,7 @@ final class ProfileCommand implements Runnable {
     }
   }
 
-  /** The providers of a profile, those with an empty section apart. */
+  /** The providers of a profile, with those whose section is empty listed separately. */
   private static String contents(Profiles profiles, String name) {
     List<String> empty = profiles.emptySections(name);
     List<String> filled = new ArrayList<>(profiles.sections(name));

@@ -74,7 +74,7 @@ final class RedactOptions {
             .orElse("it can be " + String.join(", ", words)));
   }
 
-  /** Takes {@code --redact=name}, and leaves the 42 of {@code --redact 42} alone. */
+  /** Reads {@code --redact=name}, and does not take the 42 of {@code --redact 42} for its value. */
   static final class OnlyAttached implements IParameterPreprocessor {
     @Override
     public boolean preprocess(

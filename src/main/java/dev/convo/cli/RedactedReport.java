@@ -6,7 +6,7 @@ import dev.convo.redact.Redaction;
 import dev.convo.show.Report;
 import org.jspecify.annotations.Nullable;
 
-/** A report of a run whose documents are redacted: its errors and notes are, as far as known. */
+/** A report that also redacts the errors and notes of a run whose documents are redacted. */
 final class RedactedReport implements Report {
   private final Report report;
   private final Redaction redaction;
@@ -56,7 +56,7 @@ final class RedactedReport implements Report {
     report.interrupted(redacted(failure), exitCode);
   }
 
-  /** Hints are ours, and what the user typed is the user's. */
+  /** Hints are left alone: they hold our words and what the user typed. */
   private Failure redacted(Failure failure) {
     return failure.reworded(redaction::line);
   }

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code convo} itself: without a word it says what it can do. */
+/** {@code convo} itself. Without arguments it lists its commands. */
 @Command(
     name = "convo",
     sortOptions = false,

@@ -6,9 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A command as help and manuals show it: the options of a mixin that has a heading of its own stand
- * below that. Picocli's groups do it, but writing out their synopsis takes a quarter of a start: so
- * there are groups only where a command is shown.
+ * A command as help and manuals show it: options of a mixin with a heading are listed below that
+ * heading. Picocli has groups for this, but writing out their synopsis takes a quarter of the
+ * start-up, so groups exist only where a command is shown.
  */
 public final class Sections {
   private Sections() {}

@@ -177,7 +177,7 @@ final class SelectOptions {
     return new Grep(expressions, ignoreCase);
   }
 
-  /** What catches the eye: the matches. */
+  /** What is highlighted: the matches. */
   Highlight highlight() {
     return expressions.isEmpty() ? Highlight.NONE : grep()::spans;
   }

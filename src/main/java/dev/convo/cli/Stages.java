@@ -18,9 +18,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to documents on the way to the show, in the order in which it has to: what the
- * customer could not see is gone before anything is chosen, and names are found before they are
- * replaced.
+ * What happens to documents before they are shown. The order matters: what the customer could not
+ * see is removed before messages are selected, and messages are selected before names are replaced.
  */
 final class Stages {
   private Stages() {}

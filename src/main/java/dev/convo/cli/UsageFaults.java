@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Both of picocli's error handlers: every fault becomes one message and an exit code. */
+/** Both of picocli's error handlers. Every fault becomes one message and an exit code. */
 final class UsageFaults implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Problems problems;
   private final List<Platform> platforms;
@@ -44,7 +44,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
     return problems.ended(thrown);
   }
 
-  /** An unexpected word, with what was most likely meant. */
+  /** The failure of an unexpected word, with what was most likely meant. */
   private Failure unmatched(String word, UnmatchedArgumentException fault) {
     Slips slips = new Slips(platforms);
     CommandLine command = fault.getCommandLine();
@@ -80,7 +80,9 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
         .orElseGet(() -> usage(message, command, near));
   }
 
-  /** A wrong value, with the name of its option, which the converter does not know. */
+  /**
+   * The failure of a wrong value, with the name of its option, which the converter does not know.
+   */
   private static Failure wrongValue(ParameterException fault, Failure wrong) {
     String message = name(fault) + wrong.message();
     return wrong.hint() == null

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which convo this is. */
+/** The version of this convo. */
 public final class Version implements IVersionProvider {
-  /** Where the project lives; part of the User-Agent. */
+  /** The project's address, which is part of the User-Agent. */
   public static final String PROJECT = "https://github.com/convo-cli/convo";
 
   /** The version, such as {@code 0.1.0}. */

@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of our own, wrapped for a terminal. What a line goes on with stands below its beginning: in
- * a list of two columns below the second, else below the first word.
+ * Our own text, wrapped for a terminal. Continuation lines are indented like the first: in a list
+ * of two columns below the second column, otherwise below the first word.
  */
 final class Wrapped {
   private static final Pattern BEGINNING =
       Pattern.compile("( *)(?:(\\S+(?: \\S+)*) {2,}(?=\\S))?.*");
 
-  /** Narrower second columns are no help to anybody. */
+  /** The width in cells below which a second column cannot be read. */
   private static final int LEAST = 24;
 
   private Wrapped() {}

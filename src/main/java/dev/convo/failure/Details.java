@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts around a failure, as far as they are known where it is thrown or passed on.
+ * The facts about a failure that are known where it is thrown or passed on.
  *
  * @param provider the provider's name, such as {@code chatwoot}
  * @param profile the profile's name
@@ -33,17 +33,17 @@ public record Details(
   public static final Details NONE =
       new Details(null, null, null, null, null, null, Retry.NEVER, null);
 
-  /** Whether the same request may be sent again, and what that uses up. */
+  /** Whether the same request may be sent again, and which allowance that uses up. */
   public enum Retry {
     /** Sending it again would fail again. */
     NEVER,
-    /** A kept connection had gone stale: once more on a fresh one, at no cost. */
+    /** A kept connection had gone stale: try once more on a fresh one, at no cost. */
     FRESH,
-    /** A passing fault: as often as {@code --retries} allows. */
+    /** A passing fault: try as often as {@code --retries} allows. */
     SOON,
-    /** A rate limit: as long as {@code --max-wait} allows. */
+    /** A rate limit: try for as long as {@code --max-wait} allows. */
     LATER,
-    /** The platform saw no credential: once with the next spelling of its header. */
+    /** The platform saw no credential: try once with the next spelling of its header. */
     RESPELLED
   }
 

@@ -16,13 +16,13 @@ public final class Failure extends RuntimeException {
   private final transient Details details;
   private final boolean naming;
 
-  /** A failure with nothing known around it. */
+  /** A failure without further facts. */
   public Failure(Kind kind, String message, @Nullable String hint) {
     this(kind, message, hint, Details.NONE, null);
   }
 
   /**
-   * A failure with the facts around it.
+   * A failure with facts about what was being done.
    *
    * @param hint the exact next command or key, or null where there is none
    * @param cause for a developer who looks into a bug; never shown to users

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known word that a mistyped one most likely stands for. */
+/** Finds the known word that a mistyped one was most likely meant to be. */
 public final class Nearest {
   private Nearest() {}
 
@@ -27,7 +27,7 @@ public final class Nearest {
     return longer < 3 ? 0 : Math.max(1, longer / 3);
   }
 
-  /** Letters added, left out, replaced, or swapped with their neighbour. */
+  /** The number of letters added, left out, replaced, or swapped with their neighbour. */
   private static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];

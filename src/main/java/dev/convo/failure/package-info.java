@@ -1,4 +1,4 @@
-/** The one exception that crosses packages, and what a user is told with it. */
+/** The one exception that crosses packages, and what it says to the user. */
 @NullMarked
 package dev.convo.failure;
 

@@ -138,7 +138,9 @@ final class Advice {
                             + meant(name).map(near -> "; set " + near).orElse(""))));
   }
 
-  /** Leaves out the prefix that all names share before looking for the nearest one. */
+  /**
+   * Compares names without the prefix that all of them share, which would make any two look alike.
+   */
   private Optional<String> meant(String name) {
     for (Descriptor one : profiles.descriptors()) {
       for (String provider : one.names()) {

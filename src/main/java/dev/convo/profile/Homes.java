@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts on a link's host: those whose base URI, or whose platform's own, has its origin. */
+/**
+ * The accounts on a link's host: their base URI, or their platform's own, has the link's origin.
+ */
 final class Homes {
   private final Profiles profiles;
   private final URI link;
 
-  /** Those that also serve the link's path: several platforms may share one host. */
+  /** Accounts that serve the link's path too: several platforms may share one host. */
   private final List<Home> exact = new ArrayList<>();
 
   private final List<Home> onHost = new ArrayList<>();
@@ -63,7 +65,7 @@ final class Homes {
         }
       }
     } catch (Failure e) {
-      // Another account's fault is not this run's.
+      // A faulty account is skipped: the link may be about another one.
     }
   }
 

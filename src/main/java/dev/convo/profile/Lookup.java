@@ -73,7 +73,7 @@ final class Lookup {
     return descriptor;
   }
 
-  /** The profile's name, which the file need not have. */
+  /** The profile's name; the file may not have such a profile. */
   Sourced chosen() {
     return chosen;
   }
@@ -147,7 +147,7 @@ final class Lookup {
         : Optional.empty();
   }
 
-  /** The value of the setting that chooses the platform's host. */
+  /** The word that chooses the platform's host. */
   Optional<Sourced> hostWord(Source.Origin origin) {
     return Optional.ofNullable(descriptor.hostKey()).flatMap(key -> at(origin, key));
   }
@@ -209,7 +209,7 @@ final class Lookup {
     return descriptor.credentials().stream().flatMap(one -> secret(one).stream()).toList();
   }
 
-  /** With one spelling of its header only, where a setting chooses it. */
+  /** The credential with a single spelling of its header, where a setting chooses one. */
   private CredentialSpec spelled(CredentialSpec credential) {
     return Optional.ofNullable(credential.spelledBy())
         .flatMap(this::first)
@@ -219,7 +219,7 @@ final class Lookup {
         .orElse(credential);
   }
 
-  /** The required keys without a value, the most telling first. */
+  /** The required keys without a value, the most helpful one to name first. */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (base().isEmpty()) {

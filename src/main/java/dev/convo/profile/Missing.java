@@ -84,7 +84,7 @@ final class Missing {
     return ways.isEmpty() ? "" : ", or " + String.join(", or ", ways);
   }
 
-  /** The environment sets some keys but not all, and there is no section for the rest. */
+  /** The environment sets some of the keys, and no section of the file sets the rest. */
   private Failure incomplete(String key) {
     String variable = descriptor.variable(key) + " is not set, and there is ";
     String hint = "set it" + (profiles.found() ? "" : ", or write the file: " + add());
@@ -129,7 +129,7 @@ final class Missing {
     return new Failure(Kind.CONFIG, "no section [" + header() + "] in " + path, hint);
   }
 
-  /** A table {@code [chatwoot]} defines a profile of that name, which is hardly what was meant. */
+  /** A table {@code [chatwoot]} defines a profile of that name, most likely by mistake. */
   private Optional<Failure> bareSection() {
     return descriptor.names().stream()
         .flatMap(name -> profiles.root().table(name).stream())

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The key of a provider's section that an unknown one most likely stands for. */
+/** Finds the key of a provider's section that a mistyped one was most likely meant to be. */
 final class NearestKey {
   private static final Set<String> SECRET_WORDS =
       Set.of("token", "key", "apikey", "secret", "password", "auth", "bearer");
@@ -17,7 +17,7 @@ final class NearestKey {
   private NearestKey() {}
 
   /**
-   * The key meant.
+   * The most likely key.
    *
    * @param typed a key, in capitals or not
    * @return empty if no key is spelled like it or contains its words

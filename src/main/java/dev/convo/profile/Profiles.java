@@ -31,7 +31,7 @@ public final class Profiles {
   static final List<String> SETTING_KEYS =
       List.of("default_profile", "output", "timeout", "ca_bundle", "proxy");
 
-  /** The profile that applies where nobody names one. */
+  /** The profile that is used where none is named. */
   public static final String DEFAULT = "default";
 
   private final Environment machine;
@@ -73,7 +73,7 @@ public final class Profiles {
     return profiles;
   }
 
-  /** The names for completion; only the built-in one if the file cannot be used. */
+  /** The names to complete; only the built-in one if the file cannot be used. */
   public static List<String> namesIfAny(Environment machine) {
     try {
       return open(machine, List.of()).names();
@@ -132,14 +132,14 @@ public final class Profiles {
     return found;
   }
 
-  /** The profile that applies: typed, of the environment, of the settings, or {@code default}. */
+  /** The profile to use: typed, from the environment, from the settings, or {@code default}. */
   public Sourced chosen(@Nullable String typed) {
     return chosen(machine, typed)
         .or(() -> setting("default_profile"))
         .orElse(new Sourced(DEFAULT, Source.BUILT_IN));
   }
 
-  /** The profile that applies whatever the file says: typed, or of the environment. */
+  /** The profile to use whatever the file says: typed, or from the environment. */
   public static Optional<Sourced> chosen(Environment machine, @Nullable String typed) {
     return typed != null
         ? Optional.of(new Sourced(typed, Source.option("-p")))
@@ -207,7 +207,7 @@ public final class Profiles {
     try {
       return new Lookup(this, descriptor, new Choice(profile, Map.of())).homes().contains(origin);
     } catch (Failure e) {
-      // Another profile's fault is not this run's.
+      // A faulty profile is skipped: the address may belong to another one.
       return false;
     }
   }

@@ -59,7 +59,7 @@ final class Questions {
     text.append(key).append(" = ").append(value).append('\n');
   }
 
-  /** The base URL, where the platform has one usual place and this account is elsewhere. */
+  /** The base URL, where the platform has a usual one and this account uses another. */
   private Optional<String> baseUrl() {
     URI usual = descriptor.host().orElse(null);
     if (usual == null) {
@@ -80,7 +80,10 @@ final class Questions {
     }
   }
 
-  /** The part of a link before its path, whose values are kept; any other answer unchanged. */
+  /**
+   * The base URL within a pasted link, whose other values are remembered; any other answer as it
+   * is.
+   */
   private String withoutLink(String answer) {
     String address = answer.replaceFirst("[?#].*", "");
     Matcher host = Pattern.compile("https?://[^/]+").matcher(address);

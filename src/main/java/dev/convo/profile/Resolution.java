@@ -102,7 +102,7 @@ final class Resolution {
     }
   }
 
-  /** All that are named anywhere; they are trusted in addition to the usual ones. */
+  /** Every file of authorities named anywhere. They are trusted in addition to the usual ones. */
   List<Account.Authorities> authorities() {
     List<Account.Authorities> all = new ArrayList<>();
     lookup.section().ifPresent(table -> addFile(all, table));

@@ -73,7 +73,7 @@ final class Rows {
     }
   }
 
-  /** What an unset setting means; empty if it does not matter. */
+  /** What it means that a setting is not set; empty if it means nothing. */
   private static Optional<String> unset(Setting setting, Descriptor descriptor, Lookup lookup) {
     if (descriptor.choosesHost(setting)) {
       return lookup.base().isEmpty() ? Optional.of(NEEDED) : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request, as a service sees it.
+ * A request as a service receives it.
  *
  * @param method in capitals
  * @param path behind the service's own prefix, still percent-encoded, empty or from a slash on

@@ -127,7 +127,7 @@ public final class Sandbox implements AutoCloseable {
     return address().getPort();
   }
 
-  /** Where it listens. */
+  /** The address it listens on. */
   InetSocketAddress address() {
     return server.getAddress();
   }
@@ -137,7 +137,7 @@ public final class Sandbox implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port() + "/" + provider);
   }
 
-  /** What it serves. */
+  /** The platforms that it serves. */
   public List<Service> services() {
     return services;
   }

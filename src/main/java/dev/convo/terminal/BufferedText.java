@@ -26,7 +26,7 @@ final class BufferedText extends Writer {
 
   @Override
   public void write(String text, int from, int length) throws IOException {
-    // In pieces: an encoder copies what it is given.
+    // Written in pieces, because the encoder copies its input.
     int at = from;
     int end = from + length;
     while (end - at > buffer.length - used) {

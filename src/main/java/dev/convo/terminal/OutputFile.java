@@ -66,7 +66,7 @@ public final class OutputFile {
       }
       Optional<Route.Step> there = route.last().filter(step -> route.exists());
       if (there.isEmpty() && Files.exists(file)) {
-        // /dev/stdout and >(gzip) are links that lead to no other name.
+        // Links such as /dev/stdout and >(gzip) lead to no other name.
         return new OutputFile(file, name, false, Set.of());
       }
       if (there.isPresent() && !there.get().kind().isRegularFile()) {
@@ -121,7 +121,8 @@ public final class OutputFile {
     boolean modes = old.ownership().isPresent();
     Set<PosixFilePermission> mode =
         modes ? Files.getPosixFilePermissions(old.path(), LinkOption.NOFOLLOW_LINKS) : Set.of();
-    // Root can write any file, but one that nobody may write is meant to stay.
+    // Root can write to any file, but one that is read-only for everybody is meant to stay as it
+    // is.
     if (!Files.isWritable(old.path()) || modes && mode.stream().noneMatch(WRITE::contains)) {
       throw new Failure(
           Kind.OUTPUT,
@@ -173,7 +174,7 @@ public final class OutputFile {
   }
 
   /**
-   * Discards what was written, for good; the target stays as it was.
+   * Discards what was written. The target stays as it was.
    *
    * @return whether there was anything to discard
    */
@@ -186,7 +187,8 @@ public final class OutputFile {
         made.remove();
       }
     } catch (IOException e) {
-      // A leftover beside the target is all that can remain; the next run there removes it.
+      // At worst a temporary file remains beside the target; the next run in that folder removes
+      // it.
     }
     return made != null;
   }

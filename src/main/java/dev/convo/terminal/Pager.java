@@ -27,7 +27,10 @@ public final class Pager extends FilterOutputStream {
   /** The exit codes of a shell that cannot run a command: POSIX, Shell Command Language, 2.8.2. */
   private static final Set<Integer> NOT_RUN = Set.of(126, 127);
 
-  /** More than a pipe and the buffers before it hold: a pager that took this much was running. */
+  /**
+   * In bytes, more than a pipe and the buffers before it hold: a pager that took this much was
+   * running.
+   */
   private static final int TAKEN = 1 << 18;
 
   private final Process process;
@@ -54,7 +57,7 @@ public final class Pager extends FilterOutputStream {
     if (command.isEmpty() || command.equals("cat")) {
       return Optional.empty();
     }
-    // As git and man do: the shell parses options and quotes.
+    // A shell parses options and quotes, as for git and man.
     List<String> line =
         command.matches("[\\w./-]+") ? List.of(command) : List.of("sh", "-c", command);
     ProcessBuilder builder =
@@ -151,7 +154,7 @@ public final class Pager extends FilterOutputStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // It ignores the signal; the user can still quit it.
+      // The pager ignores the signal; the user can still quit it.
     }
   }
 

@@ -70,19 +70,20 @@ final class PartFile {
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 modes ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0]));
       } catch (FileAlreadyExistsException e) {
-        // Another name.
+        // The name is taken; try another.
       }
     }
   }
 
-  /** Locks it; false if another run has meanwhile taken it for abandoned. */
+  /** Locks it; false if another run has meanwhile treated it as abandoned. */
   private boolean hold() {
     try {
       return channel.tryLock() != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     } catch (OverlappingFileLockException e) {
-      return false; // That run is in this process.
+      return false; // The other run is in this process.
     } catch (IOException e) {
-      return true; // A file system without locks: nobody can lock it to remove it either.
+      return true; // A file system without locks, where no other run can lock it to remove it
+      // either.
     }
   }
 
@@ -95,12 +96,12 @@ final class PartFile {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Leave them: that must not prevent writing.
+      // Leftovers must not prevent writing.
     }
   }
 
   private static void removeIfAbandoned(Path part) {
-    // For reading as well: opening a pipe only for writing would wait for a reader.
+    // Opened for reading as well: opening a pipe only for writing would wait for a reader.
     try (FileChannel channel =
         FileChannel.open(
             part, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
@@ -108,7 +109,7 @@ final class PartFile {
         Files.deleteIfExists(part);
       }
     } catch (IOException | OverlappingFileLockException e) {
-      // It is in use, or cannot be opened.
+      // In use, or impossible to open.
     }
   }
 

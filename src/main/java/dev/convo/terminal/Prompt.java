@@ -15,7 +15,7 @@ public interface Prompt extends AutoCloseable {
    */
   String ask(String question, String usual);
 
-  /** Asks for a secret, which is not shown while it is typed, nor remembered. */
+  /** Asks for a secret. It is neither shown while it is typed nor remembered. */
   String askHidden(String question);
 
   /**

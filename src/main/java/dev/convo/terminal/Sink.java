@@ -32,7 +32,7 @@ public final class Sink {
     this.name = name;
   }
 
-  /** Something that writes. */
+  /** Writes part of a result. */
   public interface Writing {
     /** Writes; exceptions of the stream pass through. */
     void write(Writer text, OutputStream bytes) throws IOException;
@@ -75,7 +75,7 @@ public final class Sink {
     return message == null ? "the stream is closed" : message;
   }
 
-  /** The system's own words for EPIPE and its kin on Linux, macOS and Windows. */
+  /** Recognizes a closed pipe by the words that Linux, macOS and Windows use for it. */
   private static boolean isClosedPipe(IOException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     return message.contains("broken pipe")

@@ -19,7 +19,7 @@ public final class SystemTerminals implements Streams.Terminals {
   private final boolean windows;
   private final BooleanSupplier console;
 
-  /** Asked for once, as it costs a process. */
+  /** Found out once, because it costs a process. */
   private final Once<OptionalInt> columns = new Once<>(this::askColumns);
 
   /**
@@ -59,7 +59,7 @@ public final class SystemTerminals implements Streams.Terminals {
     }
   }
 
-  /** Where there is no /proc, as on macOS: the shell's own test, on the stream it inherits. */
+  /** Without /proc, as on macOS, a shell tests the stream that it inherits. */
   private static boolean test(int descriptor) {
     try {
       ProcessBuilder test = new ProcessBuilder("test", "-t", String.valueOf(descriptor));

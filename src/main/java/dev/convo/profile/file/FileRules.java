@@ -11,7 +11,7 @@ public final class FileRules {
   /** The built-in profile; no file may define it. */
   public static final String DEMO = "demo";
 
-  /** The table of settings, which is no profile. */
+  /** The table of convo's settings; it is not a profile. */
   public static final String SETTINGS = "convo";
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
@@ -79,7 +79,10 @@ public final class FileRules {
     }
   }
 
-  /** Whether the key holds a literal secret. One is enough, as the mode is that of the file. */
+  /**
+   * Checks one key. Returns true for a literal secret: one is enough, as the mode is the whole
+   * file's.
+   */
   private static boolean isChecked(Item.Table table, String key, ProfileFile file) {
     // A proxy is a secret if it contains a password.
     if (table.get(key).orElse(null) instanceof Item.Text text

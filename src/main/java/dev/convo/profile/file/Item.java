@@ -13,7 +13,7 @@ public sealed interface Item {
   /** The line of its key. */
   Place place();
 
-  /** Its type, as a fault names it: {@code text}, {@code a whole number}. */
+  /** Its type in words: {@code text}, {@code a whole number}. */
   String kind();
 
   /** A string. */
@@ -58,7 +58,7 @@ public sealed interface Item {
     }
   }
 
-  /** A value of a type that no key takes: a date, a fraction, a list of other things. */
+  /** A value whose type no key accepts: a date, a fraction, a list of anything but strings. */
   record Other(Place place, String kind) implements Item {}
 
   /**
@@ -84,7 +84,7 @@ public sealed interface Item {
       return Optional.ofNullable(items.get(key));
     }
 
-    /** The table under this key; empty also where something else is there. */
+    /** The table under this key; empty if there is none, or something else. */
     public Optional<Table> table(String key) {
       return items.get(key) instanceof Table table ? Optional.of(table) : Optional.empty();
     }

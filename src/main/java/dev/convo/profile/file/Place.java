@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line counted from 1
  */
 public record Place(Path file, int line) {
-  /** As a source names it: {@code profiles.toml:6}. */
+  /** The line as a source: {@code profiles.toml:6}. */
   public Source source() {
     return new Source(Source.Origin.FILE, file.getFileName() + ":" + line, toString());
   }

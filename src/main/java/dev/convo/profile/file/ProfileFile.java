@@ -40,7 +40,7 @@ public record ProfileFile(Path path, boolean named) {
   private static final int MOST_BYTES = 64 * 1024;
   private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
 
-  /** The place the environment points at; nothing is opened. */
+  /** Finds the file's path in the environment. Opens nothing. */
   public static ProfileFile find(Environment machine) {
     return machine
         .variable("CONVO_CONFIG")
@@ -52,7 +52,7 @@ public record ProfileFile(Path path, boolean named) {
   }
 
   private static Path folder(Environment machine) {
-    // A relative path there is invalid and to be ignored:
+    // The specification tells programs to ignore relative paths:
     // https://specifications.freedesktop.org/basedir-spec/latest/
     Optional<Path> xdg = folder(machine, "XDG_CONFIG_HOME").filter(Path::isAbsolute);
     return xdg.orElseGet(
@@ -69,7 +69,7 @@ public record ProfileFile(Path path, boolean named) {
         .map(value -> machine.path(new Sourced(value, Source.variable(name)), Path.of("")));
   }
 
-  /** Whether something has this name, even a dangling link. */
+  /** Whether the path exists, even as a dangling link. */
   public boolean present() {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }

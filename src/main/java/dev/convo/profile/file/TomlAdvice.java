@@ -2,7 +2,7 @@ package dev.convo.profile.file;
 
 import java.util.regex.Pattern;
 
-/** What is most likely wrong with a line that is not TOML. Never quotes a value. */
+/** Guesses what is wrong with a line that is not TOML. Never quotes a value. */
 final class TomlAdvice {
   private static final String KEY = "^\\s*[\\w.\"-]+\\s*";
   private static final Pattern COLON = Pattern.compile(KEY + ":.*");

@@ -13,7 +13,7 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 
-/** Reads TOML into our own {@link Item}s. Nothing else names the TOML library. */
+/** Reads TOML into our own {@link Item}s. The only class that uses the TOML library. */
 public final class TomlFile {
   private final Path file;
 
@@ -46,7 +46,7 @@ public final class TomlFile {
             "not valid TOML at column " + position.column(), TomlAdvice.on(line(text, position)));
   }
 
-  /** The line at fault: an error in the first column is about the end of the line before. */
+  /** The faulty line. An error in the first column is about the end of the line before. */
   private static String line(String text, TomlPosition position) {
     int before = position.column() == 1 && position.line() > 1 ? 2 : 1;
     return text.lines().skip(position.line() - (long) before).findFirst().orElse("");

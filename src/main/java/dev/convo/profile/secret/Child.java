@@ -17,7 +17,7 @@ final class Child implements AutoCloseable {
    */
   Process begin(Supplier<Process> start) {
     try {
-      // Before the process starts: a signal in between would leave it running.
+      // Registered before the process starts: a signal in between would leave it running.
       Runtime.getRuntime().addShutdownHook(withUs);
     } catch (IllegalStateException e) {
       throw Failure.interrupted();
@@ -46,7 +46,7 @@ final class Child implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(withUs);
     } catch (IllegalStateException e) {
-      // convo is shutting down, and the hook runs anyway.
+      // convo is already shutting down, so the hook runs.
     }
   }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 record Command(List<String> arguments, Place place, String label) {
   private static final int MOST_BYTES = 64 * 1024;
 
-  /** A daemon that a program leaves behind may hold its error stream open for ever. */
+  /** How long to wait for error output: a daemon left behind may hold the stream open for ever. */
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
   /**

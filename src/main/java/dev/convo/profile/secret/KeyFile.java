@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A key of the user's in a file, under the same rules as a secret of the profile file. */
+/** A key file of the user's, under the same rules as a file with a secret. */
 public final class KeyFile {
-  /** A shorter key can be guessed. In bytes. */
+  /** In bytes. A shorter key could be guessed. */
   private static final int LEAST = 16;
 
   private static final int MOST = 64 * 1024;

@@ -25,13 +25,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Creates secrets as the file and the environment define them. Creating one reads nothing. */
+/** Creates the secrets that the file and the environment define. Creating one reads nothing. */
 public final class Secrets {
   private static final List<String> FORMS = List.of("env", "file", "command");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int MOST_BYTES = 64 * 1024;
 
-  /** A shorter one could be part of any word, so it could not be masked where it is echoed. */
+  /** A shorter one could be part of any word, so an echo of it could not be masked. */
   private static final int SHORTEST = 6;
 
   /** The user may have to unlock a password store first. */
@@ -39,7 +39,7 @@ public final class Secrets {
 
   private static final Duration SILENT = Duration.ofSeconds(10);
 
-  /** Capitals only, as names of variables are: anything else with a dollar may be a secret. */
+  /** Capitals only, the convention for variables: anything else with a dollar may be a secret. */
   private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)\\}?");
 
   private final Environment machine;
@@ -121,7 +121,7 @@ public final class Secrets {
             () -> table.place().fault(label + ": " + form + " must be text, not empty", forms()));
   }
 
-  /** Must be valid in a shell: --dry-run prints it there. */
+  /** It must be valid in a shell, where --dry-run uses it. */
   private static String variableName(Item.Table table, String label) {
     String name = word(table, "env", label);
     if (!VARIABLE.matcher(name).matches()) {
@@ -185,7 +185,7 @@ public final class Secrets {
         });
   }
 
-  /** The same checks as for a profile file with a secret in it. */
+  /** Applies the checks for a profile file with a secret in it. */
   private void checkFile(Route route, Path path, Source at, String label) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw at.fault(label + ": " + path + " is not a regular file", "name a file");
@@ -222,7 +222,8 @@ public final class Secrets {
   }
 
   /**
-   * Two secrets may come from one command, and each run of it may ask for a password or a touch.
+   * Runs a command once even if two secrets come from it: each run may ask for a password or a
+   * touch.
    */
   private synchronized String output(Command command) {
     String known = outputs.get(command.arguments());

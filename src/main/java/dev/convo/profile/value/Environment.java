@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The user that runs convo, and the user's machine.
+ * The user who runs convo, and that user's machine.
  *
  * @param variables the environment
  * @param home the user's home folder
@@ -21,7 +21,7 @@ public record Environment(
     variables = Map.copyOf(variables);
   }
 
-  /** Without the values: the environment holds secrets, not only ours. */
+  /** Leaves out the values: the environment holds secrets, not only ours. */
   @Override
   public String toString() {
     return "Environment of " + user;

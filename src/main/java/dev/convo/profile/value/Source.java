@@ -37,7 +37,7 @@ public record Source(Origin origin, String text, String where) {
   }
 
   /**
-   * A fault of what came from here: USAGE for the command line, CONFIG for the rest.
+   * A failure blamed on this source: USAGE for the command line, CONFIG for the rest.
    *
    * @param what is wrong; must not contain the value
    */

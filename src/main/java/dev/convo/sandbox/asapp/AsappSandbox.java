@@ -84,7 +84,7 @@ public final class AsappSandbox implements Service {
         : fault(tail, call).orElseGet(() -> stored(tail, call));
   }
 
-  /** How both calls fail under the ids that fail on purpose. */
+  /** The failures of both calls under the ids that fail on purpose. */
   private static Optional<Answer> fault(String tail, Call call) {
     return switch (tail) {
       case "0403" -> Optional.of(error(403, "Forbidden Response", call));
@@ -100,7 +100,7 @@ public final class AsappSandbox implements Service {
         .orElseGet(() -> error(404, "Not Found", call));
   }
 
-  /** All messages at once, oldest first: there is no paging. */
+  /** All messages at once, oldest first. There is no paging. */
   private Answer messages(String tail, Call call) {
     if (tail.equals("0206")) {
       return error(503, "Service Unavailable", call);

@@ -105,7 +105,7 @@ public final class ChatwootSandbox implements Service {
     return noSuchPage();
   }
 
-  /** Why this caller is not let in, in the order in which the server looks. */
+  /** Why this caller is refused, checked in the order of the real server. */
   private Optional<Answer> refusal(Call call, String account, boolean openToBots) {
     String token = token(call);
     boolean bot = token.equals(BOT_TOKEN);
@@ -127,7 +127,7 @@ public final class ChatwootSandbox implements Service {
     };
   }
 
-  /** Both spellings are one header to the server; sent together, their values are joined. */
+  /** The server treats both spellings as one header; sent together, their values are joined. */
   private String token(Call call) {
     String documented = dropsUnderscores ? "" : call.header("api_access_token").orElse("");
     String dashed = call.header("api-access-token").orElse("");
@@ -137,13 +137,13 @@ public final class ChatwootSandbox implements Service {
   }
 
   private Answer conversation(String id) {
-    // The throttle's default answer: no JSON, no Retry-After.
+    // The throttle's default answer has neither JSON nor Retry-After.
     return id.equals("429") && limit.refuses(id)
         ? Answer.text(429, "Retry later\n")
         : fault(id).orElseGet(() -> stored(id));
   }
 
-  /** How both calls fail under the ids that fail on purpose. */
+  /** The failures of both calls under the ids that fail on purpose. */
   private static Optional<Answer> fault(String id) {
     return switch (id) {
       case "200" -> Optional.of(Answer.html(200, "Chatwoot"));

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** One page of messages: 10 to 100 of them, 10 and the newest first unless asked otherwise. */
+/** One page of 10 to 100 messages; by default the newest 10, newest first. */
 final class MessagePage {
   private static final int SMALLEST = 10;
   private static final int LARGEST = 100;
@@ -15,7 +15,7 @@ final class MessagePage {
   private MessagePage() {}
 
   /**
-   * The page that is asked for.
+   * The requested page.
    *
    * @param ascending all messages as JSON, oldest first
    */

@@ -50,7 +50,7 @@ public final class SalesCaptainSandbox implements Service {
   /**
    * A service of its own.
    *
-   * @param clock tells when a rate limit ends
+   * @param clock decides when a rate limit ends
    */
   public SalesCaptainSandbox(InstantSource clock) {
     this.clock = clock;
@@ -107,7 +107,7 @@ public final class SalesCaptainSandbox implements Service {
     };
   }
 
-  /** How both calls fail under the ids that fail on purpose. */
+  /** The failures of both calls under the ids that fail on purpose. */
   private Optional<Answer> fault(String tail, String what, Call call) {
     return switch (tail) {
       case "0403" ->
@@ -168,7 +168,7 @@ public final class SalesCaptainSandbox implements Service {
             line.at().toString().replace("Z", ".000Z"));
   }
 
-  /** What tells the samples apart: UUIDs are the same in capitals. */
+  /** The end of an id, by which the samples differ. UUIDs may be written in capitals. */
   private static String tail(String id) {
     String lower = id.toLowerCase(Locale.ROOT);
     return lower.startsWith(ID) ? lower.substring(ID.length()) : "";
@@ -191,7 +191,7 @@ public final class SalesCaptainSandbox implements Service {
             .formatted(sentence, code, clock.instant(), call.path()));
   }
 
-  /** The form of errors that tell of the conversation itself. */
+  /** The form of errors about the conversation itself. */
   static Answer failure(int status, String sentence) {
     return Answer.json(
         status,

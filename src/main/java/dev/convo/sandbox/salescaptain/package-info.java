@@ -1,7 +1,7 @@
 /**
- * SalesCaptain's API as far as convo asks for it: https://docs.salescaptain.com, read 2026-11. Not
- * stated there, and chosen here: what a wrong company is told (403), and the sentences of a 400 on
- * paging. The filters {@code created_before} and {@code created_after} are not played.
+ * The part of SalesCaptain's API that convo uses: https://docs.salescaptain.com, read 2026-11. What
+ * it does not specify is chosen here: the answer to a wrong company (403), and the sentences of a
+ * 400 on paging. The filters {@code created_before} and {@code created_after} are left out.
  */
 @NullMarked
 package dev.convo.sandbox.salescaptain;

@@ -44,7 +44,7 @@ public final class WorkspaceSandbox implements Service {
   /**
    * A service of its own.
    *
-   * @param clock tells when a rate limit ends
+   * @param clock decides when a rate limit ends
    */
   public WorkspaceSandbox(InstantSource clock) {
     this.clock = clock;

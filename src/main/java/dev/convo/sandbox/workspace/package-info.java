@@ -1,7 +1,7 @@
 /**
- * Trillet's API as far as convo asks for it: https://docs.trillet.ai, read 2026-11. All messages
- * are within the conversation, drafts that were never sent too. Not stated there, and chosen here:
- * the codes and sentences of 401, 403 and 404.
+ * The part of Trillet's API that convo uses: https://docs.trillet.ai, read 2026-11. The
+ * conversation contains all messages, including drafts that were never sent. What it does not
+ * specify is chosen here: the codes and sentences of 401, 403 and 404.
  */
 @NullMarked
 package dev.convo.sandbox.workspace;

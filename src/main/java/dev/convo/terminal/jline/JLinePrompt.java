@@ -14,7 +14,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Asks on the terminal, through standard error: standard output is for results. */
+/** Asks questions on standard error, because standard output is for results. */
 public final class JLinePrompt implements Prompt {
   private final Terminal terminal;
   private final LineReader reader;
@@ -55,7 +55,7 @@ public final class JLinePrompt implements Prompt {
               .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
               // Otherwise six queries are sent at once, and what was typed ahead is lost.
               .graphemeCluster(false)
-              // Whatever TERM says: an unknown name shows a stack trace, and a "dumb" terminal
+              // Ignores TERM: an unknown name shows a stack trace, and a "dumb" terminal
               // echoes a secret and then overwrites it.
               .type("ansi")
               .dumb(false)
