@@ -10,8 +10,9 @@ import java.util.List;
  * @param text where the text begins
  * @param below where the text ends
  * @param failed where the reason of a failure, which comes first below the text, ends
+ * @param details where what the reader asked for with {@code --details} begins
  */
-record Body(List<String> lines, int text, int below, int failed) {
+record Body(List<String> lines, int text, int below, int failed, int details) {
   /** Whether a line is convo's own. */
   boolean isFact(int line) {
     return line < text || line >= below;
@@ -19,6 +20,8 @@ record Body(List<String> lines, int text, int below, int failed) {
 
   /** The colour of a line; texts stay plain. */
   Tone tone(int line) {
-    return line >= below && line < failed ? Tone.FAILED : Tone.PLAIN;
+    return line >= details
+        ? Tone.SYSTEM
+        : line >= below && line < failed ? Tone.FAILED : Tone.PLAIN;
   }
 }

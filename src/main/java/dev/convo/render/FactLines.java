@@ -69,13 +69,15 @@ final class FactLines {
   }
 
   /** Items behind a label, one after the other as far as there is room. */
-  void row(String label, List<String> items) {
-    String line = label.stripTrailing();
+  void row(String label, String between, List<String> items) {
+    String line = label;
     String lead = "";
+    String gap = "";
     for (String item : items) {
-      boolean fits = columns == 0 || Cells.width(line) + 1 + Cells.width(item) <= room();
-      if (fits) {
-        line += " " + item;
+      String longer = line + gap + item;
+      gap = between;
+      if (columns == 0 || Cells.width(longer) <= room()) {
+        line = longer;
       } else {
         add(lead, List.of(line));
         lead = HANGING;

@@ -64,12 +64,15 @@ final class Facts {
     }
   }
 
-  /** The header has the name; here is what tells two of the same name apart. */
+  /** What the header, which names both, may leave out; the id tells two of the same name apart. */
   private void person(String label, @Nullable Participant person) {
-    if (person != null) {
-      String all = Wording.person(person);
-      String id = Wording.present(person.id());
-      add(label, id.isEmpty() || all.startsWith("id ") ? all : all + "  id " + id);
+    List<String> known = Wording.known(person);
+    if (person == null || known.isEmpty()) {
+      return;
+    }
+    add(label + "'s id", person.id());
+    if (label.equals("assignee")) {
+      add(label + "'s address", String.join("  ", known.subList(1, known.size())));
     }
   }
 

@@ -34,7 +34,9 @@ final class Header {
     Header header = new Header(page, layout, new Heading(document, speakers, layout.zone()));
     header.identity();
     header.line(header.heading.news(), DOT);
-    header.line(marked(">", header.heading.people()), "  ");
+    List<Item> people = marked(">", header.heading.customer());
+    people.addAll(header.heading.assignee());
+    header.line(people, "  ");
     header.line(marked("#", header.heading.topics()), DOT);
     for (Item own : header.heading.lines()) {
       page.hanging(own.tone(), own.words(), layout.columns());

@@ -4,7 +4,6 @@ import dev.convo.insight.Insight;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
-import dev.convo.model.Participant;
 import dev.convo.model.Selection;
 import dev.convo.model.Shown;
 import java.time.Duration;
@@ -123,29 +122,39 @@ final class Heading {
 
   /** The customer with their addresses, an arrow, and who looks after them. */
   List<Item> people() {
-    List<Item> people = new ArrayList<>();
-    Participant customer = conversation.customer();
-    String name = speakers.of(customer);
-    for (String known : Wording.known(customer)) {
-      people.add(new Item(known.equals(name) ? Tone.CUSTOMER : Tone.PLAIN, known));
+    List<Item> people = customer();
+    people.addAll(assignee());
+    return people;
+  }
+
+  /** The customer with their addresses. */
+  List<Item> customer() {
+    List<Item> facts = new ArrayList<>();
+    String name = speakers.customer();
+    for (String known : Wording.known(conversation.customer())) {
+      facts.add(new Item(known.equals(name) ? Tone.CUSTOMER : Tone.PLAIN, known));
     }
-    if (people.isEmpty() && !name.isEmpty()) {
-      people.add(new Item(Tone.CUSTOMER, name));
+    if (facts.isEmpty() && !name.isEmpty()) {
+      facts.add(new Item(Tone.CUSTOMER, speakers.explained(name)));
     }
+    return facts;
+  }
+
+  /** Behind an arrow, who looks after the customer. */
+  List<Item> assignee() {
     List<String> ours = new ArrayList<>();
-    String assignee = speakers.of(conversation.assignee());
+    String assignee = speakers.assignee();
     if (!assignee.isEmpty()) {
-      ours.add(assignee);
+      ours.add(speakers.explained(assignee));
     }
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TEAM) {
         ours.addAll(ShownValue.lines(ShownValue.of(conversation, shown), shown, zone));
       }
     }
-    if (!ours.isEmpty()) {
-      people.add(new Item(Tone.AGENT, "→  " + String.join(", ", ours)));
-    }
-    return people;
+    return ours.isEmpty()
+        ? List.of()
+        : List.of(new Item(Tone.AGENT, "→  " + String.join(", ", ours)));
   }
 
   /** Labels and what else says in a word what it is about. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,13 @@ final class MessageText {
 
   private static final int QUOTED = 40;
 
+  /** What begins an item of a list, or a line that somebody quotes. */
+  private static final Set<String> BULLETS = Set.of("-", "*", "+", ">");
+
+  private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}[.)]");
+
   private final List<Shown> ofMessage;
+  private final List<Shown> detailsOfMessage;
   private final List<Shown> ofAttachment;
   private final Layout layout;
   private final Map<String, Message> answered;
@@ -40,8 +47,9 @@ final class MessageText {
   /** The words for messages of one conversation. */
   MessageText(Document document, Layout layout) {
     List<Shown> shown = document.glossary().shown();
-    this.ofMessage = of(shown, Shown.Owner.MESSAGE);
-    this.ofAttachment = of(shown, Shown.Owner.ATTACHMENT);
+    this.ofMessage = of(shown, Shown.Owner.MESSAGE, Shown.Place.BELOW);
+    this.detailsOfMessage = of(shown, Shown.Owner.MESSAGE, Shown.Place.DETAILS);
+    this.ofAttachment = of(shown, Shown.Owner.ATTACHMENT, Shown.Place.BELOW);
     this.layout = layout;
     this.answered = answered(document.conversation().messages());
     this.mail = new MailHeads(document.conversation().subject());
@@ -49,6 +57,7 @@ final class MessageText {
 
   private MessageText(Layout layout) {
     this.ofMessage = List.of();
+    this.detailsOfMessage = List.of();
     this.ofAttachment = List.of();
     this.layout = layout;
     this.answered = Map.of();
@@ -60,8 +69,8 @@ final class MessageText {
     return new MessageText(layout);
   }
 
-  private static List<Shown> of(List<Shown> all, Shown.Owner owner) {
-    return all.stream().filter(shown -> shown.owner() == owner).toList();
+  private static List<Shown> of(List<Shown> all, Shown.Owner owner, Shown.Place place) {
+    return all.stream().filter(shown -> shown.owner() == owner && shown.place() == place).toList();
   }
 
   /** The messages that others answer, by id. */
@@ -166,12 +175,37 @@ final class MessageText {
     if (lines.isEmpty()) {
       facts.add("", Wording.wordless(message));
     }
-    if (layout.details()) {
-      facts.add("type: ", message.contentType());
-      facts.add("id: ", message.id());
-    }
     show(message.attributes(), ofMessage, facts);
-    return new Body(lines, above, below, failed);
+    int details = lines.size();
+    if (layout.details()) {
+      details(message, facts);
+    }
+    return new Body(lines, above, below, failed, details);
+  }
+
+  /** In one row what takes a line of its own nowhere else, then what takes several. */
+  private void details(Message message, FactLines facts) {
+    List<String> row = new ArrayList<>();
+    String id = Wording.present(message.id());
+    if (!id.isEmpty()) {
+      row.add("id: " + id);
+    }
+    String type = Wording.present(message.contentType());
+    if (!type.isEmpty() && !type.equals("text")) {
+      row.add("type: " + type);
+    }
+    List<Fact> others = new ArrayList<>();
+    for (Shown shown : detailsOfMessage) {
+      String label = Wording.present(shown.label()) + ": ";
+      List<String> values = ShownValue.lines(message.attributes(), shown, layout.zone());
+      if (values.size() == 1) {
+        row.add(label + values.get(0));
+      } else {
+        others.add(new Fact(label, values));
+      }
+    }
+    facts.row("", " · ", row);
+    others.forEach(fact -> facts.add(fact.label(), fact.lines()));
   }
 
   private static void more(Extras extras, FactLines facts) {
@@ -198,12 +232,12 @@ final class MessageText {
       if (offer.url() == null) {
         buttons.add(button);
       } else {
-        facts.row("offered: ", buttons);
+        facts.row("offered: ", " ", buttons);
         buttons.clear();
         facts.address("offered: " + button, offer.url());
       }
     }
-    facts.row("offered: ", buttons);
+    facts.row("offered: ", " ", buttons);
     for (Extras.Answer answer : extras.answers()) {
       String label = Wording.present(answer.label());
       String gap = label.endsWith("?") ? " " : ": ";
@@ -220,11 +254,9 @@ final class MessageText {
 
   private void show(Attributes attributes, List<Shown> wanted, FactLines facts) {
     for (Shown shown : wanted) {
-      if (shown.place() != Shown.Place.DETAILS || layout.details()) {
-        facts.add(
-            Wording.present(shown.label()) + ": ",
-            ShownValue.lines(attributes, shown, layout.zone()));
-      }
+      facts.add(
+          Wording.present(shown.label()) + ": ",
+          ShownValue.lines(attributes, shown, layout.zone()));
     }
   }
 
@@ -245,8 +277,40 @@ final class MessageText {
       int newline = text.indexOf('\n', from);
       int to = newline < 0 ? text.length() : newline;
       String line = text.substring(from, to).stripTrailing();
-      lines.addAll(Cells.wrap(line.indexOf('\t') < 0 ? line : line.replace("\t", TAB), columns));
+      wrapLine(line.indexOf('\t') < 0 ? line : line.replace("\t", TAB), columns, lines);
       from = to + 1;
     }
+  }
+
+  /**
+   * What does not fit goes on below the words it belongs to: behind their indent and their bullet.
+   */
+  private static void wrapLine(String line, int columns, List<String> lines) {
+    if (columns == 0 || Cells.width(line) <= columns) {
+      lines.addAll(Cells.wrap(line, columns));
+      return;
+    }
+    int indent = indent(line);
+    // Blanks give way before words have less than half of the line.
+    int blanks = line.length() - line.stripLeading().length();
+    int needless = Math.min(blanks, Math.max(0, indent - columns / 2));
+    String lead = line.substring(needless, indent);
+    int room = Math.max(2, columns - lead.length());
+    for (String part : Cells.wrap(line.substring(indent), room)) {
+      lines.add(lead + part);
+      lead = " ".repeat(lead.length());
+    }
+  }
+
+  /** Where the words of a line begin that is indented, quoted or one of a list. In ASCII. */
+  private static int indent(String line) {
+    int at = 0;
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+    int word = line.indexOf(' ', at);
+    String bullet = word < 0 ? "" : line.substring(at, word);
+    boolean listed = BULLETS.contains(bullet) || ORDINAL.matcher(bullet).matches();
+    return listed ? word + 1 : at;
   }
 }

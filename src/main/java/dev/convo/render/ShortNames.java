@@ -73,9 +73,15 @@ final class ShortNames {
         .orElse(name);
   }
 
-  /** Its first word, its first two and so on, and the whole of it. */
+  /**
+   * Its first word, its first two and so on, and the whole of it; of an address what is before @.
+   */
   private static List<String> beginnings(String name) {
     List<String> beginnings = new ArrayList<>();
+    int at = name.indexOf('@');
+    if (at > 0 && name.indexOf(' ') < 0) {
+      beginnings.add(name.substring(0, at));
+    }
     int space = name.indexOf(' ');
     while (space > 0 && beginnings.size() < WORDS) {
       beginnings.add(name.substring(0, space));

@@ -5,15 +5,18 @@ import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those who take part are called: by name; who has none, by an id that is short and looks like
- * a name; who has only a long one or digits, {@code agent A}, which the legend explains.
+ * What those who take part are called: by name; who has none, by e-mail or phone, or by an id that
+ * is short and looks like a name; who has only a long one or digits, {@code agent A}. Header and
+ * legend say what the letters mean.
  */
 final class Speakers {
   /** A longer id is nobody's choice of a name, such as a UUID. In UTF-16 units. */
@@ -22,44 +25,66 @@ final class Speakers {
   /** Of more people than this nobody remembers the letters, and the legend would be the page. */
   private static final int MOST_LETTERS = 12;
 
+  private final @Nullable Participant customer;
+  private final @Nullable Participant assignee;
+
+  /** What people without a name are called, by id. A contact and an agent may have the same one. */
+  private final Map<Role, Map<String, String>> nameless = new EnumMap<>(Role.class);
+
+  /** Names such as {@code agent A}, and the ids behind them. */
   private final Map<String, String> letters = new LinkedHashMap<>();
-  private final Map<Role, Integer> lettered = new HashMap<>();
+
+  private final Map<Role, Integer> lettered = new EnumMap<>(Role.class);
 
   /** Names as the platform sent them, to harmless ones; few people write many messages. */
   private final Map<String, String> names = new HashMap<>();
 
   /** Nobody. */
-  Speakers() {}
+  Speakers() {
+    this.customer = null;
+    this.assignee = null;
+  }
 
   /** Those of a conversation. */
   Speakers(Conversation conversation) {
-    letter(conversation.customer(), Role.CUSTOMER);
-    letter(conversation.assignee(), Role.AGENT);
+    this.customer = conversation.customer();
+    this.assignee = conversation.assignee();
+    learn(customer, Role.CUSTOMER);
+    learn(assignee, Role.AGENT);
     for (Message message : conversation.messages()) {
-      letter(message.author(), message.role());
+      learn(message.author(), message.role());
     }
   }
 
-  private void letter(@Nullable Participant person, Role role) {
+  private void learn(@Nullable Participant person, Role role) {
     if (person == null || person.id() == null || !name(person).isEmpty()) {
       return;
     }
     String id = Wording.present(person.id());
-    boolean telling = id.length() <= LONG_ID && id.chars().anyMatch(Character::isLetter);
-    if (!telling && !id.isEmpty() && letters.size() < MOST_LETTERS && !letters.containsKey(id)) {
-      letters.put(id, another(role));
+    Map<String, String> known = nameless.computeIfAbsent(role, any -> new HashMap<>());
+    if (!id.isEmpty() && !known.containsKey(id)) {
+      known.put(id, standIn(person, role, id));
     }
   }
 
-  /** A name nobody else has, such as {@code agent A}. */
-  private String another(Role role) {
+  private String standIn(Participant person, Role role, String id) {
+    List<String> known = Wording.known(person);
+    if (!known.isEmpty()) {
+      return known.get(0);
+    }
+    boolean telling = id.length() <= LONG_ID && id.chars().anyMatch(Character::isLetter);
+    if (telling || letters.size() == MOST_LETTERS) {
+      return id;
+    }
     int count = lettered.merge(role, 1, Integer::sum);
-    return Wording.small(role) + " " + (char) ('A' + count - 1);
+    String name = Wording.small(role) + " " + (char) ('A' + count - 1);
+    letters.put(name, id);
+    return name;
   }
 
   /** The author's name, or what stands for it; the role of nobody. One harmless line. */
   String of(Message message) {
-    String name = of(message.author());
+    String name = of(message.author(), message.role());
     return name.isEmpty() ? Wording.small(message.role()) : name;
   }
 
@@ -70,8 +95,17 @@ final class Speakers {
     return name.equals(role) || name.startsWith(role + " ") ? name : name + ", " + role;
   }
 
-  /** A person's name, or what stands for it; empty where nothing is known. */
-  String of(@Nullable Participant person) {
+  /** The customer's name, or what stands for it; empty where nothing is known. */
+  String customer() {
+    return of(customer, Role.CUSTOMER);
+  }
+
+  /** The same of who looks after the conversation. */
+  String assignee() {
+    return of(assignee, Role.AGENT);
+  }
+
+  private String of(@Nullable Participant person, Role role) {
     if (person == null) {
       return "";
     }
@@ -80,29 +114,40 @@ final class Speakers {
       return name;
     }
     String id = Wording.present(person.id());
-    return letters.getOrDefault(id, id);
+    return nameless.getOrDefault(role, Map.of()).getOrDefault(id, id);
   }
 
-  /** Whether a message's author has a name, and not a word or an id that stands for it. */
+  /** Whether a message's author has a name or an address, and not an id or a word in its place. */
   boolean isNamed(Message message) {
-    return message.author() != null && !name(message.author()).isEmpty();
+    String name = of(message.author(), message.role());
+    return !name.isEmpty()
+        && !isLettered(name)
+        && !name.equals(Wording.present(Objects.requireNonNull(message.author()).id()));
   }
 
   private String name(Participant person) {
-    return person.name() == null
-        ? ""
-        : names.computeIfAbsent(person.name(), name -> Wording.present(name));
+    return person.name() == null ? "" : names.computeIfAbsent(person.name(), Wording::present);
   }
 
   /** Whether this is such a name as {@code agent A}. */
   boolean isLettered(String name) {
-    return letters.containsValue(name);
+    return letters.containsKey(name);
   }
 
-  /** What the letters stand for. */
+  /** {@code agent A = 9007199254740993}, the name alone of all others. */
+  String explained(String name) {
+    String id = letters.get(name);
+    return id == null ? name : name + " = " + id;
+  }
+
+  /** What the letters mean, but for the customer's and the assignee's, whom a header explains. */
   List<String> legend() {
     List<String> legend = new ArrayList<>();
-    letters.forEach((id, name) -> legend.add(name + " = " + id));
+    for (String name : letters.keySet()) {
+      if (!name.equals(customer()) && !name.equals(assignee())) {
+        legend.add(explained(name));
+      }
+    }
     return legend;
   }
 }

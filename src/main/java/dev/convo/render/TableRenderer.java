@@ -13,7 +13,8 @@ import java.util.List;
  * time, speaker and text, then whether that is all. The column in front of the text says who speaks
  * to whom, and only convo writes there: {@code >} from the customer, {@code <} to the customer,
  * {@code !} failed on the way there, {@code x} deleted, {@code ·} not for the customer, {@code ?}
- * unknown. A plus behind it marks a line that is no text.
+ * unknown. A plus behind it marks a line that is no text. Empty lines of a text are left out: the
+ * transcript has them.
  */
 final class TableRenderer implements Renderer {
   /** Where there is room for it, the text has at least this many cells. */
@@ -23,10 +24,10 @@ final class TableRenderer implements Renderer {
   private static final int LONGEST = 120;
 
   private static final int WIDEST_WHO = 24;
-  private static final int NARROWEST_WHO = 8;
+  private static final int NARROWEST_WHO = 7;
 
-  /** A space, {@code 08:02}, two spaces; behind the speaker a space, the mark, a plus, a space. */
-  private static final int AROUND = 1 + 5 + 2 + 4;
+  /** A blank, {@code 08:02}, two blanks; behind the speaker a mark and a plus amid blanks. */
+  private static final int AROUND = 1 + 5 + 2 + 5;
 
   private final Page page;
   private final Series series;
@@ -40,7 +41,7 @@ final class TableRenderer implements Renderer {
   /** Where the text begins. */
   private int indent;
 
-  /** Blanks up to the plus. */
+  /** Blanks up to the mark, in front of every line of a message but its first. */
   private String margin = "";
 
   TableRenderer(Writer out, Layout layout) {
@@ -69,7 +70,7 @@ final class TableRenderer implements Renderer {
     int most = Math.min(WIDEST_WHO, Math.max(NARROWEST_WHO, room));
     names = new ShortNames(messages, speakers, most);
     indent = numbers + AROUND + names.width();
-    margin = " ".repeat(indent - 2);
+    margin = " ".repeat(indent - 3);
     List<String> legend = new ArrayList<>(speakers.legend());
     legend.addAll(names.legend());
     Header.write(page, layout, known, speakers, legend);
@@ -90,14 +91,15 @@ final class TableRenderer implements Renderer {
     page.put(
         Wording.isFailed(message) ? tone : Tone.PLAIN, String.valueOf(Wording.direction(message)));
     Found found = page.found(body.lines());
+    String lead = "";
     for (int next = 0; next < body.lines().size(); next++) {
       String line = body.lines().get(next);
-      boolean fact = body.isFact(next);
-      int from = 0;
-      if (next > 0 && !line.isEmpty()) {
-        page.put(margin);
+      if (line.isEmpty()) {
+        continue;
       }
-      page.put(fact ? "+ " : next == 0 || !line.isEmpty() ? "  " : "");
+      page.put(lead).put(body.isFact(next) ? " + " : "   ");
+      lead = margin;
+      int from = 0;
       if (next == body.text() && !words.isEmpty() && line.startsWith(words)) {
         page.put(tone, words);
         from = words.length();

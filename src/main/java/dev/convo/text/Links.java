@@ -14,6 +14,14 @@ public final class Links {
   private static final Pattern LINK =
       Pattern.compile("https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+");
 
+  /** The same where an address may also be written in letters of other scripts. */
+  private static final Pattern LETTERS =
+      Pattern.compile(
+          "https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%[^\\x00-\\x7F&&[\\p{L}\\p{N}\\p{M}]]]+");
+
+  /** So many brackets and quotes stay with an address. */
+  private static final int AROUND = 2;
+
   /** What ends a sentence rather than an address. */
   private static final String TRAILING = ".,:;!?'*";
 
@@ -71,20 +79,32 @@ public final class Links {
     return end < line.length() && Character.isLetterOrDigit(line.codePointAt(end));
   }
 
-  /** Whether a text is one address and nothing else, in whatever letters. */
+  /**
+   * Whether a text is one address and nothing else. Beyond ASCII only letters and digits count: a
+   * terminal folds an address that is wider than itself, and what then begins a line must not look
+   * like a rule.
+   */
   public static boolean isWhole(String text) {
-    return (text.startsWith("https://") || text.startsWith("http://"))
-        && text.chars().noneMatch(c -> Blanks.isBlank((char) c));
+    return LETTERS.matcher(text).matches();
   }
 
-  /** Whether this word is an address, perhaps in brackets or quotes: a line never breaks it. */
-  static boolean isLink(String word) {
-    int scheme = word.indexOf("://");
-    if (scheme < 0) {
-      return false;
+  /**
+   * The addresses in a word, with a bracket or a quote or two on either side: a line is never
+   * broken in them.
+   */
+  static List<Span> unbroken(String word) {
+    if (word.indexOf("://") < 0) {
+      return List.of();
     }
+    List<Span> spans = new ArrayList<>();
     Matcher link = LINK.matcher(word);
-    return link.find() && link.start() <= 2 && link.end() >= word.length() - 2;
+    int done = 0;
+    while (link.find()) {
+      int from = link.start() - done <= AROUND ? done : link.start();
+      done = word.length() - link.end() <= AROUND ? word.length() : link.end();
+      spans.add(new Span(from, done));
+    }
+    return spans;
   }
 
   /** A bracket belongs to the address where it was opened in it. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Wraps one line of text to a width. Only an address is never broken: it gets a line of its own,
- * however long it is, so that it can be clicked and copied.
+ * Wraps one line of text to a width. Only an address is never broken, wherever in a word it begins:
+ * it gets a line of its own, however long it is, so that it can be clicked and copied.
  */
 final class Wrapping {
   /** What a line does not begin with: full stops and closing brackets. */
@@ -58,36 +58,51 @@ final class Wrapping {
   }
 
   private void word(int blanks, int from, int to, int wordWidth) {
-    if (width + blanks + wordWidth > columns) {
-      if (end > start) {
-        lines.add(text.substring(start, end));
-      }
-      start = from;
-      width = 0;
-      if (wordWidth > columns && !Links.isLink(text.substring(from, to))) {
-        chop(from, to);
-        return;
-      }
-    } else {
-      width += blanks;
+    if (width + blanks + wordWidth <= columns) {
+      width += blanks + wordWidth;
+      end = to;
+      return;
     }
-    width += wordWidth;
-    end = to;
+    breakLine(from);
+    if (wordWidth <= columns) {
+      width = wordWidth;
+      end = to;
+      return;
+    }
+    int done = from;
+    for (Links.Span address : Links.unbroken(text.substring(from, to))) {
+      chop(done, from + address.from());
+      done = from + address.to();
+      int addressWidth = Cells.width(text.substring(from + address.from(), done));
+      if (width + addressWidth > columns) {
+        breakLine(from + address.from());
+      }
+      width += addressWidth;
+      end = done;
+    }
+    chop(done, to);
   }
 
-  /** Fills lines with a word that is longer than a line. */
+  /** Fills lines with part of a word that is longer than a line. */
   private void chop(int from, int to) {
     Clusters clusters = new Clusters(text, from, columns);
-    end = from;
     while (clusters.next() && clusters.end() <= to) {
-      if (width + clusters.width() > columns && end > start) {
-        lines.add(text.substring(start, end));
-        start = end;
-        width = 0;
+      if (width + clusters.width() > columns) {
+        breakLine(clusters.start());
       }
       width += clusters.width();
       end = clusters.end();
     }
+  }
+
+  /** Ends the line at hand, unless nothing is on it, and begins the next. */
+  private void breakLine(int next) {
+    if (end > start) {
+      lines.add(text.substring(start, end));
+    }
+    start = next;
+    end = next;
+    width = 0;
   }
 
   private boolean isBlank(Clusters at) {

@@ -55,7 +55,7 @@ class ForgeryTest {
       Pattern.compile(
           "[─━]{2} .*|┄ .*|( \\d|\\d\\d+) ((note|system|not sent|failed)\\| )*(\\d\\d|--):.*"
               + "|\\d+ (of \\d+ )?messages?.*"
-              + "|(chatwoot|salescaptain|asapp|crm|workspace) .*|[>#] .*"
+              + "|(chatwoot|salescaptain|asapp|crm|workspace) .*|[>#→] .*"
               + "|(subject|summary|link|note|names): .*");
 
   /** What stands behind the number, where no text does: facts, marks and silences. */
@@ -103,7 +103,7 @@ class ForgeryTest {
   @ParameterizedTest
   @CsvSource({"transcript", "table"})
   void noTextForgesAFactOrASilence(String format) throws IOException {
-    Pattern facts = format.equals("table") ? Pattern.compile(" {18}\\+ .*") : MARGIN;
+    Pattern facts = format.equals("table") ? Pattern.compile(" {19}\\+ .*") : MARGIN;
     for (String width : List.of("0", "40", "80")) {
       List<String> forged = matching(facts, format, width, FORGED);
 

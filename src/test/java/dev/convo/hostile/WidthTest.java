@@ -101,7 +101,7 @@ class WidthTest {
     String joined =
         text.replaceAll("(?m)^── .*$", "")
             .replaceAll("(?m)^names: .*\\n(  .*\\n)*", "") // what is cut where there is little room
-            .replaceAll("(?m)^ *\\d+ (\\d\\d|--):.. {2}.*? [<>!x·?][ +] ", "")
+            .replaceAll("(?m)^ *\\d+ (\\d\\d|--):.. {2}.*? [<>!x·?] [ +] ", "")
             .replaceAll("(?m)^ *\\d+ (system\\| )(not sent\\| |failed\\| )?(\\d\\d|--):.{5} ", "")
             .replaceAll("(?m)^ *\\d+ ([a-z ]+\\| )*(\\d\\d|--):.{5}.*$", "")
             .replaceAll("(?m)^ *((note|system|not sent|failed)\\| *)+", "")

@@ -269,7 +269,7 @@ class OutputIT {
 
     assertThat(program.run("chatwoot", "42").out())
         .contains("\n── Mon 16 March 2026 · Asia/Tokyo ──")
-        .contains("\n 1 17:02  Mina   >  Hi!");
+        .contains("\n 1 17:02  Mina   >   Hi!");
   }
 
   @ParameterizedTest

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convo.html.Markup;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
+import dev.convo.model.Document;
+import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Role;
+import dev.convo.model.Shown;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,5 +144,43 @@ class MessageTextTest {
   @Test
   void aTextIsSplitAtItsLineEndsBeforeItIsWrapped() {
     assertThat(MessageText.lines("one two\nthree", 5)).isEqualTo(List.of("one", "two", "three"));
+  }
+
+  @Test
+  void whatDoesNotFitGoesOnBelowTheWordsItBelongsTo() {
+    assertThat(MessageText.lines("  one two\n- one two\n 1. one two\n> one two", 8))
+        .containsExactly(
+            "  one", "  two", "- one", "  two", " 1. one", "    two", "> one", "  two");
+    assertThat(MessageText.lines("-one two\n       one two\n--- one two", 8))
+        .containsExactly("-one two", "    one", "    two", "--- one", "two");
+  }
+
+  @Test
+  void detailsAreOneRowBesideWhatTakesLines() {
+    Message message =
+        Samples.message("1", null, Role.AGENT, null)
+            .text("Hello")
+            .contentType("form")
+            .attributes(
+                Samples.attributes(
+                    "status", Samples.text("approved"), "offered", Samples.text("one\ntwo")))
+            .build();
+    Shown offered = Shown.ofMessage("offered", "offered").in(Shown.Place.DETAILS);
+    Shown status = Shown.ofMessage("status", "status").in(Shown.Place.DETAILS);
+    Document document =
+        new Document(
+            Samples.nothing().conversation(),
+            Samples.nothing().meta(),
+            Glossary.of(offered, status));
+    Wanted details = new Wanted(true, List.of(), Highlight.NONE);
+    MessageText text =
+        new MessageText(document, new Layout(0, ZoneOffset.UTC, false, false, details));
+
+    Body body = text.body(message, 0, "");
+
+    assertThat(body.lines())
+        .containsExactly("Hello", "id: 1 · type: form · status: approved", "offered: one", "  two");
+    assertThat(body.tone(0)).isEqualTo(Tone.PLAIN);
+    assertThat(body.tone(1)).isEqualTo(Tone.SYSTEM);
   }
 }

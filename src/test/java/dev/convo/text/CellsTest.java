@@ -110,6 +110,12 @@ class CellsTest {
         .containsExactly("see", "https://example.com/a/b", "now");
     assertThat(Cells.wrap("see (https://example.com/a/b).", 10))
         .containsExactly("see", "(https://example.com/a/b).");
+    assertThat(Cells.wrap("[order 12](https://example.com/a/b) names", 10))
+        .containsExactly("[order", "12](", "https://example.com/a/b)", "names");
+    assertThat(Cells.wrap("a_longer_word=https://example.com/a/b;another_word", 10))
+        .containsExactly("a_longer_w", "ord=", "https://example.com/a/b;another_word");
+    assertThat(Cells.wrap("https://example.com/a\u2500\u2500\u2500\u2500 10", 10))
+        .containsExactly("https://example.com/a", "\u2500\u2500\u2500\u2500 10");
     assertThat(Cells.wrap("javascript://example.com/a", 10))
         .containsExactly("javascript", "://example", ".com/a");
   }
