@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ManifestTextTest {
-  private static final Failure GONE =
+  private final Failure gone =
       new Failure(Kind.NOT_FOUND, "file 2 of message 6: not found (HTTP 404)", null);
 
   private static Manifest manifest(boolean attachments, List<Manifest.Download> downloads) {
@@ -58,12 +58,12 @@ class ManifestTextTest {
         text(
             manifest(
                 true,
-                List.of(download(1, "attachments/6-1-lamp.jpg", null), download(2, null, GONE))));
+                List.of(download(1, "attachments/6-1-lamp.jpg", null), download(2, null, gone))));
 
     Manifest read = read(written);
 
     assertThat(text(read)).isEqualTo(written);
-    assertThat(read.lacking()).extracting(Failure::message).containsExactly(GONE.message());
+    assertThat(read.lacking()).extracting(Failure::message).containsExactly(gone.message());
     assertThat(read.lacking()).extracting(Failure::kind).containsExactly(Kind.NOT_FOUND);
   }
 
