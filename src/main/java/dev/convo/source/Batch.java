@@ -19,8 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many conversations: fetched side by side, shown in the order asked. One thread asks for the next
- * id, which may block on standard input; the caller's thread shows what is ready.
+ * Many conversations: fetched side by side, shown in the order asked. Each thread that fetches
+ * takes the next id itself, which may block on standard input; the caller's thread shows what is
+ * ready.
  *
  * @param <A> what is asked for
  * @param <T> what is shown
@@ -49,8 +50,8 @@ public final class Batch<A, T> {
   }
 
   private final Executor executor;
+  private final int concurrency;
   private final Semaphore ahead;
-  private final Semaphore places;
   private final boolean failFast;
   private final Function<A, Item<T>> fetch;
   private final Show<T> show;
@@ -80,8 +81,8 @@ public final class Batch<A, T> {
       Show<T> show,
       Consumer<Failure> report) {
     this.executor = executor;
+    this.concurrency = concurrency;
     this.ahead = new Semaphore(2 * concurrency);
-    this.places = new Semaphore(concurrency);
     this.failFast = failFast;
     this.fetch = fetch;
     this.show = show;
@@ -90,49 +91,95 @@ public final class Batch<A, T> {
 
   /** Fetches and shows all, or as much as is read. */
   public void run(Agenda<A> ids) {
-    BlockingQueue<CompletableFuture<Item<T>>> queue = new LinkedBlockingQueue<>();
-    CompletableFuture<Item<T>> end = new CompletableFuture<>();
-    executor.execute(() -> read(ids, queue, end));
+    Queue queue = new Queue(ids);
+    executor.execute(queue::work);
     try {
-      CompletableFuture<Item<T>> next = queue.take();
-      while (next != end) {
+      CompletableFuture<Item<T>> next = queue.items.take();
+      while (next != queue.end) {
         if (!take(joined(next))) {
           return;
         }
         ahead.release();
-        next = queue.take();
+        next = queue.items.take();
       }
-      joined(end);
+      joined(queue.end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.interrupted();
     }
   }
 
-  private void read(
-      Agenda<A> ids,
-      BlockingQueue<CompletableFuture<Item<T>>> queue,
-      CompletableFuture<Item<T>> end) {
-    try {
-      ahead.acquire();
-      while (!stopped && ids.hasNext()) {
-        Agenda.Next<A> id = ids.next();
-        places.acquire();
-        queue.add(CompletableFuture.supplyAsync(() -> fetchUnlessStopped(id), executor));
-        ahead.acquire();
+  /** Where those who fetch take the next id, one at a time, and leave what becomes of it. */
+  private final class Queue {
+    private final Agenda<A> ids;
+    private final BlockingQueue<CompletableFuture<Item<T>>> items = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Item<T>> end = new CompletableFuture<>();
+    private int workers = 1;
+
+    Queue(Agenda<A> ids) {
+      this.ids = ids;
+    }
+
+    /** Fetches one after the other until none is left. */
+    void work() {
+      Runnable next = next();
+      while (next != null) {
+        next.run();
+        next = next();
       }
+    }
+
+    /** Fetches the next id when it is run; null if there is none. May wait for standard input. */
+    private synchronized @Nullable Runnable next() {
+      if (end.isDone()) {
+        return null;
+      }
+      try {
+        ahead.acquire();
+        if (stopped || !ids.hasNext()) {
+          end(new Item<>(null, null));
+          return null;
+        }
+        Agenda.Next<A> id = ids.next();
+        if (workers < concurrency && (ids.typedLeft() > 0 || ids.mayHoldMore())) {
+          workers++;
+          executor.execute(this::work);
+        }
+        CompletableFuture<Item<T>> item = new CompletableFuture<>();
+        items.add(item);
+        return () -> fetch(id, item);
+      } catch (InterruptedException e) {
+        fail(Failure.interrupted());
+      } catch (Throwable e) {
+        // Whatever it is: who waits for the end would wait for ever.
+        fail(e);
+      }
+      return null;
+    }
+
+    private void end(Item<T> nothing) {
       restUnread = stopped && ids.mayHoldMore();
       for (int left = ids.typedLeft(); left > 0; left--) {
-        queue.add(CompletableFuture.completedFuture(new Item<>(null, null)));
+        items.add(CompletableFuture.completedFuture(nothing));
       }
-      end.complete(new Item<>(null, null));
-    } catch (InterruptedException e) {
-      end.completeExceptionally(Failure.interrupted());
-    } catch (Throwable e) {
-      // Whatever it is: who waits for the end would wait for ever.
-      end.completeExceptionally(e);
+      end.complete(nothing);
+      items.add(end);
     }
-    queue.add(end);
+
+    private void fail(Throwable why) {
+      end.completeExceptionally(why);
+      items.add(end);
+    }
+  }
+
+  private void fetch(Agenda.Next<A> id, CompletableFuture<Item<T>> item) {
+    try {
+      begun();
+      A one = id.asked();
+      item.complete(one == null ? new Item<>(null, id.unreadable()) : fetch.apply(one));
+    } catch (Throwable e) {
+      item.completeExceptionally(e);
+    }
   }
 
   /** What another thread came to; what ended it ends the run. */
@@ -147,19 +194,6 @@ public final class Batch<A, T> {
         throw thrown;
       }
       throw e;
-    }
-  }
-
-  private Item<T> fetchUnlessStopped(Agenda.Next<A> id) {
-    try {
-      if (stopped) {
-        return new Item<>(null, null);
-      }
-      begun();
-      A one = id.asked();
-      return one == null ? new Item<>(null, id.unreadable()) : fetch.apply(one);
-    } finally {
-      places.release();
     }
   }
 
