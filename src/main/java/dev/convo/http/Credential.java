@@ -18,7 +18,7 @@ public interface Credential {
   String prefix();
 
   /**
-   * The secret: printable ASCII. Asked for with every request.
+   * The secret: printable ASCII, and always the same. Asked for with the first request.
    *
    * @throws dev.convo.failure.Failure CONFIG if it cannot be read; INTERRUPTED
    */

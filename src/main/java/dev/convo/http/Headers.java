@@ -33,7 +33,12 @@ public record Headers(List<Map.Entry<String, String>> entries) {
 
   /** The first value under this name, ignoring case. */
   public Optional<String> first(String name) {
-    return all(name).findFirst();
+    for (Map.Entry<String, String> entry : entries) {
+      if (entry.getKey().equalsIgnoreCase(name)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All values under this name, in the order they came. */
@@ -45,10 +50,12 @@ public record Headers(List<Map.Entry<String, String>> entries) {
 
   /** The id by which the platform's support finds this request. */
   public Optional<String> requestId() {
-    return REQUEST_IDS.stream()
-        .flatMap(name -> first(name).stream())
-        .filter(value -> !value.isBlank())
-        .map(Excerpt::of)
-        .findFirst();
+    for (String name : REQUEST_IDS) {
+      Optional<String> value = first(name).filter(id -> !id.isBlank());
+      if (value.isPresent()) {
+        return value.map(Excerpt::of);
+      }
+    }
+    return Optional.empty();
   }
 }

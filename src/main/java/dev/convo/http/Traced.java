@@ -66,6 +66,11 @@ public final class Traced implements Transport {
   public interface Listener {
     /** An attempt has been answered, or has failed. */
     void attempted(Event event);
+
+    /** Whether it wants to hear of attempts. */
+    default boolean listens() {
+      return true;
+    }
   }
 
   /**
@@ -99,11 +104,11 @@ public final class Traced implements Transport {
     tally.sent();
     try {
       Reply reply = masked(inner.send(request, credentials), credentials);
-      listener.attempted(event(request, credentials, start, reply, null));
+      report(request, credentials, start, reply, null);
       return reply;
     } catch (Failure e) {
       Failure failure = e.reworded(said -> Signature.masked(credentials, said));
-      listener.attempted(event(request, credentials, start, null, failure));
+      report(request, credentials, start, null, failure);
       throw failure;
     }
   }
@@ -118,6 +123,17 @@ public final class Traced implements Transport {
               Signature.masked(credentials, one.getValue())));
     }
     return new Reply(reply.status(), new Headers(headers), reply.body(), reply.abort());
+  }
+
+  private void report(
+      Request request,
+      List<Signature> credentials,
+      Instant start,
+      @Nullable Reply reply,
+      @Nullable Failure failure) {
+    if (listener.listens()) {
+      listener.attempted(event(request, credentials, start, reply, failure));
+    }
   }
 
   private Event event(

@@ -21,17 +21,40 @@ public interface Transport extends AutoCloseable {
   @Override
   default void close() {}
 
-  /**
-   * A header that authenticates a request.
-   *
-   * @param value printable ASCII; never printed
-   */
-  record Signature(String name, String value) {
+  /** A header that authenticates a request. */
+  final class Signature {
+    private final String name;
+    private final String value;
+    private final Echo whole;
+    private final @Nullable Echo withoutScheme;
+
+    /**
+     * A header.
+     *
+     * @param value printable ASCII; never printed
+     */
+    public Signature(String name, String value) {
+      this.name = name;
+      this.value = value;
+      this.whole = new Echo(value);
+      int blank = value.indexOf(' ');
+      this.withoutScheme = blank < 0 ? null : new Echo(value.substring(blank + 1));
+    }
+
+    /** The header's name. */
+    public String name() {
+      return name;
+    }
+
+    /** The header's value. */
+    public String value() {
+      return value;
+    }
+
     /** The text with this secret masked, whole or without "Bearer". */
     String masked(String said) {
-      String masked = Echo.masked(value, said);
-      int blank = value.indexOf(' ');
-      return blank < 0 ? masked : Echo.masked(value.substring(blank + 1), masked);
+      String masked = whole.masked(said);
+      return withoutScheme == null ? masked : withoutScheme.masked(masked);
     }
 
     /** The same for several secrets. */

@@ -32,10 +32,12 @@ final class NetworkLog implements HttpStack.Watcher {
   }
 
   @Override
+  public boolean listens() {
+    return report.verbosity() > 0;
+  }
+
+  @Override
   public void attempted(Traced.Event event) {
-    if (report.verbosity() < 1) {
-      return;
-    }
     StringBuilder line = new StringBuilder();
     line.append(event.method()).append(' ').append(event.url()).append(" -> ");
     line.append(

@@ -113,12 +113,12 @@ public final class Chatwoot implements Provider {
     List<Request> requests = opening(query);
     Reading reading = new Reading();
     ChatwootDecoder decoder = new ChatwootDecoder(query, reading);
-    Pending<ChatwootDecoder.Opened> opened =
-        calls.begin(requests.get(0), reading.json(decoder::conversation));
+    Decode<ChatwootDecoder.Opened> opening = reading.json(decoder::conversation);
     if (query.messages() == Query.Messages.NONE) {
-      Conversation alone = withUrl(opened(opened, query).conversation(), query).build();
-      return new Found(alone, reading.notAsked(null), null);
+      ChatwootDecoder.Opened alone = opened(() -> calls.read(requests.get(0), opening), query);
+      return new Found(withUrl(alone.conversation(), query).build(), reading.notAsked(null), null);
     }
+    Pending<ChatwootDecoder.Opened> opened = calls.begin(requests.get(0), opening);
 
     Decode<ChatwootDecoder.Page> decode = Pages.counted(calls, reading.json(decoder::page));
     Pending<ChatwootDecoder.Page> newest = calls.begin(requests.get(1), decode);
