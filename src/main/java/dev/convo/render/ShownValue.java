@@ -10,10 +10,12 @@ import dev.convo.model.Value;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute in words for people. */
@@ -34,15 +36,21 @@ final class ShownValue {
     return person == null ? Attributes.NONE : person.attributes();
   }
 
-  /** The same with the attribute's moments in this zone. */
+  /** The same with the attribute's moments in this zone; a message has them to the second. */
   static List<String> lines(Attributes attributes, Shown shown, ZoneId zone) {
-    return shown.times().names().isEmpty()
-        ? lines(attributes, shown)
-        : lines((Attributes) timed("", attributes, shown.times(), zone), shown);
+    if (shown.times().names().isEmpty()) {
+      return lines(attributes, shown);
+    }
+    Function<Instant, String> time =
+        shown.owner() == Shown.Owner.MESSAGE
+            ? at -> Times.exactly(at, zone)
+            : at -> Times.minute(at, zone);
+    return lines((Attributes) timed("", attributes, shown.times(), time), shown);
   }
 
   /** What makes this attribute news: its label, and what an object says beside it. */
   static List<String> news(Attributes attributes, Shown shown, ZoneId zone) {
+    Function<Instant, String> time = at -> Times.minute(at, zone);
     Shown.Condition when = shown.when();
     Value value = at(attributes, shown.path());
     List<String> news = new ArrayList<>();
@@ -58,7 +66,7 @@ final class ShownValue {
       if (decides != null && decides.word().equals(when.word())) {
         String words =
             one instanceof Attributes
-                ? headline((Attributes) timed("", one, shown.times(), zone), shown.members())
+                ? headline((Attributes) timed("", one, shown.times(), time), shown.members())
                 : "";
         news.add(shown.label() + (words.isEmpty() ? "" : ": " + words));
       }
@@ -90,15 +98,16 @@ final class ShownValue {
     return value;
   }
 
-  private static Value timed(String name, Value value, Shown.Times times, ZoneId zone) {
+  private static Value timed(
+      String name, Value value, Shown.Times times, Function<Instant, String> time) {
     if (value instanceof Attributes object) {
       Map<String, Value> members = object.toMap();
-      members.replaceAll((member, inner) -> timed(member, inner, times, zone));
+      members.replaceAll((member, inner) -> timed(member, inner, times, time));
       return Attributes.of(members);
     }
     if (value instanceof Value.Items items) {
       return new Value.Items(
-          items.values().stream().map(item -> timed(name, item, times, zone)).toList());
+          items.values().stream().map(item -> timed(name, item, times, time)).toList());
     }
     if (!times.names().contains(name)) {
       return value;
@@ -107,7 +116,7 @@ final class ShownValue {
       return new Value.Text(times.zero());
     }
     Moment moment = Moment.of(value);
-    return moment == null ? value : new Value.Text(Times.minute(moment.at(), zone));
+    return moment == null ? value : new Value.Text(time.apply(moment.at()));
   }
 
   /** The lines for what is shown of these attributes, harmless; none where there is nothing. */

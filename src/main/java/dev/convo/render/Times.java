@@ -21,6 +21,11 @@ final class Times {
     return at.toLocalDate() + " " + two(at.getHour()) + ":" + two(at.getMinute());
   }
 
+  /** {@code 2026-03-15 08:00:07}. */
+  static String exactly(Instant time, ZoneId zone) {
+    return time.atZone(zone).toLocalDate() + " " + second(time, zone);
+  }
+
   /** {@code 08:00:07}. */
   static String second(Instant time, ZoneId zone) {
     ZonedDateTime at = time.atZone(zone);

@@ -42,7 +42,7 @@ public final class Crm implements Provider {
               Shown.ofConversation("channel's id", "channelId"),
               Shown.ofConversation("brand", "workspaceId"),
               Shown.ofCustomer("company", "companyName"),
-              Shown.ofCustomer("account", "accountName"),
+              Shown.ofCustomer("contact's account", "accountName"),
               Shown.ofCustomer("found in the CRM", "resolutionStatus"),
               Shown.ofCustomer("id in your system", "externalRef"),
               Shown.ofCustomer("reached by", "identities").only("channel", "value"),
