@@ -36,4 +36,23 @@ final class Escaped {
     }
     return out.append(of(harmless.substring(from))).toString();
   }
+
+  /**
+   * The same of a line from this place on, with parts of it marked.
+   *
+   * @param spans start and end of each part, none of them in an address
+   */
+  static String marked(String harmless, int from, int[] spans) {
+    StringBuilder out = new StringBuilder();
+    int done = from;
+    for (int i = 0; i < spans.length; i += 2) {
+      int start = Math.max(spans[i], done);
+      if (spans[i + 1] > start) {
+        out.append(linked(harmless.substring(done, start)));
+        out.append("<mark>").append(of(harmless.substring(start, spans[i + 1]))).append("</mark>");
+        done = spans[i + 1];
+      }
+    }
+    return out.append(linked(harmless.substring(done))).toString();
+  }
 }

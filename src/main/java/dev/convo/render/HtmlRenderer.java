@@ -78,59 +78,83 @@ final class HtmlRenderer implements Renderer {
   }
 
   private void about(Heading heading, Document known) throws IOException {
-    line("<ul class=\"about\">");
-    item("", heading.standing(), DOT);
-    item("", heading.news(), DOT);
-    item("customer: ", heading.people(), " ");
-    item("about: ", heading.topics(), DOT);
-    for (Item one : heading.lines()) {
-      item("", List.of(one), DOT);
+    line("<p class=\"state\">" + words(heading.standing(), DOT) + "</p>");
+    List<Item> news = heading.news();
+    if (!news.isEmpty()) {
+      line("<ul class=\"news\">");
+      for (Item one : news) {
+        line("<li" + tone(one) + "><bdi>" + Escaped.linked(one.words()) + "</bdi></li>");
+      }
+      line("</ul>");
     }
-    List<Item> names = new ArrayList<>();
-    speakers.legend().forEach(words -> names.add(new Item(Tone.PLAIN, words)));
-    item("names: ", names, DOT);
+    List<String> facts = new ArrayList<>();
+    fact(facts, "customer", words(heading.people(), " "));
+    fact(facts, "about", words(heading.topics(), DOT));
+    for (Item one : heading.lines()) {
+      int colon = one.words().indexOf(':'); // Behind a label of ours.
+      String value = one.words().substring(colon + 1).strip();
+      fact(facts, one.words().substring(0, colon), words(new Item(one.tone(), value)));
+    }
+    fact(facts, "names", Escaped.of(String.join(DOT, speakers.legend())));
     if (layout.details()) {
-      for (Fact fact : Facts.details(known, layout.zone()).all()) {
-        List<String> lines = fact.lines().stream().map(Escaped::linked).toList();
-        line("<li>" + Escaped.of(fact.label()) + ": " + String.join("\n", lines) + "</li>");
+      for (Fact one : Facts.details(known, layout.zone()).all()) {
+        List<String> lines = one.lines().stream().map(Escaped::linked).toList();
+        fact(facts, Escaped.of(one.label()), String.join("\n", lines));
       }
     }
-    line("</ul>");
-  }
-
-  private void item(String label, List<Item> items, String between) throws IOException {
-    if (!items.isEmpty()) {
-      line(
-          "<li>"
-              + label
-              + String.join(between, items.stream().map(HtmlRenderer::item).toList())
-              + "</li>");
+    if (!facts.isEmpty()) {
+      line("<dl>");
+      for (String fact : facts) {
+        line(fact);
+      }
+      line("</dl>");
     }
   }
 
-  private static String item(Item item) {
-    String tone = item.tone() == Tone.FAILED ? " class=\"mind\"" : "";
-    return "<bdi" + tone + ">" + Escaped.linked(item.words()) + "</bdi>";
+  private static void fact(List<String> facts, String label, String value) {
+    if (!value.isEmpty()) {
+      facts.add("<dt>" + label + "</dt>\n<dd dir=\"auto\">" + value + "</dd>");
+    }
+  }
+
+  private static String tone(Item item) {
+    return item.tone() == Tone.FAILED ? " class=\"mind\"" : "";
+  }
+
+  private static String words(List<Item> items, String between) {
+    return String.join(between, items.stream().map(HtmlRenderer::words).toList());
+  }
+
+  private static String words(Item item) {
+    return "<bdi" + tone(item) + ">" + Escaped.linked(item.words()) + "</bdi>";
   }
 
   @Override
   public void message(Message message) throws IOException {
     int left = gaps.before(message);
-    gap(left);
+    missing(left);
     String day = calendar.reach(message.at());
     String silence = day.isEmpty() && left == 0 ? Times.silence(last, message.at()) : "";
     last = message.at();
     if (!day.isEmpty()) {
       line("<h2>" + Escaped.of(day) + "</h2>");
     } else if (!silence.isEmpty()) {
-      line("<p class=\"gap\">" + silence + "</p>");
+      gap(silence.replace("┄", "").strip()); // The style draws its own.
     }
-    String anchor = (begun == 1 ? "" : "c" + begun + "-") + "m" + message.number();
-    String id = message.number() == 0 ? "" : " id=\"" + anchor + "\"";
+    String id = message.number() == 0 ? "" : " id=\"" + anchor(message) + "\"";
     line("<article" + id + " class=\"" + kind(message) + "\">");
-    line("<header>" + head(message, anchor) + "</header>");
+    line("<header>" + head(message) + "</header>");
     body(text.body(message, 0, ""));
     line("</article>");
+  }
+
+  /** {@code m12}; {@code c2-m12} in the second conversation. */
+  private String anchor(Message message) {
+    return (begun == 1 ? "" : "c" + begun + "-") + "m" + message.number();
+  }
+
+  private String link(Message message, String words) {
+    return "<a href=\"#" + anchor(message) + "\">" + words + "</a>";
   }
 
   /** {@code agent note}: the classes that the style knows. */
@@ -142,50 +166,67 @@ final class HtmlRenderer implements Renderer {
     return Wording.marks(message).isEmpty() ? role : role + " note";
   }
 
-  private String head(Message message, String anchor) {
+  private String head(Message message) {
     List<String> parts = new ArrayList<>();
     if (message.number() > 0) {
-      parts.add("<a href=\"#" + anchor + "\">" + message.number() + "</a>");
+      parts.add(link(message, String.valueOf(message.number())));
     }
     parts.add("<bdi>" + Escaped.of(speakers.withRole(message)) + "</bdi>");
+    for (String mark : Wording.marks(message)) {
+      parts.add("<strong>" + mark + "</strong>");
+    }
     Instant at = message.at();
     parts.add(
         at == null
             ? "<span>no time</span>"
             : "<time datetime=\"" + at + "\">" + Times.second(at, layout.zone()) + "</time>");
-    for (String mark : Wording.marks(message)) {
-      parts.add("<strong>" + mark + "</strong>");
-    }
-    for (String word : List.of(text.remarksAndDeletion(message), Wording.delivery(message))) {
+    for (String word : List.of(remarks(message), Wording.delivery(message))) {
       if (!word.isEmpty()) {
-        parts.add("<span dir=\"auto\">" + Escaped.of(word) + "</span>");
+        parts.add("<span dir=\"auto\">" + word + "</span>");
       }
     }
     return String.join(" ", parts);
   }
 
-  private void body(Body body) throws IOException {
-    facts(body, 0, body.text());
-    if (body.text() < body.below()) {
-      List<String> said = body.lines().subList(body.text(), body.below());
-      List<String> shown = said.stream().map(Escaped::linked).toList();
-      line("<p dir=\"auto\">" + String.join("\n", shown) + "</p>");
+  /** What happened to a message; the message that it answers is a link. */
+  private String remarks(Message message) {
+    String words = text.remarksAndDeletion(message);
+    Message to = text.answered(message);
+    if (to == null || to.number() == 0) {
+      return Escaped.of(words);
     }
-    facts(body, body.below(), body.lines().size());
+    String answers = "answers " + to.number();
+    int at = words.indexOf(answers); // Before it are words of ours only.
+    return words.substring(0, at)
+        + link(to, answers)
+        + Escaped.of(words.substring(at + answers.length()));
+  }
+
+  private void body(Body body) throws IOException {
+    Found found = Found.in(body.lines(), layout.wanted().highlight());
+    facts(body, found, 0, body.text());
+    if (body.text() < body.below()) {
+      List<String> said = new ArrayList<>();
+      for (int i = body.text(); i < body.below(); i++) {
+        said.add(Escaped.marked(body.lines().get(i), 0, found.of(i)));
+      }
+      line("<p dir=\"auto\">" + String.join("\n", said) + "</p>");
+    }
+    facts(body, found, body.below(), body.lines().size());
   }
 
   /** Each fact is an item; its further lines are indented. */
-  private void facts(Body body, int from, int to) throws IOException {
+  private void facts(Body body, Found found, int from, int to) throws IOException {
     if (from == to) {
       return;
     }
     line("<ul>");
     for (int i = from; i < to; i++) {
-      StringBuilder fact = new StringBuilder(Escaped.linked(body.lines().get(i)));
       String tone = body.tone(i) == Tone.FAILED ? " class=\"failed\"" : "";
+      StringBuilder fact = new StringBuilder(Escaped.marked(body.lines().get(i), 0, found.of(i)));
       while (i + 1 < to && body.lines().get(i + 1).startsWith("  ")) {
         i++;
-        fact.append('\n').append(Escaped.linked(body.lines().get(i).substring(2)));
+        fact.append('\n').append(Escaped.marked(body.lines().get(i), 2, found.of(i)));
       }
       line("<li dir=\"auto\"" + tone + ">" + fact + "</li>");
     }
@@ -194,7 +235,7 @@ final class HtmlRenderer implements Renderer {
 
   @Override
   public void end(Document whole) throws IOException {
-    gap(gaps.atEnd());
+    missing(gaps.atEnd());
     line("<footer>");
     for (String note : Extent.notes(whole)) {
       line("<p>note: <bdi>" + Escaped.linked(note) + "</bdi></p>");
@@ -213,10 +254,14 @@ final class HtmlRenderer implements Renderer {
     }
   }
 
-  private void gap(int left) throws IOException {
+  private void missing(int left) throws IOException {
     if (left > 0) {
-      line("<p class=\"gap\">┄ " + Gaps.words(left) + " ┄</p>");
+      gap(Gaps.words(left));
     }
+  }
+
+  private void gap(String words) throws IOException {
+    line("<p class=\"gap\"><span>" + words + "</span></p>");
   }
 
   private void line(String words) throws IOException {

@@ -104,7 +104,7 @@ final class MessageText {
       remarks.add("edited " + time(extras.editedAt(), message.at()));
     }
     if (extras.replyTo() != null) {
-      Message to = answered.get(extras.replyTo());
+      Message to = answered(message);
       String quoted = to == null ? "" : Wording.present(to.text());
       remarks.add(
           to == null
@@ -114,6 +114,11 @@ final class MessageText {
                   + (quoted.isEmpty() ? "" : ": \"" + Cells.cut(quoted, QUOTED) + "\""));
     }
     return String.join(", ", remarks);
+  }
+
+  /** The message that this one answers, if it is one of the conversation's. */
+  @Nullable Message answered(Message message) {
+    return answered.get(message.extras().replyTo());
   }
 
   /** The same, {@code deleted} first where it was. */

@@ -7,7 +7,9 @@ import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
+import dev.convo.model.Extras;
 import dev.convo.model.Glossary;
+import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
@@ -16,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -28,8 +32,8 @@ class HtmlRendererTest {
 
   private static final Set<String> ELEMENTS =
       Set.of(
-          ("html head meta title style body main section h1 h2 ul li bdi a article header time"
-                  + " strong span p footer")
+          ("html head meta title style body main section h1 h2 dl dt dd ul li bdi a article header"
+                  + " time strong span mark p footer")
               .split(" "));
 
   private static final Set<String> ATTRIBUTES =
@@ -143,6 +147,57 @@ class HtmlRendererTest {
     assertThat(Jsoup.parse(html).select("[id]").eachAttr("id"))
         .containsExactly("m1", "m2", "c2-m1", "c2-m2");
     assertThat(html).containsOnlyOnce("<!DOCTYPE html>").endsWith("</html>\n");
+  }
+
+  @Test
+  void whatASearchHasFoundIsMarkedAndAddressesStayWhole() throws IOException {
+    Highlight highlight = line -> found(Pattern.compile("a.?b"), line);
+    Layout layout = new Layout(0, ZoneOffset.UTC, false, false, new Wanted(false, List.of(), highlight));
+
+    String html =
+        RendererTest.render(
+            Format.HTML, layout, document("ab", "a<b, ab\nhttps://example.com/ab a\nb"));
+
+    org.jsoup.nodes.Document page = Jsoup.parse(html);
+    assertThat(page.expectFirst("#m1 > p").html())
+        .isEqualTo(
+            "<mark>a&lt;b</mark>, <mark>ab</mark> "
+                + "<a href=\"https://example.com/ab\" rel=\"noopener noreferrer nofollow\">"
+                + "https://example.com/ab</a> <mark>a</mark> <mark>b</mark>");
+    assertThat(page.select("#m2 li mark").eachText()).contains("a<b", "ab");
+  }
+
+  private static int[] found(Pattern pattern, String line) {
+    return pattern
+        .matcher(line)
+        .results()
+        .flatMapToInt(match -> IntStream.of(match.start(), match.end()))
+        .toArray();
+  }
+
+  @Test
+  void theMessageThatIsAnsweredIsALink() throws IOException {
+    Message question = Message.of("7").text("<b>answers 9</b>").build();
+    Extras extras = Extras.with().deleted(true).replyTo("7").build();
+    Message answer = Message.of("8").text("Yes").extras(extras).build();
+    Message unknown = Message.of("9").extras(Extras.with().replyTo("<6>").build()).build();
+    Document document =
+        new Document(
+            Conversation.of("crm").messages(List.of(question, answer, unknown)).build(),
+            Samples.meta(new Completeness(true, null, List.of())),
+            Glossary.NONE);
+
+    org.jsoup.nodes.Document page =
+        Jsoup.parse(RendererTest.render(Format.HTML, LAYOUT, document, document));
+
+    assertThat(page.select("article > header > span[dir]").eachText())
+        .containsExactly(
+            "deleted, answers 1: \"<b>answers 9</b>\"",
+            "answers id <6>",
+            "deleted, answers 1: \"<b>answers 9</b>\"",
+            "answers id <6>");
+    assertThat(page.select("span[dir] > a").outerHtml())
+        .isEqualTo("<a href=\"#m1\">answers 1</a>\n<a href=\"#c2-m1\">answers 1</a>");
   }
 
   private String hostile() {
