@@ -152,7 +152,8 @@ class HtmlRendererTest {
   @Test
   void whatASearchHasFoundIsMarkedAndAddressesStayWhole() throws IOException {
     Highlight highlight = line -> found(Pattern.compile("a.?b"), line);
-    Layout layout = new Layout(0, ZoneOffset.UTC, false, false, new Wanted(false, List.of(), highlight));
+    Layout layout =
+        new Layout(0, ZoneOffset.UTC, false, false, new Wanted(false, List.of(), highlight));
 
     String html =
         RendererTest.render(
