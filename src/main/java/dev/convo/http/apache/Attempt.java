@@ -1,0 +1,135 @@
+package dev.convo.http.apache;
+
+import dev.convo.failure.Details.Retry;
+import dev.convo.failure.Failure;
+import dev.convo.http.Deadline;
+import dev.convo.http.Headers;
+import dev.convo.http.Reply;
+import dev.convo.http.apache.Faults.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/**
+ * One GET against the clock.
+ *
+ * @param faults puts what goes wrong into words
+ * @param largest bytes of the body after decompression
+ * @param masked masks the secrets that are sent, in what the server says
+ */
+record Attempt(
+    HttpGet get, Route route, Faults faults, long largest, UnaryOperator<String> masked) {
+  /**
+   * Sends it.
+   *
+   * @param limit how long it may take, where that is less than the deadline
+   */
+  Reply send(Background<Client> client, Deadline deadline, Duration limit) {
+    Deadline.Watch watch = deadline.start(limit, get::abort);
+    try {
+      return answer(ready(client, watch), watch);
+    } catch (RuntimeException | Error e) {
+      get.abort();
+      watch.close();
+      throw e;
+    }
+  }
+
+  private Client ready(Background<Client> client, Deadline.Watch watch) {
+    try {
+      return client.get();
+    } catch (InterruptedException e) {
+      throw watch.expired() ? faults.timeout(Stage.CONNECTING) : faults.interrupted(e);
+    }
+  }
+
+  private Reply answer(Client client, Deadline.Watch watch) {
+    HttpClientContext context = route.context();
+    ClassicHttpResponse response;
+    try {
+      response = client.send(get, route, context);
+    } catch (IOException | IllegalStateException e) {
+      throw fault(watch, client, route.stage(context), e);
+    }
+    if (!route.stage(context).sent()) {
+      throw faults.refusedByProxy(response.getCode());
+    }
+    Runnable close =
+        () -> {
+          watch.close();
+          get.abort();
+        };
+    return new Reply(response.getCode(), headers(response), body(watch, response), close);
+  }
+
+  /** After an abort anything may be thrown, so the deadline is checked first. */
+  private Failure fault(Deadline.Watch watch, Client client, Stage stage, Exception thrown) {
+    if (watch.expired()) {
+      return faults.timeout(stage);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return faults.interrupted(thrown);
+    }
+    if (!(thrown instanceof IOException fault)) {
+      throw new IllegalStateException("the connection was used wrongly", thrown);
+    }
+    Failure failure = faults.of(stage, fault);
+    if (failure.details().retry() == Retry.FRESH) {
+      client.closeIdle();
+    }
+    return failure;
+  }
+
+  private InputStream body(Deadline.Watch watch, ClassicHttpResponse response) {
+    try {
+      HttpEntity entity = response.getEntity();
+      InputStream raw = entity == null ? null : entity.getContent();
+      if (raw == null) {
+        return InputStream.nullInputStream();
+      }
+      String encoding = entity.getContentEncoding() == null ? "" : entity.getContentEncoding();
+      return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+        case "", "identity" -> new Body(raw, false, largest, watch, faults);
+        case "gzip", "x-gzip" -> new Body(raw, true, largest, watch, faults);
+        default ->
+            // Masked before it is cut: half of an echoed secret would not be recognized.
+            unreadable(faults.encoded(masked.apply(encoding)));
+      };
+    } catch (IOException e) {
+      throw faults.of(Stage.READING, e);
+    }
+  }
+
+  /** A body that cannot be read; for a refusal the status is enough. */
+  private static InputStream unreadable(Failure failure) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        throw failure;
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        throw failure;
+      }
+    };
+  }
+
+  private static Headers headers(ClassicHttpResponse response) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (Header header : response.getHeaders()) {
+      headers.add(Map.entry(header.getName(), header.getValue() == null ? "" : header.getValue()));
+    }
+    return new Headers(headers);
+  }
+}
