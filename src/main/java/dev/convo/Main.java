@@ -4,6 +4,7 @@ import dev.convo.cli.Cli;
 import dev.convo.cli.Version;
 import dev.convo.http.Network;
 import dev.convo.http.Time;
+import dev.convo.http.apache.ApacheDownloads;
 import dev.convo.http.apache.ApacheTransport;
 import dev.convo.profile.value.Environment;
 import dev.convo.session.Machine;
@@ -132,6 +133,7 @@ public final class Main {
         // Lambdas, because a method reference would load its class at every start.
         new Network(
             settings -> new ApacheTransport(settings),
+            settings -> new ApacheDownloads(settings),
             "convo/" + Version.number() + " (+" + Version.PROJECT + ")"),
         () -> JLinePrompt.open(),
         new Machine.Background(Main::daemon, Main::ticking, Main::untilStopped, Main::whenStopped));

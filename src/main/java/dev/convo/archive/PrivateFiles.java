@@ -3,6 +3,7 @@ package dev.convo.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,11 +22,13 @@ final class PrivateFiles {
 
   /** Opens a file that must not be there yet. */
   static OutputStream create(Path file) throws IOException {
-    return Channels.newOutputStream(
-        Files.newByteChannel(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            where(file, FILE)));
+    return Channels.newOutputStream(channel(file));
+  }
+
+  /** The same, for one that may be begun again. */
+  static FileChannel channel(Path file) throws IOException {
+    return FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), where(file, FILE));
   }
 
   /** Makes a folder that must not be there yet. */

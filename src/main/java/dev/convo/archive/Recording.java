@@ -33,6 +33,7 @@ public final class Recording implements AutoCloseable {
   private final List<Manifest.Download> downloads = new ArrayList<>();
   private final List<Manifest.Entry> files = new ArrayList<>();
   private int begun;
+  private int arrived;
   private volatile @Nullable IOException fault;
 
   /**
@@ -83,13 +84,33 @@ public final class Recording implements AutoCloseable {
     return attempt;
   }
 
-  /** The folder, for what is put into it otherwise. */
-  public Path folder() {
-    return folder;
+  /**
+   * Makes room for a file of a message; several may arrive at once.
+   *
+   * @throws Failure OUTPUT if it cannot be written
+   */
+  public synchronized Arriving arriving() {
+    try {
+      return new Arriving(
+          archive, folder.resolve(Manifest.ATTACHMENTS), folder.resolve("file-" + arrived++));
+    } catch (IOException e) {
+      throw archive.cannot(e);
+    }
   }
 
-  /** Lists a file that stands in the folder already. */
-  public synchronized void listed(Manifest.Entry file) {
+  /**
+   * Lists what became of a file of a message.
+   *
+   * @param file null where it did not arrive, or is listed already
+   */
+  public synchronized void listed(Manifest.Download download, Manifest.@Nullable Entry file) {
+    downloads.add(download);
+    if (file != null) {
+      files.add(file);
+    }
+  }
+
+  private synchronized void listed(Manifest.Entry file) {
     files.add(file);
   }
 

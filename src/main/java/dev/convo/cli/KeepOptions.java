@@ -25,18 +25,43 @@ final class KeepOptions {
       description = "With --save: do not ask again for what is saved there whole; show that.")
   boolean resume;
 
+  @Option(
+      order = 3,
+      names = "--attachments",
+      description = "With --save: fetch the files of the messages too, without any credential.")
+  boolean attachments;
+
+  @Option(
+      order = 4,
+      names = "--max-attachment",
+      paramLabel = "SIZE",
+      description = "With --attachments: largest file to fetch (default: 100M).")
+  @Nullable ByteSize maxAttachment;
+
   /**
    * What is to be kept, or null.
    *
    * @throws Failure USAGE if an option lacks the one that it belongs to
    */
   What.@Nullable Keeping keeping() {
+    if (maxAttachment != null && !attachments) {
+      throw new Failure(
+          Kind.USAGE, "--max-attachment needs --attachments", "add --attachments --save DIR");
+    }
     if (save == null) {
       if (resume) {
         throw new Failure(Kind.USAGE, "--resume needs --save DIR", "name the folder to go on with");
       }
+      if (attachments) {
+        throw new Failure(Kind.USAGE, "--attachments needs --save DIR", "name a folder for them");
+      }
       return null;
     }
-    return new What.Keeping(save, resume, Version.number());
+    return new What.Keeping(
+        save,
+        resume,
+        attachments,
+        maxAttachment == null ? null : maxAttachment.bytes(),
+        Version.number());
   }
 }

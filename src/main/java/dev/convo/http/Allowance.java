@@ -8,13 +8,15 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of one conversation, over all of its calls. Exceeding one fails only the call at hand,
- * so that a provider can still show what it has read.
+ * The limits of one conversation, over all of its calls, or over all of its files. Exceeding one
+ * fails only the call at hand, so that a provider can still show what it has read.
  */
 public final class Allowance {
+  private final String of;
   private final Limits limits;
   private final InstantSource clock;
   private long bytes;
@@ -29,25 +31,42 @@ public final class Allowance {
    */
   public record Limits(long bytes, Duration time, Duration timeout) {}
 
-  /** An allowance whose time begins with the first request. */
+  /** An allowance of the conversation, whose time begins with the first request. */
   public Allowance(Limits limits, InstantSource clock) {
+    this("the conversation", limits, clock);
+  }
+
+  /**
+   * An allowance whose time begins with the first request.
+   *
+   * @param of what it limits, in the words of an error message
+   */
+  public Allowance(String of, Limits limits, InstantSource clock) {
+    this.of = of;
     this.limits = limits;
     this.clock = clock;
   }
 
   /** An exchange whose time and bodies count against these limits. */
   public Exchange over(Exchange inner) {
-    return request -> {
-      Duration left = left(request.purpose());
-      boolean shorter = left.compareTo(limits.timeout()) < 0;
-      try {
-        Reply reply = inner.send(request.within(left));
-        InputStream body = new Counted(reply.body(), request.purpose(), shorter);
-        return new Reply(reply.status(), reply.headers(), body, reply.abort());
-      } catch (Failure failure) {
-        throw shorter ? inAll(request.purpose(), failure) : failure;
-      }
-    };
+    return request -> within(request.purpose(), left -> inner.send(request.within(left)));
+  }
+
+  /**
+   * The reply to something that is sent, its time and body counted.
+   *
+   * @param send given how long it may take
+   */
+  Reply within(String purpose, Function<Duration, Reply> send) {
+    Duration left = left(purpose);
+    boolean shorter = left.compareTo(limits.timeout()) < 0;
+    try {
+      Reply reply = send.apply(left);
+      InputStream body = new Counted(reply.body(), purpose, shorter);
+      return new Reply(reply.status(), reply.headers(), body, reply.abort());
+    } catch (Failure failure) {
+      throw shorter ? inAll(purpose, failure) : failure;
+    }
   }
 
   /** Listens to waits, and refuses one that would exceed the time limit. */
@@ -79,7 +98,7 @@ public final class Allowance {
     if (bytes > limits.bytes()) {
       throw new Failure(
               Kind.BAD_ANSWER,
-              "the conversation is larger than " + Spans.size(limits.bytes()),
+              of + " is larger than " + Spans.size(limits.bytes()),
               "--max-size allows more")
           .of(purpose);
     }
@@ -94,7 +113,7 @@ public final class Allowance {
   private Failure tooLong(String purpose) {
     return new Failure(
             Kind.TIMEOUT,
-            "the conversation takes longer than " + Spans.words(limits.time()),
+            of + " takes longer than " + Spans.words(limits.time()),
             "--max-time allows more")
         .of(purpose);
   }

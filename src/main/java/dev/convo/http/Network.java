@@ -1,9 +1,11 @@
 package dev.convo.http;
 
 /**
- * How platforms are reached.
+ * How platforms, and the files of their conversations, are reached.
  *
  * @param transports opens a transport for each base URI
- * @param userAgent what convo calls itself to platforms
+ * @param downloads opens the way to files
+ * @param userAgent what convo calls itself
  */
-public record Network(Transport.Factory transports, String userAgent) {}
+public record Network(
+    Transport.Factory transports, Downloads.Factory downloads, String userAgent) {}

@@ -1,12 +1,9 @@
 package dev.convo.http;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The hosts that are reached without a proxy: the value of {@code NO_PROXY}.
@@ -16,8 +13,6 @@ import java.util.regex.Pattern;
  * port.
  */
 record NoProxy(List<String> words) {
-  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-
   NoProxy {
     words = List.copyOf(words);
   }
@@ -40,13 +35,10 @@ record NoProxy(List<String> words) {
     if (word.equals("*")) {
       return true;
     }
-    Optional<byte[]> address = address(host);
-    int slash = word.indexOf('/');
-    if (slash >= 0) {
-      Optional<byte[]> start = address(withoutBrackets(word.substring(0, slash)));
+    Optional<byte[]> address = AddressRange.address(host);
+    if (word.indexOf('/') >= 0) {
       return address.isPresent()
-          && start.isPresent()
-          && shareBits(start.get(), address.get(), word.substring(slash + 1));
+          && AddressRange.of(word).filter(range -> range.holds(address.get())).isPresent();
     }
     String rest = word;
     int colon = word.lastIndexOf(':');
@@ -58,7 +50,7 @@ record NoProxy(List<String> words) {
       rest = word.substring(0, colon);
     }
     rest = withoutBrackets(rest);
-    Optional<byte[]> same = address(rest);
+    Optional<byte[]> same = AddressRange.address(rest);
     if (address.isPresent() || same.isPresent()) {
       return address.isPresent() && same.isPresent() && Arrays.equals(address.get(), same.get());
     }
@@ -66,36 +58,6 @@ record NoProxy(List<String> words) {
     return suffix.startsWith(".")
         ? host.endsWith(suffix) || host.equals(suffix.substring(1))
         : host.equals(suffix) || host.endsWith("." + suffix);
-  }
-
-  private static boolean shareBits(byte[] start, byte[] address, String length) {
-    if (start.length != address.length || !length.matches("[0-9]{1,3}")) {
-      return false;
-    }
-    int bits = Integer.parseInt(length);
-    if (bits > start.length * 8) {
-      return false;
-    }
-    for (int bit = 0; bit < bits; bit++) {
-      int mask = 0x80 >> bit % 8;
-      if ((start[bit / 8] & mask) != (address[bit / 8] & mask)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The address, if the text is a literal one; names are not looked up. */
-  private static Optional<byte[]> address(String text) {
-    if (!IPV4.matcher(text).matches() && text.indexOf(':') < 0) {
-      return Optional.empty();
-    }
-    try {
-      // A text with a colon or of four numbers is parsed, never resolved.
-      return Optional.of(InetAddress.getByName(text).getAddress());
-    } catch (UnknownHostException e) {
-      return Optional.empty();
-    }
   }
 
   private static String withoutBrackets(String text) {

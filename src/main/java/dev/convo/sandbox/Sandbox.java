@@ -52,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
     for (Service service : services) {
       server.createContext("/" + service.name(), exchange -> serve(service, exchange));
     }
+    server.createContext(SampleFiles.PATH, SampleFiles::serve);
     // The server's own thread inherits daemon status from its starter.
     Thread starter = daemon(server::start);
     starter.start();
@@ -135,6 +136,15 @@ public final class Sandbox implements AutoCloseable {
   /** The {@code base_url} of one service. */
   public URI base(String provider) {
     return URI.create("http://127.0.0.1:" + port() + "/" + provider);
+  }
+
+  /**
+   * Where it has a file that a sample names: nothing is asked of the host that is named.
+   *
+   * @param named the address in the sample
+   */
+  public URI file(URI named) {
+    return SampleFiles.at(URI.create("http://127.0.0.1:" + port()), named);
   }
 
   /** The platforms that it serves. */

@@ -17,6 +17,7 @@ final class Defaults {
   private static final long MAX_BODY = 256L << 20;
   private static final long MAX_SIZE = 1L << 30;
   private static final Duration MAX_TIME = Duration.ofMinutes(10);
+  private static final long MAX_ATTACHMENT = 100L << 20;
 
   private Defaults() {}
 
@@ -49,6 +50,11 @@ final class Defaults {
       throw new Failure(
           Kind.CONFIG, set.source() + ": timeout: " + e.getMessage(), "write timeout = \"30s\"");
     }
+  }
+
+  /** The size of the largest file of a message that is kept, in bytes. */
+  static long largestFile(What.Keeping keeping) {
+    return keeping.largestFile() == null ? MAX_ATTACHMENT : keeping.largestFile();
   }
 
   /** How many requests may be under way at once. */

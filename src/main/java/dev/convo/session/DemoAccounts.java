@@ -2,6 +2,8 @@ package dev.convo.session;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Downloads;
+import dev.convo.http.Reply;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
@@ -11,6 +13,7 @@ import dev.convo.sandbox.Sandbox;
 import dev.convo.sandbox.Service;
 import dev.convo.source.Accounts;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,22 @@ final class DemoAccounts implements Accounts, AutoCloseable {
             .limit(SAMPLES_NAMED)
             .map(Sample::id)
             .collect(Collectors.joining(", ", "the sandbox has ", "")));
+  }
+
+  /** The sandbox has them all: the demo needs no network. */
+  @Override
+  public Downloads files(Downloads network) {
+    return new Downloads() {
+      @Override
+      public Reply get(String purpose, URI file, Map<String, String> headers, Duration limit) {
+        return network.get(purpose, sandbox.file(file), headers, limit);
+      }
+
+      @Override
+      public void close() {
+        network.close();
+      }
+    };
   }
 
   /** Ends the sandbox. */

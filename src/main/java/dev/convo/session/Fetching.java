@@ -17,6 +17,7 @@ import dev.convo.show.Style;
 import dev.convo.source.Accounts;
 import dev.convo.source.Agenda;
 import dev.convo.source.Asked;
+import dev.convo.source.Attachments;
 import dev.convo.source.Batch;
 import dev.convo.source.HttpStack;
 import dev.convo.source.IdReader;
@@ -80,7 +81,15 @@ final class Fetching implements Intake<Asked> {
             Archive.open(wanted.folder(), session.machine().environment().user()),
             Map.of(Manifest.DOCUMENT, Copies::json, Manifest.TRANSCRIPT, Copies::transcript),
             wanted.version(),
-            wanted.resume() ? Optional.of(new Saved(session.providers())) : Optional.empty()));
+            wanted.resume() ? Optional.of(new Saved(session.providers())) : Optional.empty(),
+            wanted.files()
+                ? Optional.of(account -> attachments(account, Defaults.largestFile(wanted)))
+                : Optional.empty()));
+  }
+
+  private Attachments attachments(Account account, long largest) {
+    return session.attachments(
+        accounts, account, what.network().caBundle(), Defaults.limits(what, accounts), largest);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.convo.session;
 
+import dev.convo.http.Origin;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
@@ -7,6 +8,7 @@ import dev.convo.provider.Provider;
 import dev.convo.show.Presentation;
 import dev.convo.show.Report;
 import dev.convo.source.Accounts;
+import dev.convo.source.Attachments;
 import dev.convo.source.Connections;
 import dev.convo.source.HttpStack;
 import dev.convo.source.Lines;
@@ -36,6 +38,7 @@ public final class Session implements AutoCloseable {
   private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
   private final Map<AccountsKey, Accounts> accounts = new HashMap<>();
   private final Map<StackKey, HttpStack> stacks = new HashMap<>();
+  private final Map<FilesKey, Attachments> attachments = new HashMap<>();
   private final Supplier<ExecutorService> threads = new Once<>(this::startThreads);
   private final Supplier<Prompt> prompt = new Once<>(this::openPrompt);
   private final Supplier<Lines> lines;
@@ -44,6 +47,8 @@ public final class Session implements AutoCloseable {
 
   private record StackKey(
       Accounts accounts, URI base, @Nullable Path caBundle, HttpStack.Limits limits) {}
+
+  private record FilesKey(StackKey stack, long largest) {}
 
   /** A session that has opened nothing yet. */
   public Session(Machine machine, List<Platform> platforms) {
@@ -158,6 +163,36 @@ public final class Session implements AutoCloseable {
               threads());
       closing.add(known::close);
       stacks.put(key, known);
+    }
+    return known;
+  }
+
+  /**
+   * The files of an account's conversations, by the same rule.
+   *
+   * @param largest bytes of one file
+   */
+  synchronized Attachments attachments(
+      Accounts from,
+      Account account,
+      @Nullable Path caBundle,
+      HttpStack.Limits limits,
+      long largest) {
+    FilesKey key = new FilesKey(new StackKey(from, account.base(), caBundle, limits), largest);
+    Attachments known = attachments.get(key);
+    if (known == null) {
+      known =
+          new Attachments(
+              from.files(
+                  Connections.files(
+                      machine.network(), account, from.variables(), caBundle, limits)),
+              Origin.of(account.base()),
+              limits,
+              largest,
+              machine.time(),
+              threads());
+      closing.add(known::close);
+      attachments.put(key, known);
     }
     return known;
   }

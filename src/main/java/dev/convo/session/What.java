@@ -113,9 +113,12 @@ public sealed interface What {
    * Where fetched conversations are kept.
    *
    * @param resume whether those that are there already are not asked for again
+   * @param files whether the files that messages name are kept too
+   * @param largestFile bytes of one of them
    * @param version convo's own
    */
-  record Keeping(Path folder, boolean resume, String version) {}
+  record Keeping(
+      Path folder, boolean resume, boolean files, @Nullable Long largestFile, String version) {}
 
   /**
    * The account to use.

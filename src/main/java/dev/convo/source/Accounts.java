@@ -1,5 +1,6 @@
 package dev.convo.source;
 
+import dev.convo.http.Downloads;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.value.Sourced;
@@ -39,6 +40,11 @@ public interface Accounts {
 
   /** The environment, as far as this account heeds it. */
   Map<String, String> variables();
+
+  /** Where the files are that conversations name: at the addresses that they name. */
+  default Downloads files(Downloads network) {
+    return network;
+  }
 
   /** What to try where there is no such conversation. */
   default Optional<String> samples() {

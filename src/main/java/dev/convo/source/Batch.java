@@ -183,7 +183,7 @@ public final class Batch<A, T> {
   }
 
   /** What another thread came to; what ended it ends the run. */
-  private static <T> T joined(CompletableFuture<T> future) {
+  static <T> T joined(CompletableFuture<T> future) {
     try {
       return future.join();
     } catch (CompletionException e) {

@@ -1,6 +1,8 @@
 package dev.convo.source;
 
+import dev.convo.http.Downloads;
 import dev.convo.http.Network;
+import dev.convo.http.Origin;
 import dev.convo.http.Proxies;
 import dev.convo.http.Transport;
 import dev.convo.profile.Account;
@@ -12,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the way to an account's platform: through a proxy or not, trusting whom. */
+/**
+ * Opens the way to an account's platform and to its files: through a proxy or not, trusting whom.
+ */
 public final class Connections {
   private Connections() {}
 
@@ -29,20 +33,7 @@ public final class Connections {
       Map<String, String> variables,
       @Nullable Path caBundle,
       HttpStack.Limits limits) {
-    List<Transport.Authorities> authorities = new ArrayList<>();
-    account
-        .authorities()
-        .forEach(
-            one -> authorities.add(new Transport.Authorities(one.file(), one.source().text())));
-    if (caBundle != null) {
-      authorities.add(new Transport.Authorities(caBundle, "--ca-bundle"));
-    }
-    @Nullable Sourced key = account.proxy();
-    Proxies proxies =
-        key == null
-            ? new Proxies(variables, null, "")
-            : new Proxies(variables, key.value(), key.source().text());
-    Optional<Proxies.Chosen> proxy = proxies.forBase(account.base());
+    Optional<Proxies.Chosen> proxy = proxies(account, variables).forBase(account.base());
     return network
         .transports()
         .open(
@@ -53,7 +44,50 @@ public final class Connections {
                 limits.concurrency(),
                 proxy.map(Proxies.Chosen::uri).orElse(null),
                 proxy.map(Proxies.Chosen::source).orElse(null),
-                authorities,
+                authorities(account, caBundle),
                 network.userAgent()));
+  }
+
+  /**
+   * The way to the files of the account's conversations, wherever they are. Reads no secret.
+   *
+   * @param variables the environment, as far as it is heeded
+   * @param caBundle the authorities named on the command line, or null
+   */
+  public static Downloads files(
+      Network network,
+      Account account,
+      Map<String, String> variables,
+      @Nullable Path caBundle,
+      HttpStack.Limits limits) {
+    return network
+        .downloads()
+        .open(
+            new Downloads.Settings(
+                Origin.of(account.base()),
+                limits.timeout(),
+                limits.concurrency(),
+                proxies(account, variables),
+                authorities(account, caBundle),
+                network.userAgent()));
+  }
+
+  private static Proxies proxies(Account account, Map<String, String> variables) {
+    Sourced key = account.proxy();
+    return key == null
+        ? new Proxies(variables, null, "")
+        : new Proxies(variables, key.value(), key.source().text());
+  }
+
+  private static List<Transport.Authorities> authorities(Account account, @Nullable Path caBundle) {
+    List<Transport.Authorities> authorities = new ArrayList<>();
+    account
+        .authorities()
+        .forEach(
+            one -> authorities.add(new Transport.Authorities(one.file(), one.source().text())));
+    if (caBundle != null) {
+      authorities.add(new Transport.Authorities(caBundle, "--ca-bundle"));
+    }
+    return authorities;
   }
 }

@@ -4,8 +4,10 @@ import dev.convo.archive.Archive;
 import dev.convo.archive.Manifest;
 import dev.convo.archive.Recording;
 import dev.convo.http.Request;
+import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
+import dev.convo.profile.Account;
 import dev.convo.provider.Found;
 import dev.convo.provider.Query;
 import dev.convo.text.Plain;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Saves conversations on their way from the platform, as they were fetched. */
 public final class Keeping {
@@ -24,7 +27,9 @@ public final class Keeping {
   private final Map<String, Form> forms;
   private final String version;
   private final Optional<Saved> resumed;
+  private final Optional<Function<Account, Attachments>> attachments;
   private final AtomicInteger kept = new AtomicInteger();
+  private final AtomicInteger files = new AtomicInteger();
   private final AtomicInteger there = new AtomicInteger();
 
   /** A way to write a document. */
@@ -40,13 +45,19 @@ public final class Keeping {
    * @param forms how the document is written, by the file's name
    * @param version convo's own
    * @param resumed reads what is there whole, which is then not asked for again; or empty
+   * @param attachments fetches the files of an account's conversations; or empty
    */
   public Keeping(
-      Archive archive, Map<String, Form> forms, String version, Optional<Saved> resumed) {
+      Archive archive,
+      Map<String, Form> forms,
+      String version,
+      Optional<Saved> resumed,
+      Optional<Function<Account, Attachments>> attachments) {
     this.archive = archive;
     this.forms = Map.copyOf(forms);
     this.version = version;
     this.resumed = resumed;
+    this.attachments = attachments;
   }
 
   /** The conversation, where it is not to be asked for again. */
@@ -61,8 +72,24 @@ public final class Keeping {
     return archive.begin(opening);
   }
 
-  /** Saves it, with all that was recorded. */
-  void keep(Recording recording, Query query, Found found, Document document) {
+  /** Fetches the files of its messages, where they are wanted. */
+  Attachments.Outcome files(
+      Recording recording,
+      Account account,
+      Conversation conversation,
+      HttpStack.Watcher watcher,
+      Progress progress) {
+    return attachments
+        .map(of -> of.apply(account).save(conversation, recording, watcher, progress))
+        .orElse(Attachments.Outcome.NONE);
+  }
+
+  /**
+   * Saves it, with all that was recorded.
+   *
+   * @param withFiles how many files of its messages that includes
+   */
+  void keep(Recording recording, Query query, Found found, Document document, int withFiles) {
     Document timeless =
         new Document(document.conversation(), document.meta().timeless(), document.glossary());
     forms.keySet().stream()
@@ -80,20 +107,21 @@ public final class Keeping {
         found.completeness(),
         found.missing());
     kept.incrementAndGet();
+    files.addAndGet(withFiles);
   }
 
   private Form form(String name) {
     return Objects.requireNonNull(forms.get(name));
   }
 
-  private static Manifest.Asked asked(Query query, String provider) {
+  private Manifest.Asked asked(Query query, String provider) {
     return new Manifest.Asked(
         provider,
         query.id(),
         query.base().toString(),
         query.settings(),
         query.messages() == Query.Messages.ALL,
-        false);
+        attachments.isPresent());
   }
 
   /** Ends it, and says what was saved. */
@@ -108,9 +136,14 @@ public final class Keeping {
               there(there.get()) + " already saved in " + folder + ", and not asked for again"));
     }
     if (kept.get() > 0) {
-      notes.add(new Note("saved", there(kept.get()) + " saved in " + folder));
+      notes.add(new Note("saved", there(kept.get()) + " saved in " + folder + withFiles()));
     }
     return notes;
+  }
+
+  private String withFiles() {
+    int count = files.get();
+    return count == 0 ? "" : count == 1 ? ", with 1 file" : ", with " + count + " files";
   }
 
   private static String there(int conversations) {

@@ -9,6 +9,7 @@ import dev.convo.http.Origin;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Meta;
+import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
@@ -80,8 +81,10 @@ public final class Live {
       Calls calls = calls(asked, recording::over);
       Found found = provider.conversation(query, calls);
       Document document = document(asked, found, calls);
-      keeper.keep(recording, query, found, document);
-      return new Batch.Item<>(document, partial(found, asked));
+      Attachments.Outcome files =
+          keeper.files(recording, asked.account(), found.conversation(), watcher, progress);
+      keeper.keep(recording, query, found, document, files.saved());
+      return new Batch.Item<>(document, partial(found, files.missing(), asked));
     }
   }
 
@@ -184,6 +187,20 @@ public final class Live {
             .map(failure::withHint)
             .orElse(failure)
         : failure;
+  }
+
+  /** Of two reasons why something is missing, the files' becomes a note. */
+  private @Nullable Failure partial(Found found, @Nullable Failure unsaved, Asked asked) {
+    Failure partial = partial(found, asked);
+    if (unsaved == null) {
+      return partial;
+    }
+    Failure ofFiles = unsaved.of("conversation " + asked.query().id());
+    if (partial != null) {
+      watcher.note(new Note("files_not_saved", ofFiles.message()));
+      return partial;
+    }
+    return placed(ofFiles, asked);
   }
 
   private @Nullable Failure partial(Found found, Asked asked) {

@@ -10,6 +10,7 @@ public final class Progress {
   private final boolean several;
   private final OptionalInt all;
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger filesLeft = new AtomicInteger();
   private volatile @Nullable Current current;
 
   /** The calls of a conversation that is being fetched, and who is asked. */
@@ -31,14 +32,24 @@ public final class Progress {
     current = new Current(calls, host);
   }
 
+  /** Files of a conversation are being fetched. */
+  void files(int more) {
+    filesLeft.addAndGet(more);
+  }
+
+  /** One of them has been fetched, or has failed. */
+  void file() {
+    filesLeft.decrementAndGet();
+  }
+
   /** A conversation has been fetched, or has failed. */
   void ended() {
     done.incrementAndGet();
   }
 
   /**
-   * {@code page 3, 60 messages} or {@code 12 of 80}. Empty until a request has been sent: a program
-   * that fetches a secret may be asking for a password.
+   * {@code page 3, 60 messages}, {@code 5 files to fetch} or {@code 12 of 80}. Empty until a
+   * request has been sent: a program that fetches a secret may be asking for a password.
    */
   public String words() {
     Current now = current;
@@ -47,6 +58,10 @@ public final class Progress {
     }
     if (several) {
       return all.isPresent() ? done + " of " + all.getAsInt() : done + " done";
+    }
+    int files = filesLeft.get();
+    if (files > 0) {
+      return files == 1 ? "1 file to fetch" : files + " files to fetch";
     }
     int pages = now.calls().pages();
     return pages == 0

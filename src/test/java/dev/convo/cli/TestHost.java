@@ -7,6 +7,7 @@ import dev.convo.hostile.Leaks;
 import dev.convo.http.Network;
 import dev.convo.http.Time;
 import dev.convo.http.Transport;
+import dev.convo.http.apache.ApacheDownloads;
 import dev.convo.http.apache.ApacheTransport;
 import dev.convo.profile.value.Environment;
 import dev.convo.provider.Descriptor;
@@ -183,7 +184,7 @@ public final class TestHost implements AutoCloseable {
         new Environment(variables, home, "?", false, false),
         () -> ZoneOffset.UTC,
         new Time(clock(), this::sleep, () -> 0.5),
-        new Network(transport, "convo/test"),
+        new Network(transport, ApacheDownloads::new, "convo/test"),
         () -> {
           throw new Failure(Kind.BUG, "nobody is there to be asked", null);
         },

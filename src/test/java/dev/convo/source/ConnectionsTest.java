@@ -7,6 +7,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Network;
 import dev.convo.http.Transport;
+import dev.convo.http.apache.ApacheDownloads;
 import dev.convo.http.apache.ApacheTransport;
 import dev.convo.profile.Account;
 import dev.convo.profile.Choice;
@@ -93,6 +94,7 @@ class ConnectionsTest {
               opened.add(settings);
               return new ApacheTransport(settings);
             },
+            ApacheDownloads::new,
             "convo/test");
     Connections.open(network, account, variables, caBundle, LIMITS).close();
     return opened.get(opened.size() - 1);

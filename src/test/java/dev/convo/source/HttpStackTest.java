@@ -14,6 +14,7 @@ import dev.convo.http.Reply;
 import dev.convo.http.Request;
 import dev.convo.http.Time;
 import dev.convo.http.Traced;
+import dev.convo.http.apache.ApacheDownloads;
 import dev.convo.http.apache.ApacheTransport;
 import dev.convo.http.apache.RawServer;
 import dev.convo.model.Note;
@@ -171,7 +172,11 @@ class HttpStackTest {
     HttpStack stack =
         new HttpStack(
             Connections.open(
-                new Network(ApacheTransport::new, "convo/test"), account, Map.of(), null, limits),
+                new Network(ApacheTransport::new, ApacheDownloads::new, "convo/test"),
+                account,
+                Map.of(),
+                null,
+                limits),
             account,
             explain,
             limits,

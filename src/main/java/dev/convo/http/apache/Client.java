@@ -104,8 +104,7 @@ final class Client {
     throw new IllegalStateException("TLS on a connection without TLS");
   }
 
-  ClassicHttpResponse send(HttpGet get, Route route, HttpClientContext context)
-      throws IOException {
+  ClassicHttpResponse send(HttpGet get, Route route, HttpClientContext context) throws IOException {
     return client.executeOpen(route.target(), get, context);
   }
 

@@ -140,6 +140,14 @@ final class Faults {
   Failure of(Stage stage, IOException fault) {
     boolean atProxy = atProxy(stage);
     String peer = peer(stage);
+    if (fault instanceof PublicDns.NotPublic address) {
+      return failure(
+          Kind.FORBIDDEN,
+          peer + " has the address " + address.getMessage() + ", which is not public",
+          null,
+          Retry.NEVER,
+          fault);
+    }
     if (fault instanceof UnknownHostException) {
       return connection(atProxy, peer + " has no address", fault);
     }

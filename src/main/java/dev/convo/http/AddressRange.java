@@ -1,0 +1,63 @@
+package dev.convo.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Addresses that begin with the same bits: {@code 10.0.0.0/8}. */
+final class AddressRange {
+  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+  private final byte[] start;
+  private final int bits;
+
+  private AddressRange(byte[] start, int bits) {
+    this.start = start;
+    this.bits = bits;
+  }
+
+  /** The range that a text names; empty if it names none. */
+  static Optional<AddressRange> of(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
+      return Optional.empty();
+    }
+    int bits = Integer.parseInt(text.substring(slash + 1));
+    return address(text.substring(0, slash))
+        .filter(start -> bits <= start.length * 8)
+        .map(start -> new AddressRange(start, bits));
+  }
+
+  boolean holds(byte[] address) {
+    if (start.length != address.length) {
+      return false;
+    }
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >> bit % 8;
+      if ((start[bit / 8] & mask) != (address[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The address, if the text is a literal one; names are not looked up.
+   *
+   * @param text IPv6 in brackets or without
+   */
+  static Optional<byte[]> address(String text) {
+    boolean bracketed = text.startsWith("[") && text.endsWith("]");
+    String bare = bracketed ? text.substring(1, text.length() - 1) : text;
+    if (!IPV4.matcher(bare).matches() && bare.indexOf(':') < 0) {
+      return Optional.empty();
+    }
+    try {
+      // A text with a colon or of four numbers is parsed, never resolved.
+      return Optional.of(InetAddress.getByName(bare).getAddress());
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
+  }
+}

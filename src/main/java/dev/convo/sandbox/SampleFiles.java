@@ -1,0 +1,63 @@
+package dev.convo.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files that sample conversations name, whatever host they name: small ones, one for each kind.
+ * Films are gone, as links to files often are by the time that somebody looks.
+ */
+final class SampleFiles {
+  /** Below it come the host and the path that a sample names. */
+  static final String PATH = "/files";
+
+  /** Each kind's resource and what a server calls it, by the ending of a name. */
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          "jpg", new Kind("picture.jpg", "image/jpeg"),
+          "png", new Kind("picture.png", "image/png"),
+          "mp3", new Kind("sound.mp3", "audio/mpeg"),
+          "ogg", new Kind("sound.ogg", "audio/ogg"),
+          "txt", new Kind("page.txt", "text/plain"),
+          "mp4", new Kind("gone", "video/mp4"));
+
+  private static final Kind ANY_OTHER = new Kind("page.pdf", "application/pdf");
+
+  private record Kind(String resource, String type) {}
+
+  private SampleFiles() {}
+
+  /** Where this server, at a base, has the file of an address. */
+  static URI at(URI base, URI named) {
+    return URI.create(base + PATH + "/" + named.getHost() + named.getRawPath());
+  }
+
+  static void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      Kind kind = KINDS.getOrDefault(path.substring(path.lastIndexOf('.') + 1), ANY_OTHER);
+      exchange.getResponseHeaders().set("Connection", "close");
+      Optional<byte[]> file = read(kind.resource());
+      if (file.isEmpty() || !exchange.getRequestMethod().equals("GET")) {
+        exchange.sendResponseHeaders(410, -1);
+        return;
+      }
+      exchange.getResponseHeaders().set("Content-Type", kind.type());
+      exchange.sendResponseHeaders(200, file.get().length);
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(file.get());
+      }
+    }
+  }
+
+  private static Optional<byte[]> read(String resource) throws IOException {
+    try (InputStream in = SampleFiles.class.getResourceAsStream("files/" + resource)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    }
+  }
+}
