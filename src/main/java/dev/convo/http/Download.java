@@ -197,6 +197,9 @@ public final class Download {
       Instant start,
       @Nullable Reply reply,
       @Nullable Failure failure) {
+    if (!rules.listener().listens()) {
+      return;
+    }
     rules
         .listener()
         .attempted(
