@@ -13,11 +13,10 @@ import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Setting;
 import dev.convo.show.HeldReport;
-import dev.convo.show.OutputFormat;
-import dev.convo.show.Style;
 import dev.convo.source.Agenda;
 import dev.convo.source.Asked;
 import dev.convo.source.Batch;
+import dev.convo.source.Listed;
 import dev.convo.source.Pieces;
 import dev.convo.source.Progress;
 import dev.convo.source.Saved;
@@ -25,16 +24,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Two documents of one conversation: saved ones, or a saved one and what the platform has now. */
-final class Comparing implements Intake<Comparing.Both> {
+final class Comparing implements Intake<Comparing.Both, Comparison> {
   private final Session session;
   private final What.Compared what;
   private final HeldReport report;
@@ -42,6 +39,7 @@ final class Comparing implements Intake<Comparing.Both> {
   private final Progress progress = new Progress(false, OptionalInt.of(1));
   private final Supplier<Batch.Item<Side>> now;
   private @Nullable Fetching live;
+  private @Nullable Intake<Asked, Document> fetched;
   private boolean same = true;
 
   /**
@@ -67,14 +65,9 @@ final class Comparing implements Intake<Comparing.Both> {
   /** The one thing that is asked for. */
   record Both() {}
 
-  @Override
-  public Map<String, String> variables() {
+  /** The environment, as far as it is heeded. */
+  Map<String, String> variables() {
     return live == null ? session.machine().environment().variables() : live.variables();
-  }
-
-  @Override
-  public Optional<Style.Named> format() {
-    return Optional.empty();
   }
 
   @Override
@@ -83,49 +76,13 @@ final class Comparing implements Intake<Comparing.Both> {
   }
 
   @Override
-  public Agenda<Both> agenda(OutputFormat format) {
-    return new Agenda<>() {
-      private boolean handedOut;
-
-      @Override
-      public boolean hasNext() {
-        return !handedOut;
-      }
-
-      @Override
-      public Next<Both> next() {
-        if (handedOut) {
-          throw new NoSuchElementException();
-        }
-        handedOut = true;
-        return new Next<>(new Both(), null, 0);
-      }
-
-      @Override
-      public int typedLeft() {
-        return handedOut ? 0 : 1;
-      }
-
-      @Override
-      public boolean mayHoldMore() {
-        return false;
-      }
-    };
+  public Agenda<Both> agenda() {
+    return new Listed<>(List.of(new Both()));
   }
 
   @Override
   public OptionalInt count() {
     return OptionalInt.of(1);
-  }
-
-  @Override
-  public Batch.Item<Document> document(Both asked) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Batch.Item<List<byte[]>> raw(Both asked) {
-    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -135,22 +92,22 @@ final class Comparing implements Intake<Comparing.Both> {
 
   @Override
   public Details around(Details details) {
-    return live == null ? details : live.around(details);
+    return fetched == null ? details : fetched.around(details);
   }
 
-  /** Compares them. */
-  Batch.Item<Comparison> comparison(Both asked) {
+  @Override
+  public Batch.Item<Comparison> take(Both asked) {
     try {
       Side before = saved(what.old());
-      Batch.Item<Side> fetched = now.get();
-      Side after = fetched.result();
+      Batch.Item<Side> other = now.get();
+      Side after = other.result();
       if (after == null) {
-        return new Batch.Item<>(null, fetched.failure());
+        return new Batch.Item<>(null, other.failure());
       }
       checkSame(before.whole().conversation(), after.whole().conversation());
       Comparison comparison = Comparison.of(before, after);
       same = comparison.same();
-      return new Batch.Item<>(comparison, fetched.failure());
+      return new Batch.Item<>(comparison, other.failure());
     } catch (Failure failure) {
       return new Batch.Item<>(null, failure);
     }
@@ -215,12 +172,14 @@ final class Comparing implements Intake<Comparing.Both> {
             new What.Manner(asked.messages(), false, false),
             null);
     Fetching fetching = new Fetching(session, fetch, report, progress);
+    Intake<Asked, Document> documents = fetching.documents();
     live = fetching;
-    Agenda<Asked> ids = fetching.agenda(OutputFormat.all().get(0));
-    Asked one = Objects.requireNonNull(ids.next().asked(), "an id that was typed");
+    fetched = documents;
+    Asked one =
+        Objects.requireNonNull(documents.agenda().next().asked(), "an id that was typed");
     return () -> {
-      fetching.prepare();
-      Batch.Item<Document> item = fetching.document(one);
+      documents.prepare();
+      Batch.Item<Document> item = documents.take(one);
       Document document = item.result();
       return new Batch.Item<>(document == null ? null : side(null, document), item.failure());
     };

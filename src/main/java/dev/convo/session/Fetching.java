@@ -12,7 +12,6 @@ import dev.convo.provider.Descriptor;
 import dev.convo.provider.Query;
 import dev.convo.show.Copies;
 import dev.convo.show.HeldReport;
-import dev.convo.show.OutputFormat;
 import dev.convo.show.Style;
 import dev.convo.source.Accounts;
 import dev.convo.source.Agenda;
@@ -30,10 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations from their platform. */
-final class Fetching implements Intake<Asked> {
+/** Conversations from their platform: as documents, as bytes, or only their requests. */
+final class Fetching {
   private final Session session;
   private final What.Fetch what;
   private final HeldReport report;
@@ -41,7 +41,6 @@ final class Fetching implements Intake<Asked> {
   private final Accounts accounts;
   private final Live live;
   private final Optional<Keeping> keeping;
-  private volatile @Nullable Asked asked;
 
   /**
    * The platform, with the accounts of a login.
@@ -92,44 +91,124 @@ final class Fetching implements Intake<Asked> {
         accounts, account, what.network().caBundle(), Defaults.limits(what, accounts), largest);
   }
 
-  @Override
-  public Map<String, String> variables() {
+  /** The environment, as far as it is heeded. */
+  Map<String, String> variables() {
     return accounts.variables();
   }
 
-  @Override
-  public Optional<Style.Named> format() {
+  /** The format that the profile file names. */
+  Optional<Style.Named> format() {
     return accounts
         .general("output")
         .map(set -> new Style.Named(set.value(), set.source().toString()));
   }
 
-  @Override
-  public int concurrency() {
-    return Defaults.concurrency(what);
+  /** The conversations. */
+  Intake<Asked, Document> documents() {
+    return new Conversations<>(messages(), live::document);
   }
 
-  @Override
-  public Agenda<Asked> agenda(OutputFormat format) {
-    boolean messages = what.manner().messages() && !format.isRaw();
-    IdReader reader =
-        new IdReader(
-            facts, accounts, messages ? Query.Messages.ALL : Query.Messages.NONE, report::note);
-    Ids<Asked> ids = new Ids<>(what.names(), reader::read, session.lines());
-    asked = ids.lastTyped();
-    return ids;
+  /** The bodies of their documented calls. */
+  Intake<Asked, List<byte[]>> bodies() {
+    return new Conversations<>(Query.Messages.NONE, live::raw);
   }
 
-  /** Reading authorities takes its time. */
-  @Override
-  public void prepare() {
-    try {
-      Asked one = asked;
-      if (one != null) {
-        stack(one.account());
+  /**
+   * Their requests as {@code curl} commands.
+   *
+   * @param raw whether only the documented call is wanted
+   */
+  Intake<Asked, String> commands(boolean raw) {
+    return new Conversations<>(raw ? Query.Messages.NONE : messages(), live::commands) {
+      /** Nothing is sent. */
+      @Override
+      public void prepare() {}
+
+      /** The commands are the result: only what went wrong needs a word. */
+      @Override
+      public Optional<String> summary(Batch<Asked, String> batch) {
+        return batch.first() == null ? Optional.empty() : super.summary(batch);
       }
-    } catch (Failure e) {
-      // Ignored here: the fetch fails the same way and names its conversation.
+    };
+  }
+
+  private Query.Messages messages() {
+    return what.manner().messages() ? Query.Messages.ALL : Query.Messages.NONE;
+  }
+
+  /** One view of them. */
+  private class Conversations<T> implements Intake<Asked, T> {
+    private final Query.Messages messages;
+    private final Function<Asked, Batch.Item<T>> take;
+    private volatile @Nullable Asked asked;
+
+    Conversations(Query.Messages messages, Function<Asked, Batch.Item<T>> take) {
+      this.messages = messages;
+      this.take = take;
+    }
+
+    @Override
+    public Agenda<Asked> agenda() {
+      IdReader reader = new IdReader(facts, accounts, messages, report::note);
+      Ids<Asked> ids = new Ids<>(what.names(), reader::read, session.lines());
+      asked = ids.lastTyped();
+      return ids;
+    }
+
+    @Override
+    public OptionalInt count() {
+      return what.count();
+    }
+
+    @Override
+    public int concurrency() {
+      return Defaults.concurrency(what);
+    }
+
+    /** Reading authorities takes its time. */
+    @Override
+    public void prepare() {
+      try {
+        Asked one = asked;
+        if (one != null) {
+          stack(one.account());
+        }
+      } catch (Failure e) {
+        // Ignored here: the fetch fails the same way and names its conversation.
+      }
+    }
+
+    @Override
+    public Batch.Item<T> take(Asked one) {
+      return take.apply(one);
+    }
+
+    @Override
+    public String nothing() {
+      return "standard input held no ids";
+    }
+
+    /**
+     * Who was asked, where the command line says so; and for what, where that is one conversation.
+     */
+    @Override
+    public Details around(Details details) {
+      Asked one = asked;
+      return details.completed(
+          facts.name(),
+          one == null ? null : one.account().profile(),
+          one == null ? null : Origin.of(one.query().base()).authority(),
+          one == null || what.several() ? null : one.query().id());
+    }
+
+    @Override
+    public void end() {
+      keeping.ifPresent(kept -> kept.end().forEach(report::note));
+    }
+
+    @Override
+    public void drop() {
+      keeping.ifPresent(Keeping::drop);
     }
   }
 
@@ -141,54 +220,6 @@ final class Fetching implements Intake<Asked> {
         account,
         what.network().caBundle(),
         Defaults.limits(what, accounts));
-  }
-
-  @Override
-  public Batch.Item<Document> document(Asked one) {
-    return live.document(one);
-  }
-
-  @Override
-  public Batch.Item<List<byte[]>> raw(Asked one) {
-    return live.raw(one);
-  }
-
-  @Override
-  public Batch.Item<String> commands(Asked one) {
-    return live.commands(one);
-  }
-
-  @Override
-  public String nothing() {
-    return "standard input held no ids";
-  }
-
-  /**
-   * Who was asked, where the command line says so; and for what, where that is one conversation.
-   */
-  @Override
-  public Details around(Details details) {
-    Asked one = asked;
-    return details.completed(
-        facts.name(),
-        one == null ? null : one.account().profile(),
-        one == null ? null : Origin.of(one.query().base()).authority(),
-        one == null || what.several() ? null : one.query().id());
-  }
-
-  @Override
-  public OptionalInt count() {
-    return what.count();
-  }
-
-  @Override
-  public void end() {
-    keeping.ifPresent(kept -> kept.end().forEach(report::note));
-  }
-
-  @Override
-  public void drop() {
-    keeping.ifPresent(Keeping::drop);
   }
 
   private Failure noId() {

@@ -2,60 +2,50 @@ package dev.convo.session;
 
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
-import dev.convo.model.Document;
-import dev.convo.show.OutputFormat;
-import dev.convo.show.Style;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where a run gets what it shows: a platform, or what was saved.
+ * What a run takes in, one after the other: conversations of a platform or of a disk, their bytes,
+ * their requests.
  *
- * @param <A> what one conversation is asked for by
+ * @param <A> what one of them is asked for by
+ * @param <T> what is shown of it
  */
-interface Intake<A> {
-  /** The environment, as far as it is heeded. */
-  Map<String, String> variables();
-
-  /** The format that the profile file names. */
-  Optional<Style.Named> format();
-
-  /** How many conversations are taken in at once. */
-  int concurrency();
-
+interface Intake<A, T> {
   /**
    * What is wanted, in order. Sends nothing.
    *
    * @throws Failure if something that was typed cannot be understood
    */
-  Agenda<A> agenda(OutputFormat format);
+  Agenda<A> agenda();
 
   /** How many there are in all, once it is known what is wanted; empty where nobody knows yet. */
   OptionalInt count();
 
+  /** How many are taken in at once. */
+  int concurrency();
+
   /** Begins what takes its time, before there is anything to wait for. */
   default void prepare() {}
 
-  /** One conversation. */
-  Batch.Item<Document> document(A asked);
-
-  /** The body of its documented call. */
-  Batch.Item<List<byte[]>> raw(A asked);
-
-  /** Its requests as {@code curl} commands. */
-  default Batch.Item<String> commands(A asked) {
-    throw new UnsupportedOperationException();
-  }
+  /** Takes in one. */
+  Batch.Item<T> take(A asked);
 
   /** What is said where nothing was wanted. */
   String nothing();
 
+  /** The last line, where the run needs one. */
+  default Optional<String> summary(Batch<A, T> batch) {
+    return batch.asked() > 1 ? Optional.of(batch.sentence()) : Optional.empty();
+  }
+
   /** Who was asked for what, as far as the command line says. */
-  Details around(Details details);
+  default Details around(Details details) {
+    return details;
+  }
 
   /** Ends what is kept on the way, after the last conversation; says what became of it. */
   default void end() {}

@@ -1,22 +1,16 @@
 package dev.convo.session;
 
-import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Document;
-import dev.convo.show.OutputFormat;
-import dev.convo.show.Style;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
 import dev.convo.source.Pieces;
 import dev.convo.source.Saved;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Conversations that were saved. Reads no profile: whose account they were is of no matter. */
-final class Reading implements Intake<Pieces.Piece> {
+final class Reading implements Intake<Pieces.Piece, Document> {
   /** Decoding keeps a processor busy: many at once are of no use. */
   private static final int AT_ONCE = 4;
 
@@ -38,22 +32,12 @@ final class Reading implements Intake<Pieces.Piece> {
   }
 
   @Override
-  public Map<String, String> variables() {
-    return session.machine().environment().variables();
-  }
-
-  @Override
-  public Optional<Style.Named> format() {
-    return Optional.empty();
-  }
-
-  @Override
   public int concurrency() {
     return AT_ONCE;
   }
 
   @Override
-  public Agenda<Pieces.Piece> agenda(OutputFormat format) {
+  public Agenda<Pieces.Piece> agenda() {
     Pieces named =
         new Pieces(new Saved(session.providers()), what.names(), session.machine().streams()::in);
     count = named.count();
@@ -66,7 +50,7 @@ final class Reading implements Intake<Pieces.Piece> {
   }
 
   @Override
-  public Batch.Item<Document> document(Pieces.Piece piece) {
+  public Batch.Item<Document> take(Pieces.Piece piece) {
     try {
       return new Batch.Item<>(piece.document(), null);
     } catch (Failure failure) {
@@ -75,20 +59,7 @@ final class Reading implements Intake<Pieces.Piece> {
   }
 
   @Override
-  public Batch.Item<List<byte[]>> raw(Pieces.Piece piece) {
-    throw new Failure(
-        Kind.USAGE,
-        "-o raw cannot be used with saved conversations",
-        "what the platform sent is in the folder, in answer-1.json");
-  }
-
-  @Override
   public String nothing() {
     return "standard input held no conversation";
-  }
-
-  @Override
-  public Details around(Details details) {
-    return details;
   }
 }

@@ -15,8 +15,11 @@ import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
 import dev.convo.source.Progress;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One line's work: from what is wanted through stages to the show, whatever it is that is shown.
@@ -52,67 +55,83 @@ final class Run {
   }
 
   Outcome outcome() {
-    if (what instanceof What.Fetch fetch) {
-      return outcome(new Fetching(session, fetch, report, progress));
+    return what instanceof What.Fetch fetch
+        ? fetched(fetch, new Fetching(session, fetch, report, progress))
+        : saved(new Reading(session, (What.Saved) what));
+  }
+
+  private Outcome fetched(What.Fetch fetch, Fetching fetching) {
+    Style style = style(fetching.variables(), fetching::format);
+    OutputFormat format = style.format();
+    checkFields(format);
+    if (fetch.dryRun()) {
+      return show(
+          fetching.commands(format.isRaw()),
+          style,
+          output -> (commands, place) -> output.text(commands));
     }
-    return outcome(new Reading(session, (What.Saved) what));
+    if (format.isRaw()) {
+      checkRaw(fetch);
+      return show(
+          fetching.bodies(), style, output -> (bytes, place) -> output.bytes(bytes));
+    }
+    if (fetch.keeping() != null && !stages.isEmpty()) {
+      report.note(savedAsFetched());
+    }
+    return documents(fetching.documents(), style);
+  }
+
+  private Outcome saved(Reading reading) {
+    Style style = style(machine.environment().variables(), Optional::empty);
+    checkFields(style.format());
+    if (style.format().isRaw()) {
+      throw new Failure(
+          Kind.USAGE,
+          "-o raw cannot be used with saved conversations",
+          "what the platform sent is in the folder, in answer-1.json");
+    }
+    return documents(reading, style);
+  }
+
+  private <A> Outcome documents(Intake<A, Document> intake, Style style) {
+    OutputFormat format = style.format();
+    return show(
+        intake,
+        style,
+        output -> (document, place) -> output.document(staged(document, format), place));
   }
 
   /** Compares two documents, and says whether nothing changed between them. */
   Session.Compared compared(What.Compared compared) {
     Comparing comparing = new Comparing(session, compared, report, this::changed);
-    Style style = style(comparing);
-    Output output =
-        new Output(
-            machine.streams(), style, machine.environment().user(), report, comparing.count());
+    Style style = style(comparing.variables(), Optional::empty);
     Outcome outcome =
-        show(
-            comparing,
-            comparing.agenda(style.format()),
-            comparing::comparison,
-            (comparison, place) -> output.comparison(comparison),
-            output);
+        show(comparing, style, output -> (comparison, place) -> output.comparison(comparison));
     return new Session.Compared(outcome, comparing.same());
   }
 
-  private <A> Outcome outcome(Intake<A> intake) {
-    Style style = style(intake);
-    OutputFormat format = style.format();
-    boolean raw = format.isRaw() && !what.dryRun();
-    if (raw) {
-      checkRaw();
-    }
-    checkKept(raw);
-    checkFields(format);
-    Agenda<A> agenda = intake.agenda(format);
-    Output output =
-        new Output(machine.streams(), style, machine.environment().user(), report, intake.count());
-    if (what.dryRun()) {
-      return show(intake, agenda, intake::commands, (words, place) -> output.text(words), output);
-    }
-    intake.prepare();
-    return raw
-        ? show(intake, agenda, intake::raw, (bytes, place) -> output.bytes(bytes), output)
-        : show(
-            intake,
-            agenda,
-            intake::document,
-            (document, place) -> output.document(staged(document, format), place),
-            output);
-  }
-
-  private Style style(Intake<?> intake) {
+  private Style style(
+      Map<String, String> variables, Supplier<Optional<Style.Named>> profileFormat) {
     return new Style(
         what.dryRun() ? presentation.toStandardOutput() : presentation,
         machine.streams(),
-        intake.variables(),
+        variables,
         machine.environment().windows(),
         machine.zone(),
-        intake::format);
+        profileFormat);
   }
 
-  /** Refuses what no terminal should get: bytes that nobody has made harmless. */
-  private void checkRaw() {
+  /**
+   * Refuses what changes or keeps more than bytes; and a terminal, which should not get bytes that
+   * nobody has made harmless.
+   */
+  private void checkRaw(What.Fetch fetch) {
+    if (fetch.keeping() != null) {
+      throw new Failure(
+          Kind.USAGE,
+          "--save cannot be used with -o raw: it keeps every answer, not one",
+          "leave out -o raw; the answers are in the saved folder");
+    }
     if (!stages.isEmpty()) {
       throw new Failure(
           Kind.USAGE,
@@ -129,24 +148,12 @@ final class Run {
   }
 
   /** What is kept is whole, whatever is shown: nobody may take a folder for a redacted one. */
-  private void checkKept(boolean raw) {
-    if (!(what instanceof What.Fetch fetch) || fetch.keeping() == null) {
-      return;
-    }
-    if (raw) {
-      throw new Failure(
-          Kind.USAGE,
-          "--save cannot be used with -o raw: it keeps every answer, not one",
-          "leave out -o raw; the answers are in the saved folder");
-    }
-    if (!stages.isEmpty()) {
-      report.note(
-          new Note(
-              "saved_as_fetched",
-              "--save keeps the conversation as it was fetched: "
-                  + stages.get(stages.size() - 1).option()
-                  + " changes only what is shown"));
-    }
+  private Note savedAsFetched() {
+    return new Note(
+        "saved_as_fetched",
+        "--save keeps the conversation as it was fetched: "
+            + stages.get(stages.size() - 1).option()
+            + " changes only what is shown");
   }
 
   /** Refuses columns for a format that has none. */
@@ -177,14 +184,19 @@ final class Run {
   }
 
   private <A, T> Outcome show(
-      Intake<A> intake,
-      Agenda<A> agenda,
-      Function<A, Batch.Item<T>> take,
-      Batch.Show<T> show,
-      Output output) {
+      Intake<A, T> intake, Style style, Function<Output, Batch.Show<T>> shown) {
+    Agenda<A> agenda = intake.agenda();
+    Output output =
+        new Output(machine.streams(), style, machine.environment().user(), report, intake.count());
+    intake.prepare();
     Batch<A, T> batch =
         new Batch<>(
-            session.threads(), intake.concurrency(), what.failFast(), take, show, report::failure);
+            session.threads(),
+            intake.concurrency(),
+            what.failFast(),
+            intake::take,
+            shown.apply(output),
+            report::failure);
     Machine.Background background = machine.background();
     Runnable ended = background.whenStopped().apply(code -> stopped(intake, batch, output, code));
     Runnable still =
@@ -212,7 +224,7 @@ final class Run {
    *
    * @return the exit code that the process shall have
    */
-  private int stopped(Intake<?> intake, Batch<?, ?> batch, Output output, int exitCode) {
+  private int stopped(Intake<?, ?> intake, Batch<?, ?> batch, Output output, int exitCode) {
     statusLine.end();
     boolean kept = output.stop();
     intake.drop();
@@ -237,12 +249,11 @@ final class Run {
     }
   }
 
-  /** How it ended; of a dry run only what went wrong. */
-  private void summarize(Intake<?> intake, Batch<?, ?> batch) {
+  private <A, T> void summarize(Intake<A, T> intake, Batch<A, T> batch) {
     if (batch.asked() == 0) {
       report.note(new Note("no_ids", intake.nothing()));
-    } else if (batch.asked() > 1 && (!what.dryRun() || batch.first() != null)) {
-      summary(batch.sentence());
+    } else {
+      intake.summary(batch).ifPresent(this::summary);
     }
   }
 }
