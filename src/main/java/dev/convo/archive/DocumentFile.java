@@ -9,11 +9,8 @@ import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,32 +31,15 @@ public final class DocumentFile implements AutoCloseable {
   /** The next object: what it is, or why it cannot be understood. */
   private record Read(DocumentText.@Nullable Part part, @Nullable Failure failure) {}
 
-  private DocumentFile(String name, InputStream in) {
-    this.name = name;
-    this.in = in;
-    this.parts = new Documents(in);
-  }
-
-  /**
-   * Opens a file.
-   *
-   * @throws Failure BAD_ANSWER if it cannot be read
-   */
-  public static DocumentFile open(Path file) {
-    try {
-      return of(file.toString(), new BufferedInputStream(Files.newInputStream(file)));
-    } catch (IOException e) {
-      throw new Failure(Kind.BAD_ANSWER, file + ": it cannot be read", null);
-    }
-  }
-
   /**
    * The conversations of a stream.
    *
    * @param name for failures: {@code standard input}
    */
-  public static DocumentFile of(String name, InputStream in) {
-    return new DocumentFile(name, in);
+  public DocumentFile(String name, InputStream in) {
+    this.name = name;
+    this.in = in;
+    this.parts = new Documents(in);
   }
 
   /** Whether another conversation, or a failure, comes; may wait for the stream. */
@@ -133,14 +113,14 @@ public final class DocumentFile implements AutoCloseable {
     }
   }
 
-  /** What comes behind it cannot be told apart any more. */
+  /** Where another would begin behind it, nobody knows. */
   private Read last(Failure failure) {
     over = true;
     return new Read(null, named(failure));
   }
 
   private Failure named(Failure failure) {
-    String message = name + ": " + failure.message().replace("the answer ", "it ");
+    String message = name + ": " + DocumentText.ofFile(failure);
     return new Failure(failure.kind(), message, failure.hint());
   }
 

@@ -4,6 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
+import dev.convo.json.JsonOut;
 import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
@@ -15,10 +16,17 @@ import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Selection;
 import dev.convo.model.Value;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class DocumentText {
   /** Notes that say why messages are missing; the JSON tells them by their codes alone. */
   private static final Pattern REASON = Pattern.compile("(messages|total|paged|paging)_.*");
+
+  /** What is read before anything else. */
+  private static final List<String> FIRST = List.of("schema", "provider", "conversation_id");
 
   private DocumentText() {}
 
@@ -57,17 +68,53 @@ final class DocumentText {
   }
 
   private static Part part(Fields in) {
-    String schema = first(in, "schema");
+    if (!in.next()) {
+      throw foreign();
+    }
+    if (!in.name().equals("schema")) {
+      return read(sorted(in));
+    }
+    String schema = String.valueOf(in.word());
     return switch (schema) {
       case "convo/1" -> whole(in);
       case "convo-message/1" -> line(in);
       case ManifestText.SCHEMA ->
           throw unreadable("it is the manifest of a saved conversation: name its folder");
+      case "convo-diff/1", "convo-check/1" -> throw unreadable("it holds no conversation");
       default ->
           throw schema.matches("convo(-message)?/[0-9]+")
               ? unreadable("it was written by a later version of convo")
               : foreign();
     };
+  }
+
+  /**
+   * The same object, what says whose it is in front. Another program may have sorted it by name,
+   * and may not have kept how it was written otherwise.
+   */
+  private static InputStream sorted(Fields in) {
+    Map<String, Value> others = new LinkedHashMap<>();
+    do {
+      others.put(in.name(), in.value());
+    } while (in.next());
+    Map<String, Value> members = new LinkedHashMap<>();
+    for (String name : FIRST) {
+      Value value = others.remove(name);
+      if (value != null) {
+        members.put(name, value);
+      }
+    }
+    members.putAll(others);
+    if (!(members.get("schema") instanceof Value.Text)) {
+      throw foreign();
+    }
+    StringWriter text = new StringWriter();
+    try {
+      JsonOut.compact(text).value(Attributes.of(members));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A StringWriter never throws.
+    }
+    return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The member that convo writes here; what is written otherwise is not convo's. */
@@ -212,8 +259,16 @@ final class DocumentText {
     return list == null ? List.of() : list;
   }
 
+  /** What a reader of answers says, in words for a file that convo has written. */
+  static String ofFile(Failure failure) {
+    return failure.message().replaceFirst("^\\$: ", "").replace("the answer ", "it ");
+  }
+
   static Failure foreign() {
-    return unreadable("it is not JSON written by convo");
+    return new Failure(
+        Kind.BAD_ANSWER,
+        "it is not JSON written by convo",
+        "if it is what a platform answered, add --as PROVIDER");
   }
 
   private static Failure unreadable(String why) {

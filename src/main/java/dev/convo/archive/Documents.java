@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The JSON documents of a stream, one after the other, whatever stands between them: a pretty one,
  * a line each, or several pretty ones. Each is handed out as a stream of its own.
  */
-final class Documents {
+public final class Documents {
   private final InputStream in;
   private final byte[] buffer = new byte[64 * 1024];
   private int next;
   private int end;
   private @Nullable Document current;
 
-  Documents(InputStream in) {
+  /** Those of this stream, which the caller closes. */
+  public Documents(InputStream in) {
     this.in = in;
   }
 
@@ -26,7 +27,7 @@ final class Documents {
    *
    * @throws Failure BAD_ANSWER if something else than an object comes
    */
-  Optional<InputStream> next() throws IOException {
+  public Optional<InputStream> next() throws IOException {
     if (isOver()) {
       return Optional.empty();
     }
@@ -35,7 +36,7 @@ final class Documents {
   }
 
   /** Whether no more comes. */
-  boolean isOver() throws IOException {
+  private boolean isOver() throws IOException {
     if (current != null) {
       current.skipRest();
     }

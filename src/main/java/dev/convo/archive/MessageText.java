@@ -21,10 +21,15 @@ final class MessageText {
 
   /** The members of a message that have not been read yet. */
   static Message message(Fields in) {
-    Message.Builder to = Message.of(id(in));
+    Message.Builder to = Message.of(null);
     Extras.Builder extras = Extras.with();
+    boolean identified = false;
     while (in.next()) {
       switch (in.name()) {
+        case "id" -> {
+          to.id(in.id());
+          identified = true;
+        }
         case "at" -> to.at(in.time());
         case "role" -> to.role(word(in, Role.values(), Role::word, Role.UNKNOWN));
         case "author" -> to.author(in.object(DocumentText::person));
@@ -49,15 +54,10 @@ final class MessageText {
         default -> in.drop();
       }
     }
-    return to.extras(extras.build()).build();
-  }
-
-  /** The first member that convo writes of a message. */
-  private static @Nullable String id(Fields in) {
-    if (!in.next() || !in.name().equals("id")) {
+    if (!identified) {
       throw DocumentText.foreign();
     }
-    return in.id();
+    return to.extras(extras.build()).build();
   }
 
   private static int number(Fields in) {

@@ -5,7 +5,7 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Exchange;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A saved conversation, as it lies on disk. Nothing in it is believed before it is checked. */
 public final class SavedFolder {
+  /** In bytes: that of a conversation of ten thousand calls needs a tenth. */
+  private static final int LARGEST_MANIFEST = 32 << 20;
+
   private final Path folder;
   private final Manifest manifest;
+  private final String hash;
 
-  private SavedFolder(Path folder, Manifest manifest) {
+  private SavedFolder(Path folder, Manifest manifest, String hash) {
     this.folder = folder;
     this.manifest = manifest;
+    this.hash = hash;
   }
 
   /** Whether a folder has a manifest. */
@@ -42,10 +47,15 @@ public final class SavedFolder {
    */
   public static SavedFolder open(Path folder) {
     Path file = folder.resolve(Manifest.FILE);
-    try (InputStream in = new BufferedInputStream(opened(file))) {
-      return new SavedFolder(folder, ManifestText.read(in));
+    try (InputStream in = opened(file)) {
+      byte[] bytes = in.readNBytes(LARGEST_MANIFEST + 1);
+      if (bytes.length > LARGEST_MANIFEST) {
+        throw new Failure(Kind.BAD_ANSWER, "it is too large for a manifest", null);
+      }
+      Manifest manifest = ManifestText.read(new ByteArrayInputStream(bytes));
+      return new SavedFolder(folder, manifest, Sha256.of(bytes));
     } catch (Failure failure) {
-      throw unreadable(file + ": " + failure.message().replaceFirst("^the answer ", "it "));
+      throw unreadable(file + ": " + DocumentText.ofFile(failure));
     } catch (IOException e) {
       throw unreadable(file + ": it cannot be read");
     }
@@ -61,41 +71,59 @@ public final class SavedFolder {
     return folder;
   }
 
-  /** What is not as it was written, a sentence a file; empty where all is. */
-  public List<String> faults() {
-    List<String> faults = new ArrayList<>();
+  /**
+   * Something that is not as it was written.
+   *
+   * @param name the file's
+   * @param what behind its name, a sentence
+   */
+  record Fault(String name, String what) {
+    String text() {
+      return name + " " + what;
+    }
+  }
+
+  /** The SHA-256 of the manifest. */
+  String hash() {
+    return hash;
+  }
+
+  /** What is not as it was written; empty where all is. */
+  List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
     Map<String, Manifest.Entry> known = manifest.byName();
     for (Manifest.Call call : manifest.calls()) {
       if (call.file() != null && !known.containsKey(call.file())) {
-        faults.add(folder.resolve(Manifest.FILE) + " lists no file for " + call.target());
+        faults.add(new Fault(Manifest.FILE, "lists no file for " + call.target()));
       }
     }
     for (Manifest.Download download : manifest.downloads()) {
       if (download.file() != null && !known.containsKey(download.file())) {
-        faults.add(folder.resolve(Manifest.FILE) + " does not list " + download.file());
+        faults.add(new Fault(Manifest.FILE, "does not list " + download.file()));
       }
     }
     for (Manifest.Entry entry : known.values()) {
-      fault(entry, faults);
+      String what = fault(entry);
+      if (what != null) {
+        faults.add(new Fault(entry.name(), what));
+      }
     }
     return faults;
   }
 
-  private void fault(Manifest.Entry entry, List<String> faults) {
+  private @Nullable String fault(Manifest.Entry entry) {
     Path file = folder.resolve(entry.name());
     Path parent = file.getParent();
     boolean inside = folder.equals(parent) || isFolder(parent);
     if (!inside || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      faults.add(file + " is missing");
-      return;
+      return "is missing";
     }
     try (InputStream in = opened(file)) {
       Sha256.Found found = Sha256.of(in);
-      if (found.size() != entry.size() || !found.hash().equals(entry.sha256())) {
-        faults.add(file + " was changed since it was saved");
-      }
+      boolean same = found.size() == entry.size() && found.hash().equals(entry.sha256());
+      return same ? null : "was changed since it was saved";
     } catch (IOException e) {
-      faults.add(file + " cannot be read");
+      return "cannot be read";
     }
   }
 
@@ -105,10 +133,15 @@ public final class SavedFolder {
    * @throws Failure BAD_ANSWER naming the first that is not
    */
   public void check() {
-    List<String> faults = faults();
+    List<Fault> faults = faults();
     if (!faults.isEmpty()) {
+      Fault first = faults.get(0);
+      int more = faults.size() - 1;
       throw unreadable(
-          faults.get(0) + (faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more"));
+          folder.resolve(first.name())
+              + " "
+              + first.what()
+              + (more == 0 ? "" : ", and " + more + " more"));
     }
   }
 

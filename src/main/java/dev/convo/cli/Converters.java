@@ -58,6 +58,17 @@ final class Converters {
         });
   }
 
+  /** One of these words. */
+  static ITypeConverter<String> word(List<String> words) {
+    return saying(
+        text -> {
+          if (words.contains(text)) {
+            return text;
+          }
+          throw none(text, words);
+        });
+  }
+
   private static Failure none(String text, List<String> words) {
     return new Failure(
         Kind.USAGE,

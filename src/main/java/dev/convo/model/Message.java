@@ -74,7 +74,7 @@ public record Message(
 
   /** A message while it is being read. */
   public static final class Builder {
-    private final @Nullable String id;
+    private @Nullable String id;
     private int number;
     private @Nullable Instant at;
     private Role role = Role.UNKNOWN;
@@ -90,6 +90,11 @@ public record Message(
 
     private Builder(@Nullable String id) {
       this.id = id;
+    }
+
+    public Builder id(@Nullable String to) {
+      id = to;
+      return this;
     }
 
     public Builder number(int to) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many messages are wanted
  */
 public record Query(String id, URI base, Map<String, String> settings, Messages messages) {
+  /** Stands for an id that nobody knows: whatever conversation the answer is about. No id is it. */
+  public static final String ANY = "?";
+
   /** Code points of a wrong id that a message shows. */
   private static final int SHOWN = 129;
 
@@ -44,7 +47,7 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
    * @throws Failure BAD_ANSWER if it is another id than the one asked for
    */
   public void checkId(@Nullable String answered) {
-    if (answered == null || answered.equals(id)) {
+    if (answered == null || answered.equals(id) || id.equals(ANY)) {
       return;
     }
     if (!UUID.matcher(id).matches() || !answered.equalsIgnoreCase(id)) {

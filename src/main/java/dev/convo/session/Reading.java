@@ -5,9 +5,13 @@ import dev.convo.failure.Kind;
 import dev.convo.model.Document;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
+import dev.convo.source.Ids;
 import dev.convo.source.Pieces;
 import dev.convo.source.Saved;
+import dev.convo.text.Plain;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Conversations that were saved. Reads no profile: whose account they were is of no matter. */
 final class Reading implements Intake<Pieces.Piece, Document> {
@@ -39,7 +43,11 @@ final class Reading implements Intake<Pieces.Piece, Document> {
   @Override
   public Agenda<Pieces.Piece> agenda() {
     Pieces named =
-        new Pieces(new Saved(session.providers()), what.names(), session.machine().streams()::in);
+        new Pieces(
+            new Saved(session.providers()),
+            Optional.ofNullable(what.as()).map(Platform::provider),
+            what.names(),
+            session.machine().streams()::in);
     count = named.count();
     return named;
   }
@@ -60,6 +68,10 @@ final class Reading implements Intake<Pieces.Piece, Document> {
 
   @Override
   public String nothing() {
-    return "standard input held no conversation";
+    String held =
+        what.names().stream()
+            .map(name -> name.equals(Ids.STDIN) ? "standard input" : name)
+            .collect(Collectors.joining(", "));
+    return Plain.line(held) + " held no conversation";
   }
 }

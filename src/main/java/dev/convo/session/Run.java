@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One line's work: from what is wanted through stages to the show, whatever it is that is shown.
@@ -110,6 +111,14 @@ final class Run {
     return new Session.Compared(outcome, comparing.same());
   }
 
+  /** Checks what was saved, and says how it is. */
+  Session.Checked checked(What.Checked checked) {
+    Checking checking = new Checking(checked.names());
+    Style style = style(machine.environment().variables(), Optional::empty);
+    Outcome outcome = show(checking, style, output -> (verdict, place) -> output.verdict(verdict));
+    return new Session.Checked(outcome, checking.worst());
+  }
+
   private Style style(
       Map<String, String> variables, Supplier<Optional<Style.Named>> profileFormat) {
     return new Style(
@@ -149,11 +158,13 @@ final class Run {
 
   /** What is kept is whole, whatever is shown: nobody may take a folder for a redacted one. */
   private Note savedAsFetched() {
+    String options = stages.stream().map(Stage::option).collect(Collectors.joining(" and "));
     return new Note(
         "saved_as_fetched",
         "--save keeps the conversation as it was fetched: "
-            + stages.get(stages.size() - 1).option()
-            + " changes only what is shown");
+            + options
+            + (stages.size() == 1 ? " changes" : " change")
+            + " only what is shown");
   }
 
   /** Refuses columns for a format that has none. */

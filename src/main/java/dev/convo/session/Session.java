@@ -1,6 +1,7 @@
 package dev.convo.session;
 
 import dev.convo.http.Origin;
+import dev.convo.model.Verdict;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
@@ -83,6 +84,22 @@ public final class Session implements AutoCloseable {
   public Compared compare(
       What.Compared what, List<Stage> stages, Presentation presentation, Report report) {
     return new Run(this, what, stages, presentation, report).compared(what);
+  }
+
+  /**
+   * How a check ended.
+   *
+   * @param worst what was found of the conversation that is worst
+   */
+  public record Checked(Outcome outcome, Verdict.State worst) {}
+
+  /**
+   * Checks whether saved conversations are as they were saved.
+   *
+   * @throws dev.convo.failure.Failure where nothing was tried: USAGE, CONFIG, OUTPUT
+   */
+  public Checked check(What.Checked what, Presentation presentation, Report report) {
+    return new Run(this, what, List.of(), presentation, report).checked(what);
   }
 
   /** What it runs on. */

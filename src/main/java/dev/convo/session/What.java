@@ -83,6 +83,28 @@ public sealed interface What {
   }
 
   /**
+   * Saved conversations, not to be shown but to be checked.
+   *
+   * @param names folders
+   */
+  record Checked(List<String> names) implements What {
+    public Checked {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public boolean failFast() {
+      return false;
+    }
+
+    /** A folder may hold any number of conversations. */
+    @Override
+    public OptionalInt count() {
+      return OptionalInt.empty();
+    }
+  }
+
+  /**
    * Two documents of one conversation.
    *
    * @param old a folder or a file

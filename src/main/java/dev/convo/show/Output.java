@@ -3,11 +3,14 @@ package dev.convo.show;
 import dev.convo.diff.Comparison;
 import dev.convo.failure.Failure;
 import dev.convo.model.Document;
+import dev.convo.model.Verdict;
 import dev.convo.render.ComparisonJson;
 import dev.convo.render.ComparisonText;
 import dev.convo.render.Format;
 import dev.convo.render.Position;
 import dev.convo.render.Renderer;
+import dev.convo.render.VerdictJson;
+import dev.convo.render.VerdictText;
 import dev.convo.terminal.Once;
 import dev.convo.terminal.OutputFile;
 import dev.convo.terminal.Pager;
@@ -85,6 +88,23 @@ public final class Output {
             ComparisonText.write(text, style.layout(), comparison);
           } else {
             ComparisonJson.write(text, comparison);
+          }
+        });
+  }
+
+  /**
+   * Shows how a saved conversation is.
+   *
+   * @return false if nobody reads any more
+   */
+  public boolean verdict(Verdict verdict) {
+    Format format = style.format().format();
+    return write(
+        (text, bytes) -> {
+          if (format == Format.JSON || format == Format.JSONL) {
+            VerdictJson.write(text, format == Format.JSONL, verdict);
+          } else {
+            VerdictText.write(text, style.layout(), verdict);
           }
         });
   }

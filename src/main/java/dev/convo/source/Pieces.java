@@ -5,6 +5,8 @@ import dev.convo.archive.SavedFolder;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Document;
+import dev.convo.provider.Provider;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,10 +35,11 @@ public final class Pieces implements Agenda<Pieces.Piece> {
   private static final Pattern PASSED_OVER = Pattern.compile("\\..*|.*\\.[0-9]+");
 
   private final Saved saved;
+  private final Optional<Provider> as;
   private final Supplier<InputStream> stdin;
   private final Deque<Path> ahead = new ArrayDeque<>();
   private final boolean onlyFolders;
-  private @Nullable DocumentFile file;
+  private @Nullable PieceFile file;
 
   /** A saved conversation before it is decoded. */
   public interface Piece {
@@ -51,12 +55,22 @@ public final class Pieces implements Agenda<Pieces.Piece> {
    * What these names stand for: a folder is a saved conversation, or full of them; a file holds any
    * number; {@code -} is standard input.
    *
+   * @param as whose answers to the documented call the files are; empty where convo has written
+   *     them
    * @throws Failure USAGE if there is nothing of that name
    */
-  public Pieces(Saved saved, List<String> names, Supplier<InputStream> stdin) {
+  public Pieces(
+      Saved saved, Optional<Provider> as, List<String> names, Supplier<InputStream> stdin) {
     this.saved = saved;
+    this.as = as;
     this.stdin = stdin;
     for (String name : names) {
+      if (as.isPresent() && Files.isDirectory(Path.of(name))) {
+        throw new Failure(
+            Kind.USAGE,
+            name + " is a folder: --as is for a file that holds a platform's answer",
+            "leave out --as, or name a file, such as " + Path.of(name, "answer-1.json"));
+      }
       ahead.addAll(name.equals(Ids.STDIN) ? List.of(STDIN) : folders(Path.of(name)));
     }
     this.onlyFolders = ahead.stream().allMatch(SavedFolder::is);
@@ -115,10 +129,49 @@ public final class Pieces implements Agenda<Pieces.Piece> {
     return next != null && !SavedFolder.is(next);
   }
 
-  private DocumentFile opened(Path path) {
-    return path.equals(STDIN)
-        ? DocumentFile.of("standard input", stdin.get())
-        : DocumentFile.open(path);
+  private PieceFile opened(Path path) {
+    String name = path.equals(STDIN) ? "standard input" : path.toString();
+    InputStream in = path.equals(STDIN) ? stdin.get() : stream(path);
+    return as.<PieceFile>map(provider -> new RawFile(name, in, provider))
+        .orElseGet(() -> new OwnFile(new DocumentFile(name, in), saved));
+  }
+
+  /** One that cannot be opened fails when it is read, as one that breaks off does. */
+  private static InputStream stream(Path path) {
+    try {
+      return new BufferedInputStream(Files.newInputStream(path));
+    } catch (IOException e) {
+      return new InputStream() {
+        @Override
+        public int read() throws IOException {
+          throw e;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+          throw e;
+        }
+      };
+    }
+  }
+
+  /** What convo has written. */
+  private record OwnFile(DocumentFile file, Saved saved) implements PieceFile {
+    @Override
+    public boolean hasNext() {
+      return file.hasNext();
+    }
+
+    @Override
+    public Piece next() {
+      Document document = file.next();
+      return () -> saved.known(document);
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
   }
 
   @Override
@@ -131,8 +184,7 @@ public final class Pieces implements Agenda<Pieces.Piece> {
       return new Next<>(() -> saved.document(SavedFolder.open(path)), null, 0);
     }
     try {
-      Document document = file.next();
-      return new Next<>(() -> saved.known(document), null, 0);
+      return new Next<>(file.next(), null, 0);
     } catch (Failure failure) {
       return new Next<>(null, failure, 0);
     }

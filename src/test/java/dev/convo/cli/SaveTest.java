@@ -2,14 +2,21 @@ package dev.convo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.convo.provider.Descriptor;
 import dev.convo.sandbox.Sample;
 import dev.convo.session.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +91,125 @@ class SaveTest {
     TestHost.Result result = host.run("show", "-");
     assertThat(result.code()).isEqualTo(9);
     assertThat(result.out()).isEmpty();
-    return result.err().replaceFirst("convo: error: standard input: ", "").strip();
+    return result
+        .err()
+        .replaceFirst("convo: error: standard input: ", "")
+        .replace("\n  hint: if it is what a platform answered, add --as PROVIDER", "")
+        .strip();
+  }
+
+  /** As {@code jq -S} writes it. */
+  @Test
+  void theOrderOfKeysDoesNotMatter() throws IOException {
+    ObjectMapper sorting =
+        JsonMapper.builder().configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true).build();
+    sorting.configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      for (String format : List.of("json", "messages")) {
+        String written = host.run("chatwoot", "42", "-o", format).out();
+        StringBuilder sorted = new StringBuilder();
+        for (Object one : sorting.readerFor(TreeMap.class).readValues(written).readAll()) {
+          sorted.append(sorting.writeValueAsString(one)).append('\n');
+        }
+        host.stdin = sorted.toString();
+
+        TestHost.Result shown = host.run("show", "-", "-o", format);
+
+        assertThat(shown.code()).as(shown.err()).isZero();
+        assertThat(tree(shown.out())).isEqualTo(tree(written));
+      }
+    }
+  }
+
+  private static List<JsonNode> tree(String json) throws IOException {
+    return new ObjectMapper().readerFor(JsonNode.class).<JsonNode>readValues(json).readAll();
+  }
+
+  @Test
+  void anEmptyFileIsNamed() throws IOException {
+    Path empty = Files.writeString(home.resolve("empty.json"), "");
+    TestHost host = new TestHost(home);
+
+    assertThat(host.run("show", empty.toString()))
+        .isEqualTo(
+            new TestHost.Result(0, "", "convo: note: HOME/empty.json held no conversation\n"));
+    assertThat(host.run("show", "-").err())
+        .isEqualTo("convo: note: standard input held no conversation\n");
+  }
+
+  @Test
+  void rawKeepsOneAnswerAndSaveAllOfThem() {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      TestHost.Result result =
+          host.run("chatwoot", "42", "-o", "raw", "--save", home.resolve("archive").toString());
+
+      assertThat(result)
+          .isEqualTo(
+              new TestHost.Result(
+                  2,
+                  "",
+                  """
+                  convo: error: --save cannot be used with -o raw: it keeps every answer, not one
+                    hint: leave out -o raw; the answers are in the saved folder
+                  """));
+    }
+  }
+
+  @Test
+  void whatIsSavedIsNeitherSelectedNorRedactedAndTheUserIsTold() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      Path plain = home.resolve("plain");
+      Path other = home.resolve("other");
+      host.run("chatwoot", "42", "-q", "--save", plain.toString());
+
+      TestHost.Result result =
+          host.run("chatwoot", "42", "--tail", "1", "--redact", "--save", other.toString());
+
+      assertThat(result.out()).doesNotContain("Mina");
+      assertThat(result.err())
+          .contains(
+              "convo: note: --save keeps the conversation as it was fetched: --tail and --redact"
+                  + " change only what is shown\n");
+      for (String name : names(plain.resolve("chatwoot-42"))) {
+        if (!name.equals("manifest.json")) {
+          assertThat(other.resolve("chatwoot-42").resolve(name))
+              .hasSameBinaryContentAs(plain.resolve("chatwoot-42").resolve(name));
+        }
+      }
+    }
+  }
+
+  @Test
+  void twoSavesOfTheSameAnswersDifferOnlyInTimesAndRequestIds() throws IOException {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      for (String id : samples(host)) {
+        String[] words = id.split(" ", 2);
+        Path first = Files.createTempDirectory(home, "first");
+        Path second = Files.createTempDirectory(home, "second");
+        host.run(words[0], words[1], "-q", "--save", first.toString());
+        host.later(Duration.ofHours(1));
+        host.run(words[0], words[1], "-q", "--save", second.toString());
+
+        for (String folder : names(first)) {
+          assertThat(names(second.resolve(folder))).isEqualTo(names(first.resolve(folder)));
+          for (String name : names(first.resolve(folder))) {
+            String one = Files.readString(first.resolve(folder).resolve(name));
+            String other = Files.readString(second.resolve(folder).resolve(name));
+            boolean manifest = name.equals("manifest.json");
+            assertThat(manifest ? timeless(other) : other)
+                .as(id + " " + name)
+                .isEqualTo(manifest ? timeless(one) : one);
+          }
+        }
+      }
+    }
+  }
+
+  private static String timeless(String manifest) {
+    return manifest
+        .replaceAll("\"fetched_at\": \"[^\"]*\"", "")
+        .replaceAll("\"request_id\": \"[^\"]*\"", "")
+        .replaceAll("(?s)\"request_ids\": \\[.*?]", "");
   }
 
   @Test

@@ -197,6 +197,11 @@ public final class TestHost implements AutoCloseable {
     return () -> now;
   }
 
+  /** Time passes between two runs. */
+  public void later(Duration time) {
+    now = now.plus(time);
+  }
+
   private OptionalInt askColumns() {
     askedForColumns++;
     return columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);

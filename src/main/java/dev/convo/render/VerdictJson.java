@@ -1,0 +1,48 @@
+package dev.convo.render;
+
+import dev.convo.json.JsonOut;
+import dev.convo.model.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * What a look at a saved conversation has found as JSON, {@code convo-check/1}:
+ * docs/check.schema.json. Every key is always there, in this order.
+ */
+public final class VerdictJson {
+  private VerdictJson() {}
+
+  /**
+   * Writes a verdict.
+   *
+   * @param line whether it is one line
+   */
+  public static void write(Writer out, boolean line, Verdict verdict) throws IOException {
+    JsonOut json = line ? JsonOut.compact(out) : JsonOut.pretty(out);
+    Verdict.Saved saved = verdict.saved();
+    json.beginObject();
+    json.name("schema").text("convo-check/1");
+    json.name("path").text(verdict.path());
+    json.name("state").text(verdict.state().word());
+    json.name("provider").text(saved == null ? null : saved.provider());
+    json.name("id").text(saved == null ? null : saved.id());
+    json.name("fetched_at").time(saved == null ? null : saved.fetchedAt());
+    json.name("complete").flag(saved == null ? null : saved.complete());
+    json.name("manifest_sha256").text(saved == null ? null : saved.manifest());
+    json.name("reasons");
+    texts(json, verdict.reasons());
+    json.name("others");
+    texts(json, verdict.others());
+    json.endObject();
+    out.write('\n');
+  }
+
+  private static void texts(JsonOut json, List<String> texts) throws IOException {
+    json.beginList();
+    for (String text : texts) {
+      json.text(text);
+    }
+    json.endList();
+  }
+}

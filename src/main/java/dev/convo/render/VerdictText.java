@@ -1,0 +1,49 @@
+package dev.convo.render;
+
+import dev.convo.model.Verdict;
+import dev.convo.text.Cells;
+import dev.convo.text.Plain;
+import java.io.IOException;
+import java.io.Writer;
+
+/** What a look at a saved conversation has found, for people: a line, and below it why. */
+public final class VerdictText {
+  private static final int STATE = 12;
+
+  private VerdictText() {}
+
+  /** Writes a verdict. */
+  public static void write(Writer out, Layout layout, Verdict verdict) throws IOException {
+    Page page = new Page(out, layout);
+    String state = verdict.state().word();
+    Verdict.Saved saved = verdict.saved();
+    boolean doubtful =
+        verdict.state() == Verdict.State.WHOLE && saved != null && saved.complete() == null;
+    page.put(tone(verdict.state()), state)
+        .put(" ".repeat(STATE - state.length()))
+        .put(Plain.line(verdict.path()))
+        .put(doubtful ? " · perhaps not all messages" : "")
+        .end();
+    for (String reason : verdict.reasons()) {
+      below(page, layout, Plain.line(reason));
+    }
+    if (!verdict.others().isEmpty()) {
+      below(page, layout, "also there: " + Plain.line(String.join(", ", verdict.others())));
+    }
+  }
+
+  private static void below(Page page, Layout layout, String words) throws IOException {
+    String indent = " ".repeat(STATE);
+    for (String line : Cells.wrap(words, layout.room(STATE))) {
+      page.line(indent + line);
+    }
+  }
+
+  private static Tone tone(Verdict.State state) {
+    return switch (state) {
+      case WHOLE -> Tone.ADDED;
+      case INCOMPLETE -> Tone.CHANGED;
+      case CHANGED, UNREADABLE -> Tone.FAILED;
+    };
+  }
+}

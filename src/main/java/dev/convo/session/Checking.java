@@ -1,0 +1,121 @@
+package dev.convo.session;
+
+import dev.convo.archive.Check;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.model.Verdict;
+import dev.convo.source.Agenda;
+import dev.convo.source.Batch;
+import dev.convo.source.Listed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.StringJoiner;
+
+/** Saved conversations, to see whether they are as they were saved. */
+final class Checking implements Intake<Path, Verdict> {
+  private static final int AT_ONCE = 4;
+
+  private final List<Path> folders = new ArrayList<>();
+  private final Map<Verdict.State, Integer> found = new EnumMap<>(Verdict.State.class);
+
+  /**
+   * What is to be checked.
+   *
+   * @throws Failure USAGE if there is nothing saved under one of these names
+   */
+  Checking(List<String> names) {
+    if (names.isEmpty()) {
+      throw new Failure(
+          Kind.USAGE,
+          "what is to be checked? A folder is missing",
+          "name a folder that --save has made: convo show --check archive");
+    }
+    for (String name : names) {
+      folders.addAll(folders(name));
+    }
+  }
+
+  private static List<Path> folders(String name) {
+    Path named = Path.of(name);
+    if (!Files.exists(named)) {
+      throw new Failure(Kind.USAGE, name + ": there is no such folder", null);
+    }
+    List<Path> folders = List.of();
+    if (Files.isDirectory(named)) {
+      try {
+        folders = Check.folders(named);
+      } catch (IOException e) {
+        throw new Failure(Kind.USAGE, name + ": the folder cannot be read", null);
+      }
+    }
+    if (folders.isEmpty()) {
+      throw new Failure(
+          Kind.USAGE,
+          name + " is no saved conversation and holds none",
+          "name a folder that --save has made");
+    }
+    return folders;
+  }
+
+  @Override
+  public Agenda<Path> agenda() {
+    return new Listed<>(folders);
+  }
+
+  @Override
+  public OptionalInt count() {
+    return OptionalInt.of(folders.size());
+  }
+
+  @Override
+  public int concurrency() {
+    return AT_ONCE;
+  }
+
+  @Override
+  public Batch.Item<Verdict> take(Path folder) {
+    Verdict verdict = Check.of(folder);
+    synchronized (found) {
+      found.merge(verdict.state(), 1, Integer::sum);
+    }
+    return new Batch.Item<>(verdict, null);
+  }
+
+  @Override
+  public String nothing() {
+    return "there was nothing to check";
+  }
+
+  /** {@code 2 of 4 whole, 1 incomplete, 1 changed}. */
+  @Override
+  public Optional<String> summary(Batch<Path, Verdict> batch) {
+    if (folders.size() == 1) {
+      return Optional.empty();
+    }
+    StringJoiner parts = new StringJoiner(", ");
+    parts.add(found.getOrDefault(Verdict.State.WHOLE, 0) + " of " + folders.size() + " whole");
+    found.forEach(
+        (state, count) -> {
+          if (state != Verdict.State.WHOLE) {
+            parts.add(count + " " + state.word());
+          }
+        });
+    return Optional.of(parts.toString());
+  }
+
+  /** The worst that was found. */
+  Verdict.State worst() {
+    Verdict.State worst = Verdict.State.WHOLE;
+    for (Verdict.State state : found.keySet()) {
+      worst = state;
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.convo.source;
+
+import dev.convo.archive.Documents;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.http.Calls;
+import dev.convo.http.Exchange;
+import dev.convo.http.Headers;
+import dev.convo.http.Reply;
+import dev.convo.http.Request;
+import dev.convo.http.Retrying;
+import dev.convo.http.Tally;
+import dev.convo.model.Conversation;
+import dev.convo.model.Document;
+import dev.convo.model.Meta;
+import dev.convo.provider.Found;
+import dev.convo.provider.Provider;
+import dev.convo.provider.Query;
+import dev.convo.provider.Setting;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of a platform to its documented call, as {@code -o raw} writes them. */
+final class RawFile implements PieceFile {
+  private static final URI NOWHERE = URI.create("http://localhost");
+
+  private final String name;
+  private final InputStream in;
+  private final Documents bodies;
+  private final Provider provider;
+  private Pieces.@Nullable Piece ahead;
+  private boolean over;
+
+  /**
+   * A stream of them.
+   *
+   * @param name for failures: {@code standard input}
+   */
+  RawFile(String name, InputStream in, Provider provider) {
+    this.name = name;
+    this.in = in;
+    this.bodies = new Documents(in);
+    this.provider = provider;
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (ahead == null && !over) {
+      ahead = read();
+      over |= ahead == null;
+    }
+    return ahead != null;
+  }
+
+  @Override
+  public Pieces.Piece next() {
+    Pieces.Piece next = hasNext() ? ahead : null;
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    ahead = null;
+    return next;
+  }
+
+  private Pieces.@Nullable Piece read() {
+    try {
+      Optional<InputStream> body = bodies.next();
+      if (body.isEmpty()) {
+        return null;
+      }
+      byte[] bytes = body.get().readAllBytes();
+      return () -> document(bytes);
+    } catch (Failure noObject) {
+      return last("it is not a JSON object");
+    } catch (IOException e) {
+      return last("it cannot be read");
+    }
+  }
+
+  /** Where another would begin behind it, nobody knows. */
+  private Pieces.Piece last(String why) {
+    over = true;
+    Failure failure = failure(why);
+    return () -> {
+      throw failure;
+    };
+  }
+
+  private Document document(byte[] body) {
+    Query query = new Query(Query.ANY, NOWHERE, settings(), Query.Messages.ALL);
+    try {
+      Found found = provider.conversation(query, calls(query, body));
+      Meta meta = new Meta(found.completeness(), 0, null, "", null, List.of(), null);
+      // Whose it is and where, the answer does not say.
+      Conversation.Builder conversation = found.conversation().withoutUrl().change();
+      if (Query.ANY.equals(found.conversation().id())) {
+        conversation.id(null);
+      }
+      return new Document(conversation.build(), meta, provider.descriptor().glossary());
+    } catch (Failure failure) {
+      String purpose = provider.opening(query).get(0).purpose() + ": ";
+      throw failure(failure.message().replace(purpose, ""))
+          .with(failure.details().completed(provider.descriptor().name(), null, null, null));
+    }
+  }
+
+  /** What requests need that are never sent. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    for (Setting setting : provider.descriptor().settings()) {
+      if (setting instanceof Setting.Text || setting instanceof Setting.WholeNumber) {
+        settings.put(setting.key(), setting.example());
+      }
+    }
+    return settings;
+  }
+
+  private Calls calls(Query query, byte[] body) {
+    Request documented = provider.opening(query).get(0);
+    Exchange answer =
+        request -> {
+          if (!request.equals(documented)) {
+            throw new Failure(
+                Kind.BAD_ANSWER, "the answer to the documented call holds no other messages", null);
+          }
+          return new Reply(200, Headers.NONE, new ByteArrayInputStream(body), () -> {});
+        };
+    return new Calls(answer, new Retrying(), new Tally(), Runnable::run, UnaryOperator.identity());
+  }
+
+  private Failure failure(String why) {
+    return new Failure(
+        Kind.BAD_ANSWER, name + ": " + why, "--as names the platform that it is from");
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      // It was only read.
+    }
+  }
+}
