@@ -73,8 +73,7 @@ public final class Check {
   }
 
   private static Verdict unreadable(Path folder, String why) {
-    return new Verdict(
-        folder.toString(), Verdict.State.UNREADABLE, null, List.of(why), List.of());
+    return new Verdict(folder.toString(), Verdict.State.UNREADABLE, null, List.of(why), List.of());
   }
 
   private static Verdict.Saved said(SavedFolder saved) {

@@ -1,5 +1,6 @@
 package dev.convo.cli;
 
+import dev.convo.failure.Kind;
 import dev.convo.profile.Profiles;
 import dev.convo.provider.Descriptor;
 import dev.convo.session.Machine;
@@ -70,7 +71,8 @@ public final class Cli {
     return new Problems(
         machine.streams().err(),
         ErrorOptions.json(args, machine.environment().variables()),
-        new Once<>(this::errorColumns)::get);
+        new Once<>(this::errorColumns)::get,
+        List.of(args).contains(DiffCommand.NAME) ? DiffCommand.BUG : ExitCode.of(Kind.BUG));
   }
 
   private int guarded(Session session, Problems problems, String... args) {
@@ -105,7 +107,7 @@ public final class Cli {
 
   /** Every command, to write manuals from. Runs nothing. */
   public static CommandLine commands(Machine machine, List<Platform> platforms) {
-    Problems silent = new Problems(OutputStream.nullOutputStream(), false, () -> 0);
+    Problems silent = new Problems(OutputStream.nullOutputStream(), false, () -> 0, 0);
     return new Cli(machine, platforms).tree(new Session(machine, platforms), silent, HELP);
   }
 
@@ -171,7 +173,10 @@ public final class Cli {
     parts.add(
         new Part(List.of("show"), () -> ShowCommand.of(session, problems), ShowCommand.SUMMARY));
     parts.add(
-        new Part(List.of("diff"), () -> new DiffCommand(session, problems), DiffCommand.SUMMARY));
+        new Part(
+            List.of(DiffCommand.NAME),
+            () -> new DiffCommand(session, problems),
+            DiffCommand.SUMMARY));
     parts.add(new Part(List.of("profile"), () -> new ProfileCommand(session)));
     parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(session)));
     parts.add(new Part(List.of("completion"), CompletionCommand::new));

@@ -1,6 +1,7 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
 import dev.convo.redact.Redaction;
 import dev.convo.render.Format;
 import dev.convo.session.Session;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code convo diff archive/chatwoot-42}: what changed since a conversation was saved. */
 @Command(
-    name = "diff",
+    name = DiffCommand.NAME,
     sortOptions = false,
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
@@ -38,11 +39,15 @@ import picocli.CommandLine.Parameters;
       "in trouble, as 'convo help exit-codes' says; only a bug is 70 here.",
     })
 final class DiffCommand implements Callable<Integer> {
+  static final String NAME = "diff";
+
   static final String SUMMARY = "Shows what changed in a conversation since it was saved.";
+
+  /** Of a bug: 1 says that something changed, and must say nothing else. */
+  static final int BUG = 70;
 
   private static final int SAME = 0;
   private static final int DIFFERENT = 1;
-  private static final int BUG = 70;
 
   @Parameters(
       index = "0",
@@ -91,18 +96,12 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     boolean terminal = session.machine().streams().terminals().err();
     problems.listen(report.quiet, report.verbose.length, terminal);
-    try {
-      return compare();
-    } catch (Failure | OutOfMemoryError e) {
-      throw e;
-    } catch (RuntimeException | Error bug) {
-      // 1 says that something changed, and must say nothing else.
-      problems.ended(bug);
-      return BUG;
+    if (!look.fields.isEmpty()) {
+      throw new Failure(
+          Kind.USAGE,
+          "--fields chooses columns, and a comparison has none",
+          "leave it out; --json has every field that differs");
     }
-  }
-
-  private int compare() {
     Redaction redaction = redact.redaction(session.machine().environment().user());
     List<Stage> stages = Stages.of(select, redaction, look.zone, session);
     What.Compared what =

@@ -29,6 +29,7 @@ final class Problems implements Report {
   private final OutputStream err;
   private final boolean json;
   private final IntSupplier columns;
+  private final int bugCode;
   private final Set<String> noted = new HashSet<>();
   private final List<Note> early = new ArrayList<>();
   private boolean quiet;
@@ -41,11 +42,13 @@ final class Problems implements Report {
    *
    * @param json whether each is one line of JSON
    * @param columns the width to wrap at; 0 where the stream is no terminal
+   * @param bugCode the exit code of a bug
    */
-  Problems(OutputStream err, boolean json, IntSupplier columns) {
+  Problems(OutputStream err, boolean json, IntSupplier columns, int bugCode) {
     this.err = err;
     this.json = json;
     this.columns = columns;
+    this.bugCode = bugCode;
   }
 
   /**
@@ -81,7 +84,7 @@ final class Problems implements Report {
   @Override
   public synchronized void failure(Failure failure) {
     if (json) {
-      write(asJson(failure, ExitCode.of(failure.kind())));
+      write(asJson(failure, code(failure)));
       return;
     }
     StringBuilder text = new StringBuilder("convo: error: ");
@@ -155,13 +158,17 @@ final class Problems implements Report {
   int ended(Throwable thrown) {
     if (thrown instanceof Failure failure) {
       failure(failure);
-      return ExitCode.of(failure.kind());
+      return code(failure);
     }
     if (thrown instanceof OutOfMemoryError) {
       return ended(Failure.outOfMemory("what was asked for"));
     }
     bug(thrown);
-    return ExitCode.of(Kind.BUG);
+    return bugCode;
+  }
+
+  private int code(Failure failure) {
+    return failure.kind() == Kind.BUG ? bugCode : ExitCode.of(failure.kind());
   }
 
   /**

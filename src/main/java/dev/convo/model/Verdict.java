@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param others files in it that convo has not saved, or has not listed
  */
 public record Verdict(
-    String path,
-    State state,
-    @Nullable Saved saved,
-    List<String> reasons,
-    List<String> others) {
+    String path, State state, @Nullable Saved saved, List<String> reasons, List<String> others) {
   public Verdict {
     reasons = List.copyOf(reasons);
     others = List.copyOf(others);

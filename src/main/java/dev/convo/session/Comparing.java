@@ -9,6 +9,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
+import dev.convo.model.Note;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Setting;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -124,7 +126,11 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
 
   private Side saved(String name) {
     Agenda<Pieces.Piece> pieces =
-        new Pieces(new Saved(session.providers()), List.of(name), session.machine().streams()::in);
+        new Pieces(
+            new Saved(session.providers()),
+            Optional.empty(),
+            List.of(name),
+            session.machine().streams()::in);
     Pieces.Piece piece = pieces.hasNext() ? pieces.next().asked() : null;
     if (piece == null || pieces.hasNext()) {
       throw notOne(name, piece == null ? "no conversation" : "more than one conversation");
@@ -175,14 +181,25 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
     Intake<Asked, Document> documents = fetching.documents();
     live = fetching;
     fetched = documents;
-    Asked one =
-        Objects.requireNonNull(documents.agenda().next().asked(), "an id that was typed");
+    Asked one = Objects.requireNonNull(documents.agenda().next().asked(), "an id that was typed");
+    noteOtherBase(asked.base(), one);
     return () -> {
       documents.prepare();
       Batch.Item<Document> item = documents.take(one);
       Document document = item.result();
       return new Batch.Item<>(document == null ? null : side(null, document), item.failure());
     };
+  }
+
+  /** The demo has another port each time. */
+  private void noteOtherBase(String before, Asked now) {
+    String base = now.query().base().toString();
+    if (!base.equals(before) && !Profiles.DEMO.equals(now.account().profile())) {
+      report.note(
+          new Note(
+              "other_base_url",
+              "OLD was fetched from " + before + ", and NEW is fetched from " + base));
+    }
   }
 
   /**

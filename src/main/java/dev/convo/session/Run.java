@@ -73,8 +73,7 @@ final class Run {
     }
     if (format.isRaw()) {
       checkRaw(fetch);
-      return show(
-          fetching.bodies(), style, output -> (bytes, place) -> output.bytes(bytes));
+      return show(fetching.bodies(), style, output -> (bytes, place) -> output.bytes(bytes));
     }
     if (fetch.keeping() != null && !stages.isEmpty()) {
       report.note(savedAsFetched());

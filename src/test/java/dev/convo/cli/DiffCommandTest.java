@@ -126,7 +126,11 @@ class DiffCommandTest {
 
     // The old link shows in what changed: it is made of the address in the manifest.
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).doesNotContain("evil").contains("127.0.0.1");
+    assertThat(result.err())
+        .startsWith(
+            "convo: note: OLD was fetched from https://evil.example.com, and NEW is fetched from"
+                + " http://127.0.0.1:PORT/chatwoot\n");
+    assertThat(result.err().lines().skip(1)).isNotEmpty().noneMatch(line -> line.contains("evil"));
   }
 
   @Test
@@ -140,6 +144,23 @@ class DiffCommandTest {
 
     assertThat(result.code()).isEqualTo(70);
     assertThat(result.err()).startsWith("convo: error: a bug in convo: ").doesNotContain("secret");
+    assertThat(host.run("diff", saved.toString(), "--error-format", "json").err())
+        .contains("\"exit_code\":70");
+  }
+
+  @Test
+  void columnsAreRefused() {
+    TestHost.Result result = host.run("diff", saved.toString(), "--fields", "text");
+
+    assertThat(result)
+        .isEqualTo(
+            new TestHost.Result(
+                2,
+                "",
+                """
+                convo: error: --fields chooses columns, and a comparison has none
+                  hint: leave it out; --json has every field that differs
+                """));
   }
 
   @Test
