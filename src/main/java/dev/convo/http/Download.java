@@ -96,16 +96,7 @@ public final class Download {
    */
   public static String fetch(Rules rules, String purpose, String url, Into into) {
     Download download = new Download(rules, purpose, into);
-    try {
-      FileAddress from = FileAddress.of(url, rules.own());
-      return rules.retrying().run(Request.of(purpose), () -> download.whole(from));
-    } catch (Failure failure) {
-      throw download.named(failure);
-    }
-  }
-
-  private Failure named(Failure failure) {
-    return failure.namesPurpose() ? failure : failure.of(purpose);
+    return rules.retrying().run(Request.of(purpose), () -> download.whole(url));
   }
 
   /** An address as it may be written down: without what may be a secret in it. */
@@ -113,16 +104,16 @@ public final class Download {
     return FileAddress.shown(url);
   }
 
-  private String whole(FileAddress from) {
+  private String whole(String url) {
     while (true) {
       long before = have;
       try {
-        part(from);
+        part(FileAddress.of(url, rules.own()));
         return type;
       } catch (Failure failure) {
         boolean brokeOff = failure.kind() == Kind.NETWORK || failure.kind() == Kind.TIMEOUT;
         if (!brokeOff || version == null || have - before < WORTH_ANOTHER) {
-          throw named(failure);
+          throw failure.namesPurpose() ? failure : failure.of(purpose);
         }
       }
     }

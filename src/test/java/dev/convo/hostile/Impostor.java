@@ -91,13 +91,15 @@ public final class Impostor implements Closeable {
     return all;
   }
 
-  private static byte[] bytes(Answer answer) {
+  /** The same of an answer of the sandbox. */
+  static byte[] bytes(Answer answer) {
     StringBuilder headers = new StringBuilder();
     answer.headers().forEach((name, value) -> headers.append(name + ": " + value + "\r\n"));
     return bytes(answer.status() + " OK", headers.toString(), answer.body());
   }
 
-  private static Call call(String head) {
+  /** A request by its head. */
+  static Call call(String head) {
     String[] lines = head.strip().split("\r\n", -1);
     String target = lines[0].split(" ", -1)[1];
     int mark = target.indexOf('?');

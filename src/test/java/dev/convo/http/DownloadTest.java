@@ -377,8 +377,7 @@ class DownloadTest {
   void anAddressThatMayNotBeAskedIsNot() {
     Failure failure =
         catchThrowableOfType(
-            Failure.class,
-            () -> Download.fetch(rules(), "file 1", "https://127.0.0.1/x", written));
+            Failure.class, () -> Download.fetch(rules(), "file 1", "https://127.0.0.1/x", written));
 
     assertThat(failure).hasMessage("file 1: 127.0.0.1 is not a public address");
     assertThat(asked).isEmpty();
@@ -426,8 +425,7 @@ class DownloadTest {
     now = now.plus(time);
   }
 
-  private Reply get(
-      String purpose, URI file, Map<String, String> headers, Duration limit) {
+  private Reply get(String purpose, URI file, Map<String, String> headers, Duration limit) {
     asked.add(file + " " + new TreeMap<>(headers));
     return answers.remove().get();
   }

@@ -138,7 +138,7 @@ class ApacheDownloadsTest {
     try (RawServer files =
             new RawServer(
                 authority.sockets(
-                    Authority.name("files.example.com"),
+                    Authority.host("files.example.com"),
                     java.time.Instant.now().minus(LONG),
                     java.time.Instant.now().plus(LONG)),
                 socket -> answer(socket, "200 OK", "A: b", "lamp"));
@@ -203,8 +203,7 @@ class ApacheDownloadsTest {
 
   @Test
   void lessThanWasAnnouncedBreaksOffAndMoreIsCut() throws Exception {
-    try (RawServer less =
-            RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nlamp");
+    try (RawServer less = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nlamp");
         Downloads downloads = downloads(less.uri("http"), Map.of())) {
       assertThat(failure(downloads, less.uri("http")))
           .hasMessage("file 1: the answer of 127.0.0.1:" + less.port() + " broke off");
@@ -261,9 +260,7 @@ class ApacheDownloadsTest {
 
   private static String read(Downloads downloads, URI file, Map<String, String> headers) {
     try (Reply reply = downloads.get("file 1", file, headers, LONG)) {
-      return reply.status()
-          + " "
-          + new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
+      return reply.status() + " " + new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
