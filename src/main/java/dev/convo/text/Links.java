@@ -12,15 +12,18 @@ import java.util.regex.Pattern;
  */
 public final class Links {
   private static final Pattern LINK =
-      Pattern.compile("https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+");
+      Pattern.compile("https?://[A-Za-z0-9][A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]*");
 
   /** The same where an address may also be written in letters of other scripts. */
   private static final Pattern LETTERS =
       Pattern.compile(
           "https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%[^\\x00-\\x7F&&[\\p{L}\\p{N}\\p{M}]]]+");
 
-  /** So many brackets and quotes stay with an address. */
+  /** So many brackets and quotes stay in front of an address. */
   private static final int AROUND = 2;
+
+  /** The same behind it: in ASCII, for the same reason. */
+  private static final Pattern CLOSING = Pattern.compile("[!-~]{0,2}");
 
   /** What ends a sentence rather than an address. */
   private static final String TRAILING = ".,:;!?'*";
@@ -101,7 +104,10 @@ public final class Links {
     int done = 0;
     while (link.find()) {
       int from = link.start() - done <= AROUND ? done : link.start();
-      done = word.length() - link.end() <= AROUND ? word.length() : link.end();
+      done =
+          CLOSING.matcher(word).region(link.end(), word.length()).matches()
+              ? word.length()
+              : link.end();
       spans.add(new Span(from, done));
     }
     return spans;
