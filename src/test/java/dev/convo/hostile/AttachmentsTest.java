@@ -145,6 +145,84 @@ class AttachmentsTest {
   }
 
   @Test
+  void aRunThatIsStartedAgainAsksForWhatIsMissing() throws IOException {
+    Deque<Turn> turns = new ArrayDeque<>();
+    try (TestHost host = new TestHost(home)) {
+      Platform platform = Accounts.platform(host, "chatwoot");
+      Service service = platform.sandbox().apply(host.clock());
+      List<URI> base = new ArrayList<>();
+      try (RawServer server =
+          new RawServer(socket -> serve(socket, service, base.get(0) + "/files/x", turns))) {
+        base.add(server.uri("http"));
+        Accounts account = Accounts.of(platform, host, base.get(0));
+        String archive = home.resolve("archive").toString();
+        String[] again = {"-o", "overview", "--save", archive, "--resume", "--attachments"};
+        String saved = "convo: note: 1 conversation was saved in HOME/archive, with 1 file\n";
+        String there =
+            "convo: note: 1 conversation was already saved in HOME/archive, and not asked for"
+                + " again\n";
+        account.run("-o", "overview", "--save", archive);
+
+        turns.add(says("410 Gone", ""));
+        assertThat(account.run(again).code()).isEqualTo(8);
+        turns.add(says("200 OK", "lamp"));
+        assertThat(account.run(again).err()).isEqualTo(saved);
+        assertThat(account.run(again).err()).isEqualTo(there);
+        assertThat(account.run("-o", "overview", "--save", archive, "--resume").err())
+            .isEqualTo(there);
+        Files.delete(home.resolve("archive/chatwoot-42/attachments/5-1-x"));
+        turns.add(says("200 OK", "lamp"));
+        assertThat(account.run(again).err()).isEqualTo(saved);
+      }
+    }
+    assertThat(turns).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsNamedTwiceIsFetchedOnce() throws IOException {
+    try (TestHost host = new TestHost(home)) {
+      Platform platform = Accounts.platform(host, "chatwoot");
+      Service service = platform.sandbox().apply(host.clock());
+      List<URI> base = new ArrayList<>();
+      try (RawServer server =
+          new RawServer(
+              socket -> {
+                String head = RawServer.head(socket);
+                if (head.contains(" /files/")) {
+                  heads.add(head);
+                  says("200 OK", "lamp").script().serve(socket);
+                } else if (!head.isEmpty()) {
+                  Answer answer = service.answer(Impostor.call(head));
+                  String body =
+                      answer
+                          .body()
+                          .replaceAll(
+                              "https://files.example.com/90[12]/[^\"]*",
+                              base.get(0) + "/files/x.pdf");
+                  socket
+                      .getOutputStream()
+                      .write(
+                          Impostor.bytes(new Answer(answer.status(), answer.headers(), body)));
+                }
+              })) {
+        base.add(server.uri("http"));
+        Accounts.of(platform, host, base.get(0));
+        String archive = home.resolve("archive").toString();
+
+        TestHost.Result result =
+            host.run("chatwoot", "7", "-o", "overview", "--save", archive, "--attachments");
+
+        assertThat(result.err()).endsWith("with 1 file\n");
+      }
+    }
+    assertThat(heads).hasSize(1);
+    assertThat(Files.readString(home.resolve("archive/chatwoot-7/manifest.json")))
+        .containsPattern("(?s)\"message\": 3,.*\"file\": \"attachments/3-1-x.pdf\"")
+        .containsPattern("(?s)\"message\": 5,.*\"file\": \"attachments/3-1-x.pdf\"")
+        .containsOnlyOnce("\"name\": \"attachments/");
+  }
+
+  @Test
   void nothingGoesFromTlsToPlainHttp() throws Exception {
     Authority authority = new Authority("Convo Test Authority");
     String pem = authority.writeTo(home.resolve("a.pem")).toString();
