@@ -124,8 +124,7 @@ class SavedFilesTest {
   void theSavedConversationIsShownAsBefore() {
     TestHost.Result live = save("chatwoot", "42", "--json");
 
-    assertThat(host.run("show", archive() + "/chatwoot-42", "--json").out())
-        .isEqualTo(live.out());
+    assertThat(host.run("show", archive() + "/chatwoot-42", "--json").out()).isEqualTo(live.out());
   }
 
   @Test
@@ -179,7 +178,9 @@ class SavedFilesTest {
         Stream.of(
                 Stream.of(words),
                 Stream.of("--profile", "demo", "--save", archive(), "--attachments"),
-                List.of(words).contains("--json") ? Stream.<String>of() : Stream.of("-o", "overview"))
+                List.of(words).contains("--json")
+                    ? Stream.<String>of()
+                    : Stream.of("-o", "overview"))
             .flatMap(one -> one)
             .toArray(String[]::new));
   }

@@ -201,8 +201,7 @@ class AttachmentsTest {
                               base.get(0) + "/files/x.pdf");
                   socket
                       .getOutputStream()
-                      .write(
-                          Impostor.bytes(new Answer(answer.status(), answer.headers(), body)));
+                      .write(Impostor.bytes(new Answer(answer.status(), answer.headers(), body)));
                 }
               })) {
         base.add(server.uri("http"));
