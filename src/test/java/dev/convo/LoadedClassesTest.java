@@ -22,6 +22,12 @@ class LoadedClassesTest {
   private static final Pattern LIBRARY =
       Pattern.compile("(org\\.(apache|jline|tomlj|antlr|jsoup|slf4j)|com\\.google)\\..*");
 
+  /** What a connection, an account or a secret needs. */
+  private static final Pattern NETWORK =
+      Pattern.compile(
+          "dev\\.convo\\.(http\\.apache|profile\\.(file|secret))\\..*"
+              + "|java\\.net\\.(Socket|SocketImpl|InetSocketAddress|http\\..*)|javax\\.net\\..*");
+
   private static final Pattern LOADED = Pattern.compile("\\] ([\\w.$]+)[^\\n]* source: ");
 
   @TempDir Path folder;
@@ -46,6 +52,20 @@ class LoadedClassesTest {
             name ->
                 name.matches(
                     "((org\\.(tomlj|antlr|jsoup|jline)|com\\.google\\.(re2j|i18n))\\..*|.*\\.Trust)"));
+  }
+
+  /** What was saved needs nothing that could reach a network, and no library but Gson. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--check"})
+  void whatIsSavedNeedsNoNetwork(String option) throws Exception {
+    String saved = "src/test/resources/archive/1/chatwoot-10";
+    List<String> loaded =
+        option.isEmpty() ? loadedBy("show", saved) : loadedBy("show", saved, option);
+
+    assertThat(loaded).contains("dev.convo.archive.SavedFolder");
+    assertThat(loaded.stream().filter(name -> LIBRARY.matcher(name).matches()))
+        .allMatch(name -> name.startsWith("com.google.gson."));
+    assertThat(loaded).filteredOn(name -> NETWORK.matcher(name).matches()).isEmpty();
   }
 
   private List<String> loadedBy(String... arguments) throws IOException, InterruptedException {

@@ -133,7 +133,7 @@ public final class Pieces implements Agenda<Pieces.Piece> {
     String name = path.equals(STDIN) ? "standard input" : path.toString();
     InputStream in = path.equals(STDIN) ? stdin.get() : stream(path);
     return as.<PieceFile>map(provider -> new RawFile(name, in, provider))
-        .orElseGet(() -> new OwnFile(new DocumentFile(name, in), saved));
+        .orElseGet(() -> new OwnFile(name, new DocumentFile(name, in), saved));
   }
 
   /** One that cannot be opened fails when it is read, as one that breaks off does. */
@@ -156,7 +156,7 @@ public final class Pieces implements Agenda<Pieces.Piece> {
   }
 
   /** What convo has written. */
-  private record OwnFile(DocumentFile file, Saved saved) implements PieceFile {
+  private record OwnFile(String name, DocumentFile file, Saved saved) implements PieceFile {
     @Override
     public boolean hasNext() {
       return file.hasNext();
@@ -165,7 +165,7 @@ public final class Pieces implements Agenda<Pieces.Piece> {
     @Override
     public Piece next() {
       Document document = file.next();
-      return () -> saved.known(document);
+      return () -> saved.known(name, document);
     }
 
     @Override

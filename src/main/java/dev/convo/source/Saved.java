@@ -17,6 +17,7 @@ import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -38,8 +39,8 @@ public final class Saved {
     Manifest manifest = folder.manifest();
     Manifest.Asked asked = manifest.asked();
     Manifest.Fetched fetched = manifest.fetched();
+    folder.check();
     try {
-      folder.check();
       Provider provider = provider(asked.provider());
       Found found = found(provider, query(provider, asked), folder.answers());
       Meta meta =
@@ -57,20 +58,28 @@ public final class Saved {
       return new Document(
           dead ? conversation.withoutUrl() : conversation, meta, provider.descriptor().glossary());
     } catch (Failure failure) {
-      throw failure.with(
-          failure
-              .details()
-              .completed(asked.provider(), fetched.profile(), fetched.host(), asked.id()));
+      throw failure
+          .of(folder.path().toString())
+          .with(
+              failure
+                  .details()
+                  .completed(asked.provider(), fetched.profile(), fetched.host(), asked.id()));
     }
   }
 
   /**
    * A document out of convo's own JSON, which leaves out what its provider says about its words.
    *
+   * @param name the file's, for failures
    * @throws Failure BAD_ANSWER if its platform is not known
    */
-  Document known(Document read) {
-    Provider provider = provider(read.conversation().provider());
+  Document known(String name, Document read) {
+    Provider provider;
+    try {
+      provider = provider(read.conversation().provider());
+    } catch (Failure failure) {
+      throw failure.of(name);
+    }
     return new Document(read.conversation(), read.meta(), provider.descriptor().glossary());
   }
 
@@ -80,15 +89,24 @@ public final class Saved {
         throw unreadable("the manifest does not say " + setting.key());
       }
     }
+    return new Query(
+        asked.id(),
+        base(asked.base()),
+        asked.settings(),
+        asked.messages() ? Query.Messages.ALL : Query.Messages.NONE);
+  }
+
+  /** Links are made of it. */
+  private static URI base(String written) {
     try {
-      return new Query(
-          asked.id(),
-          new URI(asked.base()),
-          asked.settings(),
-          asked.messages() ? Query.Messages.ALL : Query.Messages.NONE);
-    } catch (java.net.URISyntaxException e) {
-      throw unreadable("base_url in the manifest is no address");
+      URI base = new URI(written);
+      if (base.getHost() != null && String.valueOf(base.getScheme()).matches("https?")) {
+        return base;
+      }
+    } catch (URISyntaxException e) {
+      // The same as an address of something else.
     }
+    throw unreadable("base_url in the manifest is no address");
   }
 
   private static Found found(Provider provider, Query query, Exchange answers) {
