@@ -47,8 +47,7 @@ class EarlierVersionsTest {
 
   @Test
   void messagesAreShown() {
-    Golden.check(
-        "archive/1/messages.txt", shown(SAVED.resolve("1/messages.jsonl"), "transcript"));
+    Golden.check("archive/1/messages.txt", shown(SAVED.resolve("1/messages.jsonl"), "transcript"));
   }
 
   @Test

@@ -143,7 +143,8 @@ class ArchiveTest {
     write(changed);
     refused("answer-1.json was changed since it was saved");
 
-    ((ObjectNode) changed.get("files").get(0)).put("size", Files.size(folder.resolve("answer-1.json")));
+    ((ObjectNode) changed.get("files").get(0))
+        .put("size", Files.size(folder.resolve("answer-1.json")));
     ((ObjectNode) changed.get("files").get(0)).put("sha256", "0".repeat(64));
     write(changed);
     refused("answer-1.json was changed since it was saved");
@@ -267,7 +268,9 @@ class ArchiveTest {
     int end = new String(whole, StandardCharsets.UTF_8).stripTrailing().length();
     for (int length = 0; length < end; length += 97) {
       Files.write(manifest, Arrays.copyOf(whole, length));
-      assertThat(host.run("show", folder.toString()).code()).as("manifest, %s", length).isEqualTo(9);
+      assertThat(host.run("show", folder.toString()).code())
+          .as("manifest, %s", length)
+          .isEqualTo(9);
     }
     Files.write(manifest, whole);
     for (String format : List.of("json", "jsonl")) {

@@ -1,0 +1,252 @@
+package dev.convo.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.convo.archive.Check;
+import dev.convo.model.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What {@code --save} does on real disks, with real users and real signals: what has a
+ * conversation's name is whole, whatever ends the run.
+ */
+@EnabledOnOs(OS.LINUX)
+class ArchiveIT {
+  /** Root without root's powers over files that it may not write. */
+  private static final String POWERLESS = "unshare --user --map-user=54321 --map-group=54321 ";
+
+  /** A disk of 96 KiB at {@code disk}. */
+  private static final String SMALL_DISK =
+      """
+      mkdir -p disk; unshare --map-root-user --mount sh -c '
+        mount -t tmpfs -o size=96k none disk && { %s; }' sh "$@"
+      """;
+
+  private final Path home;
+  private final Program program;
+
+  ArchiveIT(@TempDir Path home) {
+    this.home = home;
+    program = new Program(home);
+  }
+
+  @AfterEach
+  void stop() {
+    program.close();
+  }
+
+  @Test
+  void whatIsSavedIsShownWithoutANetwork() throws IOException {
+    assumeTrue(program.shell("unshare --map-root-user --net true").code() == 0);
+    Program.Result live = program.run("chatwoot", "42", "-q", "--json", "--save", "archive");
+    String alone = "exec unshare --map-root-user --net \"$@\"";
+
+    Program.Result shown = program.shell(alone, "show", "archive/chatwoot-42", "--json");
+    Program.Result checked = program.shell(alone, "show", "--check", "archive");
+
+    assertThat(shown).isEqualTo(new Program.Result(0, live.out(), ""));
+    assertThat(checked).isEqualTo(new Program.Result(0, "whole       archive/chatwoot-42\n", ""));
+    assertThat(program.shell(alone, "chatwoot", "42", "--retries", "0").code())
+        .as("there is no network indeed")
+        .isEqualTo(11);
+  }
+
+  @Test
+  void aFolderWithoutPermissionIsSaidBeforeAnyRequest() {
+    assumeTrue(program.shell(POWERLESS + "true").code() == 0);
+
+    assertThat(
+            program.shell(
+                "mkdir closed; chmod 500 closed; exec " + POWERLESS + "\"$@\"",
+                "chatwoot",
+                "42",
+                "-v",
+                "--save",
+                "closed"))
+        .isEqualTo(cannotSave("closed", "the folder is not writable"));
+    assertThat(
+            program.shell(
+                "exec " + POWERLESS + "\"$@\"", "chatwoot", "42", "-v", "--save", "closed/below"))
+        .isEqualTo(cannotSave("closed/below", "permission denied"));
+  }
+
+  @Test
+  void whatCannotBeReadIsSaid() {
+    assumeTrue(program.shell(POWERLESS + "true").code() == 0);
+    program.run("chatwoot", "42", "7", "-q", "--save", "archive");
+
+    Program.Result shown =
+        program.shell(
+            "chmod 0 archive/chatwoot-42/answer-1.json; chmod 0 archive/chatwoot-7; exec "
+                + POWERLESS
+                + "\"$@\"",
+            "show",
+            "--check",
+            "archive");
+
+    assertThat(shown)
+        .isEqualTo(
+            new Program.Result(
+                9,
+                """
+                changed     archive/chatwoot-42
+                            answer-1.json cannot be read
+                unreadable  archive/chatwoot-7
+                            it holds no manifest.json
+                """,
+                "convo: 0 of 2 whole, 1 changed, 1 unreadable\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ln -s \"$HOME/victim\" archive", "mkdir archive; chmod 755 archive"})
+  void aFolderOfAnotherUserInASharedOneIsNotWritten(String planting) throws IOException {
+    Path victim = Files.createDirectory(home.resolve("victim"));
+    Program.Result made =
+        program.shell(
+            "mkdir shared; chmod 1777 shared; cd shared; " + planting + "; chown -h 54321 archive");
+    assumeTrue(made.code() == 0, "root alone can give files away");
+
+    Program.Result result = program.run("chatwoot", "42", "--save", "shared/archive");
+
+    assertThat(result)
+        .isEqualTo(
+            cannotSave(
+                "shared/archive",
+                "HOME/shared/archive belongs to another user (54321), in a folder that others can"
+                    + " write to"));
+    assertThat(victim).isEmptyDirectory();
+  }
+
+  @Test
+  void whatAnotherUserHasLeftIsNotRemoved() throws IOException {
+    Program.Result made =
+        program.shell(
+            """
+            mkdir archive; chmod 1777 archive; mkdir archive/.convo-1.part
+            touch archive/.convo-1.part/lock; chown -R 54321 archive/.convo-1.part
+            """);
+    assumeTrue(made.code() == 0, "root alone can give files away");
+
+    assertThat(program.run("chatwoot", "42", "-q", "--save", "archive").code()).isZero();
+
+    assertThat(names(home.resolve("archive"))).containsExactly(".convo-1.part", "chatwoot-42");
+  }
+
+  /** The disk is full somewhere among the answers, documents and manifests of many. */
+  @Test
+  void aFullDiskIsSaidAndLeavesOnlyWhatIsWhole() {
+    assumeTrue(program.shell(SMALL_DISK.formatted("true")).code() == 0);
+
+    Program.Result result =
+        program.shell(
+            SMALL_DISK.formatted(
+                """
+                for one in 42 7 8 9 10; do echo $one; done |
+                  "$@" chatwoot - -q -o overview --save disk/archive >/dev/null
+                echo $?; ls -A disk/archive | grep -c part; "$@" show --check disk/archive -q"""));
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: cannot save to disk/archive: No space left on device
+              hint: name another folder with --save
+            """);
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("12\n0\nwhole       disk/archive/chatwoot-");
+    assertThat(result.out().lines().skip(2)).allMatch(line -> line.startsWith("whole  "));
+  }
+
+  /** Killed as soon as there is one more file than the time before: in the midst of everything. */
+  @Test
+  void whereverItIsKilledNothingHalfIsTakenForWhole() throws IOException {
+    Path archive = home.resolve("archive");
+    int halves = 0;
+    for (int point = 1; point <= 12; point++) {
+      int there = files(archive);
+      Running running = program.start("chatwoot", "-", "-q", "-o", "overview", "--save", "archive");
+      running.type("42\n7\n8\n9\n10\n12\n".repeat(4));
+      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (files(archive) < there + point && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+      assertThat(running.signal("KILL").end().code()).isEqualTo(137);
+
+      for (Verdict verdict : verdicts(archive)) {
+        assertThat(verdict.state()).as(verdict.toString()).isEqualTo(Verdict.State.WHOLE);
+        assertThat(verdict.others()).isEmpty();
+      }
+      halves += names(archive).stream().anyMatch(name -> name.endsWith(".part")) ? 1 : 0;
+    }
+    assertThat(halves).as("runs that were killed in the midst").isPositive();
+
+    assertThat(program.run("chatwoot", "1", "-q", "--save", "archive").code()).isZero();
+    assertThat(names(archive)).contains("chatwoot-1").noneMatch(name -> name.endsWith(".part"));
+  }
+
+  /** How many files there are, whole or not; some may be renamed meanwhile. */
+  private static int files(Path archive) {
+    if (!Files.exists(archive)) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.walk(archive)) {
+      return (int) all.count();
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  @Test
+  void runsIntoOneFolderAtOnceKeepAllThatTheySave() throws IOException {
+    Program.Result result =
+        program.shell(
+            """
+            for run in 1 2 3 4; do
+              for id in 42 7 8 42; do echo $id; done |
+                "$@" chatwoot - -q -o overview --save archive >/dev/null || echo failed &
+            done; wait
+            """);
+
+    assertThat(result).isEqualTo(new Program.Result(0, "", ""));
+    List<String> names = names(home.resolve("archive"));
+    assertThat(names).hasSize(16).contains("chatwoot-42", "chatwoot-42.7", "chatwoot-7.3");
+    assertThat(verdicts(home.resolve("archive")))
+        .allMatch(verdict -> verdict.state() == Verdict.State.WHOLE);
+  }
+
+  private static List<Verdict> verdicts(Path archive) throws IOException {
+    return Files.exists(archive)
+        ? Check.folders(archive).stream().map(Check::of).toList()
+        : List.of();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(one -> one.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static Program.Result cannotSave(String folder, String why) {
+    return new Program.Result(
+        12,
+        "",
+        "convo: error: cannot save to "
+            + folder
+            + ": "
+            + why
+            + "\n  hint: name another folder with --save\n");
+  }
+}
