@@ -7,13 +7,10 @@ import dev.convo.failure.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * taken up again where the server can say that the file is still the same.
  */
 public final class Download {
-  private static final int REDIRECTS = 5;
-
   /** A part this large that breaks off is worth another request, whatever {@code --retries} is. */
   private static final long WORTH_ANOTHER = 1 << 20;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-  private static final Pattern RANGE =
-      Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})");
 
   private final Rules rules;
   private final String purpose;
+
+  /** Whether it is called a web page: any other that comes is not the file. */
+  private final boolean isPage;
+
   private final Into into;
 
   /** How many bytes there are already. */
@@ -80,9 +77,10 @@ public final class Download {
     void restart();
   }
 
-  private Download(Rules rules, String purpose, Into into) {
+  private Download(Rules rules, String purpose, boolean isPage, Into into) {
     this.rules = rules;
     this.purpose = purpose;
+    this.isPage = isPage;
     this.into = into;
   }
 
@@ -91,11 +89,14 @@ public final class Download {
    *
    * @param purpose what it is, in the words of an error message
    * @param url where a conversation says that it is
+   * @param name what the conversation calls it, or null
    * @return what its server calls it, such as {@code image/jpeg}; empty where it does not say
    * @throws Failure why there is none; what was written until then is not whole
    */
-  public static String fetch(Rules rules, String purpose, String url, Into into) {
-    Download download = new Download(rules, purpose, into);
+  public static String fetch(
+      Rules rules, String purpose, String url, @Nullable String name, Into into) {
+    boolean page = FileAddress.isPage(url) || name != null && FileAddress.isPage(name);
+    Download download = new Download(rules, purpose, page, into);
     return rules.retrying().run(Request.of(purpose), () -> download.whole(url));
   }
 
@@ -126,7 +127,7 @@ public final class Download {
         asksForRest
             ? Map.of("Range", "bytes=" + have + "-", "If-Range", String.valueOf(version))
             : Map.of();
-    try (Answered answered = answered(from, headers)) {
+    try (Hops.Answered answered = new Hops(rules, purpose).ask(from, headers)) {
       Reply reply = answered.reply();
       switch (reply.status()) {
         case 200 -> begin(answered);
@@ -141,72 +142,8 @@ public final class Download {
     }
   }
 
-  /** A reply, and who gave it. */
-  private record Answered(FileAddress at, Reply reply) implements AutoCloseable {
-    @Override
-    public void close() {
-      reply.close();
-    }
-  }
-
-  private Answered answered(FileAddress from, Map<String, String> headers) {
-    FileAddress at = from;
-    for (int followed = 0; ; followed++) {
-      Reply reply = send(at, headers);
-      Optional<String> location = reply.headers().first("Location");
-      if (!List.of(301, 302, 303, 307, 308).contains(reply.status()) || location.isEmpty()) {
-        return new Answered(at, reply);
-      }
-      reply.close();
-      if (followed == REDIRECTS) {
-        throw failure(Kind.FORBIDDEN, "redirected more than " + REDIRECTS + " times", Retry.NEVER);
-      }
-      at = at.redirected(location.get());
-    }
-  }
-
-  private Reply send(FileAddress at, Map<String, String> headers) {
-    Instant start = rules.clock().instant();
-    try {
-      Reply reply =
-          rules
-              .allowance()
-              .within(purpose, left -> rules.downloads().get(purpose, at.uri(), headers, left));
-      heard(at, headers, start, reply, null);
-      return reply;
-    } catch (Failure failure) {
-      heard(at, headers, start, null, failure);
-      // What is said about base_url is about the platform.
-      boolean ofPlatform = failure.kind() == Kind.NETWORK || failure.kind() == Kind.BAD_ANSWER;
-      throw ofPlatform ? failure.withHint(null) : failure;
-    }
-  }
-
-  private void heard(
-      FileAddress at,
-      Map<String, String> headers,
-      Instant start,
-      @Nullable Reply reply,
-      @Nullable Failure failure) {
-    if (!rules.listener().listens()) {
-      return;
-    }
-    rules
-        .listener()
-        .attempted(
-            new Traced.Event(
-                "GET",
-                at.bare(),
-                reply == null ? null : reply.status(),
-                failure,
-                Duration.between(start, rules.clock().instant()),
-                null,
-                List.copyOf(headers.entrySet()),
-                reply == null ? List.of() : Traced.harmless(reply.headers())));
-  }
-
   /** The file from its beginning, whatever was asked for. */
-  private void begin(Answered answered) {
+  private void begin(Hops.Answered answered) {
     Headers headers = answered.reply().headers();
     type =
         headers
@@ -216,7 +153,7 @@ public final class Download {
             .strip()
             .toLowerCase(Locale.ROOT);
     boolean page = type.equals("text/html") || type.equals("application/xhtml+xml");
-    if (page && !answered.at().isPage()) {
+    if (page && !isPage && !FileAddress.isPage(answered.at().bare().toString())) {
       throw new Failure(
           Kind.BAD_ANSWER,
           "a web page came from " + answered.at().host() + ", not the file",
@@ -261,13 +198,10 @@ public final class Download {
   /** The rest of the file, where that is what comes. */
   private void goOn(Reply reply, boolean askedForRest) {
     Headers headers = reply.headers();
-    Matcher range = RANGE.matcher(headers.first("Content-Range").orElse("").strip());
+    Optional<ContentRange> range = ContentRange.of(headers);
     boolean rest =
         askedForRest
-            && range.matches()
-            && Long.parseLong(range.group(1)) == have
-            && Long.parseLong(range.group(2)) < Long.parseLong(range.group(3))
-            && (total == null || Long.parseLong(range.group(3)) == total)
+            && range.filter(one -> one.begins(have, total)).isPresent()
             && headers.first("Content-Encoding").isEmpty()
             && headers
                 .first("ETag")
@@ -276,7 +210,7 @@ public final class Download {
     if (!rest) {
       throw anew(askedForRest, "another part came than was asked for");
     }
-    total = Long.valueOf(range.group(3));
+    total = range.get().total();
     if (total > rules.largest()) {
       throw tooLarge();
     }
@@ -288,7 +222,7 @@ public final class Download {
     return failure(Kind.BAD_ANSWER, why, askedForRest ? Retry.SOON : Retry.NEVER);
   }
 
-  private Failure refused(Answered answered, boolean askedForRest) {
+  private Failure refused(Hops.Answered answered, boolean askedForRest) {
     Reply reply = answered.reply();
     int status = reply.status();
     if (status == 416 && askedForRest) {

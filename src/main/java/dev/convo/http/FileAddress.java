@@ -130,9 +130,9 @@ final class FileAddress {
     return Origin.of(uri).authority();
   }
 
-  /** Whether its name says that it is a web page. */
-  boolean isPage() {
-    return uri.getRawPath() != null && uri.getRawPath().matches("(?i).*\\.x?html?");
+  /** Whether an address or a name says that it is a web page. */
+  static boolean isPage(String text) {
+    return text.replaceAll("(?s)[?#].*", "").strip().matches("(?is).*\\.x?html?");
   }
 
   /**

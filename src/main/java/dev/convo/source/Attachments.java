@@ -178,7 +178,7 @@ public final class Attachments implements AutoCloseable {
 
   private static Fetched fetched(Named one, Recording recording, Download.Rules rules) {
     try (Arriving arriving = recording.arriving()) {
-      String type = Download.fetch(rules, one.words(), one.url(), arriving);
+      String type = Download.fetch(rules, one.words(), one.url(), one.name(), arriving);
       AttachmentName name =
           AttachmentName.of(one.message(), one.place(), one.name(), one.url(), type);
       return new Fetched(type.isEmpty() ? null : type, arriving.keep(name), null);

@@ -116,8 +116,10 @@ class SavedFilesTest {
     assertThat(result.code()).isEqualTo(8);
     assertThat(result.err())
         .endsWith(
-            "convo: note: 2 conversations were saved in HOME/archive, with 4 files\n"
-                + "convo: 2 of 2 shown, 1 partial\n");
+            """
+            convo: note: 2 conversations were saved in HOME/archive, with 4 files
+            convo: 2 of 2 shown, 1 partial
+            """);
   }
 
   @Test
@@ -168,8 +170,10 @@ class SavedFilesTest {
             "convo: error: --attachments needs --save DIR\n  hint: name a folder for them\n");
     assertThat(host.run("chatwoot", "42", "--save", "x", "--max-attachment", "1M").err())
         .isEqualTo(
-            "convo: error: --max-attachment needs --attachments\n"
-                + "  hint: add --attachments --save DIR\n");
+            """
+            convo: error: --max-attachment needs --attachments
+              hint: add --attachments --save DIR
+            """);
     assertThat(home.resolve("x")).doesNotExist();
   }
 

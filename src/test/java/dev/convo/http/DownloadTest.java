@@ -366,25 +366,30 @@ class DownloadTest {
 
   @Test
   void aFileThatIsAWebPageIsOne() {
-    answer(200, "<h1>Order</h1>", "Content-Type", "text/html");
+    for (int time = 0; time < 3; time++) {
+      answer(200, "<h1>Order</h1>", "Content-Type", "text/html");
+    }
+    Download.fetch(rules(), "file 1", "https://files.example.com/order.HTML?x", null, written);
+    Download.fetch(rules(), "file 1", "https://files.example.com/1", "order.html", written);
+    answers.addFirst(() -> Replies.of(302, "", () -> closed++, "Location", "/order.htm"));
+    Download.fetch(rules(), "file 1", "https://files.example.com/1", null, written);
 
-    Download.fetch(rules(), "file 1", "https://files.example.com/order.HTML?x", written);
-
-    assertThat(written.text()).isEqualTo("<h1>Order</h1>");
+    assertThat(written.text()).isEqualTo("<h1>Order</h1>".repeat(3));
   }
 
   @Test
   void anAddressThatMayNotBeAskedIsNot() {
     Failure failure =
         catchThrowableOfType(
-            Failure.class, () -> Download.fetch(rules(), "file 1", "https://127.0.0.1/x", written));
+            Failure.class,
+            () -> Download.fetch(rules(), "file 1", "https://127.0.0.1/x", null, written));
 
     assertThat(failure).hasMessage("file 1: 127.0.0.1 is not a public address");
     assertThat(asked).isEmpty();
   }
 
   private String fetch() {
-    return Download.fetch(rules(), "file 1", URL, written);
+    return Download.fetch(rules(), "file 1", URL, null, written);
   }
 
   private String failed() {

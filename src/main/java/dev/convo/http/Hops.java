@@ -1,0 +1,89 @@
+package dev.convo.http;
+
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a file, and where the reply is a redirect, asks there.
+ *
+ * @param purpose what is asked for, in the words of an error message
+ */
+record Hops(Download.Rules rules, String purpose) {
+  private static final int REDIRECTS = 5;
+  private static final List<Integer> MOVED = List.of(301, 302, 303, 307, 308);
+
+  /** A reply that is no redirect, and who gave it. */
+  record Answered(FileAddress at, Reply reply) implements AutoCloseable {
+    @Override
+    public void close() {
+      reply.close();
+    }
+  }
+
+  /**
+   * Asks until something else than a redirect comes.
+   *
+   * @throws Failure FORBIDDEN if a redirect may not be followed
+   */
+  Answered ask(FileAddress from, Map<String, String> headers) {
+    FileAddress at = from;
+    for (int followed = 0; ; followed++) {
+      Reply reply = send(at, headers);
+      Optional<String> location = reply.headers().first("Location");
+      if (!MOVED.contains(reply.status()) || location.isEmpty()) {
+        return new Answered(at, reply);
+      }
+      reply.close();
+      if (followed == REDIRECTS) {
+        throw new Failure(Kind.FORBIDDEN, "redirected more than " + REDIRECTS + " times", null);
+      }
+      at = at.redirected(location.get());
+    }
+  }
+
+  private Reply send(FileAddress at, Map<String, String> headers) {
+    Instant start = rules.clock().instant();
+    try {
+      Reply reply =
+          rules
+              .allowance()
+              .within(purpose, left -> rules.downloads().get(purpose, at.uri(), headers, left));
+      heard(at, headers, start, reply, null);
+      return reply;
+    } catch (Failure failure) {
+      heard(at, headers, start, null, failure);
+      // What is said about base_url is about the platform.
+      boolean ofPlatform = failure.kind() == Kind.NETWORK || failure.kind() == Kind.BAD_ANSWER;
+      throw ofPlatform ? failure.withHint(null) : failure;
+    }
+  }
+
+  private void heard(
+      FileAddress at,
+      Map<String, String> headers,
+      Instant start,
+      @Nullable Reply reply,
+      @Nullable Failure failure) {
+    if (!rules.listener().listens()) {
+      return;
+    }
+    rules
+        .listener()
+        .attempted(
+            new Traced.Event(
+                "GET",
+                at.bare(),
+                reply == null ? null : reply.status(),
+                failure,
+                Duration.between(start, rules.clock().instant()),
+                null,
+                List.copyOf(headers.entrySet()),
+                reply == null ? List.of() : Traced.harmless(reply.headers())));
+  }
+}
