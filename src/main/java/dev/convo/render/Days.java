@@ -33,4 +33,9 @@ final class Days {
     page.line(Tone.SYSTEM, "─".repeat(Math.max(2, columns - Cells.width(words))));
     return true;
   }
+
+  /** The days alone, for times of messages that were reached. */
+  Calendar calendar() {
+    return calendar;
+  }
 }

@@ -291,11 +291,11 @@ final class MessageText {
    * What does not fit goes on below the words it belongs to: behind their indent and their bullet.
    */
   private static void wrapLine(String line, int columns, List<String> lines) {
-    if (columns == 0 || Cells.width(line) <= columns) {
+    int indent = columns == 0 ? 0 : indent(line);
+    if (indent == 0 || Cells.width(line) <= columns) {
       lines.addAll(Cells.wrap(line, columns));
       return;
     }
-    int indent = indent(line);
     // Blanks give way before words have less than half of the line.
     int blanks = line.length() - line.stripLeading().length();
     int needless = Math.min(blanks, Math.max(0, indent - columns / 2));
@@ -312,6 +312,9 @@ final class MessageText {
     int at = 0;
     while (at < line.length() && line.charAt(at) == ' ') {
       at++;
+    }
+    if (at == line.length() || Character.isLetter(line.charAt(at))) {
+      return at;
     }
     int word = line.indexOf(' ', at);
     String bullet = word < 0 ? "" : line.substring(at, word);

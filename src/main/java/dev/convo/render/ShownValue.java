@@ -36,18 +36,6 @@ final class ShownValue {
     return person == null ? Attributes.NONE : person.attributes();
   }
 
-  /** The same with the attribute's moments in this zone; a message has them to the second. */
-  static List<String> lines(Attributes attributes, Shown shown, ZoneId zone) {
-    if (shown.times().names().isEmpty()) {
-      return lines(attributes, shown);
-    }
-    Function<Instant, String> time =
-        shown.owner() == Shown.Owner.MESSAGE
-            ? at -> Times.exactly(at, zone)
-            : at -> Times.minute(at, zone);
-    return lines((Attributes) timed("", attributes, shown.times(), time), shown);
-  }
-
   /** What makes this attribute news: its label, and what an object says beside it. */
   static List<String> news(Attributes attributes, Shown shown, ZoneId zone) {
     Function<Instant, String> time = at -> Times.minute(at, zone);
@@ -92,8 +80,11 @@ final class ShownValue {
 
   private static @Nullable Value at(Attributes attributes, String path) {
     Value value = attributes;
-    for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
-      value = value instanceof Attributes object ? object.get(name) : null;
+    for (int from = 0; value != null && from < path.length(); ) {
+      int dot = path.indexOf('.', from);
+      int to = dot < 0 ? path.length() : dot;
+      value = value instanceof Attributes object ? object.get(path.substring(from, to)) : null;
+      from = to + 1;
     }
     return value;
   }
@@ -119,35 +110,50 @@ final class ShownValue {
     return moment == null ? value : new Value.Text(time.apply(moment.at()));
   }
 
-  /** The lines for what is shown of these attributes, harmless; none where there is nothing. */
-  static List<String> lines(Attributes attributes, Shown shown) {
+  /**
+   * The lines for what is shown of these attributes, harmless; none where there is nothing. Moments
+   * are in this zone, those of a message to the second.
+   */
+  static List<String> lines(Attributes attributes, Shown shown, ZoneId zone) {
     String path = shown.path();
     boolean members = path.equals("*") || path.endsWith(".*");
     String way = members ? path.substring(0, Math.max(0, path.length() - 2)) : path;
     Value value = at(attributes, way);
-    List<String> lines = new ArrayList<>();
-    if (members && value instanceof Attributes object) {
-      object.forEach(
-          (name, member) -> {
-            String lead = Wording.present(name) + ": ";
-            for (String line : lines(member, shown.members())) {
-              lines.add(lead + line);
-              lead = "  ";
-            }
-          });
-      return lines;
+    if (value == null) {
+      return List.of();
     }
-    return lines(value, shown.members());
+    if (!shown.times().names().isEmpty()) {
+      boolean exact = shown.owner() == Shown.Owner.MESSAGE;
+      value =
+          timed(
+              way.substring(way.lastIndexOf('.') + 1),
+              value,
+              shown.times(),
+              at -> exact ? Times.exactly(at, zone) : Times.minute(at, zone));
+    }
+    if (!members || !(value instanceof Attributes object)) {
+      return lines(value, shown.members());
+    }
+    List<String> lines = new ArrayList<>();
+    object.forEach(
+        (name, member) -> {
+          String lead = Wording.present(name) + ": ";
+          for (String line : lines(member, shown.members())) {
+            lines.add(lead + line);
+            lead = "  ";
+          }
+        });
+    return lines;
   }
 
-  private static List<String> lines(@Nullable Value value, List<String> names) {
+  private static List<String> lines(Value value, List<String> names) {
     if (value instanceof Value.Text text) {
       return text.text().isBlank() ? List.of() : MessageText.lines(text.text(), 0);
     }
     if (value instanceof Value.Items items) {
       return lines(items, names);
     }
-    String line = value == null ? "" : line(value, names);
+    String line = line(value, names);
     return line.isEmpty() ? List.of() : List.of(line);
   }
 

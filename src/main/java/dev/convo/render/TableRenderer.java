@@ -83,8 +83,10 @@ final class TableRenderer implements Renderer {
     Tone tone = Wording.markTone(message);
     String words = Wording.words(message);
     Body body = text.body(message, layout.room(indent), text.remarks(message), words);
-    String time = message.at() == null ? "--:--" : Times.clock(message.at(), layout.zone());
-    page.put(Wording.number(message, numbers) + " " + time + "  ");
+    page.put(Wording.number(message, numbers))
+        .put(" ")
+        .put(days.calendar().minute(message.at()))
+        .put("  ");
     String name = names.of(message);
     page.put(Wording.voice(message), name);
     page.put(" ".repeat(names.width() + 1 - Cells.width(name)));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Moments and lengths of time as people read them. */
@@ -17,8 +16,7 @@ final class Times {
 
   /** {@code 2026-03-15 08:00}. */
   static String minute(Instant time, ZoneId zone) {
-    ZonedDateTime at = time.atZone(zone);
-    return at.toLocalDate() + " " + two(at.getHour()) + ":" + two(at.getMinute());
+    return time.atZone(zone).toLocalDate() + " " + clock(time, zone);
   }
 
   /** {@code 2026-03-15 08:00:07}. */
@@ -28,14 +26,26 @@ final class Times {
 
   /** {@code 08:00:07}. */
   static String second(Instant time, ZoneId zone) {
-    ZonedDateTime at = time.atZone(zone);
-    return two(at.getHour()) + ":" + two(at.getMinute()) + ":" + two(at.getSecond());
+    return second(time.atZone(zone).toLocalTime().toSecondOfDay());
+  }
+
+  /** The same of a second of the day. */
+  static String second(int second) {
+    char[] clock = {'0', '0', ':', '0', '0', ':', '0', '0'};
+    put(second / 3600, clock, 0);
+    put(second / 60 % 60, clock, 3);
+    put(second % 60, clock, 6);
+    return new String(clock);
+  }
+
+  private static void put(int number, char[] digits, int at) {
+    digits[at] += (char) (number / 10);
+    digits[at + 1] += (char) (number % 10);
   }
 
   /** {@code 08:00}. */
   static String clock(Instant time, ZoneId zone) {
-    ZonedDateTime at = time.atZone(zone);
-    return two(at.getHour()) + ":" + two(at.getMinute());
+    return second(time, zone).substring(0, 5);
   }
 
   /** {@code Mon 16 March 2026}: the month in letters, so that nobody takes it for the day. */
@@ -86,9 +96,5 @@ final class Times {
       return "UTC";
     }
     return zone instanceof ZoneOffset ? "UTC" + zone : zone.getId();
-  }
-
-  private static String two(int number) {
-    return number < 10 ? "0" + number : String.valueOf(number);
   }
 }

@@ -80,7 +80,7 @@ final class TranscriptRenderer implements Renderer {
     if (!mark.isEmpty()) {
       page.put(tone, mark).put(" ");
     }
-    page.put(time(message));
+    page.put(days.calendar().second(message.at()));
     int indent = numbers + 1 + (mark.isEmpty() ? 0 : mark.length() + 1) + 2;
     int used = indent - 2 + TIME;
     String remark = system ? text.remarksAndDeletion(message) : head(message, used + 2);
@@ -162,10 +162,6 @@ final class TranscriptRenderer implements Renderer {
     if (!silence.isEmpty()) {
       page.put(margin).line(Tone.SYSTEM, silence);
     }
-  }
-
-  private String time(Message message) {
-    return message.at() == null ? "--:--:--" : Times.second(message.at(), layout.zone());
   }
 
   /** {@code note|}, {@code system| failed|}. */

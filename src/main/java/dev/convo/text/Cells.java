@@ -17,19 +17,26 @@ public final class Cells {
 
   /** How many cells a text takes at most, whichever terminal shows it. */
   public static int width(String text) {
-    int narrow = 0;
-    while (narrow < text.length() && text.charAt(narrow) < 0xA9) {
-      narrow++;
-    }
+    int narrow = narrow(text);
     if (narrow == text.length()) {
       return narrow;
     }
-    int width = 0;
-    Clusters clusters = new Clusters(text, 0);
+    // What follows may belong to the last of them.
+    int width = Math.max(0, narrow - 1);
+    Clusters clusters = new Clusters(text, width);
     while (clusters.next()) {
       width += clusters.width();
     }
     return width;
+  }
+
+  /** Where the letters end that a text begins with and that take a cell each. */
+  static int narrow(String text) {
+    int narrow = 0;
+    while (narrow < text.length() && text.charAt(narrow) < Clusters.NARROW) {
+      narrow++;
+    }
+    return narrow;
   }
 
   /**

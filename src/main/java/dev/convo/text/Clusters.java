@@ -25,6 +25,9 @@ import static dev.convo.text.CodePoints.WIDE_PICTURE;
  * the terminal continues in column one, where only convo may write.
  */
 final class Clusters {
+  /** Characters below take one cell each and combine with none of their kind. */
+  static final char NARROW = 0xA9;
+
   private static final int VARIATION_FOR_EMOJI = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
 
@@ -66,7 +69,7 @@ final class Clusters {
     }
     int first = text.codePointAt(start);
     end += Character.charCount(first);
-    if (first < 0xA9 && (end == text.length() || text.charAt(end) < 0xA9)) {
+    if (first < NARROW && (end == text.length() || text.charAt(end) < NARROW)) {
       width = 1;
       wide = false;
     } else {

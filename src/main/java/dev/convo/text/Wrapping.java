@@ -31,7 +31,18 @@ final class Wrapping {
 
   /** The lines, at least one. */
   List<String> lines() {
-    Clusters ahead = new Clusters(text, 0, columns);
+    int usual = usualWords();
+    int at = 0;
+    while (at < usual) {
+      int from = at;
+      while (text.charAt(from) == ' ') {
+        from++;
+      }
+      int to = text.indexOf(' ', from);
+      word(from - at, from, to, to - from);
+      at = to;
+    }
+    Clusters ahead = new Clusters(text, at, columns);
     boolean more = ahead.next();
     while (more) {
       int blanks = 0;
@@ -55,6 +66,19 @@ final class Wrapping {
     }
     lines.add(text.substring(start, end));
     return lines;
+  }
+
+  /**
+   * Where the words end that need no closer look: a letter of theirs is a cell, and nothing behind
+   * the blank that follows them combines with it.
+   */
+  private int usualWords() {
+    int end = Cells.narrow(text);
+    int blank = text.lastIndexOf(' ', end - 2);
+    while (blank > 0 && text.charAt(blank - 1) == ' ') {
+      blank--;
+    }
+    return Math.max(0, blank);
   }
 
   private void word(int blanks, int from, int to, int wordWidth) {
