@@ -83,7 +83,6 @@ class ArchitectureTest {
           "org.tomlj", List.of("dev.convo.profile.file"),
           "org.jsoup", List.of("dev.convo.html"),
           "com.google.re2j", List.of("dev.convo.select"),
-          "com.google.i18n", List.of("dev.convo.redact"),
           "com.sun.net.httpserver", List.of("dev.convo.sandbox"));
 
   private static final JavaClasses CLASSES =

@@ -9,6 +9,8 @@ final class Addresses {
 
   private static final int LONGEST_DOMAIN = 255;
 
+  private static final String SPELLED = "xn--";
+
   private Addresses() {}
 
   /** Finds e-mail addresses: from each {@code @} to both sides. */
@@ -51,15 +53,11 @@ final class Addresses {
   /** Finds what follows the host of each link, and who is named before it. */
   static void links(Spans spans) {
     String text = spans.text();
-    int end = 0;
-    for (int host = host(text, 0); host >= 0; host = host(text, Math.max(host, end))) {
-      end = host;
-      while (end < text.length() && isOfLink(text.charAt(end))) {
-        end++;
-      }
-      while (end > host && ".,;:!?)]}'".indexOf(text.charAt(end - 1)) >= 0) {
-        end--;
-      }
+    int scheme = text.indexOf("://");
+    int bare = text.indexOf("www.");
+    while (scheme >= 0 || bare >= 0) {
+      int host = bare >= 0 && (scheme < 0 || bare < scheme) ? bare + 4 : scheme + 3;
+      int end = end(text, host);
       int path = host;
       while (path < end && "/?#".indexOf(text.charAt(path)) < 0) {
         path++;
@@ -70,14 +68,67 @@ final class Addresses {
       }
       int from = path < end && text.charAt(path) == '/' ? path + 1 : path;
       spans.value(Sensitive.URL, from, end, text.substring(host, end));
+      int next = Math.max(host, end);
+      scheme = scheme >= 0 && scheme < next ? text.indexOf("://", next) : scheme;
+      bare = bare >= 0 && bare < next ? text.indexOf("www.", next) : bare;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      if ((text.charAt(i) == '/' || text.charAt(i) == '?') && endsHost(text, i)) {
+        int last = end(text, i + 1);
+        spans.value(Sensitive.URL, i + 1, last, text.substring(i + 1, Math.max(i + 1, last)));
+      }
     }
   }
 
-  /** Where the next link's host begins; -1 for none. */
-  private static int host(String text, int from) {
-    int scheme = text.indexOf("://", from);
-    int bare = text.indexOf("www.", from);
-    return bare >= 0 && (scheme < 0 || bare < scheme) ? bare + 4 : scheme < 0 ? -1 : scheme + 3;
+  /** Finds parts of hosts that spell other letters, such as those of a name (RFC 3492). */
+  static void spelled(Spans spans) {
+    String text = spans.text();
+    int from = text.indexOf(SPELLED);
+    while (from >= 0) {
+      int to = from + SPELLED.length();
+      while (to < text.length()
+          && (Character.isLetterOrDigit(text.charAt(to)) || text.charAt(to) == '-')) {
+        to++;
+      }
+      spans.value(Sensitive.NAME, from, to, text.substring(from, to).toLowerCase(Locale.ROOT));
+      from = text.indexOf(SPELLED, to);
+    }
+  }
+
+  private static int end(String text, int from) {
+    int end = from;
+    while (end < text.length() && isOfLink(text.charAt(end))) {
+      end++;
+    }
+    while (end > from && ".,;:!?)]}'".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Whether the word that ends here is a host: {@code shop.example}, {@code shop.example:80}. */
+  private static boolean endsHost(String text, int to) {
+    int end = to;
+    while (end > 0 && isDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    end = end < to && end > 0 && text.charAt(end - 1) == ':' ? end - 1 : to;
+    int from = end;
+    while (from > 0
+        && end - from < LONGEST_DOMAIN
+        && (Character.isLetterOrDigit(text.charAt(from - 1))
+            || ".-".indexOf(text.charAt(from - 1)) >= 0)) {
+      from--;
+    }
+    String host = text.substring(from, end);
+    int dot = host.lastIndexOf('.');
+    return dot > 0
+        && host.length() - dot > 2
+        && host.chars().skip(dot + 1L).allMatch(Character::isLetter);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isOfLink(char c) {

@@ -7,12 +7,27 @@ import java.util.regex.Pattern;
 /** Passwords, tokens and keys in a text. Every quantifier is possessive: no text makes it slow. */
 final class Credentials {
   private static final String WORD = "[^\\s\"'<>,;\\\\]";
+  private static final String WORD_ENDS = " \t\r\n\"'<>,;\\";
+
+  private static final int LONGEST_PHRASE = 128;
+
+  /** The shortest of the forms that are known, with its beginning. */
+  private static final int SHORTEST_FORM = 14;
+
+  /** The shortest word that is taken for a secret by its mixture alone. */
+  private static final int MIXED = 32;
+
+  /** Beginnings of what names a secret: without any, the costly search is not made. */
+  private static final Words NAMES =
+      Words.of(
+          "secret", "token", "key", "pass", "pwd", "kennwort", "contras", "clave", "mot de",
+          "pin", "cvv", "cvc", "auth", "cookie");
 
   /** {@code password: hunter2}, {@code "api_key" = "…"}, {@code my PIN is 1234}. */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?<![\\p{L}\\d])(?:(?:access|refresh|session|client|api|auth|id|private|bearer)?+[ _-]?+(?:secret|token|key)"
-              + "|pass(?:word|wd|code|phrase|wort)|pwd|kennwort|contraseña|clave|mot de passe|(?:pin|cvv|cvc)(?:[ -]code)?"
+              + "|(pass(?:word|wd|code|phrase|wort)|pwd|kennwort|contraseña|clave|mot de passe)|(?:pin|cvv|cvc)(?:[ -]code)?"
               + "|auth(?:orization)?|cookie)"
               + "[\\\\\"']{0,3}+\\s{0,3}+([:=]|is|was|ist|es|est)\\s{0,3}+[\\\\\"']{0,3}+(?:(?:bearer|basic|token)\\s++)?+("
               + WORD
@@ -51,22 +66,87 @@ final class Credentials {
     if (text.length() < 6) {
       return;
     }
-    privateKeys(spans);
-    for (Pattern pattern : List.of(KNOWN, BEARER, NAMED)) {
-      Matcher matcher = pattern.matcher(text);
-      while (matcher.find()) {
-        int group = matcher.groupCount();
-        // What follows a verb may be a word about the password: it is the password if it has a
-        // digit.
-        boolean verb = group > 1 && Character.isLetter(matcher.group(1).charAt(0));
-        if (verb && matcher.group(group).chars().noneMatch(Character::isDigit)) {
-          continue;
-        }
-        spans.value(
-            Sensitive.SECRET, matcher.start(group), matcher.end(group), matcher.group(group));
+    int longest = longestWord(text);
+    if (longest >= SHORTEST_FORM) {
+      privateKeys(spans);
+      words(spans, KNOWN);
+      words(spans, BEARER);
+    }
+    if (NAMES.find(text)) {
+      named(spans);
+    }
+    if (longest >= MIXED) {
+      mixed(spans);
+    }
+  }
+
+  private static int longestWord(String text) {
+    int longest = 0;
+    int word = 0;
+    for (int i = 0; i < text.length(); i++) {
+      word = text.charAt(i) <= ' ' ? 0 : word + 1;
+      longest = Math.max(longest, word);
+    }
+    return longest;
+  }
+
+  private static void words(Spans spans, Pattern pattern) {
+    Matcher matcher = pattern.matcher(spans.text());
+    while (matcher.find()) {
+      int group = matcher.groupCount();
+      spans.value(Sensitive.SECRET, matcher.start(group), matcher.end(group), matcher.group(group));
+    }
+  }
+
+  private static void named(Spans spans) {
+    String text = spans.text();
+    Matcher matcher = NAMED.matcher(text);
+    while (matcher.find()) {
+      int from = matcher.start(3);
+      int to = matcher.end(3);
+      int quoted = quoteEnd(text, from);
+      // What follows a verb may be a word about the password: it is the password if it is quoted
+      // or has a digit.
+      boolean verb = Character.isLetter(matcher.group(2).charAt(0));
+      if (quoted > 0) {
+        to = quoted;
+      } else if (verb && matcher.group(3).chars().noneMatch(Character::isDigit)) {
+        continue;
+      } else if (!verb && matcher.group(1) != null && text.charAt(from - 1) == ' ') {
+        to = phraseEnd(text, to);
+      }
+      spans.value(Sensitive.SECRET, from, to, text.substring(from, to));
+    }
+  }
+
+  /** Where a text in quotes ends that begins here; 0 for none. */
+  private static int quoteEnd(String text, int from) {
+    char quote = text.charAt(from - 1);
+    int most = "\"'".indexOf(quote) < 0 ? from : Math.min(text.length(), from + LONGEST_PHRASE);
+    for (int at = from; at < most && text.charAt(at) != '\n'; at++) {
+      if (text.charAt(at) == quote) {
+        return text.charAt(at - 1) == '\\' ? at - 1 : at;
       }
     }
-    mixed(spans);
+    return 0;
+  }
+
+  /** Passwords of several words: up to the end of the line or of what looks like a sentence. */
+  private static int phraseEnd(String text, int from) {
+    int end = from;
+    int word = end;
+    while (word < text.length() && word - from < LONGEST_PHRASE && text.charAt(word) == ' ') {
+      int next = word + 1;
+      while (next < text.length() && WORD_ENDS.indexOf(text.charAt(next)) < 0) {
+        next++;
+      }
+      if (".!?".indexOf(text.charAt(word - 1)) >= 0 || next == word + 1) {
+        break;
+      }
+      end = next;
+      word = next;
+    }
+    return end;
   }
 
   private static void privateKeys(Spans spans) {
@@ -81,12 +161,17 @@ final class Credentials {
     }
   }
 
-  /** Long words of small and capital letters and digits, which nobody makes up. */
+  /**
+   * Long words of small and capital letters and digits, which nobody makes up. With a slash in it
+   * one of its parts has to be long, or it is a path.
+   */
   private static void mixed(Spans spans) {
     String text = spans.text();
     int from = 0;
     while (from < text.length()) {
       int to = from;
+      int part = from;
+      int longest = 0;
       int small = 0;
       int capital = 0;
       int digits = 0;
@@ -95,8 +180,10 @@ final class Credentials {
         small += c >= 'a' && c <= 'z' ? 1 : 0;
         capital += c >= 'A' && c <= 'Z' ? 1 : 0;
         digits += c >= '0' && c <= '9' ? 1 : 0;
+        part = c == '/' ? to : part;
+        longest = Math.max(longest, to - part);
       }
-      if (to - from >= 32 && small > 4 && capital > 4 && digits > 2) {
+      if (to - from >= MIXED && longest >= MIXED / 2 && small > 4 && capital > 4 && digits > 2) {
         spans.value(Sensitive.SECRET, from, to, text.substring(from, to));
       }
       from = to + 1;
@@ -110,6 +197,7 @@ final class Credentials {
         || c == '_'
         || c == '-'
         || c == '+'
+        || c == '/'
         || c == '=';
   }
 }

@@ -1,6 +1,6 @@
 package dev.convo.redact;
 
-import dev.convo.redact.Tokens.Token;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words by which the people of a conversation are known, and where they occur in a text. One
- * walk over a text's words, whatever their number: a tree of words, the longest name counts.
+ * walk over a text's letters, whatever their number: a tree of letters, the longest name counts.
  */
 final class Names {
   /** Between two words of one name there may be a blank, a dot, an underscore and the like. */
@@ -17,6 +17,12 @@ final class Names {
 
   /** Shorter parts of a name are found only as they were written: Al, and not al. */
   private static final int SHORT = 3;
+
+  /** Shorter last names are words behind too many first letters. */
+  private static final int LAST = 4;
+
+  /** A name of two words at least that is as long as this is found within other words, too. */
+  private static final int LONG = 9;
 
   /** Parts of names that say nothing about anybody. */
   private static final Set<String> COMMON =
@@ -58,8 +64,14 @@ final class Names {
           "zur");
 
   private static final class Node {
-    private final Map<String, Node> next = new HashMap<>();
+    private final Map<Character, Node> next = new HashMap<>();
     private @Nullable String pseudonym;
+
+    /** Whether a word of a name ends here and another follows. */
+    private boolean parted;
+
+    /** Whether what is around it does not matter. */
+    private boolean anywhere;
 
     /** How it must be written; null for any way. */
     private @Nullable String exact;
@@ -67,59 +79,139 @@ final class Names {
 
   private final Node root = new Node();
 
+  /** By ASCII letter: whether any name begins with it. */
+  private final boolean[] first = new boolean[0x80];
+
+  private final Letters letters = new Letters();
+
   /**
    * Someone's name: found whole, without its blanks, and in each of its parts.
    *
    * @param parts whether its parts are a person's names too; those of "Night Support" are not
    */
   void name(String name, String pseudonym, boolean parts) {
-    List<Token> tokens = Tokens.of(name);
-    if (tokens.isEmpty()) {
+    List<String> words = words(name);
+    if (words.isEmpty()) {
       return;
     }
-    add(tokens, pseudonym);
-    StringBuilder joined = new StringBuilder();
-    tokens.forEach(token -> joined.append(token.folded()));
-    add(Tokens.of(joined.toString()), pseudonym);
-    if (parts && tokens.size() > 1) {
-      tokens.forEach(token -> part(name, token, pseudonym));
-      for (String word : name.split("[\\s\\u3000・]+", -1)) {
-        if (word.codePointCount(0, word.length()) > 1 && Tokens.isUnspaced(word.codePointAt(0))) {
-          add(Tokens.of(word), pseudonym);
+    Node whole = add(words, pseudonym);
+    whole.anywhere = words.size() > 1 && String.join("", words).length() >= LONG;
+    if (parts && words.size() > 1) {
+      words.forEach(word -> part(word, name, pseudonym));
+      List<List<String>> names = new ArrayList<>();
+      for (String word : name.split("[\\s\\u3000・]++", -1)) {
+        names.add(words(word));
+        if (names.get(names.size() - 1).size() > 1) {
+          add(words(word), pseudonym);
         }
+      }
+      names.removeIf(List::isEmpty);
+      if (names.size() > 1) {
+        turned(names, pseudonym);
       }
     }
   }
 
-  private void part(String name, Token token, String pseudonym) {
-    String folded = token.folded();
-    int first = folded.codePointAt(0);
-    boolean letter = folded.codePointCount(0, folded.length()) < 2 || Character.isDigit(first);
-    if (letter || COMMON.contains(folded)) {
+  /** {@code Okafor, Mina} and {@code mokafor}. */
+  private void turned(List<List<String>> names, String pseudonym) {
+    List<String> last = names.get(names.size() - 1);
+    List<String> turned = new ArrayList<>(last);
+    names.subList(0, names.size() - 1).forEach(turned::addAll);
+    add(turned, pseudonym);
+    if (String.join("", last).length() >= LAST) {
+      List<String> shortened = new ArrayList<>(last);
+      shortened.add(0, names.get(0).get(0).substring(0, 1));
+      add(shortened, pseudonym);
+    }
+  }
+
+  private void part(String word, String name, String pseudonym) {
+    boolean letter = word.codePointCount(0, word.length()) < 2 || Character.isDigit(word.charAt(0));
+    if (letter || COMMON.contains(word)) {
       return;
     }
-    Node node = root.next.computeIfAbsent(folded, word -> new Node());
+    Node node = node(List.of(word));
     if (node.pseudonym == null) {
       node.pseudonym = pseudonym;
-      node.exact = folded.length() < SHORT ? name.substring(token.from(), token.to()) : null;
+      node.exact = word.length() < SHORT ? written(word, name) : null;
     }
+  }
+
+  /** A short word as its name writes it. */
+  private String written(String word, String name) {
+    letters.read(name);
+    for (int i = 0; i < letters.count(); i++) {
+      int last = i + word.length() - 1;
+      if (letters.begins(i) && letters.begins(last + 1) && folded(i, last).equals(word)) {
+        return name.substring(letters.from(i), letters.to(last));
+      }
+    }
+    return word;
   }
 
   /** A handle or an id, found whole. */
   void handle(String handle, String pseudonym) {
-    add(Tokens.of(handle), pseudonym);
+    add(words(handle), pseudonym);
   }
 
-  private void add(List<Token> tokens, String pseudonym) {
-    Node node = root;
-    for (Token token : tokens) {
-      node = node.next.computeIfAbsent(token.folded(), word -> new Node());
-    }
-    if (node != root && (node.pseudonym == null || node.exact != null)) {
-      boolean lonely = tokens.size() == 1 && COMMON.contains(tokens.get(0).folded());
-      node.pseudonym = lonely ? null : pseudonym;
+  private Node add(List<String> words, String pseudonym) {
+    Node node = node(words);
+    boolean lonely = words.size() == 1 && COMMON.contains(words.get(0));
+    if (node != root && !lonely && (node.pseudonym == null || node.exact != null)) {
+      node.pseudonym = pseudonym;
       node.exact = null;
     }
+    return node;
+  }
+
+  private Node node(List<String> words) {
+    Node node = root;
+    for (String word : words) {
+      node.parted = node != root;
+      for (int i = 0; i < word.length(); i++) {
+        node = node.next.computeIfAbsent(word.charAt(i), letter -> new Node());
+      }
+    }
+    char letter = words.isEmpty() ? 0xFFFF : words.get(0).charAt(0);
+    if (letter < first.length) {
+      first[letter] = true;
+    }
+    return node;
+  }
+
+  /** The words of a name, in their one form; a capital within one parts nothing. */
+  private List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    letters.read(name);
+    int start = 0;
+    for (int i = 1; i <= letters.count(); i++) {
+      if (i == letters.count() || letters.begins(i) && parts(i)) {
+        words.add(folded(start, i - 1));
+        start = i;
+      }
+    }
+    return words;
+  }
+
+  private boolean parts(int i) {
+    char before = letters.at(i - 1);
+    return letters.gap(i) > 0
+        || Character.isDigit(before) != Character.isDigit(letters.at(i))
+        || Letters.isUnspaced(before);
+  }
+
+  private String folded(int first, int last) {
+    StringBuilder out = new StringBuilder();
+    for (int i = first; i <= Math.min(last, letters.count() - 1); i++) {
+      out.append(letters.at(i));
+    }
+    return out.toString();
+  }
+
+  /** The one form of a name, by which it is known again. */
+  String normal(String name) {
+    List<String> words = words(name);
+    return words.isEmpty() ? name : String.join(" ", words);
   }
 
   /** Whether there is nobody to find. */
@@ -133,46 +225,48 @@ final class Names {
    * @return how many
    */
   int replaceIn(Spans spans) {
-    List<Token> tokens = Tokens.of(spans.text());
+    letters.read(spans.text());
     int count = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      int last = longest(spans, tokens, i);
-      String pseudonym = last < 0 ? null : pseudonym(tokens, i, last);
-      if (pseudonym != null) {
-        spans.part(tokens.get(i).from(), tokens.get(last).to(), pseudonym);
-        count++;
-        i = last;
+    for (int i = 0; i < letters.count(); i++) {
+      char letter = letters.at(i);
+      if (letter >= first.length || first[letter]) {
+        int last = replaced(spans, i);
+        count += last < 0 ? 0 : 1;
+        i = Math.max(i, last);
       }
     }
     return count;
   }
 
-  private int longest(Spans spans, List<Token> tokens, int first) {
+  /** Replaces the longest name that begins here; the index of its last letter, or -1. */
+  private int replaced(Spans spans, int start) {
     Node node = root;
+    Node longest = root;
     int last = -1;
-    for (int i = first; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      node = node.next.get(token.folded());
-      boolean apart = i > first && token.from() - tokens.get(i - 1).to() > GAP;
-      if (node == null || apart || !spans.isFree(token.from(), token.to())) {
+    boolean begins = letters.begins(start);
+    for (int i = start; i < letters.count(); i++) {
+      int gap = i == start ? 0 : letters.gap(i);
+      boolean apart = gap > GAP || gap > 0 && !node.parted;
+      Node next = apart ? null : node.next.get(letters.at(i));
+      if (next == null || !spans.isFree(letters.from(i), letters.to(i))) {
         break;
       }
-      if (node.pseudonym != null && isWritten(spans.text(), token, node.exact)) {
+      node = next;
+      if (node.pseudonym != null
+          && (node.anywhere || begins && letters.begins(i + 1))
+          && isWritten(spans.text(), start, i, node.exact)) {
+        longest = node;
         last = i;
       }
+    }
+    String pseudonym = longest.pseudonym;
+    if (pseudonym != null) {
+      spans.part(letters.from(start), letters.to(last), pseudonym);
     }
     return last;
   }
 
-  private static boolean isWritten(String text, Token token, @Nullable String exact) {
-    return exact == null || text.substring(token.from(), token.to()).equals(exact);
-  }
-
-  private @Nullable String pseudonym(List<Token> tokens, int first, int last) {
-    Node node = root;
-    for (Token token : tokens.subList(first, last + 1)) {
-      node = node == null ? null : node.next.get(token.folded());
-    }
-    return node == null ? null : node.pseudonym;
+  private boolean isWritten(String text, int start, int last, @Nullable String exact) {
+    return exact == null || text.substring(letters.from(start), letters.to(last)).equals(exact);
   }
 }

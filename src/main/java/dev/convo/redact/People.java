@@ -9,8 +9,8 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +50,9 @@ final class People {
           "company",
           "companyname");
 
+  /** What a person is known by, the most telling first. */
+  private static final List<String> KEYS = List.of("id", "email", "name");
+
   private static final class Person {
     private final String prefix;
     private final Set<String> keys = new LinkedHashSet<>();
@@ -61,17 +64,24 @@ final class People {
     }
   }
 
+  /** Somebody in a part, which is what an id belongs to. */
+  private record Mention(String prefix, Participant one) {}
+
+  private final String platform;
+  private final Names names = new Names();
   private final Map<String, Person> byKey = new LinkedHashMap<>();
-  private final Map<Person, String> pseudonyms = new HashMap<>();
-  private final Set<String> seen = new HashSet<>();
+  private final Map<Person, String> pseudonyms = new LinkedHashMap<>();
+  private final Map<Mention, String> mentions = new HashMap<>();
   private final Set<String> phones = new LinkedHashSet<>();
 
   /**
    * The people of a conversation.
    *
+   * @param host where their ids are known
    * @param known the pseudonyms given out in this run
    */
-  People(Conversation conversation, Pseudonyms known) {
+  People(Conversation conversation, String host, Pseudonyms known) {
+    platform = conversation.provider() + ' ' + host.replaceFirst(":[0-9]+$", "");
     add("customer", conversation.customer());
     add("agent", conversation.assignee());
     for (Message message : conversation.messages()) {
@@ -91,8 +101,15 @@ final class People {
       }
     }
     for (Person person : new LinkedHashSet<>(byKey.values())) {
-      pseudonyms.put(person, known.ofPerson(person.prefix, List.copyOf(person.keys)));
+      List<String> keys = new ArrayList<>(person.keys);
+      keys.sort(Comparator.comparing(key -> KEYS.indexOf(key.substring(0, key.indexOf(' ')))));
+      String pseudonym = known.ofPerson(person.prefix, keys);
+      pseudonyms.put(person, pseudonym);
+      boolean human = !person.prefix.equals("bot");
+      person.names.forEach(name -> names.name(name, pseudonym, human));
+      person.handles.forEach(handle -> names.handle(handle, pseudonym));
     }
+    mentions.replaceAll((mention, none) -> pseudonym(mention));
   }
 
   private static String prefix(Role role) {
@@ -124,8 +141,7 @@ final class People {
   }
 
   private void add(String prefix, @Nullable Participant one) {
-    if (one == null
-        || !seen.add(prefix + '\n' + one.id() + '\n' + one.name() + '\n' + one.email())) {
+    if (one == null || mentions.putIfAbsent(new Mention(prefix, one), "") != null) {
       return;
     }
     List<String> keys = keys(prefix, one);
@@ -144,25 +160,22 @@ final class People {
     describe(person, one);
   }
 
-  /** What makes two mentions one person, the most telling first. */
-  private static List<String> keys(String prefix, Participant one) {
+  /**
+   * What makes two mentions one person, the most telling first: an id is there when nobody has
+   * named them yet, and two people may have one name.
+   */
+  private List<String> keys(String prefix, Participant one) {
     List<String> keys = new ArrayList<>();
-    if (one.name() != null && !one.name().isBlank()) {
-      keys.add("name " + normal(one.name()));
+    if (one.id() != null && !one.id().isBlank()) {
+      keys.add("id " + prefix + ' ' + platform + ' ' + one.id());
     }
     if (one.email() != null && !one.email().isBlank()) {
       keys.add("email " + one.email().toLowerCase(Locale.ROOT));
     }
-    if (one.id() != null && !one.id().isBlank()) {
-      keys.add("id " + prefix + " " + one.id());
+    if (one.name() != null && !one.name().isBlank()) {
+      keys.add("name " + names.normal(one.name()));
     }
     return keys;
-  }
-
-  private static String normal(String name) {
-    StringBuilder words = new StringBuilder();
-    Tokens.of(name).forEach(token -> words.append(token.folded()).append(' '));
-    return words.isEmpty() ? name : words.toString().strip();
   }
 
   private void describe(Person person, Participant one) {
@@ -190,7 +203,11 @@ final class People {
 
   /** What replaces someone; empty for nobody in particular. */
   String pseudonym(Role role, Participant one) {
-    for (String key : keys(prefix(role), one)) {
+    return mentions.getOrDefault(new Mention(prefix(role), one), "");
+  }
+
+  private String pseudonym(Mention mention) {
+    for (String key : keys(mention.prefix(), mention.one())) {
       Person person = byKey.get(key);
       if (person != null) {
         return String.valueOf(pseudonyms.get(person));
@@ -206,13 +223,6 @@ final class People {
 
   /** All their names and handles. */
   Names names() {
-    Names names = new Names();
-    pseudonyms.forEach(
-        (person, pseudonym) -> {
-          boolean human = !person.prefix.equals("bot");
-          person.names.forEach(name -> names.name(name, pseudonym, human));
-          person.handles.forEach(handle -> names.handle(handle, pseudonym));
-        });
     return names;
   }
 }

@@ -1,141 +1,362 @@
 package dev.convo.redact;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberMatch;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Phone numbers in a text: international ones, those of one country as people write them there, and
- * those that are known, however they are written. Only home of libphonenumber, which is loaded with
- * the first text that has digits enough.
+ * Phone numbers in a text: known ones however they are written, and what is written as one. With
+ * its country, or with the 0 that stands for it, that is certain enough; without either, what is
+ * around it must say so, or a known number must be of the same country and length. Our own: the
+ * table of all countries' numbers would be a tenth of the program, and say no more where it counts.
+ * A test holds it against that table.
  */
 final class Phones {
-  /** The library's word for no country. */
-  private static final String UNKNOWN = "ZZ";
+  /** The shortest and the longest numbers that name one line (ITU-T E.164). */
+  private static final int LEAST = 7;
 
-  /** The shortest numbers of any country that name one line. */
-  private static final int LEAST_DIGITS = 7;
+  private static final int MOST = 15;
 
-  /** Candidates that turn out to be none, in one text: a text of numbers alone must end, too. */
-  private static final long MOST_TRIES = 10_000;
+  /** The shortest and the longest that begin with the 0 before an area. */
+  private static final int LEAST_OF_ZERO = 9;
 
-  /** Digits as people group them. */
-  private static final Pattern GROUPED =
+  private static final int MOST_OF_ZERO = 13;
+
+  /** Known numbers of islands are shorter; they are found only where nothing but them is. */
+  private static final int LEAST_KNOWN = 4;
+
+  /** What may stand between two groups of digits, so many times. */
+  private static final String BETWEEN = " ()./-\u00a0\u2010\u2011\u2013";
+
+  private static final int GAP = 3;
+
+  /** Country codes of two digits; 1 and 7 have one, all others three (ITU-T E.164, annex D). */
+  private static final Set<String> TWO_DIGITS =
+      Set.of(
+          ("20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62"
+                  + " 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98")
+              .split(" "));
+
+  /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}, {@code 10.000.000}. */
+  private static final Pattern OTHER =
       Pattern.compile(
-          "(?<![0-9A-Za-z])[+\\uff0b(]{0,2}[0-9](?:[ ()./-]{0,3}[0-9]){6,17}+(?![0-9A-Za-z])");
+          "(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}"
+              + "|(?:0|[1-9][0-9]{0,3})\\.[0-9]{3,17}|[1-9][0-9]{0,2}(?:\\.[0-9]{3}){1,5}+)(?![0-9])");
 
-  /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}. */
-  private static final Pattern DATE =
+  /** What stands before a number that could be any other, but is a phone's. */
+  private static final Pattern SAID =
       Pattern.compile(
-          "[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
-              + "|[0-9]{1,4}\\.[0-9]{3,17}");
+          "(?:phone|mobile|\\bcell|\\bcall(?: me)?|\\bring|\\btel|telefon|telefone|tel[eé]fono|t[eé]l[eé]phone|handy|m[oó]vil"
+              + "|whatsapp|\\bsms|\\bfax)[a-z]{0,3}\\.?[ a-z:=#]{0,12}$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** International numbers only. */
-  static final Phones NOWHERE = new Phones(UNKNOWN, Map.of());
+  private static final int SAID_BEFORE = 30;
 
-  private final String region;
+  /** Nobody's numbers. */
+  static final Phones NONE = new Phones(List.of());
 
-  /** By the number without its country. */
-  private final Map<String, String> known;
-
-  private Phones(String region, Map<String, String> known) {
-    this.region = region;
-    this.known = known;
+  /** What a number has to be at least. */
+  enum Least {
+    /** Somebody's here. */
+    KNOWN,
+    /** That, or behind a plus: all that an id has of a number. */
+    SIGNED,
+    /** Written as one. */
+    LIKELY
   }
 
+  /** A number that somebody has: the country's code, if it is known, and the rest. */
+  private record Known(String country, String national) {
+    String whole() {
+      return country + national;
+    }
+  }
+
+  private record Group(int from, int to) {}
+
+  private final Set<Known> known = new LinkedHashSet<>();
+
   /**
-   * Phones of people who write their number without its country when they write to us.
+   * The numbers of people, and of others in their countries.
    *
-   * @param numbers the known ones; the first with its country tells where people are
+   * @param numbers theirs, as the platform wrote them
    */
-  static Phones near(Collection<String> numbers) {
-    String region = UNKNOWN;
-    Map<String, String> known = new LinkedHashMap<>();
+  Phones(Collection<String> numbers) {
     for (String number : numbers) {
-      try {
-        PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-        PhoneNumber parsed = util.parse(number, region);
-        known.put(String.valueOf(parsed.getNationalNumber()), normal(parsed));
-        String found = util.getRegionCodeForCountryCode(parsed.getCountryCode());
-        region = region.equals(UNKNOWN) ? found : region;
-      } catch (NumberParseException e) {
-        // Without its country, or no number at all.
-      }
-    }
-    known.keySet().removeIf(digits -> digits.length() < LEAST_DIGITS);
-    return new Phones(region, known);
-  }
-
-  /**
-   * Finds all of them. The library looks only at what has digits enough: its search costs a hundred
-   * times as much as ours.
-   *
-   * @param any false for known ones only
-   */
-  void find(Spans spans, boolean any) {
-    if (digits(spans.text()) < LEAST_DIGITS) {
-      return;
-    }
-    Matcher matcher = GROUPED.matcher(spans.text());
-    while (matcher.find()) {
-      String candidate = matcher.group();
-      String digits = bare(candidate);
-      String same = null;
-      for (Map.Entry<String, String> one : known.entrySet()) {
-        same = digits.endsWith(one.getKey()) ? one.getValue() : same;
-      }
-      if (same != null) {
-        spans.value(Sensitive.PHONE, matcher.start(), matcher.end(), same);
-      } else if (any && !DATE.matcher(candidate).matches()) {
-        look(spans, matcher.start(), candidate);
+      Known one = parsed(number);
+      if (one.national().length() >= LEAST_KNOWN) {
+        known.add(one);
       }
     }
   }
 
-  /** With its country a number may be one that the library does not know yet. */
-  private void look(Spans spans, int start, String candidate) {
-    boolean international = candidate.startsWith("+") || candidate.startsWith("(+");
-    if (!international && region.equals(UNKNOWN)) {
-      return;
+  private static Known parsed(String number) {
+    String digits = digits(number.replace("(0)", ""));
+    boolean zeros = digits.startsWith("00");
+    boolean whole = number.strip().startsWith("+") || zeros || digits.length() > 11;
+    String bare = zeros ? digits.substring(2) : digits;
+    int code = whole ? Math.min(codeLength(bare), bare.length()) : 0;
+    return new Known(bare.substring(0, code), withoutZero(bare.substring(code)));
+  }
+
+  private static int codeLength(String digits) {
+    boolean one = digits.startsWith("1") || digits.startsWith("7");
+    return one ? 1 : digits.length() > 1 && TWO_DIGITS.contains(digits.substring(0, 2)) ? 2 : 3;
+  }
+
+  private static String withoutZero(String digits) {
+    return digits.startsWith("0") ? digits.substring(1) : digits;
+  }
+
+  private static String digits(String text) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
+        digits.append(text.charAt(i));
+      }
     }
-    Leniency leniency = international ? Leniency.POSSIBLE : Leniency.VALID;
-    for (PhoneNumberMatch match :
-        PhoneNumberUtil.getInstance().findNumbers(candidate, region, leniency, MOST_TRIES)) {
-      spans.value(
-          Sensitive.PHONE, start + match.start(), start + match.end(), normal(match.number()));
-    }
+    return digits.toString();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** One way to write a number that is known to be one: with its country if that is known. */
   String normal(String number) {
-    try {
-      return normal(PhoneNumberUtil.getInstance().parse(number, region));
-    } catch (NumberParseException e) {
-      return bare(number);
+    Known one = parsed(number);
+    if (!one.country().isEmpty()) {
+      return one.whole();
+    }
+    for (Known other : known) {
+      if (other.national().equals(one.national()) || other.whole().equals(one.national())) {
+        return other.whole();
+      }
+    }
+    String country = known.isEmpty() ? "" : known.iterator().next().country();
+    return country + one.national();
+  }
+
+  /** Finds all of them, but those that are less than these. */
+  void find(Spans spans, Least least) {
+    String text = spans.text();
+    int at = 0;
+    while (at < text.length()) {
+      if (!isDigit(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      List<Group> run = run(text, at);
+      int end = run.get(run.size() - 1).to();
+      if (end - at >= LEAST_KNOWN) {
+        known(spans, run);
+        if (least != Least.KNOWN && !isAccount(text, run.get(0))) {
+          unknown(spans, run, least == Least.SIGNED);
+        }
+      }
+      at = end;
     }
   }
 
-  private static String normal(PhoneNumber number) {
-    return PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164);
+  /** Whether it begins as an account number does, {@code DE89 3704 ...}, even one that is wrong. */
+  private static boolean isAccount(String text, Group first) {
+    int from = first.from();
+    return first.to() - from == 2
+        && from >= 2
+        && Character.isUpperCase(text.charAt(from - 1))
+        && Character.isUpperCase(text.charAt(from - 2));
   }
 
-  private static String bare(String number) {
-    return number.replaceAll("[^0-9]++", "");
+  /** Groups of digits, one behind the other with little between them. */
+  private static List<Group> run(String text, int start) {
+    List<Group> run = new ArrayList<>();
+    int at = start;
+    while (at < text.length() && isDigit(text.charAt(at))) {
+      int to = at;
+      while (to < text.length() && isDigit(text.charAt(to))) {
+        to++;
+      }
+      run.add(new Group(at, to));
+      at = to;
+      while (at < text.length() && at - to < GAP && BETWEEN.indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+    }
+    return run;
   }
 
-  private static int digits(String text) {
+  /** Known numbers are found within any others, with what stands before them for the country. */
+  private void known(Spans spans, List<Group> run) {
+    if (known.isEmpty()) {
+      return;
+    }
+    StringBuilder digits = new StringBuilder();
+    List<Integer> places = new ArrayList<>();
+    for (Group group : run) {
+      for (int i = group.from(); i < group.to(); i++) {
+        digits.append(spans.text().charAt(i));
+        places.add(i);
+      }
+    }
+    for (Known one : known) {
+      int at = digits.indexOf(one.national());
+      while (at >= 0) {
+        int first = beginning(digits, at, one.country());
+        int end = at + one.national().length();
+        int to = places.get(end - 1) + 1;
+        if (one.national().length() >= LEAST || first == 0 && end == digits.length()) {
+          spans.value(Sensitive.PHONE, opened(spans.text(), places.get(first)), to, one.whole());
+        }
+        at = digits.indexOf(one.national(), end);
+      }
+    }
+  }
+
+  private static int beginning(CharSequence digits, int at, String country) {
+    String before = digits.subSequence(0, at).toString();
+    for (String prefix : List.of("00" + country + "0", country + "0", "00" + country, country)) {
+      if (!country.isEmpty() && before.endsWith(prefix)) {
+        return at - prefix.length();
+      }
+    }
+    return before.endsWith("0") ? at - 1 : at;
+  }
+
+  /** With the signs that open a number. */
+  private static int opened(String text, int from) {
+    int at = from;
+    while (at > 0 && "+(".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
+  }
+
+  private void unknown(Spans spans, List<Group> run, boolean signed) {
+    String text = spans.text();
+    Matcher other = OTHER.matcher(text);
+    int first = 0;
+    while (first < run.size()) {
+      int from = run.get(first).from();
+      int last = -1;
+      if (signed && !isSigned(text, from)) {
+        last = first;
+      } else if (other.region(from, text.length()).lookingAt() && !isSigned(text, from)) {
+        while (last < 0 || last + 1 < run.size() && run.get(last + 1).from() < other.end()) {
+          last = Math.max(last, first - 1) + 1;
+        }
+      } else if (!isGlued(text, from)) {
+        last = last(text, run, first);
+        if (last >= 0) {
+          int start = opened(text, from);
+          int to = run.get(last).to();
+          spans.value(Sensitive.PHONE, start, to, normal(text.substring(start, to)));
+        }
+      }
+      first = Math.max(first, last) + 1;
+    }
+  }
+
+  private static boolean isSigned(String text, int from) {
+    return text.substring(opened(text, from), from).indexOf('+') >= 0;
+  }
+
+  /** Whether these digits go on a word: {@code FF-20817}. */
+  private static boolean isGlued(String text, int from) {
+    int at = from;
+    if (at > 0 && "-_/#".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+  }
+
+  /** The last group of the longest number that begins with this group; -1 for none. */
+  private int last(String text, List<Group> run, int first) {
+    boolean said = isSaid(text, opened(text, run.get(first).from()));
+    int last = -1;
     int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    for (int i = first; i < run.size() && digits <= MOST + 2; i++) {
+      digits += run.get(i).to() - run.get(i).from();
+      int to = run.get(i).to();
+      boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
+      if (ends && digits >= LEAST && (isNumber(text, run.subList(first, i + 1)) || said && digits <= MOST)) {
+        last = i;
+      }
     }
-    return digits;
+    return last;
+  }
+
+  private boolean isNumber(String text, List<Group> groups) {
+    int from = groups.get(0).from();
+    String written = text.substring(from, groups.get(groups.size() - 1).to());
+    String digits = digits(written);
+    int opened = opened(text, from);
+    if (isSigned(text, from)) {
+      return digits.length() <= MOST;
+    }
+    if (digits.startsWith("00")) {
+      return isAbroad(digits.substring(2));
+    }
+    if (digits.startsWith("0")) {
+      int least = groups.size() > 1 && isCountryKnown() ? LEAST_OF_ZERO - 1 : LEAST_OF_ZERO;
+      return digits.length() >= least && digits.length() <= MOST_OF_ZERO;
+    }
+    return digits.length() <= MOST
+        && (isNorthAmerican(digits, groups)
+            || opened < from && digits.length() <= MOST_OF_ZERO && written.indexOf(')') > 0
+            || isCountryKnown() && isOfCountry(digits, groups));
+  }
+
+  /** What follows the 00 that leads out of a country. */
+  private static boolean isAbroad(String digits) {
+    int national = digits.length() - codeLength(digits);
+    boolean ten = digits.startsWith("1") || digits.startsWith("7");
+    return digits.charAt(0) != '0'
+        && digits.length() <= MOST
+        && (ten ? national == 10 : national >= LEAST_KNOWN);
+  }
+
+  private boolean isCountryKnown() {
+    return known.stream().anyMatch(one -> !one.country().isEmpty());
+  }
+
+  /** {@code 415-555-2671}, a 1 before it or not. */
+  private boolean isNorthAmerican(String digits, List<Group> groups) {
+    int one = digits.length() == 11 && digits.startsWith("1") ? 1 : 0;
+    if (digits.length() - one != 10 || digits.charAt(one) < '2' || digits.charAt(one + 3) < '2') {
+      return false;
+    }
+    int size = groups.size();
+    boolean grouped = size >= 3 && length(groups, size - 1) == 4 && length(groups, size - 2) == 3;
+    return grouped || known.stream().anyMatch(other -> other.country().equals("1"));
+  }
+
+  private static int length(List<Group> groups, int index) {
+    return groups.get(index).to() - groups.get(index).from();
+  }
+
+  /**
+   * In groups as numbers of people are and no others, or of the same length as a known one, and
+   * beginning as it does if it is not in groups.
+   */
+  private boolean isOfCountry(String digits, List<Group> groups) {
+    int size = groups.size();
+    boolean pairs = size > 2;
+    for (int i = 1; i < size; i++) {
+      pairs &= length(groups, i) == 2;
+    }
+    if (pairs || size > 1 && length(groups, size - 1) == 4 && length(groups, size - 2) == 3) {
+      return true;
+    }
+    return known.stream()
+        .filter(one -> digits.length() == one.national().length())
+        .anyMatch(one -> size > 1 || digits.charAt(0) == one.national().charAt(0));
+  }
+
+  private static boolean isSaid(String text, int from) {
+    return SAID.matcher(text).region(Math.max(0, from - SAID_BEFORE), from).find();
   }
 }

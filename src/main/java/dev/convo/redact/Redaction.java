@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,21 @@ import org.jspecify.annotations.Nullable;
  * what pseudonyms are counted by.
  */
 public final class Redaction {
+  /** What is coded twice is found; deeper than this nobody codes. */
+  private static final int MOST_CODES = 3;
+
+  /** Longer ones are texts. */
+  private static final int LONGEST_ID = 128;
+
   private final Set<Sensitive> kinds;
+
+  /** What is looked for in ids: they look like secrets and numbers, and are neither. */
+  private final Set<Sensitive> inIds;
+
   private final Pseudonyms pseudonyms;
   private final Map<Sensitive, Integer> counts = new EnumMap<>(Sensitive.class);
   private Names names = new Names();
-  private Phones phones = Phones.NOWHERE;
+  private Phones phones = Phones.NONE;
 
   /**
    * A redaction.
@@ -37,6 +48,8 @@ public final class Redaction {
    */
   public Redaction(Set<Sensitive> kinds, byte @Nullable [] key) {
     this.kinds = EnumSet.copyOf(kinds);
+    this.inIds = EnumSet.of(Sensitive.EMAIL, Sensitive.PHONE, Sensitive.NAME);
+    inIds.retainAll(kinds);
     this.pseudonyms = new Pseudonyms(key);
   }
 
@@ -44,14 +57,9 @@ public final class Redaction {
   public synchronized Document of(Document document) {
     counts.clear();
     Conversation whole = document.conversation();
-    People people = new People(whole, pseudonyms);
-    phones = kinds.contains(Sensitive.PHONE) ? Phones.near(people.phones()) : Phones.NOWHERE;
+    People people = new People(whole, document.meta().host(), pseudonyms);
+    phones = kinds.contains(Sensitive.PHONE) ? new Phones(people.phones()) : Phones.NONE;
     names = kinds.contains(Sensitive.NAME) ? people.names() : new Names();
-    if (kinds.contains(Sensitive.PHONE)) {
-      for (String phone : people.phones()) {
-        names.handle(phone, pseudonyms.of(Sensitive.PHONE.word(), phones.normal(phone)));
-      }
-    }
     Conversation redacted = new Walk(this, people).conversation(whole);
     return new Document(redacted, noting(document.meta()), document.glossary());
   }
@@ -97,66 +105,89 @@ public final class Redaction {
 
   /** A text with everything replaced that is found in it; the same object where nothing is. */
   String text(String text) {
-    return text(text, true);
+    return replaced(text, kinds, Phones.Least.LIKELY);
   }
 
   /** The digits of a number: no phone number but a known one, as most are moments and counts. */
   String numeral(String digits) {
-    return text(digits, false);
+    return replaced(digits, kinds, Phones.Least.KNOWN);
   }
 
-  private String text(String text, boolean anyPhone) {
+  /** An id: it may look like a secret, but may be an address or a number of somebody's. */
+  String id(String id) {
+    boolean isWord = id.length() <= LONGEST_ID && id.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    return isWord ? replaced(id, inIds, Phones.Least.SIGNED) : text(id);
+  }
+
+  private String replaced(String text, Set<Sensitive> wanted, Phones.Least phone) {
+    int traits = Traits.of(text);
+    if ((traits & Traits.MOMENT) != 0) {
+      return text;
+    }
     Spans spans = new Spans(text, found -> value(found.kind(), found.normal()));
-    if (kinds.contains(Sensitive.SECRET)) {
-      Credentials.find(spans);
-    }
-    if (kinds.contains(Sensitive.URL)) {
-      Addresses.links(spans);
-    }
-    if (kinds.contains(Sensitive.EMAIL)) {
-      Addresses.emails(spans);
-    }
-    if (hasNumbers(text)) {
-      if (kinds.contains(Sensitive.IBAN)) {
-        Numbers.ibans(spans);
+    int named = find(spans, wanted, traits, phone);
+    if ((traits & Traits.CODED) != 0) {
+      Decoded form = Decoded.of(text);
+      for (int depth = 0; form != null && depth < MOST_CODES; depth++) {
+        spans.read(form);
+        named += find(spans, wanted, Traits.of(form.text()), phone);
+        form = form.again();
       }
-      if (kinds.contains(Sensitive.CARD)) {
-        Numbers.cards(spans);
-      }
-      if (kinds.contains(Sensitive.IP)) {
-        Numbers.addresses(spans);
-      }
-      if (kinds.contains(Sensitive.PHONE)) {
-        phones.find(spans, anyPhone);
-      }
+      spans.read(null);
     }
-    int named = names.isEmpty() ? 0 : names.replaceIn(spans);
+    if ((traits & Traits.LONG_WORD) != 0) {
+      Base64Words.find(spans, word -> held(word, wanted, phone));
+    }
     if (named > 0) {
       counts.merge(Sensitive.NAME, named, Integer::sum);
     }
     return spans.applied();
   }
 
-  /** Whether there are digits or colons enough for any number; a moment alone is none. */
-  private static boolean hasNumbers(String text) {
-    int digits = 0;
-    int colons = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      digits += c >= '0' && c <= '9' || c > 0x660 && Character.isDigit(c) ? 1 : 0;
-      colons += c == ':' ? 1 : 0;
-    }
-    return (digits >= 4 || colons >= 2) && !isMoment(text);
+  /** What a decoded text holds first; null for nothing. */
+  private @Nullable Sensitive held(String text, Set<Sensitive> wanted, Phones.Least phone) {
+    AtomicReference<Sensitive> kind = new AtomicReference<>();
+    Spans spans =
+        new Spans(
+            text,
+            found -> {
+              kind.compareAndSet(null, found.kind());
+              return "";
+            });
+    boolean named = find(spans, wanted, Traits.of(text), phone) > 0;
+    return kind.get() == null && named ? Sensitive.NAME : kind.get();
   }
 
-  private static boolean isMoment(String text) {
-    return text.length() >= 19
-        && text.length() <= 35
-        && text.charAt(4) == '-'
-        && text.charAt(7) == '-'
-        && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
-        && text.charAt(13) == ':'
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || "-T :.+Z".indexOf(c) >= 0);
+  /** Finds all that is wanted; says how many names there are. */
+  private int find(Spans spans, Set<Sensitive> wanted, int traits, Phones.Least phone) {
+    if (wanted.contains(Sensitive.SECRET)) {
+      Credentials.find(spans);
+    }
+    if (wanted.contains(Sensitive.URL)) {
+      Addresses.links(spans);
+    }
+    if (wanted.contains(Sensitive.EMAIL) && (traits & Traits.AT) != 0) {
+      Addresses.emails(spans);
+    }
+    if ((traits & Traits.NUMBERS) != 0) {
+      if (wanted.contains(Sensitive.IBAN)) {
+        Numbers.ibans(spans);
+      }
+      if (wanted.contains(Sensitive.CARD)) {
+        Numbers.cards(spans);
+      }
+      if (wanted.contains(Sensitive.IP)) {
+        Numbers.addresses(spans);
+      }
+      if (wanted.contains(Sensitive.PHONE)) {
+        phones.find(spans, phone);
+      }
+    }
+    if (!wanted.contains(Sensitive.NAME)) {
+      return 0;
+    }
+    Addresses.spelled(spans);
+    return names.isEmpty() ? 0 : names.replaceIn(spans);
   }
 
   private Meta noting(Meta meta) {
@@ -174,8 +205,8 @@ public final class Redaction {
             "redacted",
             "redacted: "
                 + (what.isEmpty() ? "nothing was found" : what)
-                + "; names of people who take no part, pictures, recordings and places are not"
-                + " recognised"));
+                + "; names of people who take no part, and what pictures and recordings show, are"
+                + " not recognised"));
     Selection selection = meta.selection();
     return new Meta(
         new Completeness(was.complete(), was.expected(), notes),
@@ -183,7 +214,7 @@ public final class Redaction {
         meta.profile(),
         meta.host(),
         meta.fetchedAt(),
-        meta.requestIds(),
+        meta.requestIds().stream().map(this::id).toList(),
         selection == null
             ? null
             : new Selection(

@@ -3,17 +3,22 @@ package dev.convo.redact;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The parts of one text that are to be replaced. Where two overlap, the one found first counts. */
+/**
+ * The parts of one text that are to be replaced. Where two overlap, the one found first counts. The
+ * text may be read in another form than it has; what is found there is replaced in the original.
+ */
 final class Spans {
   /** A value that was found. */
   record Value(Sensitive kind, String normal) {}
 
   private record Span(int to, String replacement) {}
 
-  private final String text;
+  private final String original;
   private final Function<Value, String> pseudonym;
   private final TreeMap<Integer, Span> found = new TreeMap<>();
+  private @Nullable Decoded form;
 
   /**
    * Nothing found yet.
@@ -21,13 +26,18 @@ final class Spans {
    * @param pseudonym what replaces a value, asked for each that is replaced
    */
   Spans(String text, Function<Value, String> pseudonym) {
-    this.text = text;
+    this.original = text;
     this.pseudonym = pseudonym;
+  }
+
+  /** From now on the text is searched in this form; null for the original. */
+  void read(@Nullable Decoded other) {
+    form = other;
   }
 
   /** The text that is searched. */
   String text() {
-    return text;
+    return form == null ? original : form.text();
   }
 
   /**
@@ -37,32 +47,36 @@ final class Spans {
    */
   void value(Sensitive kind, int from, int to, String normal) {
     if (isFree(from, to)) {
-      found.put(from, new Span(to, pseudonym.apply(new Value(kind, normal))));
+      found.put(origin(from), new Span(origin(to), pseudonym.apply(new Value(kind, normal))));
     }
   }
 
   /** Replaces a part that is free, with a replacement that is known. */
   void part(int from, int to, String replacement) {
-    found.put(from, new Span(to, replacement));
+    found.put(origin(from), new Span(origin(to), replacement));
   }
 
   /** Whether nothing of this range is replaced already. */
   boolean isFree(int from, int to) {
-    Map.Entry<Integer, Span> before = found.lowerEntry(to);
-    return from < to && (before == null || before.getValue().to() <= from);
+    Map.Entry<Integer, Span> before = found.isEmpty() ? null : found.lowerEntry(origin(to));
+    return from < to && (before == null || before.getValue().to() <= origin(from));
+  }
+
+  private int origin(int at) {
+    return form == null ? at : form.origin(at);
   }
 
   /** The text with all parts replaced; the same object where nothing was found. */
   String applied() {
     if (found.isEmpty()) {
-      return text;
+      return original;
     }
-    StringBuilder out = new StringBuilder(text.length());
+    StringBuilder out = new StringBuilder(original.length());
     int at = 0;
     for (Map.Entry<Integer, Span> one : found.entrySet()) {
-      out.append(text, at, one.getKey()).append(one.getValue().replacement());
+      out.append(original, at, one.getKey()).append(one.getValue().replacement());
       at = one.getValue().to();
     }
-    return out.append(text, at, text.length()).toString();
+    return out.append(original, at, original.length()).toString();
   }
 }

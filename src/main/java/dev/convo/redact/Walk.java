@@ -8,6 +8,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Walk {
   Conversation conversation(Conversation whole) {
     return whole
         .change()
+        .id(id(whole.id()))
         .url(text(whole.url()))
         .status(text(whole.status()))
         .channel(text(whole.channel()))
@@ -48,6 +50,7 @@ final class Walk {
     String read = text == null ? null : redaction.readable(text, message.html());
     return message
         .change()
+        .id(id(message.id()))
         .author(person(message.role(), message.author()))
         .text(read)
         .html(false)
@@ -84,15 +87,27 @@ final class Walk {
   private Attachment attachment(Attachment attachment) {
     Attachment.Subject subject = attachment.subject();
     return new Attachment(
-        attachment.id(),
+        id(attachment.id()),
         text(attachment.type()),
         text(attachment.name()),
         text(attachment.url()),
         attachment.size(),
         subject instanceof Attachment.Card card
             ? new Attachment.Card(phone(card.phone()))
-            : subject,
+            : subject instanceof Attachment.Place place ? roughly(place) : subject,
         attributes(attachment.attributes()));
+  }
+
+  /** Where somebody is says who it is: a tenth of a degree is about ten kilometres. */
+  private Attachment.Place roughly(Attachment.Place place) {
+    return redaction.replaces(Sensitive.NAME)
+        ? new Attachment.Place(roughly(place.latitude()), roughly(place.longitude()))
+        : place;
+  }
+
+  private static String roughly(String degrees) {
+    long tenths = Math.round(10 * Double.parseDouble(degrees));
+    return BigDecimal.valueOf(tenths, 1).toPlainString();
   }
 
   private Extras extras(Extras extras) {
@@ -109,6 +124,7 @@ final class Walk {
     return extras
         .change()
         .failure(text(extras.failure()))
+        .replyTo(id(extras.replyTo()))
         .mail(mail == null ? null : mail(mail))
         .call(call == null ? null : call(call))
         .answers(answers)
@@ -133,6 +149,10 @@ final class Walk {
 
   private List<String> texts(List<String> texts) {
     return texts.stream().map(redaction::text).toList();
+  }
+
+  private @Nullable String id(@Nullable String id) {
+    return id == null ? null : redaction.id(id);
   }
 
   private @Nullable String text(@Nullable String text) {

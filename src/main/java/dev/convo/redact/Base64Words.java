@@ -1,0 +1,74 @@
+package dev.convo.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Words of a text that are other texts in Base64, of either alphabet (RFC 4648). */
+final class Base64Words {
+  /** Shorter ones hold nothing that identifies anybody. */
+  private static final int SHORTEST = 6;
+
+  private Base64Words() {}
+
+  /**
+   * Replaces, as a whole, each word that holds something.
+   *
+   * @param held what a decoded word holds, or null
+   */
+  static void find(Spans spans, Function<String, @Nullable Sensitive> held) {
+    String text = spans.text();
+    int from = 0;
+    while (from < text.length()) {
+      int to = from;
+      boolean small = false;
+      boolean mixed = false;
+      while (to < text.length() && isOfBase64(text.charAt(to))) {
+        char c = text.charAt(to);
+        small |= c >= 'a';
+        // A word of a language has no capitals within, and no digits.
+        mixed |= c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && to > from;
+        to++;
+      }
+      int word = to;
+      while (to > from && to < text.length() && text.charAt(to) == '=') {
+        to++;
+      }
+      if (word - from >= SHORTEST && small && mixed && spans.isFree(from, to)) {
+        Sensitive kind = held(text.substring(from, word), held);
+        if (kind != null) {
+          spans.value(kind, from, to, text.substring(from, word));
+        }
+      }
+      from = to + 1;
+    }
+  }
+
+  /** Something may stand before it without a gap, so that it begins at any of four places. */
+  private static @Nullable Sensitive held(String word, Function<String, @Nullable Sensitive> held) {
+    byte[] digits =
+        word.replace('-', '+').replace('_', '/').getBytes(StandardCharsets.ISO_8859_1);
+    for (int shift = 0; shift < 4 && digits.length - shift >= SHORTEST; shift++) {
+      int rest = (digits.length - shift) % 4;
+      int end = rest == 1 ? digits.length - 1 : digits.length;
+      byte[] decoded = Base64.getDecoder().decode(Arrays.copyOfRange(digits, shift, end));
+      Sensitive kind = held.apply(new String(decoded, StandardCharsets.UTF_8));
+      if (kind != null) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOfBase64(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '/'
+        || c == '-'
+        || c == '_';
+  }
+}

@@ -1,0 +1,211 @@
+package dev.convo.redact;
+
+import dev.convo.html.HtmlText;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text as a program reads it that undoes its codes: {@code %C3%A1} in addresses, {@code =C3=A1}
+ * in mail, entities in HTML, {@code \\u00e1} in JSON. Wide characters and digits of other scripts
+ * are ASCII in it, and characters that nobody sees are gone.
+ */
+final class Decoded {
+  private static final int LONGEST_ENTITY = 10;
+
+  /** Lines of mail end at 76 characters (RFC 2045, 6.7), or before the code that would cross it. */
+  private static final int FULL_LINE = 70;
+
+  private final String text;
+
+  /** Where each character begins in the original, and its end. */
+  private final int[] origin;
+
+  private Decoded(String text, int[] origin) {
+    this.text = text;
+    this.origin = origin;
+  }
+
+  /** The text read; null where there is nothing to undo. */
+  static @Nullable Decoded of(String text) {
+    return new Reader(text).read();
+  }
+
+  /** The same read once more, as some things are coded twice; null where nothing is left. */
+  @Nullable Decoded again() {
+    Decoded deeper = of(text);
+    if (deeper == null) {
+      return null;
+    }
+    int[] through = new int[deeper.origin.length];
+    Arrays.setAll(through, i -> origin[deeper.origin[i]]);
+    return new Decoded(deeper.text, through);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Where in the original the character at this place begins; at the end, where it ends. */
+  int origin(int at) {
+    return origin[at];
+  }
+
+  /** One walk over a text. */
+  private static final class Reader {
+    private final String from;
+    private final StringBuilder text = new StringBuilder();
+    private final int[] origin;
+    private boolean changed;
+
+    Reader(String from) {
+      this.from = from;
+      this.origin = new int[from.length() + 1];
+    }
+
+    @Nullable Decoded read() {
+      int at = 0;
+      while (at < from.length()) {
+        int next = code(at);
+        if (next == at) {
+          plain(at);
+          next = at + 1;
+        } else {
+          changed = true;
+        }
+        at = next;
+      }
+      origin[text.length()] = at;
+      return changed
+          ? new Decoded(text.toString(), Arrays.copyOf(origin, text.length() + 1))
+          : null;
+    }
+
+    private void plain(int at) {
+      char c = from.charAt(at);
+      if (c < 0x80) {
+        put(c, at);
+      } else if (c >= 0xFF01 && c <= 0xFF5E) {
+        put((char) (c - 0xFF00 + 0x20), at);
+        changed = true;
+      } else if (Character.isDigit(c)) {
+        put((char) ('0' + Character.digit(c, 10)), at);
+        changed = true;
+      } else if (c == 0xAD || Character.getType(c) == Character.FORMAT) {
+        changed = true;
+      } else {
+        put(c, at);
+      }
+    }
+
+    private void put(char c, int at) {
+      origin[text.length()] = at;
+      text.append(c);
+    }
+
+    /** Undoes the code that begins here; where it ends, or the same place where there is none. */
+    private int code(int at) {
+      return switch (from.charAt(at)) {
+        case '%', '=' -> bytes(at, from.charAt(at));
+        case '&' -> entity(at);
+        case '\\' -> escape(at);
+        default -> at;
+      };
+    }
+
+    private int bytes(int at, char mark) {
+      if (mark == '=' && (from.startsWith("\n", at + 1) || from.startsWith("\r\n", at + 1))) {
+        // A full line of a mail goes on in the next; a shorter one may be Base64.
+        int length = at - from.lastIndexOf('\n', at);
+        return length >= FULL_LINE && length <= 76 ? from.indexOf('\n', at) + 1 : at;
+      }
+      int first = octet(at, mark);
+      if (first < 0) {
+        return at;
+      }
+      int length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+      byte[] octets = new byte[length];
+      for (int i = 0; i < length; i++) {
+        int octet = octet(at + 3 * i, mark);
+        if (octet < 0 || i > 0 && (octet & 0xC0) != 0x80) {
+          put((char) first, at); // ISO 8859-1, as some forms send.
+          return at + 3;
+        }
+        octets[i] = (byte) octet;
+      }
+      String decoded = new String(octets, StandardCharsets.UTF_8);
+      for (int i = 0; i < decoded.length(); i++) {
+        put(decoded.charAt(i), at);
+      }
+      return at + 3 * length;
+    }
+
+    private int octet(int at, char mark) {
+      return at + 2 < from.length() && from.charAt(at) == mark ? hex(at + 1, 2) : -1;
+    }
+
+    private int hex(int at, int digits) {
+      int value = 0;
+      for (int i = at; i < at + digits; i++) {
+        int digit = i < from.length() ? Character.digit(from.charAt(i), 16) : -1;
+        if (digit < 0) {
+          return -1;
+        }
+        value = 16 * value + digit;
+      }
+      return value;
+    }
+
+    private int escape(int at) {
+      char kind = at + 1 < from.length() ? from.charAt(at + 1) : ' ';
+      if (kind == '/') {
+        put('/', at);
+        return at + 2;
+      }
+      int value = kind == 'u' ? hex(at + 2, 4) : kind == 'x' ? hex(at + 2, 2) : -1;
+      if (value < 0) {
+        return at;
+      }
+      put((char) value, at);
+      return at + (kind == 'u' ? 6 : 4);
+    }
+
+    private int entity(int at) {
+      int end = at + 1;
+      while (end < from.length() && end - at < LONGEST_ENTITY && from.charAt(end) != ';') {
+        end++;
+      }
+      if (end - at < 3 || !from.startsWith(";", end)) {
+        return at;
+      }
+      String name = from.substring(at + 1, end);
+      String decoded = name.startsWith("#") ? numbered(name) : named(name);
+      if (decoded.isEmpty()) {
+        return at;
+      }
+      for (int i = 0; i < decoded.length(); i++) {
+        put(decoded.charAt(i), at);
+      }
+      return end + 1;
+    }
+
+    private static String numbered(String name) {
+      boolean hex = name.startsWith("#x") || name.startsWith("#X");
+      try {
+        int codePoint = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+        return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
+      } catch (NumberFormatException e) {
+        return "";
+      }
+    }
+
+    private static String named(String name) {
+      if (!name.chars().allMatch(Character::isLetterOrDigit)) {
+        return "";
+      }
+      String entity = "&" + name + ";";
+      String decoded = name.equals("nbsp") ? " " : HtmlText.of(entity);
+      return decoded.equals(entity) ? "" : decoded;
+    }
+  }
+}

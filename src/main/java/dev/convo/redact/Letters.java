@@ -1,0 +1,178 @@
+package dev.convo.redact;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The letters and digits of a text, each in one form whatever its case and accents: {@code Tomás},
+ * {@code TOMAS} and {@code tomas} have the same. One object reads one text after the other.
+ *
+ * <p>A word begins and ends where letters do, where letters and digits meet, and at a capital after
+ * a small letter. In scripts without blanks between words each character is a word.
+ */
+final class Letters {
+  /** Kinds of letters; 0 is none. */
+  private static final int DIGIT = 1;
+  private static final int SMALL = 2;
+  private static final int CAPITAL = 3;
+  private static final int UNSPACED = 4;
+
+  private final Map<Integer, String> known = new HashMap<>();
+  private char[] folded = new char[64];
+  private int[] from = new int[64];
+  private int[] to = new int[64];
+  private boolean[] begins = new boolean[64];
+  private int count;
+
+  /** How many there are. */
+  int count() {
+    return count;
+  }
+
+  /** The letter at this index, in its one form. */
+  char at(int index) {
+    return folded[index];
+  }
+
+  /** Where it begins in the text. */
+  int from(int index) {
+    return from[index];
+  }
+
+  /** Where it ends in the text, with the marks that belong to it. */
+  int to(int index) {
+    return to[index];
+  }
+
+  /** Whether a word begins with it; also true behind the last. */
+  boolean begins(int index) {
+    return index >= count || begins[index];
+  }
+
+  /** How many characters stand between it and the letter before it. */
+  int gap(int index) {
+    return index == 0 ? 0 : from[index] - to[index - 1];
+  }
+
+  /** Reads a text. */
+  Letters read(String text) {
+    count = 0;
+    int kind = 0;
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      int next = at + 1;
+      int its;
+      if (c < 0x80) {
+        its = kind(c);
+        if (its != 0) {
+          add(c >= 'A' && c <= 'Z' ? (char) (c + 0x20) : c, at, next, begins(kind, its));
+        }
+      } else {
+        int codePoint = text.codePointAt(at);
+        next = at + Character.charCount(codePoint);
+        if (isIgnored(codePoint)) {
+          its = kind;
+          if (kind != 0) {
+            to[count - 1] = next;
+          }
+        } else {
+          its = kind(codePoint);
+          if (its != 0) {
+            fold(codePoint, at, next, begins(kind, its));
+          }
+        }
+      }
+      kind = its;
+      at = next;
+    }
+    return this;
+  }
+
+  private static int kind(char c) {
+    return c >= 'a' && c <= 'z'
+        ? SMALL
+        : c >= 'A' && c <= 'Z' ? CAPITAL : c >= '0' && c <= '9' ? DIGIT : 0;
+  }
+
+  private static int kind(int codePoint) {
+    return !Character.isLetterOrDigit(codePoint)
+        ? 0
+        : isUnspaced(codePoint)
+            ? UNSPACED
+            : Character.isDigit(codePoint)
+                ? DIGIT
+                : Character.isUpperCase(codePoint) ? CAPITAL : SMALL;
+  }
+
+  /** Whether a word begins with one of this kind after one of that. */
+  private static boolean begins(int before, int kind) {
+    return kind != before && !(before == CAPITAL && kind == SMALL) || kind == UNSPACED;
+  }
+
+  private void fold(int letter, int start, int end, boolean first) {
+    String plain = known.computeIfAbsent(letter, Letters::folded);
+    for (int i = 0; i < plain.length(); i++) {
+      add(plain.charAt(i), start, end, first && i == 0);
+    }
+  }
+
+  private void add(char c, int start, int end, boolean first) {
+    if (count == folded.length) {
+      folded = Arrays.copyOf(folded, 2 * count);
+      from = Arrays.copyOf(from, 2 * count);
+      to = Arrays.copyOf(to, 2 * count);
+      begins = Arrays.copyOf(begins, 2 * count);
+    }
+    folded[count] = c;
+    from[count] = start;
+    to[count] = end;
+    begins[count++] = first;
+  }
+
+  /** Marks on letters, and characters that nobody sees: they part no words. */
+  private static boolean isIgnored(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
+      default -> codePoint == 0xAD;
+    };
+  }
+
+  /** Whether its script writes words without blanks between them. */
+  static boolean isUnspaced(int codePoint) {
+    if (codePoint < 0x0E00) {
+      return false;
+    }
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
+  }
+
+  private static String folded(int letter) {
+    StringBuilder out = new StringBuilder();
+    Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(codePoint -> !isIgnored(codePoint))
+        .forEach(codePoint -> append(out, codePoint));
+    return out.toString();
+  }
+
+  /** Letters that Unicode does not take apart, as people write them without a keyboard for them. */
+  private static void append(StringBuilder out, int codePoint) {
+    switch (codePoint) {
+      case 'ø' -> out.append('o');
+      case 'ł' -> out.append('l');
+      case 'đ', 'ð' -> out.append('d');
+      case 'ı' -> out.append('i');
+      case 'æ' -> out.append("ae");
+      case 'œ' -> out.append("oe");
+      case 'ß' -> out.append("ss");
+      default -> out.appendCodePoint(codePoint);
+    }
+  }
+}

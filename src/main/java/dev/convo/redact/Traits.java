@@ -1,0 +1,79 @@
+package dev.convo.redact;
+
+/** What a text has in it that is worth a closer look, by one walk over its characters. */
+final class Traits {
+  /** A sign of an e-mail address. */
+  static final int AT = 1;
+
+  /** Digits or colons enough for any number. */
+  static final int NUMBERS = 2;
+
+  /** What may be a code for another character. */
+  static final int CODED = 4;
+
+  /** A word that is long enough for Base64. */
+  static final int LONG_WORD = 8;
+
+  /** The whole of it is a moment, such as {@code 2026-03-16T08:02:11.000Z}. */
+  static final int MOMENT = 16;
+
+  private static final int LEAST_DIGITS = 4;
+  private static final int LEAST_COLONS = 2;
+  private static final int LEAST_WORD = 6;
+
+  private Traits() {}
+
+  static int of(String text) {
+    int traits = 0;
+    int digits = 0;
+    int colons = 0;
+    int word = 0;
+    int longest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 'z') {
+        traits |= c > 0x7F && isCoded(c) ? CODED : 0;
+        word++;
+      } else if (c <= ' ') {
+        longest = Math.max(longest, word);
+        word = 0;
+      } else {
+        word++;
+        if (c < 'A') {
+          if (c >= '0' && c <= '9') {
+            digits++;
+          } else if (c == ':') {
+            colons++;
+          } else if (c == '@') {
+            traits |= AT;
+          } else if (c == '%' || c == '&' || c == '=') {
+            traits |= CODED;
+          }
+        } else if (c == '\\') {
+          traits |= CODED;
+        }
+      }
+    }
+    traits |= digits >= LEAST_DIGITS || colons >= LEAST_COLONS ? NUMBERS : 0;
+    traits |= Math.max(longest, word) >= LEAST_WORD ? LONG_WORD : 0;
+    return isMoment(text) ? traits | MOMENT : traits;
+  }
+
+  /** Wide characters, digits of other scripts, and characters that nobody sees. */
+  private static boolean isCoded(char c) {
+    return c >= 0xFF01 && c <= 0xFF5E
+        || Character.isDigit(c)
+        || c == 0xAD
+        || Character.getType(c) == Character.FORMAT;
+  }
+
+  private static boolean isMoment(String text) {
+    return text.length() >= 19
+        && text.length() <= 35
+        && text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
+        && text.charAt(13) == ':'
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || "-T :.+Z".indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.convo.redact;
+
+/** A few words, and whether a text holds one of them, in any case. ASCII alone. */
+final class Words {
+  /** By first letter. */
+  private final String[][] byFirst;
+
+  private Words(String[][] byFirst) {
+    this.byFirst = byFirst;
+  }
+
+  /** These words, in small letters. */
+  static Words of(String... words) {
+    String[][] byFirst = new String[0x80][];
+    for (String word : words) {
+      String[] before = byFirst[word.charAt(0)];
+      String[] all = before == null ? new String[1] : java.util.Arrays.copyOf(before, before.length + 1);
+      all[all.length - 1] = word;
+      byFirst[word.charAt(0)] = all;
+    }
+    return new Words(byFirst);
+  }
+
+  boolean find(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = (char) (text.charAt(i) | 0x20);
+      String[] words = c < 0x80 ? byFirst[c] : null;
+      if (words != null) {
+        for (String word : words) {
+          if (text.regionMatches(true, i, word, 0, word.length())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}
