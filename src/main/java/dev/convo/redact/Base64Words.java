@@ -48,8 +48,7 @@ final class Base64Words {
 
   /** Something may stand before it without a gap, so that it begins at any of four places. */
   private static @Nullable Sensitive held(String word, Function<String, @Nullable Sensitive> held) {
-    byte[] digits =
-        word.replace('-', '+').replace('_', '/').getBytes(StandardCharsets.ISO_8859_1);
+    byte[] digits = word.replace('-', '+').replace('_', '/').getBytes(StandardCharsets.ISO_8859_1);
     for (int shift = 0; shift < 4 && digits.length - shift >= SHORTEST; shift++) {
       int rest = (digits.length - shift) % 4;
       int end = rest == 1 ? digits.length - 1 : digits.length;

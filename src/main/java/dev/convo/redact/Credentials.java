@@ -1,6 +1,5 @@
 package dev.convo.redact;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +19,20 @@ final class Credentials {
   /** Beginnings of what names a secret: without any, the costly search is not made. */
   private static final Words NAMES =
       Words.of(
-          "secret", "token", "key", "pass", "pwd", "kennwort", "contras", "clave", "mot de",
-          "pin", "cvv", "cvc", "auth", "cookie");
+          "secret",
+          "token",
+          "key",
+          "pass",
+          "pwd",
+          "kennwort",
+          "contras",
+          "clave",
+          "mot de",
+          "pin",
+          "cvv",
+          "cvc",
+          "auth",
+          "cookie");
 
   /** {@code password: hunter2}, {@code "api_key" = "…"}, {@code my PIN is 1234}. */
   private static final Pattern NAMED =

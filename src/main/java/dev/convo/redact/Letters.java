@@ -16,6 +16,7 @@ import java.util.Map;
 final class Letters {
   /** Kinds of letters; 0 is none. */
   private static final int DIGIT = 1;
+
   private static final int SMALL = 2;
   private static final int CAPITAL = 3;
   private static final int UNSPACED = 4;

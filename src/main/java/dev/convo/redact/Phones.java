@@ -282,7 +282,9 @@ final class Phones {
       digits += run.get(i).to() - run.get(i).from();
       int to = run.get(i).to();
       boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
-      if (ends && digits >= LEAST && (isNumber(text, run.subList(first, i + 1)) || said && digits <= MOST)) {
+      if (ends
+          && digits >= LEAST
+          && (isNumber(text, run.subList(first, i + 1)) || said && digits <= MOST)) {
         last = i;
       }
     }

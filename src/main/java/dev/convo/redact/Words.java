@@ -14,7 +14,8 @@ final class Words {
     String[][] byFirst = new String[0x80][];
     for (String word : words) {
       String[] before = byFirst[word.charAt(0)];
-      String[] all = before == null ? new String[1] : java.util.Arrays.copyOf(before, before.length + 1);
+      String[] all =
+          before == null ? new String[1] : java.util.Arrays.copyOf(before, before.length + 1);
       all[all.length - 1] = word;
       byFirst[word.charAt(0)] = all;
     }

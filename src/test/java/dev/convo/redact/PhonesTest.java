@@ -28,10 +28,16 @@ class PhonesTest {
       for (PhoneNumber number : examples(region)) {
         for (PhoneNumberFormat format :
             List.of(
-                PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.RFC3966)) {
+                PhoneNumberFormat.E164,
+                PhoneNumberFormat.INTERNATIONAL,
+                PhoneNumberFormat.RFC3966)) {
           check(region, COUNTRIES.format(number, format), List.of(), missed);
         }
-        check(region, COUNTRIES.format(number, PhoneNumberFormat.E164).replace("+", "00"), List.of(), missed);
+        check(
+            region,
+            COUNTRIES.format(number, PhoneNumberFormat.E164).replace("+", "00"),
+            List.of(),
+            missed);
       }
     }
     assertThat(missed).isEmpty();
