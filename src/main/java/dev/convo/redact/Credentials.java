@@ -19,8 +19,8 @@ final class Credentials {
   /** Beginnings of what names a secret: without any, the costly search is not made. */
   private static final Words NAMES =
       Words.of(
-          "secret",
-          "token",
+          "secre",
+          "toke",
           "key",
           "pass",
           "pwd",
