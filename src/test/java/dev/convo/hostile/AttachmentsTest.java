@@ -16,11 +16,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ServerSocketFactory;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code --save --attachments} where the server of the file misbehaves. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AttachmentsTest {
-  private static final String SAMPLE = "https://files.example.com/881/aurora-shade.jpg";
+  private static final Pattern SAMPLE = Pattern.compile("https://files\\.example\\.com/[^\"]*");
   private static final String TAG = "ETag: \"v1\"";
 
   @TempDir Path home;
@@ -119,7 +121,7 @@ class AttachmentsTest {
         "a%0Ab%0D%1B[2J"
       })
   void aNameLeadsNowhere(String name) throws IOException {
-    save("/files/" + name, new ArrayDeque<>(List.of(says("200 OK", "lamp"))));
+    save("/files/" + name, new ConcurrentLinkedDeque<>(List.of(says("200 OK", "lamp"))));
 
     try (Stream<Path> all = Files.walk(home.resolve("archive/chatwoot-42/attachments"))) {
       assertThat(all.filter(Files::isRegularFile))
@@ -133,7 +135,7 @@ class AttachmentsTest {
     String cookie = "Set-Cookie: id=planted; Path=/";
     save(
         "/files/x",
-        new ArrayDeque<>(
+        new ConcurrentLinkedDeque<>(
             List.of(
                 says("302 Found", "", cookie, "Location: /files/y"),
                 says("503 Busy", "", cookie),
@@ -146,74 +148,49 @@ class AttachmentsTest {
 
   @Test
   void aRunThatIsStartedAgainAsksForWhatIsMissing() throws IOException {
-    Deque<Turn> turns = new ArrayDeque<>();
-    try (TestHost host = new TestHost(home)) {
-      Platform platform = Accounts.platform(host, "chatwoot");
-      Service service = platform.sandbox().apply(host.clock());
-      List<URI> base = new ArrayList<>();
-      try (RawServer server =
-          new RawServer(socket -> serve(socket, service, base.get(0) + "/files/x", turns))) {
-        base.add(server.uri("http"));
-        Accounts account = Accounts.of(platform, host, base.get(0));
-        String archive = home.resolve("archive").toString();
-        String[] again = {"-o", "overview", "--save", archive, "--resume", "--attachments"};
-        String saved = "convo: note: 1 conversation was saved in HOME/archive, with 1 file\n";
-        String there =
-            "convo: note: 1 conversation was already saved in HOME/archive, and not asked for"
-                + " again\n";
-        account.run("-o", "overview", "--save", archive);
-
-        turns.add(says("410 Gone", ""));
-        assertThat(account.run(again).code()).isEqualTo(8);
-        turns.add(says("200 OK", "lamp"));
-        assertThat(account.run(again).err()).isEqualTo(saved);
-        assertThat(account.run(again).err()).isEqualTo(there);
-        assertThat(account.run("-o", "overview", "--save", archive, "--resume").err())
-            .isEqualTo(there);
-        Files.delete(home.resolve("archive/chatwoot-42/attachments/5-1-x"));
-        turns.add(says("200 OK", "lamp"));
-        assertThat(account.run(again).err()).isEqualTo(saved);
-      }
-    }
+    Deque<Turn> turns = new ConcurrentLinkedDeque<>();
+    String archive = home.resolve("archive").toString();
+    String[] plain = {"-o", "overview", "--save", archive, "--resume"};
+    String[] withFiles = {"-o", "overview", "--save", archive, "--resume", "--attachments"};
+    String saved = "convo: note: 1 conversation was saved in HOME/archive, with 1 file\n";
+    String there =
+        "convo: note: 1 conversation was already saved in HOME/archive, and not asked for again\n";
+    on(
+        ServerSocketFactory.getDefault(),
+        "http",
+        "/files/x",
+        turns,
+        account -> {
+          account.run(plain);
+          turns.add(says("410 Gone", ""));
+          assertThat(account.run(withFiles).code()).isEqualTo(8);
+          turns.add(says("200 OK", "lamp"));
+          assertThat(account.run(withFiles).err()).isEqualTo(saved);
+          assertThat(account.run(withFiles).err()).isEqualTo(there);
+          assertThat(account.run(plain).err()).isEqualTo(there);
+          Files.delete(home.resolve("archive/chatwoot-42/attachments/5-1-x"));
+          turns.add(says("200 OK", "lamp"));
+          assertThat(account.run(withFiles).err()).isEqualTo(saved);
+        });
     assertThat(turns).isEmpty();
   }
 
   @Test
   void aFileThatIsNamedTwiceIsFetchedOnce() throws IOException {
-    try (TestHost host = new TestHost(home)) {
-      Platform platform = Accounts.platform(host, "chatwoot");
-      Service service = platform.sandbox().apply(host.clock());
-      List<URI> base = new ArrayList<>();
-      try (RawServer server =
-          new RawServer(
-              socket -> {
-                String head = RawServer.head(socket);
-                if (head.contains(" /files/")) {
-                  heads.add(head);
-                  says("200 OK", "lamp").script().serve(socket);
-                } else if (!head.isEmpty()) {
-                  Answer answer = service.answer(Impostor.call(head));
-                  String body =
-                      answer
-                          .body()
-                          .replaceAll(
-                              "https://files.example.com/90[12]/[^\"]*",
-                              base.get(0) + "/files/x.pdf");
-                  socket
-                      .getOutputStream()
-                      .write(Impostor.bytes(new Answer(answer.status(), answer.headers(), body)));
-                }
-              })) {
-        base.add(server.uri("http"));
-        Accounts.of(platform, host, base.get(0));
-        String archive = home.resolve("archive").toString();
+    String archive = home.resolve("archive").toString();
+    on(
+        ServerSocketFactory.getDefault(),
+        "http",
+        "/files/x.pdf",
+        new ConcurrentLinkedDeque<>(List.of(says("200 OK", "lamp"))),
+        account ->
+            assertThat(
+                    account
+                        .host()
+                        .run("chatwoot", "7", "-o", "overview", "--save", archive, "--attachments")
+                        .err())
+                .endsWith("with 1 file\n"));
 
-        TestHost.Result result =
-            host.run("chatwoot", "7", "-o", "overview", "--save", archive, "--attachments");
-
-        assertThat(result.err()).endsWith("with 1 file\n");
-      }
-    }
     assertThat(heads).hasSize(1);
     assertThat(Files.readString(home.resolve("archive/chatwoot-7/manifest.json")))
         .containsPattern("(?s)\"message\": 3,.*\"file\": \"attachments/3-1-x.pdf\"")
@@ -233,7 +210,7 @@ class AttachmentsTest {
                 authority.sockets(),
                 "https",
                 "/files/x",
-                new ArrayDeque<>(List.of(says("302 Found", "", "Location: " + target))),
+                new ConcurrentLinkedDeque<>(List.of(says("302 Found", "", "Location: " + target))),
                 "--ca-bundle",
                 pem);
 
@@ -249,7 +226,9 @@ class AttachmentsTest {
       for (String host : List.of("127.0.0.1", "localhost", "[::1]", "0.0.0.0", "127.1")) {
         for (String scheme : List.of("http", "https")) {
           TestHost.Result result =
-              save(scheme + "://" + host + ":" + secret.port() + "/x", new ArrayDeque<>());
+              save(
+                  scheme + "://" + host + ":" + secret.port() + "/x",
+                  new ConcurrentLinkedDeque<>());
 
           assertThat(result.code()).isEqualTo(8);
           assertThat(result.err())
@@ -325,7 +304,7 @@ class AttachmentsTest {
   }
 
   private void scene(String name, String options, Turn... turns) throws IOException {
-    Deque<Turn> all = new ArrayDeque<>();
+    Deque<Turn> all = new ConcurrentLinkedDeque<>();
     for (Turn turn : turns) {
       for (int time = 0; time < turn.times(); time++) {
         all.add(turn);
@@ -369,6 +348,33 @@ class AttachmentsTest {
   private TestHost.Result run(
       ServerSocketFactory sockets, String scheme, String file, Deque<Turn> turns, String... options)
       throws IOException {
+    List<String> line =
+        new ArrayList<>(List.of("-o", "overview", "--timeout", "1s", "--attachments", "--save"));
+    line.add(home.resolve("archive").toString());
+    Stream.of(options).filter(one -> !one.isEmpty()).forEach(line::add);
+    List<TestHost.Result> results = new ArrayList<>();
+    on(
+        sockets,
+        scheme,
+        file,
+        turns,
+        account -> results.add(account.run(line.toArray(new String[0]))));
+    return results.get(0);
+  }
+
+  /** What is done with an account. */
+  private interface Work {
+    void with(Accounts account) throws IOException;
+  }
+
+  /**
+   * On a platform whose conversations name no other file.
+   *
+   * @param file its address, or its path where the platform itself has it
+   */
+  private void on(
+      ServerSocketFactory sockets, String scheme, String file, Deque<Turn> turns, Work work)
+      throws IOException {
     try (TestHost host = new TestHost(home)) {
       Platform platform = Accounts.platform(host, "chatwoot");
       Service service = platform.sandbox().apply(host.clock());
@@ -381,12 +387,7 @@ class AttachmentsTest {
                 serve(socket, service, url, turns);
               })) {
         base.add(server.uri(scheme));
-        List<String> line =
-            new ArrayList<>(
-                List.of("-o", "overview", "--timeout", "1s", "--attachments", "--save"));
-        line.add(home.resolve("archive").toString());
-        Stream.of(options).filter(one -> !one.isEmpty()).forEach(line::add);
-        return Accounts.of(platform, host, base.get(0)).run(line.toArray(new String[0]));
+        work.with(Accounts.of(platform, host, base.get(0)));
       }
     }
   }
@@ -399,12 +400,10 @@ class AttachmentsTest {
       turns.remove().script().serve(socket);
     } else if (!head.isEmpty()) {
       Answer answer = service.answer(Impostor.call(head));
+      String body = SAMPLE.matcher(answer.body()).replaceAll(Matcher.quoteReplacement(file));
       socket
           .getOutputStream()
-          .write(
-              Impostor.bytes(
-                  new Answer(
-                      answer.status(), answer.headers(), answer.body().replace(SAMPLE, file))));
+          .write(Impostor.bytes(new Answer(answer.status(), answer.headers(), body)));
     }
   }
 
