@@ -41,15 +41,11 @@ public final class Fields {
     this.json = json;
   }
 
-  void begin() {
-    json.beginObject();
-  }
-
+  /** Keeps what its decoder has not read. */
   void finish() {
     while (next()) {
       keep();
     }
-    json.endObject();
   }
 
   /** Moves to the next member; the one before must have been read. False behind the last. */
@@ -148,7 +144,7 @@ public final class Fields {
     if (next == JsonToken.STRING) {
       put(name, new Value.Text(written));
     }
-    return next == JsonToken.NUMBER || Json.isNumber(written) ? written : null;
+    return next == JsonToken.NUMBER || Tokens.isNumber(written) ? written : null;
   }
 
   /**
@@ -329,7 +325,7 @@ public final class Fields {
   public void keep() {
     String under = name;
     Value value = json.value();
-    if (json.masks() && Masking.isCredential(under) && !Masking.isHarmless(under, value)) {
+    if (json.masks(under, value)) {
       json.masked();
       put(under, Masking.MASK);
     } else {
@@ -375,7 +371,7 @@ public final class Fields {
   /** Keeps a value under a name of the caller's choice. */
   public void put(String under, Value value) {
     if (rest == null) {
-      rest = new LinkedHashMap<>();
+      rest = new LinkedHashMap<>(4); // Most hold one or two, and there is one for each message.
     }
     rest.put(under, value);
   }

@@ -1,28 +1,16 @@
 package dev.convo.json;
 
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,34 +24,21 @@ public final class Json {
   /** How much deeper an answer lies in what convo makes of it. */
   private static final int OWN_DEPTH = 8;
 
-  /** Longer words, and words beyond this many, are not worth sharing. */
-  private static final int SHARED_WORDS = 1024;
+  /** Places for words that are shared, a power of two: a word takes that of another. */
+  private static final int SHARED_WORDS = 256;
 
+  /** Longer words are not worth sharing. */
   private static final int SHARED_LENGTH = 64;
 
-  /** The byte order mark of UTF-8. */
-  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
-  private static final String INVALID = "not valid JSON";
-
-  /** Characters of a path that a message shows. */
-  private static final int SHOWN_PATH = 100;
-
-  /** RFC 8259, section 6. */
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
-
-  private final StrictText text;
-  private final JsonReader reader;
-  private final Map<String, String> words = new HashMap<>();
+  private final Tokens tokens;
+  private final Value.@Nullable Text[] words = new Value.Text[SHARED_WORDS];
+  private final Map<String, Boolean> credentials = new HashMap<>();
   private final @Nullable Runnable onMask;
   private Attributes attributes = Attributes.NONE;
 
-  private Json(StrictText text, @Nullable Runnable onMask) {
-    this.text = text;
-    this.reader = text.parser();
+  private Json(InputStream body, @Nullable Runnable onMask) {
+    this.tokens = new Tokens(body, onMask == null ? MAX_DEPTH + OWN_DEPTH : MAX_DEPTH);
     this.onMask = onMask;
-    reader.setNestingLimit(onMask == null ? MAX_DEPTH + OWN_DEPTH : MAX_DEPTH);
   }
 
   /**
@@ -89,9 +64,9 @@ public final class Json {
 
   private static <T> T document(
       InputStream body, @Nullable Runnable onMask, Function<Json, T> decode) {
-    Json json = new Json(new StrictText(characters(body)), onMask);
+    Json json = new Json(body, onMask);
     T result = decode.apply(json);
-    if (!json.atEnd()) {
+    if (!json.tokens.atEnd()) {
       throw json.unreadable("text after the end of the JSON document");
     }
     return result;
@@ -100,37 +75,6 @@ public final class Json {
   /** Any value at all, whole. */
   public static Value tree(InputStream body) {
     return read(body, () -> {}, Json::value);
-  }
-
-  /** Whether a text is written as a JSON number is. */
-  static boolean isNumber(String written) {
-    return NUMBER.matcher(written).matches();
-  }
-
-  private boolean atEnd() {
-    return call(
-        () -> {
-          try {
-            return reader.peek() == JsonToken.END_DOCUMENT;
-          } catch (MalformedJsonException more) {
-            return false;
-          }
-        });
-  }
-
-  /** The text without a byte order mark. */
-  private static Reader characters(InputStream body) {
-    PushbackInputStream in = new PushbackInputStream(body, MARK.length);
-    try {
-      byte[] head = in.readNBytes(MARK.length);
-      if (!Arrays.equals(head, MARK)) {
-        in.unread(head);
-      }
-    } catch (IOException e) {
-      throw failure("the answer cannot be read");
-    }
-    // This decoder reports what is not UTF-8.
-    return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
   }
 
   /**
@@ -147,9 +91,10 @@ public final class Json {
   }
 
   <T> T open(Fields fields, Function<Fields, T> decode) {
-    fields.begin();
+    tokens.beginObject();
     T result = decode.apply(fields);
     fields.finish();
+    tokens.endObject();
     return result;
   }
 
@@ -170,11 +115,11 @@ public final class Json {
 
   /** Reads the list that comes next; each element must be read whole. */
   void list(Consumer<Json> element) {
-    run(reader::beginArray);
-    while (hasNext()) {
+    tokens.beginList();
+    while (tokens.hasNext()) {
       element.accept(this);
     }
-    run(reader::endArray);
+    tokens.endList();
   }
 
   /** Reads whatever comes next, whole; credentials in it are masked. */
@@ -187,24 +132,19 @@ public final class Json {
         yield new Value.Items(values);
       }
       case NUMBER -> new Value.Numeral(string());
-      case BOOLEAN -> new Value.Flag(call(reader::nextBoolean));
+      case BOOLEAN -> new Value.Flag(tokens.flag());
       case NULL -> {
-        run(reader::nextNull);
+        tokens.nothing();
         yield Value.None.NONE;
       }
-      case STRING -> new Value.Text(word());
+      case STRING -> shared(tokens.string());
       default -> throw unreadable("expected a value, found " + name(peek()));
     };
   }
 
   /** The failure of an answer that is valid JSON, but not what was expected at this place. */
   public Failure unreadable(String what) {
-    String path = reader.getPath();
-    if (path.endsWith(".")) { // before an object's first name
-      path = path.substring(0, path.length() - 1);
-    }
-    boolean deep = path.length() > SHOWN_PATH;
-    return failure((deep ? path.substring(0, SHOWN_PATH) + "..." : path) + ": " + what);
+    return tokens.unreadable(what);
   }
 
   void masked() {
@@ -213,61 +153,52 @@ public final class Json {
     }
   }
 
-  /** Whether credentials are masked: not in what convo has written, which holds none. */
-  boolean masks() {
-    return onMask != null;
+  /** Whether a member of this name is masked: not in what convo has written. */
+  boolean masks(String name, Value value) {
+    if (onMask == null) {
+      return false;
+    }
+    Boolean credential = credentials.get(name);
+    if (credential == null) {
+      credential = Masking.isCredential(name);
+      if (credentials.size() < SHARED_WORDS) {
+        credentials.put(name, credential);
+      }
+    }
+    return credential && !Masking.isHarmless(name, value);
   }
 
   JsonToken peek() {
-    JsonToken next = call(reader::peek);
-    return next == JsonToken.STRING && text.inLongNumber() ? JsonToken.NUMBER : next;
+    return tokens.peek();
   }
 
   boolean hasNext() {
-    return call(reader::hasNext);
-  }
-
-  void beginObject() {
-    run(reader::beginObject);
-  }
-
-  void endObject() {
-    run(reader::endObject);
+    return tokens.hasNext();
   }
 
   String nextName() {
-    if (call(reader::peek) == JsonToken.NAME && text.inLongNumber()) {
-      // A name without quotes, which the parser accepts while it is lenient.
-      throw unreadable(INVALID);
-    }
-    return shared(call(reader::nextName));
+    return shared(tokens.name()).text();
   }
 
   /** A string, or a number as it was written. */
   String string() {
-    boolean number = peek() == JsonToken.NUMBER && text.inLongNumber();
-    String written = call(reader::nextString);
-    if (number && !NUMBER.matcher(written).matches()) {
-      throw unreadable(INVALID);
-    }
-    return written;
+    return tokens.string();
   }
 
   /** A string that is likely to come again: the same words are one object. */
   String word() {
-    return shared(string());
+    return shared(tokens.string()).text();
   }
 
-  private String shared(String word) {
+  private Value.Text shared(String word) {
     if (word.length() > SHARED_LENGTH) {
-      return word;
+      return new Value.Text(word);
     }
-    String known = words.get(word);
-    if (known == null) {
-      known = word;
-      if (words.size() < SHARED_WORDS) {
-        words.put(word, word);
-      }
+    int place = word.hashCode() & SHARED_WORDS - 1;
+    Value.Text known = words[place];
+    if (known == null || !known.text().equals(word)) {
+      known = new Value.Text(word);
+      words[place] = known;
     }
     return known;
   }
@@ -276,24 +207,6 @@ public final class Json {
   Attributes attributes(Map<String, Value> members) {
     attributes = Attributes.of(members, attributes);
     return attributes;
-  }
-
-  private Failure malformed(Exception e) {
-    String text = String.valueOf(e.getMessage());
-    if (text.contains("Nesting limit")) {
-      return unreadable("nested deeper than " + MAX_DEPTH + " levels");
-    }
-    if (text.contains("Unterminated string")) {
-      return unreadable("the answer breaks off");
-    }
-    return unreadable(
-        e instanceof MalformedJsonException || e instanceof IllegalStateException
-            ? INVALID
-            : "the answer cannot be read");
-  }
-
-  private static Failure failure(String what) {
-    return new Failure(Kind.BAD_ANSWER, what, null);
   }
 
   private static String name(JsonToken token) {
@@ -306,36 +219,5 @@ public final class Json {
       case NULL -> "null";
       case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT -> "nothing";
     };
-  }
-
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  private interface Step {
-    void take() throws IOException;
-  }
-
-  /** Lets decoders be plain functions: every fault of reading becomes a failure here. */
-  private <T> T call(Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (EOFException e) {
-      throw reader.getPath().equals("$")
-          ? failure("the answer is empty or broken off, not a JSON document")
-          : unreadable("the answer breaks off");
-    } catch (CharacterCodingException e) {
-      throw failure("the answer is not valid UTF-8");
-    } catch (IOException | IllegalStateException e) {
-      throw malformed(e);
-    }
-  }
-
-  private void run(Step step) {
-    call(
-        () -> {
-          step.take();
-          return Attributes.NONE;
-        });
   }
 }

@@ -2,7 +2,6 @@ package dev.convo.json;
 
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
-import dev.convo.text.Unprintable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON directly, without a tree. What could drive a terminal is escaped ({@link
- * Unprintable}), so that the value survives and the terminal does not see it. It writes in small
- * pieces: put a buffer behind it.
+ * dev.convo.text.Unprintable}), so that the value survives and the terminal does not see it. All of
+ * it has reached the writer once the outermost value is whole.
  */
 public final class JsonOut {
   /** RFC 3339 has four digits for a year. */
@@ -25,9 +24,7 @@ public final class JsonOut {
 
   private static final int SECONDS_A_DAY = 86_400;
 
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
-
-  private final Writer out;
+  private final JsonChars out;
   private final Values values = new Values();
   private final boolean pretty;
   private int depth;
@@ -44,7 +41,7 @@ public final class JsonOut {
   private boolean named;
 
   private JsonOut(Writer out, boolean pretty) {
-    this.out = out;
+    this.out = new JsonChars(out);
     this.pretty = pretty;
   }
 
@@ -85,20 +82,20 @@ public final class JsonOut {
    */
   public JsonOut name(String name) throws IOException {
     place();
-    out.write('"');
-    out.write(name);
-    out.write('"');
+    out.put('"');
+    out.put(name);
+    out.put('"');
     return named();
   }
 
   private JsonOut remoteName(String name) throws IOException {
     place();
-    string(name);
+    out.string(name);
     return named();
   }
 
   private JsonOut named() throws IOException {
-    out.write(pretty ? ": " : ":");
+    out.put(pretty ? ": " : ":");
     named = true;
     return this;
   }
@@ -107,11 +104,11 @@ public final class JsonOut {
   public JsonOut text(@Nullable String text) throws IOException {
     place();
     if (text == null) {
-      out.write("null");
+      out.put("null");
     } else {
-      string(text);
+      out.string(text);
     }
-    return this;
+    return written();
   }
 
   /** A whole number, or null. */
@@ -134,10 +131,10 @@ public final class JsonOut {
       return bare(BigDecimal.valueOf(millis, 3).toPlainString());
     }
     place();
-    out.write(Long.toString(millis / 1000));
-    out.write('.');
+    out.put(Long.toString(millis / 1000));
+    out.put('.');
     digits((int) (millis % 1000), 100);
-    return this;
+    return written();
   }
 
   /** True, false or null. */
@@ -157,18 +154,18 @@ public final class JsonOut {
       date = LocalDate.ofEpochDay(epochDay).toString();
     }
     int second = (int) Math.floorMod(time.getEpochSecond(), (long) SECONDS_A_DAY);
-    out.write('"');
-    out.write(date);
-    out.write('T');
+    out.put('"');
+    out.put(date);
+    out.put('T');
     digits(second / 3600, 10);
-    out.write(':');
+    out.put(':');
     digits(second / 60 % 60, 10);
-    out.write(':');
+    out.put(':');
     digits(second % 60, 10);
-    out.write('.');
+    out.put('.');
     digits(time.getNano() / 1_000_000, 100);
-    out.write("Z\"");
-    return this;
+    out.put("Z\"");
+    return written();
   }
 
   /** A platform's value, with its JSON type and exact digits. */
@@ -231,7 +228,7 @@ public final class JsonOut {
 
   private JsonOut begin(char bracket) throws IOException {
     place();
-    out.write(bracket);
+    out.put(bracket);
     depth++;
     following = false;
     return this;
@@ -242,14 +239,21 @@ public final class JsonOut {
     if (following) {
       newLine();
     }
-    out.write(bracket);
+    out.put(bracket);
     following = true;
-    return this;
+    return written();
   }
 
   private JsonOut bare(String word) throws IOException {
     place();
-    out.write(word);
+    out.put(word);
+    return written();
+  }
+
+  private JsonOut written() throws IOException {
+    if (depth == 0) {
+      out.drain();
+    }
     return this;
   }
 
@@ -259,7 +263,7 @@ public final class JsonOut {
       named = false;
     } else if (depth > 0) {
       if (following) {
-        out.write(',');
+        out.put(',');
       }
       newLine();
     }
@@ -268,70 +272,16 @@ public final class JsonOut {
 
   private void newLine() throws IOException {
     if (pretty) {
-      out.write('\n');
+      out.put('\n');
       for (int i = 0; i < depth; i++) {
-        out.write("  ");
+        out.put("  ");
       }
     }
   }
 
   private void digits(int number, int highest) throws IOException {
     for (int place = highest; place > 0; place /= 10) {
-      out.write('0' + number / place % 10);
-    }
-  }
-
-  private void string(String text) throws IOException {
-    out.write('"');
-    int from = 0;
-    int i = nextEscaped(text, 0);
-    while (i < text.length()) {
-      out.write(text, from, i - from);
-      int codePoint = text.codePointAt(i);
-      from = i + Character.charCount(codePoint);
-      while (i < from) {
-        escape(text.charAt(i++));
-      }
-      i = nextEscaped(text, from);
-    }
-    out.write(text, from, text.length() - from);
-    out.write('"');
-  }
-
-  private static int nextEscaped(String text, int from) {
-    int i = from;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        return i;
-      }
-      boolean letter = c >= 0x20 && c < 0x7F || c > 0x9F && c < 0x034F && c != 0xAD;
-      if (letter) {
-        i++;
-      } else {
-        int codePoint = text.codePointAt(i);
-        if (Unprintable.contains(codePoint)) {
-          return i;
-        }
-        i += Character.charCount(codePoint);
-      }
-    }
-    return i;
-  }
-
-  private void escape(char c) throws IOException {
-    out.write('\\');
-    switch (c) {
-      case '"', '\\' -> out.write(c);
-      case '\n' -> out.write('n');
-      case '\r' -> out.write('r');
-      case '\t' -> out.write('t');
-      default -> {
-        out.write('u');
-        for (int shift = 12; shift >= 0; shift -= 4) {
-          out.write(HEX[c >> shift & 0xF]);
-        }
-      }
+      out.put('0' + number / place % 10);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.convo.model.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -80,7 +81,7 @@ public record Moment(Instant at, boolean exact) {
   static @Nullable Moment ofText(String written) {
     Instant usual = usual(written);
     if (usual != null) {
-      return cut(usual, true);
+      return new Moment(usual, true);
     }
     if (!written.isEmpty() && written.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')) {
       return ofSeconds(written);
@@ -114,23 +115,31 @@ public record Moment(Instant at, boolean exact) {
         return null;
       }
     }
+    int hour = digits(written, 11, 13);
+    int minute = digits(written, 14, 16);
+    int second = digits(written, 17, 19);
+    if (hour > 23 || minute > 59 || second > 59) {
+      return null;
+    }
     try {
-      return LocalDateTime.of(
-              digits(written, 0, 4),
-              digits(written, 5, 7),
-              digits(written, 8, 10),
-              digits(written, 11, 13),
-              digits(written, 14, 16),
-              digits(written, 17, 19),
-              millis ? digits(written, 20, 23) * 1_000_000 : 0)
-          .toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException noTime) {
+      long day =
+          LocalDate.of(digits(written, 0, 4), digits(written, 5, 7), digits(written, 8, 10))
+              .toEpochDay();
+      return Instant.ofEpochSecond(
+          ((day * 24 + hour) * 60 + minute) * 60 + second,
+          millis ? digits(written, 20, 23) * 1_000_000L : 0);
+    } catch (DateTimeException noDay) {
       return null;
     }
   }
 
+  /** The number in digits that were checked. */
   private static int digits(String written, int from, int to) {
-    return Integer.parseInt(written, from, to, 10);
+    int number = 0;
+    for (int at = from; at < to; at++) {
+      number = 10 * number + written.charAt(at) - '0';
+    }
+    return number;
   }
 
   private static @Nullable Moment cut(Instant time, boolean whole) {

@@ -84,11 +84,14 @@ final class StrictText extends FilterReader {
 
   private void measure(char next) {
     boolean longBefore = inLongNumber();
-    boolean ofNumber = next >= '0' && next <= '9' || "+-.eE".indexOf(next) >= 0;
-    numberLength = ofNumber ? numberLength + 1 : 0;
+    numberLength = isOfNumber(next) ? numberLength + 1 : 0;
     if (parser != null && longBefore != inLongNumber()) {
       parser.setStrictness(inLongNumber() ? Strictness.LENIENT : Strictness.LEGACY_STRICT);
     }
+  }
+
+  private static boolean isOfNumber(char c) {
+    return c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
   }
 
   private boolean allows(char next) {

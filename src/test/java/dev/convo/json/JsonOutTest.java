@@ -158,4 +158,16 @@ class JsonOutTest {
 
     assertThat(out).hasToString("null");
   }
+
+  @Test
+  void aPairStaysWholeWhereverItLies() throws IOException {
+    for (int before = 1018; before < 1030; before++) {
+      StringWriter text = new StringWriter();
+      String around = "x".repeat(before);
+
+      JsonOut.compact(text).text(around + "\uD83D\uDE00" + around + "\"\uD83D");
+
+      assertThat(text).hasToString('"' + around + "\uD83D\uDE00" + around + "\\\"\\ud83d" + '"');
+    }
+  }
 }

@@ -18,6 +18,7 @@ import dev.convo.provider.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,13 @@ final class WorkspaceDecoder {
   private final Reading reading;
   private final Conversation.Builder conversation = Conversation.of("workspace");
   private @Nullable String id;
-  private @Nullable String agentId;
+  private @Nullable Participant agent;
   private @Nullable Participant customer;
+
+  /** The customer as the author of messages. */
+  private @Nullable Participant person;
+
+  private int count;
   private @Nullable List<Message> messages;
 
   WorkspaceDecoder(Query query, Reading reading) {
@@ -48,12 +54,7 @@ final class WorkspaceDecoder {
   Found decode(Json json) {
     Attributes rest = Reading.recognised(json, "a conversation", this::members);
     query.checkId(id);
-    conversation
-        .id(id)
-        .customer(customer)
-        .assignee(Participant.ofId(agentId))
-        .attributes(rest)
-        .messages(signed());
+    conversation.id(id).customer(customer).assignee(agent).attributes(rest).messages(signed());
     return new Found(conversation.build(), completeness(rest), null);
   }
 
@@ -77,8 +78,11 @@ final class WorkspaceDecoder {
     while (in.next()) {
       switch (in.name()) {
         case "_id" -> id = in.id();
-        case "agentId" -> agentId = in.id();
-        case "customer" -> customer = in.object(WorkspaceDecoder::customer);
+        case "agentId" -> agent = Participant.ofId(in.id());
+        case "customer" -> {
+          customer = in.object(WorkspaceDecoder::customer);
+          person = customer == null ? null : Participant.of(null, customer.name());
+        }
         case "createdAt" -> conversation.createdAt(in.time());
         case "updatedAt" -> conversation.updatedAt(in.time());
         case "messages" -> messages(in);
@@ -146,9 +150,12 @@ final class WorkspaceDecoder {
     if (delivery != Delivery.SENT && delivery != Delivery.UNSENT) {
       in.keep("sent", sent);
     }
+    // Customer and agent usually come before the messages; where they do not, signed() adds them.
     return Message.of(id)
+        .number(++count)
         .at(at)
         .role(role)
+        .author(author(role))
         .text(text)
         .visibility(role == Role.UNKNOWN ? Visibility.PRIVATE : Visibility.PUBLIC)
         .delivery(delivery)
@@ -187,19 +194,21 @@ final class WorkspaceDecoder {
     if (messages == null) {
       return List.of();
     }
-    Participant person = customer == null ? null : Participant.of(null, customer.name());
-    Participant agent = Participant.ofId(agentId);
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
-      Participant author =
-          switch (message.role()) {
-            case CUSTOMER -> person;
-            case AGENT -> agent;
-            case BOT, SYSTEM, UNKNOWN -> null;
-          };
-      // Counted here, or each would be made a third time.
-      messages.set(i, message.change().author(author).number(i + 1).build());
+      Participant author = author(message.role());
+      if (!Objects.equals(message.author(), author)) {
+        messages.set(i, message.withAuthor(author));
+      }
     }
     return messages;
+  }
+
+  private @Nullable Participant author(Role role) {
+    return switch (role) {
+      case CUSTOMER -> person;
+      case AGENT -> agent;
+      case BOT, SYSTEM, UNKNOWN -> null;
+    };
   }
 }

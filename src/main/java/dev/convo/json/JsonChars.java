@@ -1,0 +1,119 @@
+package dev.convo.json;
+
+import dev.convo.text.Unprintable;
+import java.io.IOException;
+import java.io.Writer;
+
+/** The characters of a JSON text on their way to a writer, which is given them in larger pieces. */
+final class JsonChars {
+  private static final int SIZE = 1024;
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final Writer out;
+  private final char[] buffer = new char[SIZE];
+  private int used;
+
+  JsonChars(Writer out) {
+    this.out = out;
+  }
+
+  /** Hands over all that was put here so far. */
+  void drain() throws IOException {
+    int full = used;
+    used = 0;
+    out.write(buffer, 0, full);
+  }
+
+  void put(int c) throws IOException {
+    if (used == SIZE) {
+      drain();
+    }
+    buffer[used++] = (char) c;
+  }
+
+  /** Puts a text as it is. */
+  void put(String text) throws IOException {
+    int length = text.length();
+    if (length > SIZE - used) {
+      drain();
+    }
+    if (length > SIZE) {
+      out.write(text);
+    } else {
+      text.getChars(0, length, buffer, used);
+      used += length;
+    }
+  }
+
+  /** Puts a text in quotes, escaped as it must be, and where it could drive a terminal. */
+  void string(String text) throws IOException {
+    put('"');
+    int from = 0;
+    while (from < text.length()) {
+      if (used > SIZE - 2) {
+        drain();
+      }
+      // It is copied first, as looking at an array's characters is quicker than at a string's.
+      int end = Math.min(text.length(), from + SIZE - used);
+      text.getChars(from, end, buffer, used);
+      int plain = plain(used, used + end - from);
+      from += plain - used;
+      used = plain;
+      if (from < end) {
+        from = escaped(text, from);
+      }
+    }
+    put('"');
+  }
+
+  /** How far the buffer's characters can stay as they are; half of a pair at the end cannot. */
+  private int plain(int from, int end) {
+    int i = from;
+    while (i < end) {
+      char c = buffer[i];
+      if (c >= 0x20 && c < 0x7F && c != '"' && c != '\\' || c > 0x9F && c < 0x034F && c != 0xAD) {
+        i++;
+      } else if (c == '"' || c == '\\') {
+        return i;
+      } else {
+        int codePoint = Character.codePointAt(buffer, i, end);
+        if (Unprintable.contains(codePoint)) {
+          return i;
+        }
+        i += Character.charCount(codePoint);
+      }
+    }
+    return i;
+  }
+
+  /** Puts the code point at an index, escaped unless it is a whole pair; the index behind it. */
+  private int escaped(String text, int at) throws IOException {
+    int codePoint = text.codePointAt(at);
+    int end = at + Character.charCount(codePoint);
+    boolean escapes = codePoint == '"' || codePoint == '\\' || Unprintable.contains(codePoint);
+    for (int i = at; i < end; i++) {
+      if (escapes) {
+        escape(text.charAt(i));
+      } else {
+        put(text.charAt(i));
+      }
+    }
+    return end;
+  }
+
+  private void escape(char c) throws IOException {
+    put('\\');
+    switch (c) {
+      case '"', '\\' -> put(c);
+      case '\n' -> put('n');
+      case '\r' -> put('r');
+      case '\t' -> put('t');
+      default -> {
+        put('u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          put(HEX[c >> shift & 0xF]);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.convo.json;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** A JSON text, a token at a time; whatever is wrong with it is a failure that names the place. */
+final class Tokens {
+  /** The byte order mark of UTF-8. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private static final String INVALID = "not valid JSON";
+
+  /** Characters of a path that a message shows. */
+  private static final int SHOWN_PATH = 100;
+
+  /** RFC 8259, section 6. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
+
+  private final StrictText text;
+  private final JsonReader reader;
+
+  /**
+   * The tokens of a text.
+   *
+   * @param depth how many objects and lists may lie inside one another
+   */
+  Tokens(InputStream body, int depth) {
+    this.text = new StrictText(characters(body));
+    this.reader = text.parser();
+    reader.setNestingLimit(depth);
+  }
+
+  /** The text without a byte order mark. */
+  private static Reader characters(InputStream body) {
+    PushbackInputStream in = new PushbackInputStream(body, MARK.length);
+    try {
+      byte[] head = in.readNBytes(MARK.length);
+      if (!Arrays.equals(head, MARK)) {
+        in.unread(head);
+      }
+    } catch (IOException e) {
+      throw failure("the answer cannot be read");
+    }
+    // This decoder reports what is not UTF-8.
+    return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+  }
+
+  /** Whether a text is written as a JSON number is. */
+  static boolean isNumber(String written) {
+    return NUMBER.matcher(written).matches();
+  }
+
+  JsonToken peek() {
+    try {
+      JsonToken next = reader.peek();
+      return next == JsonToken.STRING && text.inLongNumber() ? JsonToken.NUMBER : next;
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  /** Whether nothing more comes. */
+  boolean atEnd() {
+    try {
+      return reader.peek() == JsonToken.END_DOCUMENT;
+    } catch (MalformedJsonException more) {
+      return false;
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  boolean hasNext() {
+    try {
+      return reader.hasNext();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  void beginObject() {
+    try {
+      reader.beginObject();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  void endObject() {
+    try {
+      reader.endObject();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  void beginList() {
+    try {
+      reader.beginArray();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  void endList() {
+    try {
+      reader.endArray();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  String name() {
+    try {
+      if (reader.peek() == JsonToken.NAME && text.inLongNumber()) {
+        // A name without quotes, which the parser accepts while it is lenient.
+        throw unreadable(INVALID);
+      }
+      return reader.nextName();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  /** A string, or a number as it was written. */
+  String string() {
+    boolean number = peek() == JsonToken.NUMBER && text.inLongNumber();
+    try {
+      String written = reader.nextString();
+      if (number && !isNumber(written)) {
+        throw unreadable(INVALID);
+      }
+      return written;
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  boolean flag() {
+    try {
+      return reader.nextBoolean();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  void nothing() {
+    try {
+      reader.nextNull();
+    } catch (IOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  /** The failure of an answer that is valid JSON, but not what was expected at this place. */
+  Failure unreadable(String what) {
+    String path = reader.getPath();
+    if (path.endsWith(".")) { // before an object's first name
+      path = path.substring(0, path.length() - 1);
+    }
+    boolean deep = path.length() > SHOWN_PATH;
+    return failure((deep ? path.substring(0, SHOWN_PATH) + "..." : path) + ": " + what);
+  }
+
+  private Failure fault(Exception e) {
+    if (e instanceof EOFException) {
+      return reader.getPath().equals("$")
+          ? failure("the answer is empty or broken off, not a JSON document")
+          : unreadable("the answer breaks off");
+    }
+    if (e instanceof CharacterCodingException) {
+      return failure("the answer is not valid UTF-8");
+    }
+    String text = String.valueOf(e.getMessage());
+    if (text.contains("Nesting limit")) {
+      return unreadable("nested deeper than " + Json.MAX_DEPTH + " levels");
+    }
+    if (text.contains("Unterminated string")) {
+      return unreadable("the answer breaks off");
+    }
+    return unreadable(
+        e instanceof MalformedJsonException || e instanceof IllegalStateException
+            ? INVALID
+            : "the answer cannot be read");
+  }
+
+  private static Failure failure(String what) {
+    return new Failure(Kind.BAD_ANSWER, what, null);
+  }
+}
