@@ -103,7 +103,7 @@ class SeenTest {
   }
 
   private static List<String> transcript(TestHost host, String sample) {
-    String[] words = sample.split(" ");
+    String[] words = sample.split(" ", -1);
     Platform platform =
         host.platforms().stream()
             .filter(one -> one.provider().descriptor().name().equals(words[0]))
