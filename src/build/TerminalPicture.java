@@ -24,24 +24,17 @@ final class TerminalPicture {
 
   /** The colours of two common terminals, for the few that convo uses. */
   private enum Theme {
-    DARK("#1c1e26", "#d8dae2", "#ff6b6b", "#6bcb77", "#e5c07b", "#d58fff", "#4fc3d9"),
-    LIGHT("#ffffff", "#24262e", "#cd0000", "#00a000", "#a08000", "#b000b0", "#0090a0");
+    DARK("#1c1e26", "#d8dae2", "#ff6b6b", "#6bcb77", "#d58fff", "#4fc3d9"),
+    LIGHT("#ffffff", "#24262e", "#cd0000", "#00a000", "#b000b0", "#0090a0");
 
     private final String paper;
     private final String ink;
     private final Map<String, String> colours;
 
-    Theme(
-        String paper,
-        String ink,
-        String red,
-        String green,
-        String yellow,
-        String magenta,
-        String cyan) {
+    Theme(String paper, String ink, String red, String green, String magenta, String cyan) {
       this.paper = paper;
       this.ink = ink;
-      this.colours = Map.of("31", red, "32", green, "33", yellow, "35", magenta, "36", cyan);
+      this.colours = Map.of("31", red, "32", green, "35", magenta, "36", cyan);
     }
   }
 
@@ -113,6 +106,9 @@ final class TerminalPicture {
         String bare = words.stripLeading();
         int blanks = words.length() - bare.length();
         String shown = bare.stripTrailing();
+        if (style.equals("7")) {
+          box(at + blanks, shown.length(), y);
+        }
         svg.append("<text x=\"").append(x(at + blanks)).append("\" y=\"").append(y).append('"');
         if (narrow) {
           svg.append(" textLength=\"").append(tenths(CELL * shown.length())).append('"');
@@ -122,6 +118,13 @@ final class TerminalPicture {
       at += cells;
     }
     return at;
+  }
+
+  /** What reverse video fills. */
+  private void box(int cell, int cells, int y) {
+    svg.append("<rect x=\"").append(x(cell)).append("\" y=\"").append(y - 14);
+    svg.append("\" width=\"").append(tenths(CELL * cells)).append("\" height=\"").append(LINE - 1);
+    svg.append("\" fill=\"" + theme.ink + "\"/>\n");
   }
 
   private static String x(int cell) {
@@ -141,7 +144,7 @@ final class TerminalPicture {
         case "1" -> attributes.append(" font-weight=\"bold\"");
         case "2" -> attributes.append(" opacity=\"0.6\"");
         case "4" -> attributes.append(" text-decoration=\"underline\"");
-        case "7" -> attributes.append(" text-decoration=\"underline\" font-weight=\"bold\"");
+        case "7" -> attributes.append(" fill=\"" + theme.paper + '"');
         default -> {
           String colour = theme.colours.get(one);
           attributes.append(colour == null ? "" : " fill=\"" + colour + '"');
