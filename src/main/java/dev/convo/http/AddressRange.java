@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Addresses that begin with the same bits: {@code 10.0.0.0/8}. */
+/** A range of addresses with a common prefix, such as {@code 10.0.0.0/8}. */
 final class AddressRange {
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
@@ -17,7 +17,7 @@ final class AddressRange {
     this.bits = bits;
   }
 
-  /** The range that a text names; empty if it names none. */
+  /** Parses a range; empty if the text is not one. */
   static Optional<AddressRange> of(String text) {
     int slash = text.indexOf('/');
     if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
@@ -43,7 +43,7 @@ final class AddressRange {
   }
 
   /**
-   * The address, if the text is a literal one; names are not looked up.
+   * Parses a literal address; looks up no name.
    *
    * @param text IPv6 in brackets or without
    */

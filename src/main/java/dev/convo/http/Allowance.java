@@ -39,7 +39,7 @@ public final class Allowance {
   /**
    * An allowance whose time begins with the first request.
    *
-   * @param of what it limits, in the words of an error message
+   * @param of what is limited, in the words of an error message
    */
   public Allowance(String of, Limits limits, InstantSource clock) {
     this.of = of;

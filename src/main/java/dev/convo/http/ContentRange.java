@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a file a reply brings: RFC 9110, section 14.4.
+ * The part of a file that a reply contains: RFC 9110, section 14.4.
  *
- * @param first the place of its first byte, from 0
- * @param last that of its last
- * @param total how many bytes the file has
+ * @param first the position of its first byte, from 0
+ * @param last the position of its last byte
+ * @param total the size of the file
  */
 record ContentRange(long first, long last, long total) {
   private static final Pattern FORM =
       Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})");
 
-  /** Empty where the reply does not say all of it. */
+  /** Parses the header; empty if any of the three is missing. */
   static Optional<ContentRange> of(Headers headers) {
     Matcher form = FORM.matcher(headers.first("Content-Range").orElse("").strip());
     return form.matches()
@@ -29,9 +29,9 @@ record ContentRange(long first, long last, long total) {
   }
 
   /**
-   * Whether it goes on after so many bytes.
+   * Whether it continues after this many bytes.
    *
-   * @param known how many there were said to be in all, or null
+   * @param known the size the file is supposed to have, or null
    */
   boolean begins(long after, @Nullable Long known) {
     return first == after && last < total && (known == null || known == total);

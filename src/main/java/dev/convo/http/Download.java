@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that is fetched: redirects are followed, each of them checked, and what breaks off is
- * taken up again where the server can say that the file is still the same.
+ * The download of one file. Follows redirects, after checking each, and resumes a transfer that
+ * broke off if the server can tell that the file is still the same.
  */
 public final class Download {
-  /** A part this large that breaks off is worth another request, whatever {@code --retries} is. */
+  /** After this many bytes, a broken transfer is resumed without using up {@code --retries}. */
   private static final long WORTH_ANOTHER = 1 << 20;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -27,29 +27,29 @@ public final class Download {
   private final Rules rules;
   private final String purpose;
 
-  /** Whether it is called a web page: any other that comes is not the file. */
+  /** Whether the file is supposed to be a web page; if not, a web page is not the file. */
   private final boolean isPage;
 
   private final Into into;
 
-  /** How many bytes there are already. */
+  /** How many bytes have been written. */
   private long have;
 
-  /** How many there are in all, once the server has said so. */
+  /** The size of the file, once the server has sent it. */
   private @Nullable Long total;
 
-  /** By what the server knows this version of the file; null where it cannot be taken up again. */
+  /** The server's name for this version of the file; null if the transfer cannot be resumed. */
   private @Nullable String version;
 
   private String type = "";
 
   /**
-   * What the downloads of a conversation have in common.
+   * What the downloads of a conversation share.
    *
-   * @param own the platform, which may be at any address
-   * @param allowance the limits of all of them together
+   * @param own the platform, whose address may be private
+   * @param allowance the limits for all of them together
    * @param largest bytes of one file
-   * @param listener hears of every request, its address without what may be a secret in it
+   * @param listener receives every request, without the query of its address
    */
   public record Rules(
       Downloads downloads,
@@ -70,7 +70,7 @@ public final class Download {
     void write(byte[] bytes, int from, int count);
 
     /**
-     * Forgets what was written: the file comes from its beginning.
+     * Discards what was written: the file starts over.
      *
      * @throws Failure OUTPUT if it cannot be
      */
@@ -85,13 +85,13 @@ public final class Download {
   }
 
   /**
-   * Fetches a file, whole.
+   * Downloads a file.
    *
-   * @param purpose what it is, in the words of an error message
-   * @param url where a conversation says that it is
-   * @param name what the conversation calls it, or null
-   * @return what its server calls it, such as {@code image/jpeg}; empty where it does not say
-   * @throws Failure why there is none; what was written until then is not whole
+   * @param purpose what is downloaded, in the words of an error message
+   * @param url the address in the conversation
+   * @param name its name in the conversation, or null
+   * @return its type according to the server, such as {@code image/jpeg}, or empty
+   * @throws Failure if it cannot be downloaded; what was written is incomplete
    */
   public static String fetch(
       Rules rules, String purpose, String url, @Nullable String name, Into into) {
@@ -100,7 +100,7 @@ public final class Download {
     return rules.retrying().run(Request.of(purpose), () -> download.whole(url));
   }
 
-  /** An address as it may be written down: without what may be a secret in it. */
+  /** An address without its query, user and password, which may be secret. */
   public static String shown(String url) {
     return FileAddress.shown(url);
   }
@@ -120,7 +120,7 @@ public final class Download {
     }
   }
 
-  /** Reads on from what there is, or from the beginning. */
+  /** Resumes the transfer, or starts it. */
   private void part(FileAddress from) {
     boolean asksForRest = have > 0 && version != null;
     Map<String, String> headers =
@@ -142,7 +142,7 @@ public final class Download {
     }
   }
 
-  /** The file from its beginning, whatever was asked for. */
+  /** The server sends the file from the start, whether or not a range was requested. */
   private void begin(Hops.Answered answered) {
     Headers headers = answered.reply().headers();
     type =
@@ -182,7 +182,7 @@ public final class Download {
     }
   }
 
-  /** RFC 9110, section 13.1.5: only what changes with every byte tells versions apart. */
+  /** Only a strong validator can be used: RFC 9110, section 13.1.5. */
   private static @Nullable String version(Headers headers) {
     return headers
         .first("ETag")
@@ -195,7 +195,7 @@ public final class Download {
     return text != null && text.matches("\"[!#-~]*\"");
   }
 
-  /** The rest of the file, where that is what comes. */
+  /** The server sends a range, which must be the rest of the file. */
   private void goOn(Reply reply, boolean askedForRest) {
     Headers headers = reply.headers();
     Optional<ContentRange> range = ContentRange.of(headers);
@@ -216,7 +216,7 @@ public final class Download {
     }
   }
 
-  /** The next attempt, if there is one, begins at the beginning. */
+  /** The next attempt starts over. */
   private Failure anew(boolean askedForRest, String why) {
     version = null;
     return failure(Kind.BAD_ANSWER, why, askedForRest ? Retry.SOON : Retry.NEVER);

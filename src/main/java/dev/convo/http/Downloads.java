@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks other hosts than the platform for files. No credential, no cookie and no header of the
- * platform's is sent; redirects are not followed.
+ * Downloads files, from the platform or any other host. Sends no credentials, no cookies and none
+ * of the platform's headers; follows no redirects.
  */
 @FunctionalInterface
 public interface Downloads extends AutoCloseable {
@@ -15,7 +15,7 @@ public interface Downloads extends AutoCloseable {
    * Sends one GET.
    *
    * @param purpose what is asked for, in the words of an error message
-   * @param headers names and values to send beside the usual ones
+   * @param headers names and values to send in addition to the usual ones
    * @param limit how long it may take, where that is less than any request may
    * @throws dev.convo.failure.Failure FORBIDDEN if the host has an address that is not public, and
    *     is not the platform's own; NETWORK, TLS, TIMEOUT, PROXY, BAD_ANSWER, CONFIG, INTERRUPTED as
@@ -30,11 +30,11 @@ public interface Downloads extends AutoCloseable {
   /**
    * What downloads are made of.
    *
-   * @param own the platform, which may be at any address
+   * @param own the platform, whose address may be private
    * @param timeout for the whole of one request, its body included
    * @param connections how many may be open at once; at least 1
-   * @param proxies the proxies that lead to other hosts
-   * @param authorities PEM files of authorities to trust beside the usual ones
+   * @param proxies which proxy to use for which host
+   * @param authorities PEM files of authorities to trust in addition to the usual ones
    * @param userAgent what convo calls itself
    */
   record Settings(
@@ -52,7 +52,7 @@ public interface Downloads extends AutoCloseable {
   /** Opens downloads; they are used by several threads at once, until they are closed. */
   @FunctionalInterface
   interface Factory {
-    /** Opens them. Connects to nobody yet. */
+    /** Opens them. Connects to no host yet. */
     Downloads open(Settings settings);
   }
 }

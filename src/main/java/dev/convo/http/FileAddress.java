@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a file is said to be, once that may be asked: over HTTPS, and at a host that may be public.
- * The platform's own origin is trusted as it is configured, plain HTTP and private or not.
+ * The address of a file, after it was checked: HTTPS, and a host that may be public. The platform's
+ * own origin is allowed as it is configured, even if it is private or plain HTTP.
  */
 final class FileAddress {
   private static final Pattern HEAD = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:)?(//[^/?#]*)?");
 
-  /** What {@link URI} refuses and browsers encode. */
+  /** Characters that browsers encode and {@link URI} refuses. */
   private static final String SLOPPY = " \"<>\\^`{|}[]";
 
   private final URI uri;
@@ -28,10 +28,10 @@ final class FileAddress {
   }
 
   /**
-   * The address that a conversation names.
+   * An address from a conversation.
    *
    * @param own the platform
-   * @throws Failure FORBIDDEN if it may not be asked; BAD_ANSWER if it is no address
+   * @throws Failure FORBIDDEN if it is not allowed; BAD_ANSWER if it is not an address
    */
   static FileAddress of(String text, Origin own) {
     URI uri = parsed(text);
@@ -42,10 +42,10 @@ final class FileAddress {
   }
 
   /**
-   * The address that it is redirected to.
+   * The target of a redirect.
    *
-   * @param location as the server wrote it
-   * @throws Failure as above, and where it leads from HTTPS to plain HTTP
+   * @param location the header, unchanged
+   * @throws Failure as {@link #of} does, and FORBIDDEN if it leads from HTTPS to plain HTTP
    */
   FileAddress redirected(String location) {
     try {
@@ -90,7 +90,7 @@ final class FileAddress {
     return new Failure(Kind.FORBIDDEN, why, null);
   }
 
-  /** Reads it as browsers do: what must be encoded is, and everything else stays as it was. */
+  /** Parses it as browsers do: encodes what must be encoded and changes nothing else. */
   private static URI parsed(String text) {
     String stripped = text.strip();
     Matcher head = HEAD.matcher(stripped);
@@ -130,7 +130,7 @@ final class FileAddress {
     return Origin.of(uri).authority();
   }
 
-  /** Whether an address or a name says that it is a web page. */
+  /** Whether an address or a name has the suffix of a web page. */
   static boolean isPage(String text) {
     return text.replaceAll("(?s)[?#].*", "").strip().matches("(?is).*\\.x?html?");
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a file, and where the reply is a redirect, asks there.
+ * Requests a file and follows redirects.
  *
  * @param purpose what is asked for, in the words of an error message
  */
@@ -18,7 +18,7 @@ record Hops(Download.Rules rules, String purpose) {
   private static final int REDIRECTS = 5;
   private static final List<Integer> MOVED = List.of(301, 302, 303, 307, 308);
 
-  /** A reply that is no redirect, and who gave it. */
+  /** A reply that is not a redirect, and where it came from. */
   record Answered(FileAddress at, Reply reply) implements AutoCloseable {
     @Override
     public void close() {
@@ -27,7 +27,7 @@ record Hops(Download.Rules rules, String purpose) {
   }
 
   /**
-   * Asks until something else than a redirect comes.
+   * Sends requests until the reply is not a redirect.
    *
    * @throws Failure FORBIDDEN if a redirect may not be followed
    */
@@ -58,7 +58,7 @@ record Hops(Download.Rules rules, String purpose) {
       return reply;
     } catch (Failure failure) {
       heard(at, headers, start, null, failure);
-      // What is said about base_url is about the platform.
+      // Hints about base_url are about the platform.
       boolean ofPlatform = failure.kind() == Kind.NETWORK || failure.kind() == Kind.BAD_ANSWER;
       throw ofPlatform ? failure.withHint(null) : failure;
     }

@@ -1,10 +1,10 @@
 package dev.convo.http;
 
 /**
- * How platforms, and the files of their conversations, are reached.
+ * How to reach platforms and the files of conversations.
  *
  * @param transports opens a transport for each base URI
- * @param downloads opens the way to files
+ * @param downloads opens downloads
  * @param userAgent what convo calls itself
  */
 public record Network(

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The addresses of the internet at large. All others lead to this machine, into somebody's own
- * network or to a cloud's metadata, where a stranger's link must not send a request.
+ * The public addresses of the internet. All others lead to this machine, a private network or a
+ * cloud's metadata service, and a link in a message must not send requests there.
  */
 public final class PublicAddresses {
   /** https://www.iana.org/assignments/iana-ipv4-special-registry, read 2026-11. */
@@ -41,15 +41,15 @@ public final class PublicAddresses {
   private static final List<String> NOT_PUBLIC_6 =
       List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
-  /** Stands for an IPv4 address, its last four bytes, in networks that have IPv6 alone. */
+  /** In networks with IPv6 only, these stand for the IPv4 address in the last four bytes. */
   private static final String TRANSLATED = "64:ff9b::/96";
 
-  /** A host whose last label begins like a number is an address, however it is written. */
+  /** A host whose last label is a number is an address, in whatever notation. */
   private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");
 
   private PublicAddresses() {}
 
-  /** Whether it is one. */
+  /** Whether an address is public. */
   public static boolean hold(InetAddress address) {
     return hold(address.getAddress());
   }
@@ -71,7 +71,7 @@ public final class PublicAddresses {
   }
 
   /**
-   * Whether a host may be one, as far as that can be told without looking its name up.
+   * Whether a host may have a public address. Looks up no name.
    *
    * @param host as in a URI: IPv6 in brackets
    */

@@ -47,7 +47,7 @@ public final class Retrying {
    */
   public record Policy(int retries, Duration maxWait) {}
 
-  /** Is told of every wait before it begins, from several threads. */
+  /** Called before every wait, from several threads. */
   @FunctionalInterface
   public interface Waiting {
     /**
@@ -94,7 +94,7 @@ public final class Retrying {
    * Runs an attempt until it succeeds or may not be repeated.
    *
    * @throws Failure what the last attempt failed with; RATE_LIMITED also where another request was
-   *     told to wait longer than this one may; INTERRUPTED if the user stops it while it waits
+   *     asked to wait longer than this one may; INTERRUPTED if the user stops it while it waits
    */
   public <T> T run(Request request, Supplier<T> attempt) {
     Budget budget = new Budget(request);

@@ -22,7 +22,7 @@ public final class Signed implements Exchange {
    * An exchange for an account.
    *
    * @param inner checks answers, as {@link Checked} does
-   * @param notes is told, once a run, how to skip the first attempt
+   * @param notes receives, once a run, how to skip the first attempt
    */
   public Signed(Transport inner, Credentials credentials, Consumer<Note> notes) {
     this.inner = inner;

@@ -61,13 +61,13 @@ public final class Traced implements Transport {
     this.listener = listener;
   }
 
-  /** Is told of every attempt once the head of its answer has arrived, from several threads. */
+  /** Called for every attempt once the head of its answer has arrived, from several threads. */
   @FunctionalInterface
   public interface Listener {
     /** An attempt has been answered, or has failed. */
     void attempted(Event event);
 
-    /** Whether it wants to hear of attempts. */
+    /** Whether it wants to be called. */
     default boolean listens() {
       return true;
     }

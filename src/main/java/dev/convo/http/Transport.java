@@ -81,7 +81,7 @@ public interface Transport extends AutoCloseable {
    * @param connections how many may be open at once; at least 1
    * @param proxy the proxy for the base, or null for none; may carry user info
    * @param proxySource where the proxy was set, for errors: {@code HTTPS_PROXY}
-   * @param authorities PEM files of authorities to trust beside the usual ones
+   * @param authorities PEM files of authorities to trust in addition to the usual ones
    * @param userAgent what convo calls itself
    */
   record Settings(

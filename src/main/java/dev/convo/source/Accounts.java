@@ -15,22 +15,22 @@ public interface Accounts {
    * The account for an id. Reads no secret.
    *
    * @param linked what the id's link says, by key; empty for a plain id
-   * @throws dev.convo.failure.Failure CONFIG or USAGE where it cannot be had
+   * @throws dev.convo.failure.Failure CONFIG or USAGE if there is no such account
    */
   Account account(Map<String, String> linked);
 
-  /** What may be wrong where the account cannot be had. */
+  /** What may be wrong if there is no such account. */
   default List<Note> advice(Map<String, String> linked) {
     return List.of();
   }
 
-  /** A setting's value without any link's word. */
+  /** A setting's value, whatever a link says. */
   Optional<Sourced> setting(String key);
 
   /** A setting of convo itself, such as {@code output}. */
   Optional<Sourced> general(String key);
 
-  /** What to type for a link to another address than this account's. */
+  /** What to type for a link whose address is not this account's. */
   String elsewhere(URI link);
 
   /** The command that shows a link of another platform; empty if no other platform is known. */
@@ -38,15 +38,15 @@ public interface Accounts {
     return Optional.empty();
   }
 
-  /** The environment, as far as this account heeds it. */
+  /** The environment variables that apply to this account. */
   Map<String, String> variables();
 
-  /** Where the files are that conversations name: at the addresses that they name. */
+  /** The way to the files that conversations name; by default, over the network. */
   default Downloads files(Downloads network) {
     return network;
   }
 
-  /** What to try where there is no such conversation. */
+  /** What to try if a conversation is not found. */
   default Optional<String> samples() {
     return Optional.empty();
   }

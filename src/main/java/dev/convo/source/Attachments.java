@@ -30,7 +30,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches the files that messages name into what is being saved, several at once. */
+/** Downloads the files that messages name into a recording, several at once. */
 public final class Attachments implements AutoCloseable {
   private final Downloads downloads;
   private final Origin own;
@@ -41,11 +41,11 @@ public final class Attachments implements AutoCloseable {
   private final Semaphore places;
 
   /**
-   * The files of an account's conversations.
+   * Downloads for one account.
    *
-   * @param downloads how they are asked for; closed with this
-   * @param own the platform, which may be at any address
-   * @param limits those of the conversation, of which its files have as much again
+   * @param downloads the port; closed with this object
+   * @param own the platform, whose address may be private
+   * @param limits the limits of a conversation, which apply to its files separately
    * @param largest bytes of one file
    */
   public Attachments(
@@ -82,12 +82,12 @@ public final class Attachments implements AutoCloseable {
    * @param missing why some were not, or null
    */
   record Outcome(int saved, @Nullable Failure missing) {
-    /** There were none, or none were wanted. */
+    /** No files, or none wanted. */
     static final Outcome NONE = new Outcome(0, null);
   }
 
   /**
-   * Fetches the files of a conversation. What cannot be fetched is listed with its reason.
+   * Fetches the files of a conversation. Those that cannot be fetched are listed with the reason.
    *
    * @throws Failure OUTPUT if a file cannot be written
    */
@@ -107,13 +107,13 @@ public final class Attachments implements AutoCloseable {
         }
       }
     } finally {
-      // Nothing may be written any more once the recording is closed.
+      // Nothing may write to the recording after it is closed.
       begun.values().forEach(Attachments::await);
     }
     return list(all, begun, recording);
   }
 
-  /** All that is a file; of a place or a card the message says everything. */
+  /** All files. Places and contact cards are complete without a download. */
   private static List<Named> named(Conversation conversation) {
     List<Named> all = new ArrayList<>();
     for (Message message : conversation.messages()) {
@@ -159,7 +159,7 @@ public final class Attachments implements AutoCloseable {
     return new Download.Rules(downloads, own, allowance, retrying, largest, time.clock(), watcher);
   }
 
-  /** Begins once there is a place: thousands of files do not make thousands of threads. */
+  /** Waits for a place first, so that thousands of files do not start thousands of threads. */
   private CompletableFuture<Fetched> begin(
       Named one, Recording recording, Download.Rules rules, Progress progress) {
     try {

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many conversations: fetched side by side, shown in the order asked. Each thread that fetches
- * takes the next id itself, which may block on standard input; the caller's thread shows what is
- * ready.
+ * Fetches many conversations side by side and shows them in the order asked. Each thread that
+ * fetches takes the next id itself, which may block on standard input; the caller's thread shows
+ * what is ready.
  *
  * @param <A> what is asked for
  * @param <T> what is shown
@@ -44,7 +44,7 @@ public final class Batch<A, T> {
      * Shows one result.
      *
      * @param place its place in the order asked, from 1
-     * @return false if nobody reads any more
+     * @return false if the output was closed
      */
     boolean show(T result, int place);
   }
@@ -89,7 +89,7 @@ public final class Batch<A, T> {
     this.report = report;
   }
 
-  /** Fetches and shows all, or as much as is read. */
+  /** Fetches and shows all of them, or stops when the output is closed. */
   public void run(Agenda<A> ids) {
     Queue queue = new Queue(ids);
     executor.execute(queue::work);
@@ -109,7 +109,7 @@ public final class Batch<A, T> {
     }
   }
 
-  /** Where those who fetch take the next id, one at a time, and leave what becomes of it. */
+  /** Where the fetching threads take the next id, one at a time, and leave their results. */
   private final class Queue {
     private final Agenda<A> ids;
     private final BlockingQueue<CompletableFuture<Item<T>>> items = new LinkedBlockingQueue<>();
@@ -151,7 +151,7 @@ public final class Batch<A, T> {
       } catch (InterruptedException e) {
         fail(Failure.interrupted());
       } catch (Throwable e) {
-        // Whatever it is: who waits for the end would wait for ever.
+        // Whatever it is, the thread waiting for the end must not wait for ever.
         fail(e);
       }
       return null;
@@ -182,7 +182,7 @@ public final class Batch<A, T> {
     }
   }
 
-  /** What another thread came to; what ended it ends the run. */
+  /** Another thread's result; an exception that ended it ends the run. */
   static <T> T joined(CompletableFuture<T> future) {
     try {
       return future.join();
@@ -201,7 +201,7 @@ public final class Batch<A, T> {
     begun++;
   }
 
-  /** Counts one, shows it; false if nobody reads any more. */
+  /** Counts one and shows it; false if the output was closed. */
   private boolean take(Item<T> item) {
     boolean counts = !(failFast && stopped);
     boolean read = true;
@@ -231,10 +231,10 @@ public final class Batch<A, T> {
   }
 
   /**
-   * How far it has come, for one who has to leave before its end; asked by another thread.
+   * Progress so far, for a run that is interrupted. Called from another thread.
    *
-   * @param all how many ids there are in all; empty where standard input has the rest
-   * @param kept false where what was shown is forgotten, as the half of a file is
+   * @param all how many ids there are in all; empty if standard input has the rest
+   * @param kept false if what was shown is discarded, like an incomplete output file
    */
   public synchronized String soFar(OptionalInt all, boolean kept) {
     int unfinished = begun - tried;

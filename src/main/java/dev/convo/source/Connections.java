@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the way to an account's platform and to its files: through a proxy or not, trusting whom.
+ * Opens connections to an account's platform and files, with the proxy and authorities that apply.
  */
 public final class Connections {
   private Connections() {}
@@ -23,7 +23,7 @@ public final class Connections {
   /**
    * A transport to the account's base. Reads no secret.
    *
-   * @param variables the environment, as far as it is heeded
+   * @param variables the environment variables that apply
    * @param caBundle the authorities named on the command line, or null
    * @throws dev.convo.failure.Failure CONFIG if a proxy or a file of authorities cannot be used
    */
@@ -49,9 +49,9 @@ public final class Connections {
   }
 
   /**
-   * The way to the files of the account's conversations, wherever they are. Reads no secret.
+   * Downloads of the files that the account's conversations name. Reads no secret.
    *
-   * @param variables the environment, as far as it is heeded
+   * @param variables the environment variables that apply
    * @param caBundle the authorities named on the command line, or null
    */
   public static Downloads files(

@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 
-/** Stacks the HTTP parts in their one order, for one account. Reads no secret before a request. */
+/** The HTTP layers of one account, in order. Reads no secret before the first request. */
 public final class HttpStack implements AutoCloseable {
   private final Transport transport;
   private final URI base;
@@ -53,7 +53,7 @@ public final class HttpStack implements AutoCloseable {
       Duration maxTime,
       int concurrency) {}
 
-  /** Hears of requests and of waits, and of what the user should know. */
+  /** Receives requests, waits, and notes for the user. */
   public interface Watcher extends Traced.Listener, Retrying.Waiting {
     /** Takes a note. */
     void note(Note note);
@@ -85,7 +85,7 @@ public final class HttpStack implements AutoCloseable {
   /**
    * The calls of one conversation.
    *
-   * @param seam what stands between the calls and the platform: itself, or what keeps the answers
+   * @param seam wraps the exchange with the platform, for instance to record the answers
    */
   public Calls calls(Watcher watcher, UnaryOperator<Exchange> seam) {
     Tally tally = new Tally();

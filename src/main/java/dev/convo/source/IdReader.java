@@ -35,7 +35,7 @@ public final class IdReader {
   /**
    * A reader for one login.
    *
-   * @param notes hears where a link and the profile disagree
+   * @param notes receives a note where a link and the profile disagree
    */
   public IdReader(
       Descriptor facts, Accounts accounts, Query.Messages messages, Consumer<Note> notes) {
@@ -51,7 +51,7 @@ public final class IdReader {
    * @param text null for a line that is too long
    * @param line its line on standard input, from 1; 0 if it was typed
    * @throws Failure USAGE if it is no id of this platform, or a link elsewhere; CONFIG if the
-   *     account cannot be had
+   *     account is missing
    */
   public Asked read(@Nullable String text, int line) {
     String where = line == 0 ? "" : "line " + line + ": ";
@@ -88,7 +88,7 @@ public final class IdReader {
     }
   }
 
-  /** As much as tells what was pasted. */
+  /** Enough to recognise what was pasted. */
   private static String shortened(String text) {
     return Excerpt.of(text, ECHOED);
   }
@@ -125,7 +125,7 @@ public final class IdReader {
     return facts.links().stream().anyMatch(form -> form.match(path).isPresent());
   }
 
-  /** What the link says, wherever its base ends: before the base is known. */
+  /** The values in the link, before the base is known and wherever it may end. */
   private Map<String, String> said(URI link, String where) {
     return Link.find(facts.links(), path(link))
         .map(found -> new HashMap<>(found.values()))
@@ -141,7 +141,7 @@ public final class IdReader {
                                 "paste the id instead")));
   }
 
-  /** The link's word goes before the profile's, and may not contradict what was typed. */
+  /** A link overrides the profile, but may not contradict an option. */
   private void agree(String key, String value, String where) {
     Optional<Sourced> other =
         accounts.setting(key).filter(sourced -> !sourced.value().equals(value));
@@ -183,7 +183,7 @@ public final class IdReader {
         return link;
       }
     } catch (URISyntaxException e) {
-      // Told below, like a link without a host.
+      // Reported below, like a link without a host.
     }
     throw usage(where + "'" + shortened(text) + "' is not a link", "paste the id instead");
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Typing mistakes around ids, each answered with the line to type instead. */
 final class IdSlips {
-  /** A file of ids, by its name; {@code @} is how other tools read arguments from a file. */
+  /** The name of a file of ids; with {@code @} other tools read arguments from a file. */
   private static final Pattern FILE =
       Pattern.compile("@\\S+|\\S+\\.(txt|csv|tsv|list|ids|jsonl?)", Pattern.CASE_INSENSITIVE);
 
@@ -20,7 +20,7 @@ final class IdSlips {
   /**
    * What to type instead.
    *
-   * @param typed not an id of this provider, or an id of its form that it does not know
+   * @param typed not an id of this provider, or one that it does not know
    * @param form what its ids look like
    */
   static Optional<String> hint(String typed, Descriptor facts, Pattern form) {

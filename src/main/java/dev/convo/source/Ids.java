@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids asked for, in order, each read once: those typed, and in the place of {@code -} those on
- * standard input, one a line, read only when they are due.
+ * The ids asked for, in order, each read once: the arguments and, in place of {@code -}, the lines
+ * of standard input, read only when they are due.
  *
  * @param <A> what an id is read into
  */
@@ -23,7 +23,7 @@ public final class Ids<A> implements Agenda<A> {
   private final Reading<A> reading;
   private final Supplier<Lines> in;
 
-  /** What was typed; empty in the place of standard input. */
+  /** The arguments; empty for standard input. */
   private final List<Optional<A>> typed = new ArrayList<>();
 
   private int position;
@@ -37,7 +37,7 @@ public final class Ids<A> implements Agenda<A> {
      * Reads an id or a link.
      *
      * @param text null for a line that is too long to be either
-     * @param line its line on standard input, from 1; 0 if it was typed
+     * @param line its line on standard input, from 1; 0 for an argument
      * @throws Failure if it is neither
      */
     A read(@Nullable String text, int line);
@@ -46,7 +46,7 @@ public final class Ids<A> implements Agenda<A> {
   /**
    * Ids from the command line and, where it says so, from standard input.
    *
-   * @throws Failure if one that was typed cannot be read: then nothing is sent
+   * @throws Failure if an argument cannot be read; nothing is sent then
    */
   public Ids(List<String> typed, Reading<A> reading, Supplier<Lines> in) {
     this.reading = reading;
@@ -56,7 +56,7 @@ public final class Ids<A> implements Agenda<A> {
     }
   }
 
-  /** The last one that was typed, or null. */
+  /** The last argument that is an id, or null. */
   public @Nullable A lastTyped() {
     return typed.stream().flatMap(Optional::stream).reduce((first, second) -> second).orElse(null);
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Saves conversations on their way from the platform, as they were fetched. */
+/** Saves conversations as they are fetched. */
 public final class Keeping {
   private final Archive archive;
   private final Map<String, Form> forms;
@@ -35,7 +35,7 @@ public final class Keeping {
   /** A way to write a document. */
   @FunctionalInterface
   public interface Form {
-    /** Writes it; faults of the stream fly through. */
+    /** Writes it; errors of the stream are thrown on. */
     void write(Document document, Writer out) throws IOException;
   }
 
@@ -44,8 +44,8 @@ public final class Keeping {
    *
    * @param forms how the document is written, by the file's name
    * @param version convo's own
-   * @param resumed reads what is there whole, which is then not asked for again; or empty
-   * @param attachments fetches the files of an account's conversations; or empty
+   * @param resumed reads conversations that are already saved, instead of fetching them; or empty
+   * @param attachments downloads the files of an account's conversations; or empty
    */
   public Keeping(
       Archive archive,
@@ -60,7 +60,7 @@ public final class Keeping {
     this.attachments = attachments;
   }
 
-  /** The conversation, where it is not to be asked for again. */
+  /** The conversation, if it is already saved and need not be fetched. */
   Optional<Document> there(Query query, String provider) {
     Optional<Document> document =
         resumed.flatMap(saved -> archive.whole(asked(query, provider)).map(saved::document));
@@ -72,7 +72,7 @@ public final class Keeping {
     return archive.begin(opening);
   }
 
-  /** Fetches the files of its messages, where they are wanted. */
+  /** Downloads the files of its messages, if they are wanted. */
   Attachments.Outcome files(
       Recording recording,
       Account account,
@@ -85,9 +85,9 @@ public final class Keeping {
   }
 
   /**
-   * Saves it, with all that was recorded.
+   * Saves it, with everything that was recorded.
    *
-   * @param withFiles how many files of its messages that includes
+   * @param withFiles how many of its messages' files that includes
    */
   void keep(Recording recording, Query query, Found found, Document document, int withFiles) {
     Document timeless =
@@ -124,7 +124,7 @@ public final class Keeping {
         attachments.isPresent());
   }
 
-  /** Ends it, and says what was saved. */
+  /** Finishes, and reports what was saved. */
   public List<Note> end() {
     archive.close();
     List<Note> notes = new ArrayList<>();
@@ -150,7 +150,7 @@ public final class Keeping {
     return conversations == 1 ? "1 conversation was" : conversations + " conversations were";
   }
 
-  /** Forgets what is not whole; nothing more is saved. */
+  /** Discards what is incomplete; nothing more is saved. */
   public void drop() {
     archive.close();
   }

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stream in UTF-8, of which no more is kept than one line may have. */
+/** The lines of a UTF-8 stream; at most one line is kept in memory. */
 public final class Lines {
-  /** Bytes of a line that is kept. */
+  /** The longest line that is kept, in bytes. */
   static final int LONGEST = 64 * 1024;
 
-  /** Bytes of one line that are read in search of its end: more than any line has. */
+  /** How many bytes are read in search of the end of a line, far more than any line has. */
   private static final long SEARCHED = 64L << 20;
 
   private final InputStream in;

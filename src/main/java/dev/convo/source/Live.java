@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Documents from the platform itself, one at a time; several may be fetched at once. */
+/** Documents from the platform. Several may be fetched at once. */
 public final class Live {
   private final Provider provider;
   private final Accounts accounts;
@@ -38,12 +38,12 @@ public final class Live {
   private final Optional<Keeping> keeping;
 
   /**
-   * The platform of these accounts.
+   * Documents of these accounts.
    *
    * @param stacks the connections of an account
-   * @param watcher hears what happens on them
-   * @param progress hears of what is fetched
-   * @param keeping saves it too
+   * @param watcher receives what happens on them
+   * @param progress counts what is fetched
+   * @param keeping saves the documents as well; or empty
    */
   public Live(
       Provider provider,
@@ -107,7 +107,7 @@ public final class Live {
     return new Document(linked(found.conversation()), meta, provider.descriptor().glossary());
   }
 
-  /** The sandbox's link would be dead as soon as the run ends, and differ in each. */
+  /** A sandbox's link changes with each run and is dead when the run ends. */
   private Conversation linked(Conversation found) {
     return accounts.samples().isPresent() ? found.withoutUrl() : found;
   }
@@ -140,7 +140,7 @@ public final class Live {
       return attempt.get();
     } catch (Failure failure) {
       if (failure.kind() == Kind.OUTPUT) {
-        throw failure; // The next one could not be saved either.
+        throw failure; // Saving the next one would fail as well.
       }
       return new Batch.Item<>(
           null, placed(withSlip(withSamples(withScope(failure, asked)), asked), asked));
@@ -152,7 +152,7 @@ public final class Live {
     }
   }
 
-  /** An id is one of an account's, a workspace's or the like: says whose was asked for, and why. */
+  /** Ids belong to an account or a workspace: says which one was searched, and why that one. */
   private Failure withScope(Failure failure, Asked asked) {
     if (failure.kind() != Kind.NOT_FOUND) {
       return failure;
@@ -179,7 +179,7 @@ public final class Live {
         : failure;
   }
 
-  /** What looks like a file or several ids may be a valid id: only the platform can tell. */
+  /** What looks like a file name or several ids may be a valid id; only the platform knows. */
   private Failure withSlip(Failure failure, Asked asked) {
     Descriptor facts = provider.descriptor();
     return failure.kind() == Kind.NOT_FOUND
@@ -189,7 +189,7 @@ public final class Live {
         : failure;
   }
 
-  /** Of two reasons why something is missing, the files' becomes a note. */
+  /** If messages are missing as well as files, the files become a note. */
   private @Nullable Failure partial(Found found, @Nullable Failure unsaved, Asked asked) {
     Failure partial = partial(found, asked);
     if (unsaved == null) {

@@ -25,13 +25,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The saved conversations that were named, in order: each a folder of its own, or out of a file.
- */
+/** The saved conversations that were named, in order: folders, or parts of files. */
 public final class Pieces implements Agenda<Pieces.Piece> {
   private static final Path STDIN = Path.of(Ids.STDIN);
 
-  /** In a folder of saved conversations: what is not whole yet, and what was saved before. */
+  /** Skipped in a folder of saved conversations: incomplete ones, and older versions. */
   private static final Pattern PASSED_OVER = Pattern.compile("\\..*|.*\\.[0-9]+");
 
   private final Saved saved;
@@ -52,8 +50,8 @@ public final class Pieces implements Agenda<Pieces.Piece> {
   }
 
   /**
-   * What these names stand for: a folder is a saved conversation, or full of them; a file holds any
-   * number; {@code -} is standard input.
+   * The conversations behind these names. A folder is a saved conversation or contains several; a
+   * file may contain any number; {@code -} is standard input.
    *
    * @param as whose answers to the documented call the files are; empty where convo has written
    *     them
@@ -76,7 +74,7 @@ public final class Pieces implements Agenda<Pieces.Piece> {
     this.onlyFolders = ahead.stream().allMatch(SavedFolder::is);
   }
 
-  /** A folder itself, or the saved conversations in it, by name; of each the latest. */
+  /** The folder itself, or the saved conversations in it by name, each in its latest version. */
   public static List<Path> folders(Path named) {
     if (!Files.exists(named)) {
       throw new Failure(Kind.USAGE, named + ": there is no such file or folder", null);
@@ -136,7 +134,7 @@ public final class Pieces implements Agenda<Pieces.Piece> {
         .orElseGet(() -> new OwnFile(name, new DocumentFile(name, in), saved));
   }
 
-  /** One that cannot be opened fails when it is read, as one that breaks off does. */
+  /** A file that cannot be opened fails when it is read, like one that is cut short. */
   private static InputStream stream(Path path) {
     try {
       return new BufferedInputStream(Files.newInputStream(path));

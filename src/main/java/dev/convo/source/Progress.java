@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run has come. */
+/** The progress of a run. */
 public final class Progress {
   private final boolean several;
   private final OptionalInt all;
@@ -13,14 +13,14 @@ public final class Progress {
   private final AtomicInteger filesLeft = new AtomicInteger();
   private volatile @Nullable Current current;
 
-  /** The calls of a conversation that is being fetched, and who is asked. */
+  /** The calls of a conversation that is being fetched, and the host. */
   private record Current(Calls calls, String host) {}
 
   /**
    * Nothing has been fetched.
    *
-   * @param several whether conversations are counted, and not the pages of one
-   * @param all how many conversations there are; empty where standard input has more
+   * @param several whether to count conversations rather than pages of one
+   * @param all how many conversations there are; empty if standard input has more
    */
   public Progress(boolean several, OptionalInt all) {
     this.several = several;

@@ -13,7 +13,7 @@ import java.util.List;
 final class Recorder {
   private List<byte[]> body = List.of();
 
-  /** The same exchange, with this listening. */
+  /** The same exchange, recorded. */
   Exchange over(Exchange exchange) {
     return request -> {
       Reply reply = exchange.send(request);
@@ -28,7 +28,7 @@ final class Recorder {
     return body;
   }
 
-  /** A stream of which what was read is kept, each byte once: bodies are large. */
+  /** A stream that keeps what was read, once: bodies are large. */
   private static final class Copying extends FilterInputStream {
     private final List<byte[]> pieces = new ArrayList<>();
 

@@ -21,7 +21,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Documents from what was saved, through the same code as from the platform; no network. */
+/** Documents from saved answers, decoded by the same code as live ones, without a network. */
 public final class Saved {
   private final List<Provider> providers;
 
@@ -31,7 +31,7 @@ public final class Saved {
   }
 
   /**
-   * A saved conversation, decoded again from the answers that were kept.
+   * A saved conversation, decoded again from its answers.
    *
    * @throws Failure BAD_ANSWER if a file is not as it was written, or cannot be understood
    */
@@ -52,7 +52,7 @@ public final class Saved {
               fetched.at(),
               fetched.requestIds(),
               null);
-      // The sandbox's link was dead as soon as the run had ended.
+      // A sandbox's link was dead when its run ended.
       boolean dead = Profiles.DEMO.equals(fetched.profile());
       Conversation conversation = found.conversation();
       return new Document(
@@ -68,7 +68,7 @@ public final class Saved {
   }
 
   /**
-   * A document out of convo's own JSON, which leaves out what its provider says about its words.
+   * A document from convo's own JSON, with its provider's glossary, which JSON leaves out.
    *
    * @param name the file's, for failures
    * @throws Failure BAD_ANSWER if its platform is not known

@@ -1,4 +1,4 @@
-/** Where documents come from: ids and links to documents, side by side, in the order asked. */
+/** Where documents come from: fetched side by side or read from disk, in the order asked. */
 @NullMarked
 package dev.convo.source;
 

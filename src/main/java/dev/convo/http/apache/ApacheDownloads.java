@@ -24,9 +24,9 @@ public final class ApacheDownloads implements Downloads {
   private final Map<Reach, Background<Client>> clients = new EnumMap<>(Reach.class);
   private @Nullable Tls tls;
 
-  /** Whom a client may connect to. Each has connections of its own. */
+  /** Where a client may connect to. Clients share no connections. */
   private enum Reach {
-    /** Hosts that have public addresses and no other. */
+    /** Hosts with public addresses only. */
     PUBLIC,
     /**
      * Those that the user configured: the platform, and proxies, which look names up themselves.
@@ -46,7 +46,7 @@ public final class ApacheDownloads implements Downloads {
     boolean configured = proxy.isPresent() || Origin.of(file).equals(settings.own());
     HttpGet get = new HttpGet(file);
     get.setHeader("Accept", "*/*");
-    // As it is: only of what is not compressed on the way can a part be asked for.
+    // Ranges are only possible for content that is not compressed in transit.
     get.setHeader("Accept-Encoding", "identity");
     headers.forEach(get::setHeader);
     Transport.Settings asked = asked(file, proxy);
@@ -59,7 +59,7 @@ public final class ApacheDownloads implements Downloads {
         .send(client(configured ? Reach.CONFIGURED : Reach.PUBLIC), deadline, limit);
   }
 
-  /** The settings of a transport that has this file alone; its size is somebody else's business. */
+  /** The settings of a transport for this file. Its size is limited by the caller. */
   private Transport.Settings asked(URI file, Optional<Proxies.Chosen> proxy) {
     return new Transport.Settings(
         file,

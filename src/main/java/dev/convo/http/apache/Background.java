@@ -5,17 +5,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/**
- * Something that is being made on a daemon thread of its own, while whoever will need it does
- * something else.
- */
+/** Something that is made on a separate daemon thread while its user does something else. */
 final class Background<T> {
   private final FutureTask<T> task;
 
   /**
    * Starts the thread.
    *
-   * @param name the thread's, for whoever debugs it
+   * @param name the thread's, for debugging
    */
   Background(String name, Callable<T> making) {
     this.task = new FutureTask<>(making);

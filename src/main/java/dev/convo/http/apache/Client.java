@@ -39,8 +39,8 @@ final class Client {
   /**
    * A client.
    *
-   * @param tls what secures connections; null where none is secured
-   * @param names finds the addresses of names
+   * @param tls sets up TLS; null if no connection uses it
+   * @param names looks up host names
    * @throws dev.convo.failure.Failure CONFIG if a file of authorities that the user named cannot be
    *     read or contains no certificate
    */

@@ -6,7 +6,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.core5.net.InetAddressUtils;
 
 /**
- * Looks names up on a thread of its own, because the JDK's look-up cannot be interrupted and a name
+ * Looks names up on a separate thread, because the JDK's look-up cannot be interrupted and a name
  * server that does not answer would outlast every time limit.
  */
 final class InterruptibleDns implements DnsResolver {

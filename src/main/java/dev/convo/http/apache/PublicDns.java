@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks names up and refuses those that lead to an address that is not public. The addresses that
- * are checked here are the ones that are connected to: nobody can answer differently in between.
+ * Looks names up and refuses those with an address that is not public. The addresses checked here
+ * are the ones that are connected to, so a name server cannot change its answer in between.
  */
 final class PublicDns implements DnsResolver {
   private final DnsResolver names;

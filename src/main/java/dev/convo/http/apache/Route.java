@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a server, straight or through a proxy, and how far an attempt got on it.
+ * The route to a server, direct or through a proxy, and how far an attempt got on it.
  *
  * @param target the server
  * @param user the proxy's user and password
@@ -28,13 +28,13 @@ record Route(
   /** The proxy of an attempt, in its context. */
   private static final String PROXY = "convo.proxy";
 
-  /** The way to a base, through a proxy where one is given. */
+  /** The route to a base, through a proxy if there is one. */
   static Route to(URI base, @Nullable URI proxy) {
     return new Route(
         host(base), proxy == null ? null : host(proxy), proxy == null ? null : user(proxy));
   }
 
-  /** Has the client take the way that an attempt's context names. */
+  /** Makes the client take the route in an attempt's context. */
   static HttpRoutePlanner planner() {
     return new DefaultRoutePlanner(null) {
       @Override
@@ -56,7 +56,7 @@ record Route(
     return context;
   }
 
-  /** Notes that the request itself is being sent. */
+  /** Marks that the request itself is being sent. */
   static void sent(HttpClientContext context) {
     context.setAttribute(SENT, true);
   }

@@ -27,7 +27,7 @@ final class Tls implements TlsSocketStrategy {
   /** A connection and what it runs over. */
   private record Secured(SSLSocket socket, Socket underlying) {}
 
-  /** Begins to read the authorities on a thread of its own; the first handshake waits for them. */
+  /** Begins to read the authorities on a separate thread; the first handshake waits for them. */
   Tls(List<Authorities> authorities) {
     this.reading = new Background<>("convo-trust", () -> read(authorities));
   }
@@ -64,7 +64,7 @@ final class Tls implements TlsSocketStrategy {
         connection.socket().shutdownOutput();
         connection.underlying().close();
       } catch (IOException e) {
-        // Already broken: there is nobody left to notify, and the pool closes it.
+        // Already broken: the pool closes it.
       }
     }
   }
