@@ -38,12 +38,13 @@ import picocli.CommandLine.Spec;
       "  convo help formats        {words}",
       "  convo help insight        what the times in insight and overview mean",
       "  convo help profiles       accounts, secrets and the profile file",
+      "  convo help recipes        common tasks, ready to copy",
       "  convo help redact         sharing a conversation without personal data"
     })
 final class HelpCommand implements Runnable {
   /** The topics, each a text of its own beside this class. */
   static final List<String> TOPICS =
-      List.of("exit-codes", "environment", "formats", "insight", "profiles", "redact");
+      List.of("exit-codes", "environment", "formats", "insight", "profiles", "recipes", "redact");
 
   @Spec CommandSpec spec;
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
       "  convo chatwoot 42                  one of your own",
       "  convo https://...                  a link; its host chooses the account",
       "",
-      "More: convo help COMMAND, and convo help exit-codes, environment, formats,",
-      "insight, profiles."
+      "More: convo help COMMAND, and convo help recipes, profiles, formats, insight,",
+      "redact, environment, exit-codes."
     })
 final class RootCommand implements Runnable {
   @Spec CommandSpec spec;
