@@ -9,18 +9,13 @@ import dev.convo.http.Origin;
 import dev.convo.http.Spans;
 import dev.convo.http.TlsExpected;
 import dev.convo.http.Transport.Settings;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -34,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong on a connection, in words for the user. */
 final class Faults {
-  private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
-
   private final Settings settings;
   private final String purpose;
 
@@ -175,9 +168,9 @@ final class Faults {
           : timeout(stage);
     }
     if (fault instanceof SSLException secure && stage != Stage.READING) {
-      Optional<Failure> tls = tls(peer, secure);
+      Optional<TlsFault> tls = TlsFault.of(peer, secure);
       if (tls.isPresent()) {
-        return tls.get();
+        return failure(Kind.TLS, tls.get().message(), tls.get().hint(), Retry.NEVER, fault);
       }
     }
     if (stage == Stage.READING) {
@@ -227,51 +220,6 @@ final class Faults {
         fault);
   }
 
-  private Optional<Failure> tls(String peer, SSLException fault) {
-    String message = String.valueOf(fault.getMessage());
-    String lower = message.toLowerCase(Locale.ROOT);
-    // Only the JDK's message distinguishes these (sun.security.ssl, JDK 17 to 25).
-    if (lower.contains("unrecognized ssl message")) {
-      return Optional.of(
-          secure(
-              peer + " does not speak TLS",
-              "check https://; plain http:// needs allow_http = true",
-              fault));
-    }
-    if (lower.contains("protocol_version")
-        || lower.contains("protocol version")
-        || lower.contains("selected protocol")) {
-      return Optional.of(
-          secure(
-              peer + " speaks a version of TLS that is too old",
-              "the server must allow TLS 1.2 or later",
-              fault));
-    }
-    Matcher alert = ALERT.matcher(message);
-    if (alert.find()) {
-      return Optional.of(
-          secure(
-              peer + " refuses a TLS connection (" + alert.group(1) + ")",
-              "ask the server's administrator what it requires of clients",
-              fault));
-    }
-    boolean broken =
-        lower.contains("terminated the handshake")
-            || find(fault, EOFException.class).isPresent()
-            || find(fault, SocketException.class).isPresent();
-    return broken
-        ? Optional.empty()
-        : Optional.of(
-            secure(
-                "no TLS connection to " + peer,
-                "a proxy or firewall may be changing the connection",
-                fault));
-  }
-
-  private Failure secure(String what, String hint, IOException fault) {
-    return failure(Kind.TLS, what, hint, Retry.NEVER, fault);
-  }
-
   private Failure connection(boolean atProxy, String what, IOException fault) {
     return failure(
         atProxy ? Kind.PROXY : Kind.NETWORK,
@@ -303,7 +251,7 @@ final class Faults {
     return find(fault, HttpException.class).isPresent();
   }
 
-  private static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type) {
+  static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
         return Optional.of(type.cast(cause));
