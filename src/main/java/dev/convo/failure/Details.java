@@ -6,22 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts about a failure that are known where it is thrown or passed on.
  *
- * @param provider the provider's name, such as {@code chatwoot}
- * @param profile the profile's name
- * @param host the host asked, with its port where that is not the usual one
+ * @param asked what was asked, as far as it is known
  * @param httpStatus the status of the platform's answer
  * @param requestId the id by which the platform's support finds the request
- * @param conversationId the id asked for
  * @param retry whether the same request may be sent again
  * @param retryAfter how long the platform asked to be left alone, counted from its answer
  */
 public record Details(
-    @Nullable String provider,
-    @Nullable String profile,
-    @Nullable String host,
+    Asked asked,
     @Nullable Integer httpStatus,
     @Nullable String requestId,
-    @Nullable String conversationId,
     Retry retry,
     @Nullable Duration retryAfter) {
 
@@ -31,7 +25,21 @@ public record Details(
 
   /** No facts, and no retry. */
   public static final Details NONE =
-      new Details(null, null, null, null, null, null, Retry.NEVER, null);
+      new Details(new Asked(null, null, null, null), null, null, Retry.NEVER, null);
+
+  /**
+   * What was asked.
+   *
+   * @param provider the provider's name, such as {@code chatwoot}
+   * @param profile the profile's name
+   * @param host the host, with its port where that is not the usual one
+   * @param conversationId the id asked for
+   */
+  public record Asked(
+      @Nullable String provider,
+      @Nullable String profile,
+      @Nullable String host,
+      @Nullable String conversationId) {}
 
   /** Whether the same request may be sent again, and which allowance that uses up. */
   public enum Retry {
@@ -49,19 +57,17 @@ public record Details(
 
   /** These facts with whether and when to try again. */
   public Details retry(Retry again, @Nullable Duration after) {
-    return new Details(
-        provider, profile, host, httpStatus, requestId, conversationId, again, after);
+    return new Details(asked, httpStatus, requestId, again, after);
   }
 
   /** These facts with those of the answer's head. */
   public Details answer(int status, @Nullable String request) {
-    return new Details(provider, profile, host, status, request, conversationId, retry, retryAfter);
+    return new Details(asked, status, request, retry, retryAfter);
   }
 
   /** These facts with another request id. */
   Details requestId(@Nullable String other) {
-    return new Details(
-        provider, profile, host, httpStatus, other, conversationId, retry, retryAfter);
+    return new Details(asked, httpStatus, other, retry, retryAfter);
   }
 
   /** These facts, with those that are missing filled in. */
@@ -70,14 +76,12 @@ public record Details(
       @Nullable String withProfile,
       @Nullable String atHost,
       @Nullable String forId) {
-    return new Details(
-        provider == null ? byProvider : provider,
-        profile == null ? withProfile : profile,
-        host == null ? atHost : host,
-        httpStatus,
-        requestId,
-        conversationId == null ? forId : conversationId,
-        retry,
-        retryAfter);
+    Asked all =
+        new Asked(
+            asked.provider == null ? byProvider : asked.provider,
+            asked.profile == null ? withProfile : asked.profile,
+            asked.host == null ? atHost : asked.host,
+            asked.conversationId == null ? forId : asked.conversationId);
+    return new Details(all, httpStatus, requestId, retry, retryAfter);
   }
 }

@@ -41,9 +41,4 @@ public record Participant(
   public Participant withId(@Nullable String other) {
     return new Participant(other, name, email, phone, attributes);
   }
-
-  /** The same with other attributes. */
-  public Participant withAttributes(Attributes other) {
-    return new Participant(id, name, email, phone, other);
-  }
 }

@@ -34,7 +34,7 @@ final class FactLines {
   /** Remote words, perhaps of several lines, behind a label; nothing where they are blank. */
   void add(String label, @Nullable String remote) {
     if (remote != null && !remote.isBlank()) {
-      add(label, MessageText.lines(remote, 0));
+      add(label, TextLines.of(remote, 0));
     }
   }
 

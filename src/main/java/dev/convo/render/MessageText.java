@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +26,7 @@ import org.jspecify.annotations.Nullable;
  * answers, attachments and what the provider lists for people. All of it harmless.
  */
 final class MessageText {
-  /** A tab is this wide wherever it stands, so that indents and columns stay where they are. */
-  private static final String TAB = "    ";
-
   private static final int QUOTED = 40;
-
-  /** What begins an item of a list, or a line that somebody quotes. */
-  private static final Set<String> BULLETS = Set.of("-", "*", "+", ">");
-
-  private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}[.)]");
 
   private final List<Shown> ofMessage;
   private final List<Shown> detailsOfMessage;
@@ -165,7 +156,7 @@ final class MessageText {
     String text = readable(message);
     String gap = words.isEmpty() || text.isEmpty() ? "" : ": ";
     if (!text.isEmpty() || !words.isEmpty()) {
-      wrap(words.isEmpty() ? text : words + gap + text, columns, lines);
+      TextLines.add(words.isEmpty() ? text : words + gap + text, columns, lines);
     }
     int below = lines.size();
     facts.add(Wording.isUnsent(message) ? "reason: " : "not delivered: ", extras.failure());
@@ -250,13 +241,6 @@ final class MessageText {
     }
   }
 
-  /** Remote text of several lines, harmless, wrapped. */
-  static List<String> lines(String remote, int columns) {
-    List<String> lines = new ArrayList<>();
-    wrap(Plain.text(remote).stripTrailing(), columns, lines);
-    return lines;
-  }
-
   private void show(Attributes attributes, List<Shown> wanted, FactLines facts) {
     for (Shown shown : wanted) {
       facts.add(
@@ -274,51 +258,5 @@ final class MessageText {
     // First the HTML: its entities may hide what Plain is to show.
     String read = message.html() || Markup.isHtml(text) ? HtmlText.of(text) : text;
     return Plain.text(read).stripTrailing();
-  }
-
-  private static void wrap(String text, int columns, List<String> lines) {
-    int from = 0;
-    while (from <= text.length()) {
-      int newline = text.indexOf('\n', from);
-      int to = newline < 0 ? text.length() : newline;
-      String line = text.substring(from, to).stripTrailing();
-      wrapLine(line.indexOf('\t') < 0 ? line : line.replace("\t", TAB), columns, lines);
-      from = to + 1;
-    }
-  }
-
-  /**
-   * What does not fit goes on below the words it belongs to: behind their indent and their bullet.
-   */
-  private static void wrapLine(String line, int columns, List<String> lines) {
-    int indent = columns == 0 ? 0 : indent(line);
-    if (indent == 0 || Cells.width(line) <= columns) {
-      lines.addAll(Cells.wrap(line, columns));
-      return;
-    }
-    // Blanks give way before words have less than half of the line.
-    int blanks = line.length() - line.stripLeading().length();
-    int needless = Math.min(blanks, Math.max(0, indent - columns / 2));
-    String lead = line.substring(needless, indent);
-    int room = Math.max(2, columns - lead.length());
-    for (String part : Cells.wrap(line.substring(indent), room)) {
-      lines.add(lead + part);
-      lead = " ".repeat(lead.length());
-    }
-  }
-
-  /** Where the words of a line begin that is indented, quoted or one of a list. In ASCII. */
-  private static int indent(String line) {
-    int at = 0;
-    while (at < line.length() && line.charAt(at) == ' ') {
-      at++;
-    }
-    if (at == line.length() || Character.isLetter(line.charAt(at))) {
-      return at;
-    }
-    int word = line.indexOf(' ', at);
-    String bullet = word < 0 ? "" : line.substring(at, word);
-    boolean listed = BULLETS.contains(bullet) || ORDINAL.matcher(bullet).matches();
-    return listed ? word + 1 : at;
   }
 }

@@ -148,7 +148,7 @@ final class ShownValue {
 
   private static List<String> lines(Value value, List<String> names) {
     if (value instanceof Value.Text text) {
-      return text.text().isBlank() ? List.of() : MessageText.lines(text.text(), 0);
+      return text.text().isBlank() ? List.of() : TextLines.of(text.text(), 0);
     }
     if (value instanceof Value.Items items) {
       return lines(items, names);

@@ -143,15 +143,15 @@ class MessageTextTest {
 
   @Test
   void aTextIsSplitAtItsLineEndsBeforeItIsWrapped() {
-    assertThat(MessageText.lines("one two\nthree", 5)).isEqualTo(List.of("one", "two", "three"));
+    assertThat(TextLines.of("one two\nthree", 5)).isEqualTo(List.of("one", "two", "three"));
   }
 
   @Test
   void whatDoesNotFitGoesOnBelowTheWordsItBelongsTo() {
-    assertThat(MessageText.lines("  one two\n- one two\n 1. one two\n> one two", 8))
+    assertThat(TextLines.of("  one two\n- one two\n 1. one two\n> one two", 8))
         .containsExactly(
             "  one", "  two", "- one", "  two", " 1. one", "    two", "> one", "  two");
-    assertThat(MessageText.lines("-one two\n       one two\n--- one two", 8))
+    assertThat(TextLines.of("-one two\n       one two\n--- one two", 8))
         .containsExactly("-one two", "    one", "    two", "--- one", "two");
   }
 

@@ -76,7 +76,7 @@ public final class Asapp implements Provider {
     if (external(query)) {
       return List.of(
           Request.of(
-                  named("conversation with external id ", query),
+                  purpose("conversation with external id ", query),
                   "conversation",
                   "v1",
                   "conversations")
@@ -84,7 +84,7 @@ public final class Asapp implements Provider {
     }
     Request conversation =
         Request.of(
-            named("conversation ", query), "conversation", "v1", "conversations", query.id());
+            purpose("conversation ", query), "conversation", "v1", "conversations", query.id());
     return query.messages() == Query.Messages.NONE
         ? List.of(conversation)
         : List.of(conversation, messages(query, query.id()));
@@ -95,12 +95,12 @@ public final class Asapp implements Provider {
   }
 
   /** Says the environment: a conversation of one is unknown in the other. */
-  private static String named(String what, Query query) {
+  private static String purpose(String what, Query query) {
     return what + query.id() + query.setting("environment").map(name -> " in " + name).orElse("");
   }
 
   private static Request messages(Query query, @Nullable String id) {
-    String purpose = named("messages of conversation ", query);
+    String purpose = purpose("messages of conversation ", query);
     // The singular is theirs: https://docs.asapp.com/apis/messages/list-messages-with-an-externalid
     return id == null
         ? Request.of(purpose, "conversation", "v1", "conversation", "messages")
@@ -145,7 +145,7 @@ public final class Asapp implements Provider {
   }
 
   private static AsappDecoder.Item only(Query query, List<AsappDecoder.Item> items) {
-    String asked = named("conversation with external id ", query);
+    String asked = purpose("conversation with external id ", query);
     if (items.isEmpty()) {
       throw new Failure(
               Kind.NOT_FOUND, "not found", "if it is ASAPP's own id, leave out --external-id")
@@ -189,7 +189,9 @@ public final class Asapp implements Provider {
       reading.noteOthers("ASAPP");
     }
     List<Message> named =
-        messages.list().stream().map(message -> AsappDecoder.named(message, conversation)).toList();
+        messages.list().stream()
+            .map(message -> AsappDecoder.withName(message, conversation))
+            .toList();
     return new Found(
         AsappDecoder.with(conversation, "messages", messages.rest())
             .change()

@@ -175,7 +175,7 @@ final class AsappDecoder {
    * The message with its author's name, where that is sure: agents change within a conversation, a
    * customer does not.
    */
-  static Message named(Message message, Conversation conversation) {
+  static Message withName(Message message, Conversation conversation) {
     Participant author = message.author();
     Participant person =
         switch (message.role()) {

@@ -104,10 +104,10 @@ final class Listing {
       return messages;
     }
     Participant author = Participant.of(contact.id(), contact.name());
-    return messages.stream().map(message -> named(message, contact.id(), author)).toList();
+    return messages.stream().map(message -> withName(message, contact.id(), author)).toList();
   }
 
-  private static Message named(Message message, String contact, @Nullable Participant author) {
+  private static Message withName(Message message, String contact, @Nullable Participant author) {
     Participant before = message.author();
     return before != null && contact.equalsIgnoreCase(before.id())
         ? message.withAuthor(author)

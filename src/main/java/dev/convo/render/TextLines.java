@@ -1,0 +1,79 @@
+package dev.convo.render;
+
+import dev.convo.text.Cells;
+import dev.convo.text.Plain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A text in lines: split where it was, wrapped to a width, indented as its writer meant it. */
+final class TextLines {
+  /** A tab is this wide wherever it stands, so that indents and columns stay where they are. */
+  private static final String TAB = "    ";
+
+  /** What begins an item of a list, or a line that somebody quotes. */
+  private static final Set<String> BULLETS = Set.of("-", "*", "+", ">");
+
+  private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}[.)]");
+
+  private TextLines() {}
+
+  /**
+   * The lines of a remote text, harmless; none wider than asked but for addresses.
+   *
+   * @param columns cells in a line; 0 for no limit
+   */
+  static List<String> of(String remote, int columns) {
+    List<String> lines = new ArrayList<>();
+    add(Plain.text(remote).stripTrailing(), columns, lines);
+    return lines;
+  }
+
+  /** Adds the lines of a harmless text. */
+  static void add(String text, int columns, List<String> lines) {
+    int from = 0;
+    while (from <= text.length()) {
+      int newline = text.indexOf('\n', from);
+      int to = newline < 0 ? text.length() : newline;
+      String line = text.substring(from, to).stripTrailing();
+      wrap(line.indexOf('\t') < 0 ? line : line.replace("\t", TAB), columns, lines);
+      from = to + 1;
+    }
+  }
+
+  /**
+   * What does not fit goes on below the words it belongs to: behind their indent and their bullet.
+   */
+  private static void wrap(String line, int columns, List<String> lines) {
+    int indent = columns == 0 ? 0 : indent(line);
+    if (indent == 0 || Cells.width(line) <= columns) {
+      lines.addAll(Cells.wrap(line, columns));
+      return;
+    }
+    // Blanks give way before words have less than half of the line.
+    int blanks = line.length() - line.stripLeading().length();
+    int needless = Math.min(blanks, Math.max(0, indent - columns / 2));
+    String lead = line.substring(needless, indent);
+    int room = Math.max(2, columns - lead.length());
+    for (String part : Cells.wrap(line.substring(indent), room)) {
+      lines.add(lead + part);
+      lead = " ".repeat(lead.length());
+    }
+  }
+
+  /** Where the words of a line begin that is indented, quoted or one of a list. In ASCII. */
+  private static int indent(String line) {
+    int at = 0;
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+    if (at == line.length() || Character.isLetter(line.charAt(at))) {
+      return at;
+    }
+    int word = line.indexOf(' ', at);
+    String bullet = word < 0 ? "" : line.substring(at, word);
+    boolean listed = BULLETS.contains(bullet) || ORDINAL.matcher(bullet).matches();
+    return listed ? word + 1 : at;
+  }
+}
