@@ -6,10 +6,8 @@ import dev.convo.model.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,37 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Nothing is lost: a value that a slot cannot hold exactly is kept under its name in {@link #rest},
  * and the slot is null or the nearest value that it can hold. No type of value is an error.
  */
-public final class Fields {
-  private final Json json;
-  private @Nullable Map<String, Value> rest;
-  private String name = "";
-  private boolean taken;
-  private int recognised;
-
+public final class Fields extends Members {
   Fields(Json json) {
-    this.json = json;
-  }
-
-  /** Keeps what its decoder has not read. */
-  void finish() {
-    while (next()) {
-      keep();
-    }
-  }
-
-  /** Moves to the next member; the one before must have been read. False behind the last. */
-  public boolean next() {
-    if (!json.hasNext()) {
-      return false;
-    }
-    name = json.nextName();
-    recognised++;
-    return true;
-  }
-
-  /** The name of the member at hand. */
-  public String name() {
-    return name;
+    super(json);
   }
 
   /** A free text. A number or a flag becomes its text, and is also kept. */
@@ -199,9 +169,7 @@ public final class Fields {
     }
     Fields inner = new Fields(json);
     T result = json.open(inner, decode);
-    if (!inner.taken && inner.rest != null) {
-      put(name, json.attributes(inner.rest));
-    }
+    inner.left().ifPresent(left -> put(name, left));
     return result;
   }
 
@@ -273,7 +241,7 @@ public final class Fields {
                     ? element.object(
                         inner -> {
                           object.accept(inner);
-                          return inner.taken ? Attributes.NONE : inner.rest();
+                          return inner.isTaken() ? Attributes.NONE : inner.rest();
                         })
                     : element.value()));
     left.replaceAll(value -> value.equals(Attributes.NONE) ? Value.None.NONE : value);
@@ -319,85 +287,5 @@ public final class Fields {
   /** Whether an object comes next. */
   public boolean atObject() {
     return json.atObject();
-  }
-
-  /** Keeps the value under its name; credentials are masked. */
-  public void keep() {
-    String under = name;
-    Value value = json.value();
-    if (json.masks(under, value)) {
-      json.masked();
-      put(under, Masking.MASK);
-    } else {
-      put(under, value);
-    }
-  }
-
-  /** The same for an unknown member, which does not make the object a recognised one. */
-  public void keepUnknown() {
-    recognised--;
-    keep();
-  }
-
-  /** Keeps the value under its name and returns it; credentials in it are masked. */
-  public Value kept() {
-    Value value = json.value();
-    put(name, value);
-    return value;
-  }
-
-  /** Keeps a value that was already read under this name, unless it is null. */
-  public void keep(String under, Value value) {
-    if (value != Value.None.NONE) {
-      put(under, value);
-    }
-  }
-
-  /** Whether a member was read other than by {@link #keepUnknown}. */
-  public boolean isRecognised() {
-    return recognised > 0;
-  }
-
-  /** Reads the value and discards it. */
-  public void drop() {
-    json.value();
-  }
-
-  /** Reads the value and returns it instead of keeping it; credentials in it are masked. */
-  public Value value() {
-    return json.value();
-  }
-
-  /** Keeps a value under a name of the caller's choice. */
-  public void put(String under, Value value) {
-    if (rest == null) {
-      rest = new LinkedHashMap<>(4); // Most hold one or two, and there is one for each message.
-    }
-    rest.put(under, value);
-  }
-
-  /**
-   * Everything kept so far and everything still to come. The caller takes it: it is no longer kept
-   * in the outer object.
-   */
-  public Attributes rest() {
-    while (!taken && next()) {
-      keep();
-    }
-    taken = true;
-    return rest == null ? Attributes.NONE : json.attributes(rest);
-  }
-
-  /** The body this object is part of, for its failures and its count of masked credentials. */
-  public Json json() {
-    return json;
-  }
-
-  private void keepUnlessNull() {
-    if (json.atNull()) {
-      json.value();
-    } else {
-      keep();
-    }
   }
 }
