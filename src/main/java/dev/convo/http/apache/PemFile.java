@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +28,9 @@ final class PemFile {
   /** A whole system bundle is a quarter of a megabyte. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-  private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END");
+  private static final String BEGIN = "-----BEGIN ";
+  private static final List<String> LABELS = List.of("CERTIFICATE-----", "X509 CERTIFICATE-----");
+  private static final String END = "-----END";
 
   private PemFile() {}
 
@@ -53,9 +52,8 @@ final class PemFile {
         throw fault(authorities, "is larger than 16 MiB", null);
       }
       List<byte[]> found = new ArrayList<>();
-      Matcher block = blocks(content);
-      while (block.find()) {
-        found.add(whole(der(block.group(1))));
+      for (String block : blocks(content)) {
+        found.add(whole(der(block)));
       }
       if (found.isEmpty()) {
         throw fault(authorities, "contains no certificate", null);
@@ -77,10 +75,9 @@ final class PemFile {
   static List<byte[]> ofSystem(Path file) {
     List<byte[]> found = new ArrayList<>();
     try {
-      Matcher block = blocks(content(file));
-      while (block.find()) {
+      for (String block : blocks(content(file))) {
         try {
-          found.add(der(block.group(1)));
+          found.add(der(block));
         } catch (IllegalArgumentException e) {
           // Skip this one; the others still count.
         }
@@ -126,8 +123,23 @@ final class PemFile {
     }
   }
 
-  private static Matcher blocks(byte[] content) {
-    return BLOCK.matcher(new String(content, StandardCharsets.ISO_8859_1));
+  /** What lies between the lines of each certificate. By hand: a pattern takes 2 ms for 140. */
+  private static List<String> blocks(byte[] content) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    List<String> blocks = new ArrayList<>();
+    for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at)) {
+      at += BEGIN.length();
+      for (String label : LABELS) {
+        if (text.startsWith(label, at)) {
+          int start = at + label.length();
+          int end = text.indexOf('-', start);
+          if (end >= 0 && text.startsWith(END, end)) {
+            blocks.add(text.substring(start, end));
+          }
+        }
+      }
+    }
+    return blocks;
   }
 
   private static byte[] der(String base64) {

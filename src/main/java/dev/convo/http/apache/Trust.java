@@ -94,7 +94,10 @@ final class Trust {
 
   private static boolean contains(byte[] text, byte[] part) {
     for (int at = 0; at + part.length <= text.length; at++) {
-      if (Arrays.equals(text, at, at + part.length, part, 0, part.length)) {
+      // A name begins with its tag and its length, which few other places do.
+      if (text[at] == part[0]
+          && text[at + 1] == part[1]
+          && Arrays.equals(text, at, at + part.length, part, 0, part.length)) {
         return true;
       }
     }
