@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,21 +108,20 @@ public final class Archive implements AutoCloseable {
   /**
    * What is saved of a conversation already.
    *
-   * @return empty unless it was asked for in the same way or for more, nothing was missing, and
-   *     every file is as it was written
+   * @param suffices whether what its manifest says it was asked for is enough
+   * @return empty unless it suffices, nothing was missing, and every file is as it was written
    */
-  public Optional<SavedFolder> whole(Manifest.Asked asked) {
-    Path there = folder.resolve(FolderName.of(asked.provider(), asked.id()));
+  public Optional<SavedFolder> whole(String provider, String id, Predicate<Manifest> suffices) {
+    Path there = folder.resolve(FolderName.of(provider, id));
     try {
       if (!SavedFolder.is(there)) {
         return Optional.empty();
       }
       SavedFolder saved = SavedFolder.open(there);
       Manifest manifest = saved.manifest();
-      boolean same = manifest.asked().covers(asked);
-      return same && manifest.lacking().isEmpty() && saved.faults().isEmpty()
-          ? Optional.of(saved)
-          : Optional.empty();
+      boolean whole =
+          suffices.test(manifest) && manifest.lacking().isEmpty() && saved.faults().isEmpty();
+      return whole ? Optional.of(saved) : Optional.empty();
     } catch (Failure unreadable) {
       return Optional.empty();
     }

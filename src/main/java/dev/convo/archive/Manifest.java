@@ -65,9 +65,15 @@ public record Manifest(
       settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
-    /** Whether an answer to this is one to the other as well. */
-    boolean covers(Asked other) {
-      return (attachments || !other.attachments)
+    /** The same question to another address. */
+    public Asked at(String other) {
+      return new Asked(provider, id, other, settings, messages, attachments);
+    }
+
+    /** Whether an answer to this also answers the other. */
+    public boolean covers(Asked other) {
+      boolean enough = attachments || !other.attachments;
+      return enough
           && equals(
               new Asked(
                   other.provider,

@@ -8,6 +8,7 @@ import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
+import dev.convo.profile.Profiles;
 import dev.convo.provider.Found;
 import dev.convo.provider.Query;
 import dev.convo.text.Plain;
@@ -61,11 +62,23 @@ public final class Keeping {
   }
 
   /** The conversation, if it is already saved and need not be fetched. */
-  Optional<Document> there(Query query, String provider) {
+  Optional<Document> there(Query query, Account account, String provider) {
+    Manifest.Asked asked = asked(query, provider);
     Optional<Document> document =
-        resumed.flatMap(saved -> archive.whole(asked(query, provider)).map(saved::document));
+        resumed.flatMap(
+            saved ->
+                archive
+                    .whole(provider, query.id(), old -> suffices(old, asked, account))
+                    .map(saved::document));
     document.ifPresent(found -> there.incrementAndGet());
     return document;
+  }
+
+  /** The demo listens on another port in each run: its address alone makes no difference. */
+  private static boolean suffices(Manifest old, Manifest.Asked asked, Account account) {
+    boolean demo =
+        Profiles.DEMO.equals(account.profile()) && Profiles.DEMO.equals(old.fetched().profile());
+    return old.asked().covers(demo ? asked.at(old.asked().base()) : asked);
   }
 
   Recording begin(List<Request> opening) {

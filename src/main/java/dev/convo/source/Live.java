@@ -73,7 +73,7 @@ public final class Live {
 
   private Batch.Item<Document> kept(Asked asked, Keeping keeper) {
     Query query = asked.query();
-    Optional<Document> there = keeper.there(query, provider.descriptor().name());
+    Optional<Document> there = keeper.there(query, asked.account(), provider.descriptor().name());
     if (there.isPresent()) {
       return new Batch.Item<>(there.get(), null);
     }

@@ -247,6 +247,26 @@ class SaveTest {
     }
   }
 
+  @Test
+  void theDemoIsResumedAlthoughItsPortIsAnother() throws IOException {
+    try (TestHost host = new TestHost(home)) {
+      String archive = home.resolve("archive").toString();
+      String[] line = {
+        "chatwoot", "42", "-p", "demo", "--save", archive, "--resume", "-o", "jsonl"
+      };
+
+      TestHost.Result first = host.run(line);
+      TestHost.Result again = host.run(line);
+
+      assertThat(first.err()).isEqualTo("convo: note: 1 conversation was saved in HOME/archive\n");
+      assertThat(again.err())
+          .isEqualTo(
+              "convo: note: 1 conversation was already saved in HOME/archive, and not asked for"
+                  + " again\n");
+      assertThat(names(home.resolve("archive"))).containsExactly("chatwoot-42");
+    }
+  }
+
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(one -> one.getFileName().toString()).sorted().toList();
