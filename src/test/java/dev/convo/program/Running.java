@@ -68,6 +68,12 @@ final class Running {
     }
   }
 
+  /** Kills it at once, as {@code kill -9} does. */
+  Running kill() {
+    process.destroyForcibly();
+    return this;
+  }
+
   /** Sends a signal, such as {@code INT}. */
   Running signal(String name) {
     return signal(name, process.pid());
