@@ -6,6 +6,7 @@ import dev.convo.http.Reply;
 import dev.convo.http.Request;
 import dev.convo.model.Completeness;
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * if the platform had failed.
  */
 public final class Recording implements AutoCloseable {
+  private static final int BUFFER = 32 * 1024;
+
   private final Archive archive;
   private final Path folder;
   private final List<String> opening;
@@ -121,8 +124,12 @@ public final class Recording implements AutoCloseable {
    */
   public void file(String name, Writing writing) {
     try (Sha256.Into hashed = new Sha256.Into(PrivateFiles.create(folder.resolve(name)))) {
+      // An encoder takes its time for each of the many small pieces.
       Writer out =
-          new OutputStreamWriter(new BufferedOutputStream(hashed, 1 << 16), StandardCharsets.UTF_8);
+          new BufferedWriter(
+              new OutputStreamWriter(
+                  new BufferedOutputStream(hashed, BUFFER), StandardCharsets.UTF_8),
+              BUFFER);
       writing.write(out);
       out.flush();
       Sha256.Found written = hashed.written();
