@@ -35,6 +35,12 @@ final class CsvRenderer implements Renderer {
   /** What a formula begins with, and the same in the wide forms of East Asian keyboards. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
+  /** What begins a cell where a spreadsheet takes the file for one of other separators. */
+  private static final String OTHERS = "\n;\t";
+
+  /** What a formula needs to call a function or another program. */
+  private static final String CALLS = "(|!";
+
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -86,18 +92,43 @@ final class CsvRenderer implements Renderer {
   }
 
   static String cell(String remote) {
-    String text = Plain.text(remote);
-    int from = 0;
-    while (from < text.length() && text.charAt(from) == ' ') {
-      from++;
-    }
-    if (from < text.length() && FORMULA.indexOf(text.charAt(from)) >= 0) {
-      text = "'" + text;
-    }
+    String text = defused(Plain.text(remote));
     boolean quoted = !text.equals(text.strip());
     for (int i = 0; i < text.length() && !quoted; i++) {
       quoted = ",;\"\r\n\t".indexOf(text.charAt(i)) >= 0;
     }
     return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  private static String defused(String text) {
+    StringBuilder out = new StringBuilder();
+    out.append(isFormula(text, 0) ? "'" : "");
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (OTHERS.indexOf(text.charAt(i)) >= 0) {
+        out.append(text, from, i + 1);
+        from = i + 1;
+        out.append(isFormula(text, from) && calls(text, from) ? "'" : "");
+      }
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static boolean isFormula(String text, int from) {
+    int first = from;
+    while (first < text.length() && text.charAt(first) == ' ') {
+      first++;
+    }
+    return first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0;
+  }
+
+  /** Whether what begins here is more than a sum or the item of a list. */
+  private static boolean calls(String text, int from) {
+    for (int i = from; i < text.length() && OTHERS.indexOf(text.charAt(i)) < 0; i++) {
+      if (CALLS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,9 +2,15 @@ package dev.convo.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convo.text.Plain;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +64,50 @@ class CsvRendererTest {
         .startsWith("number,attributes.source_id,role\r\n3,,bot\r\n4,")
         .doesNotContain("\r\nnumber");
     assertThat(csv.split("\r\n", -1)).hasSize(8);
+  }
+
+  private static final String[] PIECES = {
+    "word", " ", ",", ";", "\t", "\"", "\"\"", "'", "\n", "\r\n", "\r", "=", "+", "-", "@", "＝", "\\",
+    "=1+1", "=cmd|' /C calc'!A0", "@SUM(1)", "\",=1", "\"\n=HYPERLINK(1)", "\u0000", "\u202e", "👍", "",
+  };
+
+  /** Read by a library that knows nothing of convo. */
+  @Test
+  void everyCellIsReadBackAsItWasWritten() throws IOException {
+    Random random = new Random(42);
+    for (int i = 0; i < 2000; i++) {
+      List<String> cells = Stream.generate(() -> hostile(random)).limit(3).toList();
+
+      String row = String.join(",", cells.stream().map(CsvRenderer::cell).toList()) + "\r\n";
+
+      List<CSVRecord> read = CSVParser.parse(row + row, CSVFormat.RFC4180).getRecords();
+      assertThat(read).as(row).hasSize(2);
+      for (int column = 0; column < 3; column++) {
+        String harmless = Plain.text(cells.get(column));
+        assertThat(read.get(1).get(column).replace("'", ""))
+            .as(row)
+            .isEqualTo(harmless.replace("'", ""));
+      }
+    }
+  }
+
+  /** A spreadsheet may take a semicolon or a tab for what parts the cells, and then no quotes. */
+  @Test
+  void withOtherSeparatorsNoCellCallsAnything() {
+    Random random = new Random(42);
+    for (int i = 0; i < 2000; i++) {
+      String row = "chatwoot," + CsvRenderer.cell(hostile(random)) + ",public";
+
+      assertThat(row.split("[;\t\r\n]")).as(row).noneMatch(cell -> cell.matches(" *[=+@＝-].*[(|!].*"));
+    }
+    assertThat(CsvRenderer.cell("Please:\n- call (today)\n- wait; =A1")).isEqualTo("\"Please:\n'- call (today)\n- wait; =A1\"");
+  }
+
+  private static String hostile(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(7); i >= 0; i--) {
+      text.append(PIECES[random.nextInt(PIECES.length)]);
+    }
+    return text.toString();
   }
 }
