@@ -137,7 +137,7 @@ class RendererTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"table", "transcript", "json"})
+  @ValueSource(strings = {"table", "transcript", "markdown", "html", "json"})
   void whatASelectionLeavesOutIsSaid(String word) throws IOException {
     Layout layout = new Layout(80, ZoneOffset.UTC, false);
 
