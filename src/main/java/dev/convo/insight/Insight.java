@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A <em>reply</em> is a message of an agent or a bot that the customer may have seen: public,
  * and neither unsent nor failed. A <em>wait</em> begins with the customer's first message since the
- * last reply, and ends with the next reply.
+ * last reply, and ends with the next reply. A <em>human</em> reply is that of an agent who has a
+ * name or an id: platforms also list what nobody wrote, such as a greeting, as sent by an agent.
  *
  * @param counts how many messages of which kind
  * @param first the time of the first message that has one
@@ -60,8 +61,8 @@ public record Insight(
    * The time from the customer's first message to the first replies.
    *
    * @param any by anybody; null where there was none, or a time is missing
-   * @param human by an agent; the same
-   * @param handedOver the number of the first agent's reply behind a bot's; null where a bot never
+   * @param human by an agent who has a name or an id; the same
+   * @param handedOver the number of the first such reply after a bot's; null where a bot never
    *     handed over
    */
   public record FirstReply(
@@ -187,7 +188,7 @@ public record Insight(
     }
 
     private void reply(Message message) {
-      boolean human = message.role() == Role.AGENT;
+      boolean human = message.role() == Role.AGENT && !name(message).isEmpty();
       if (opening != null && !replied) {
         firstReply = between(opening, message);
         replied = true;
@@ -199,14 +200,14 @@ public record Insight(
       if (human && botSpoke && handedOver == null) {
         handedOver = message.number();
       }
-      botSpoke |= !human;
+      botSpoke |= message.role() == Role.BOT;
       Duration wait = waiting == null ? null : between(waiting, message);
       if (wait != null
           && waiting != null
           && (longest == null || longest.length().compareTo(wait) < 0)) {
         longest = new Wait(wait, waiting.number(), message.number());
       }
-      if (human) {
+      if (message.role() == Role.AGENT) {
         String agent = name(message);
         replies.merge(agent, 1, Integer::sum);
         List<Duration> ended = waits.computeIfAbsent(agent, key -> new ArrayList<>());
