@@ -37,9 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Conversations by hand. C is a message of the customer, A and G of the agents Ada and Grace, X of
- * an agent with neither name nor id, B of a bot, S of the system; n a note, f a failed message and u
- * an unsent one, all of Ada; ? of nobody knows whom. Behind each is its minute, or nothing where it
- * has no time.
+ * an agent with neither name nor id, B of a bot, S of the system; n a note, f a failed message and
+ * u an unsent one, all of Ada; ? of nobody knows whom. Behind each is its minute, or nothing where
+ * it has no time.
  */
 class InsightTest {
   private static final Instant NOON = Instant.parse("2026-03-16T12:00:00Z");
@@ -91,19 +91,37 @@ class InsightTest {
     Insight insight = Insight.of(document(messages, status));
 
     Insight.Counts counts = insight.counts();
-    assertThat(Stream.of(Role.CUSTOMER, Role.AGENT, Role.BOT, Role.SYSTEM, Role.UNKNOWN).map(role -> "" + counts.of(role)).collect(joining(" "))).isEqualTo(roles);
+    assertThat(
+            Stream.of(Role.CUSTOMER, Role.AGENT, Role.BOT, Role.SYSTEM, Role.UNKNOWN)
+                .map(role -> "" + counts.of(role))
+                .collect(joining(" ")))
+        .isEqualTo(roles);
     assertThat(counts.notes() + " " + counts.failed() + " " + counts.unsent()).isEqualTo(kinds);
     assertThat(minute(insight.first()) + " " + minute(insight.last())).isEqualTo(span);
     Insight.FirstReply first = insight.firstReply();
     assertThat(minutes(first.any()) + " " + minutes(first.human())).isEqualTo(replies);
     Insight.Wait wait = insight.longestWait();
-    assertThat(wait == null ? "-" : minutes(wait.length()) + " (" + wait.from() + "-" + wait.to() + ")").isEqualTo(longest);
+    assertThat(
+            wait == null
+                ? "-"
+                : minutes(wait.length()) + " (" + wait.from() + "-" + wait.to() + ")")
+        .isEqualTo(longest);
     Insight.Waiting waiting = insight.turn().waitingFor();
-    assertThat((waiting == null ? "-" : waiting.name().toLowerCase(Locale.ROOT)) + " " + minute(insight.turn().since())).isEqualTo(turn);
+    assertThat(
+            (waiting == null ? "-" : waiting.name().toLowerCase(Locale.ROOT))
+                + " "
+                + minute(insight.turn().since()))
+        .isEqualTo(turn);
     assertThat(first.handedOver() == null ? "-" : "" + first.handedOver()).isEqualTo(handedOver);
     String shown =
         insight.agents().stream()
-            .map(one -> (one.agent() == null ? "-" : one.agent()) + " " + one.count() + " " + minutes(one.median()))
+            .map(
+                one ->
+                    (one.agent() == null ? "-" : one.agent())
+                        + " "
+                        + one.count()
+                        + " "
+                        + minutes(one.median()))
             .collect(joining(", "));
     assertThat(shown.isEmpty() ? "-" : shown).isEqualTo(agents);
   }
@@ -111,12 +129,16 @@ class InsightTest {
   @Test
   void theHelpExplainsEveryNumber() throws IOException {
     StringWriter json = new StringWriter();
-    Format.JSON.renderer(json, new Layout(0, ZoneOffset.UTC, false)).document(document("C0 A5", "open"));
+    Format.JSON
+        .renderer(json, new Layout(0, ZoneOffset.UTC, false))
+        .document(document("C0 A5", "open"));
 
     String insight = json.toString().split("\"insight\"|\"meta\"")[1];
     try (InputStream page = Insight.class.getResourceAsStream("/dev/convo/cli/help/insight.txt")) {
       String help = new String(page.readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(all("(?m)^  ([a-z_]+(?:, [a-z_]+)*)  ", help).flatMap(names -> Stream.of(names.split(", "))))
+      assertThat(
+              all("(?m)^  ([a-z_]+(?:, [a-z_]+)*)  ", help)
+                  .flatMap(names -> Stream.of(names.split(", "))))
           .containsExactlyElementsOf(all("(?m)^    \"([a-z_]+)\":", insight).toList());
     }
   }
@@ -137,7 +159,8 @@ class InsightTest {
   private static Document document(String written, String status) {
     List<Message> messages = Stream.of(written.split(" ")).map(InsightTest::message).toList();
     Boolean complete = status.equals("unsaid") ? null : !status.equals("missing");
-    Meta meta = new Meta(new Completeness(complete, null, List.of()), 1, null, "h", NOON, List.of());
+    Meta meta =
+        new Meta(new Completeness(complete, null, List.of()), 1, null, "h", NOON, List.of());
     if (status.equals("selected")) {
       meta = meta.withSelection(new Selection(messages.size(), messages.size() + 1, List.of()));
     }
@@ -150,7 +173,10 @@ class InsightTest {
   private static Message message(String written) {
     char kind = written.charAt(0);
     return Message.of(written)
-        .at(written.length() == 1 ? null : NOON.plus(Duration.ofMinutes(Long.parseLong(written.substring(1)))))
+        .at(
+            written.length() == 1
+                ? null
+                : NOON.plus(Duration.ofMinutes(Long.parseLong(written.substring(1)))))
         .role(
             switch (kind) {
               case 'C' -> Role.CUSTOMER;

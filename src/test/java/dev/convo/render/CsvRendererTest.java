@@ -67,8 +67,32 @@ class CsvRendererTest {
   }
 
   private static final String[] PIECES = {
-    "word", " ", ",", ";", "\t", "\"", "\"\"", "'", "\n", "\r\n", "\r", "=", "+", "-", "@", "＝", "\\",
-    "=1+1", "=cmd|' /C calc'!A0", "@SUM(1)", "\",=1", "\"\n=HYPERLINK(1)", "\u0000", "\u202e", "👍", "",
+    "word",
+    " ",
+    ",",
+    ";",
+    "\t",
+    "\"",
+    "\"\"",
+    "'",
+    "\n",
+    "\r\n",
+    "\r",
+    "=",
+    "+",
+    "-",
+    "@",
+    "＝",
+    "\\",
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "\",=1",
+    "\"\n=HYPERLINK(1)",
+    "\u0000",
+    "\u202e",
+    "👍",
+    "",
   };
 
   /** Read by a library that knows nothing of convo. */
@@ -98,9 +122,12 @@ class CsvRendererTest {
     for (int i = 0; i < 2000; i++) {
       String row = "chatwoot," + CsvRenderer.cell(hostile(random)) + ",public";
 
-      assertThat(row.split("[;\t\r\n]")).as(row).noneMatch(cell -> cell.matches(" *[=+@＝-].*[(|!].*"));
+      assertThat(row.split("[;\t\r\n]"))
+          .as(row)
+          .noneMatch(cell -> cell.matches(" *[=+@＝-].*[(|!].*"));
     }
-    assertThat(CsvRenderer.cell("Please:\n- call (today)\n- wait; =A1")).isEqualTo("\"Please:\n'- call (today)\n- wait; =A1\"");
+    assertThat(CsvRenderer.cell("Please:\n- call (today)\n- wait; =A1"))
+        .isEqualTo("\"Please:\n'- call (today)\n- wait; =A1\"");
   }
 
   private static String hostile(Random random) {
