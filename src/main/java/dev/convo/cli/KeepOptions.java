@@ -53,7 +53,10 @@ final class KeepOptions {
         throw new Failure(Kind.USAGE, "--resume needs --save DIR", "name the folder to go on with");
       }
       if (attachments) {
-        throw new Failure(Kind.USAGE, "--attachments needs --save DIR", "name a folder for them");
+        throw new Failure(
+            Kind.USAGE,
+            "--attachments needs --save DIR",
+            "name a folder for the files; for messages that have any: --only attachments");
       }
       return null;
     }

@@ -45,6 +45,11 @@ final class Slips {
           answer("did you mean --base-url?", "--url", "--host", "--server", "--endpoint"),
           answer("did you mean --tz?", "--timezone", "--zone"),
           answer("did you mean -vv?", "--debug", "--trace", "-vvv"),
+          answer(
+              "to fetch the files of messages: --save DIR --attachments",
+              "--files",
+              "--media",
+              "--download"),
           answer("did you mean --output-file?", "--out", "--file"));
 
   private static final List<String> SECRETS =

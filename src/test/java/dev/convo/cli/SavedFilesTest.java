@@ -167,7 +167,10 @@ class SavedFilesTest {
   void theOptionsNeedEachOther() {
     assertThat(host.run("chatwoot", "42", "--attachments").err())
         .isEqualTo(
-            "convo: error: --attachments needs --save DIR\n  hint: name a folder for them\n");
+            """
+            convo: error: --attachments needs --save DIR
+              hint: name a folder for the files; for messages that have any: --only attachments
+            """);
     assertThat(host.run("chatwoot", "42", "--save", "x", "--max-attachment", "1M").err())
         .isEqualTo(
             """

@@ -90,6 +90,7 @@ class SlipsTest {
       quoteCharacter = '`',
       value = {
         "--limit 3~--limit~for the last N messages: --tail N",
+        "--files~--files~to fetch the files of messages: --save DIR --attachments",
         "-n 3~-n~for the last N messages: --tail N",
         "--first 3~--first~for the first N messages: --head N",
         "--from=2d~--from~by time: --since WHEN; by who wrote it: --author TEXT",
