@@ -1,5 +1,6 @@
 package dev.convo.cli;
 
+import dev.convo.redact.Sensitive;
 import dev.convo.show.OutputFormat;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -78,7 +79,7 @@ final class Completer {
         onlyArguments = true;
       } else if (word.startsWith("-") && word.length() > 1) {
         OptionSpec option = options().get(word);
-        open = option != null && takesValue(option) ? option : null;
+        open = option != null && option.arity().min() > 0 ? option : null;
       } else if (arguments.isEmpty() && command.getSubcommands().containsKey(word)) {
         command = command.getSubcommands().get(word);
       } else {
@@ -187,9 +188,14 @@ final class Completer {
   /** The possible values of an argument, found by its type and its label in help. */
   private Map<String, String> values(ArgSpec of, String before, String typed) {
     Map<String, String> values = new LinkedHashMap<>();
-    boolean list = !of.splitRegex().isEmpty();
-    String done = before + (list ? typed.substring(0, typed.lastIndexOf(',') + 1) : "");
-    words(of).forEach(word -> values.put(word.equals(FILES) ? word : done + word, ""));
+    boolean list = !of.splitRegex().isEmpty() || of.paramLabel().equals(RedactOptions.WORDS);
+    String done = list ? typed.substring(0, typed.lastIndexOf(',') + 1) : "";
+    List<String> named = List.of(done.split(",", -1));
+    for (String word : words(of)) {
+      if (!named.contains(word)) {
+        values.put(word.equals(FILES) ? word : before + done + word, "");
+      }
+    }
     return values;
   }
 
@@ -204,6 +210,8 @@ final class Completer {
       return profiles.get();
     } else if (of.paramLabel().equals("PROVIDER")) {
       return providers;
+    } else if (of.paramLabel().equals(RedactOptions.WORDS)) {
+      return Sensitive.words();
     }
     List<String> words = new ArrayList<>();
     if (of.completionCandidates() != null) {

@@ -22,12 +22,15 @@ import picocli.CommandLine.Option;
 /** What is replaced before a conversation is shared. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nSharing:%n")
 final class RedactOptions {
+  /** How help names them. */
+  static final String WORDS = "WHAT,...";
+
   private Set<Sensitive> kinds = Set.of();
 
   @Option(
       order = 1,
       names = "--redact",
-      paramLabel = "WHAT,...",
+      paramLabel = WORDS,
       arity = "0..1",
       preprocessor = OnlyAttached.class,
       description =

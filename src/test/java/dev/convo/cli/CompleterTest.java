@@ -120,8 +120,19 @@ class CompleterTest {
   void theWordsOfAListAreOfferedBehindEachComma() {
     assertThat(complete("crm", "--role", "")).isEqualTo("customer\nagent\nbot\nsystem\nunknown\n");
     assertThat(complete("crm", "--role", "bot,a")).isEqualTo("bot,agent\n");
+    assertThat(complete("crm", "--role", "bot,agent,customer,system,"))
+        .isEqualTo("bot,agent,customer,system,unknown\n");
+    assertThat(complete("crm", "--redact=name,i"))
+        .isEqualTo("--redact=name,iban\n--redact=name,ip\n");
     assertThat(complete("crm", "--only=failed,un")).isEqualTo("--only=failed,unsent\n");
     assertThat(complete("crm", "--fields", "at,mail.s")).isEqualTo("at,mail.subject\n");
+  }
+
+  @Test
+  void anOptionThatNeedsNoValueTakesNoneFromTheNextWord() {
+    assertThat(complete("crm", "--redact", "")).isEmpty();
+    assertThat(complete("crm", "--redact", "-o", "csv", "--fie")).startsWith("--fields\t");
+    assertThat(complete("crm", "--redact", "-o", "js")).isEqualTo("json\njsonl\n");
   }
 
   @Test

@@ -45,6 +45,7 @@ class PastedLinkTest {
     "salescaptain, /v1/fetch-conversation/3f9c2b71-8d54-4e06-a1b7-5c20e9d80042",
     "asapp, /conversation/v1/conversations/01JQ8Z4M6T9XK2VBN5RCWH0042",
     "chatwoot, /app/accounts/1/inbox/1/conversations/42",
+    "crm, /api/conversations/c41d7e90-2b6a-4f38-9e15-7a3f0b6d0042",
     "workspace, /v1/api/conversations/66b1f0a94c2de8137a5d0042",
   })
   void ofPlatformsOnOneHostThePathChooses(String platform, String path) {
@@ -154,6 +155,24 @@ class PastedLinkTest {
             error(
                 "the link is for https://api.trillet.ai, not for http://127.0.0.1:PORT/crm",
                 "it looks like Trillet: convo workspace LINK"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--otput json|there is no option --otput|did you mean --output?",
+        "--role nobody|--role: 'nobody' is not one of customer, agent, bot, system, unknown"
+            + "|see 'convo chatwoot --help'",
+        "--redact=nme|--redact: 'nme' is not something that can be redacted|did you mean name?",
+      })
+  void aMistakeBesideALinkIsAnsweredAsBesideAnId(String options, String message, String hint) {
+    host.profiles(section("work", "https://chat.example.com"));
+
+    TestHost.Result result = host.run((LINK + " " + options).split(" "));
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).endsWith(error(message, hint).err());
   }
 
   @Test

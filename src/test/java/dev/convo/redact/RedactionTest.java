@@ -295,12 +295,80 @@ class RedactionTest {
 
   @Test
   void withAKeyTheyAreTheSameInEveryRunAndWithAnotherKeyOthers() {
-    Participant first = keyed("a key of the team's", MINA);
-    keyed("a key of the team's", TOMAS);
+    Participant first = keyedAs("a key of the team's", MINA);
+    keyedAs("a key of the team's", TOMAS);
 
-    assertThat(keyed("a key of the team's", MINA)).isEqualTo(first);
-    assertThat(keyed("a key of others", MINA)).isNotEqualTo(first);
+    assertThat(keyedAs("a key of the team's", MINA)).isEqualTo(first);
+    assertThat(keyedAs("a key of others", MINA)).isNotEqualTo(first);
     assertThat(String.valueOf(first.name())).matches("customer-[0-9a-f]{10}");
+  }
+
+  @Test
+  void withAKeySomebodyIsTheSameWhereThePlatformSaysNoName() {
+    Participant nameless = new Participant("contact-90417", null, null, null, Attributes.NONE);
+
+    assertThat(keyedAs("a key of the team's", nameless).id())
+        .isEqualTo(keyedAs("a key of the team's", MINA).id());
+  }
+
+  @Test
+  void withAKeyEveryKindOfValueIsTheSameInEveryRunWhateverComesBefore() {
+    String text = "bob@mail.example +351912345678 4111111111111111 203.0.113.77 password: hunter2";
+
+    String alone = keyed(text);
+
+    assertThat(keyed("ann@mail.example 5500000000000004", text)).isEqualTo(alone);
+    assertThat(alone)
+        .matches(
+            "email-[0-9a-f]{10} phone-[0-9a-f]{10} card-[0-9a-f]{10} ip-[0-9a-f]{10}"
+                + " password: secret-[0-9a-f]{10}");
+  }
+
+  @Test
+  void inOneRunAValueIsTheSameInWhateverConversationAndCodingItIs() {
+    List<Message> messages =
+        List.of(
+            Message.of("1").text("bob@mail.example").build(),
+            Message.of("2").text("bob%40mail.example").build());
+    Document first = all.of(document(MINA, messages));
+    Document second = all.of(document(TOMAS, messages));
+
+    assertThat(first.conversation().messages()).extracting(Message::text).containsOnly("email-2");
+    assertThat(second.conversation().messages()).extracting(Message::text).containsOnly("email-2");
+  }
+
+  @Test
+  void idsStayUnlessTheyHoldAnAddressOrANumberOfSomebody() {
+    List<Message> messages =
+        List.of(
+            Message.of("60001").build(),
+            Message.of("f81d4fae-7dec-11d0-a765-00a0c91e6bf6").build(),
+            Message.of("AbCdEfGh12345678IjKlMnOp90123456").build(),
+            Message.of("447700900142@s.example.net").build(),
+            Message.of("m_447700900142_7").build(),
+            Message.of("wamid.HBgMNDQ3NzAwOTAwMTQyFQIAERgS").build());
+
+    assertThat(all.of(document(MINA, messages)).conversation().messages())
+        .extracting(Message::id)
+        .containsExactly(
+            "60001",
+            "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+            "AbCdEfGh12345678IjKlMnOp90123456",
+            "email-2",
+            "m_phone-1_7",
+            "wamid.phone-2");
+  }
+
+  @Test
+  void aPlaceIsRoundedToTenKilometres() {
+    Attachment place =
+        new Attachment(
+            "1", "location", null, null, null, new Attachment.Place("38.7223", "-9.1393"), Attributes.NONE);
+
+    Document redacted = all.of(document(Message.of("1").attachments(List.of(place)).build()));
+
+    assertThat(redacted.conversation().messages().get(0).attachments().get(0).subject())
+        .isEqualTo(new Attachment.Place("38.7", "-9.1"));
   }
 
   @Test
@@ -329,11 +397,23 @@ class RedactionTest {
                 + " pictures and recordings show, are not recognised");
   }
 
-  private static Participant keyed(String key, Participant one) {
+  private static Participant keyedAs(String key, Participant one) {
     Redaction redaction =
         new Redaction(EnumSet.allOf(Sensitive.class), key.getBytes(StandardCharsets.UTF_8));
     return java.util.Objects.requireNonNull(
         redaction.of(document(one, List.of())).conversation().customer());
+  }
+
+  /** The last of these texts, as a run of its own with a key redacts it. */
+  private static String keyed(String... texts) {
+    Redaction redaction =
+        new Redaction(EnumSet.allOf(Sensitive.class), "a key".getBytes(StandardCharsets.UTF_8));
+    String last = "";
+    for (String text : texts) {
+      Document redacted = redaction.of(document(Message.of("1").text(text).build()));
+      last = String.valueOf(redacted.conversation().messages().get(0).text());
+    }
+    return last;
   }
 
   private List<String> texts(String... texts) {
