@@ -203,12 +203,13 @@ final class Phones {
       }
     }
     for (Known one : known) {
+      boolean inside = one.national().length() >= LEAST;
       int at = digits.indexOf(one.national());
-      while (at >= 0) {
+      while (at >= 0 && (inside || at + one.national().length() == digits.length())) {
         int first = beginning(digits, at, one.country());
         int end = at + one.national().length();
         int to = places.get(end - 1) + 1;
-        if (one.national().length() >= LEAST || first == 0 && end == digits.length()) {
+        if (inside || first == 0) {
           spans.value(Sensitive.PHONE, opened(spans.text(), places.get(first)), to, one.whole());
         }
         at = digits.indexOf(one.national(), end);
@@ -275,16 +276,13 @@ final class Phones {
 
   /** The last group of the longest number that begins with this group; -1 for none. */
   private int last(String text, List<Group> run, int first) {
-    boolean said = isSaid(text, opened(text, run.get(first).from()));
     int last = -1;
     int digits = 0;
     for (int i = first; i < run.size() && digits <= MOST + 2; i++) {
       digits += run.get(i).to() - run.get(i).from();
       int to = run.get(i).to();
       boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
-      if (ends
-          && digits >= LEAST
-          && (isNumber(text, run.subList(first, i + 1)) || said && digits <= MOST)) {
+      if (ends && digits >= LEAST && isNumber(text, run.subList(first, i + 1))) {
         last = i;
       }
     }
@@ -309,7 +307,8 @@ final class Phones {
     return digits.length() <= MOST
         && (isNorthAmerican(digits, groups)
             || opened < from && digits.length() <= MOST_OF_ZERO && written.indexOf(')') > 0
-            || isCountryKnown() && isOfCountry(digits, groups));
+            || isCountryKnown() && isOfCountry(digits, groups)
+            || isSaid(text, opened));
   }
 
   /** What follows the 00 that leads out of a country. */
@@ -359,6 +358,12 @@ final class Phones {
   }
 
   private static boolean isSaid(String text, int from) {
-    return SAID.matcher(text).region(Math.max(0, from - SAID_BEFORE), from).find();
+    int word = from;
+    while (word > 0 && word > from - SAID_BEFORE && !Character.isLetter(text.charAt(word - 1))) {
+      word--;
+    }
+    return word > 0
+        && Character.isLetter(text.charAt(word - 1))
+        && SAID.matcher(text).region(Math.max(0, from - SAID_BEFORE), from).find();
   }
 }

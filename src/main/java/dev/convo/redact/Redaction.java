@@ -11,6 +11,7 @@ import dev.convo.model.Selection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,11 @@ public final class Redaction {
   /** What is coded twice is found; deeper than this nobody codes. */
   private static final int MOST_CODES = 3;
 
+  /** Longer texts are seldom the same; of the others so many are remembered. */
+  private static final int LONGEST_WORD = 24;
+
+  private static final int MOST_WORDS = 1000;
+
   /** Longer ones are texts. */
   private static final int LONGEST_ID = 128;
 
@@ -37,6 +43,7 @@ public final class Redaction {
 
   private final Pseudonyms pseudonyms;
   private final Map<Sensitive, Integer> counts = new EnumMap<>(Sensitive.class);
+  private final Set<String> unsuspicious = new HashSet<>();
   private Names names = new Names();
   private Phones phones = Phones.NONE;
 
@@ -56,6 +63,7 @@ public final class Redaction {
   /** The document without the original values. */
   public synchronized Document of(Document document) {
     counts.clear();
+    unsuspicious.clear();
     Conversation whole = document.conversation();
     People people = new People(whole, document.meta().host(), pseudonyms);
     phones = kinds.contains(Sensitive.PHONE) ? new Phones(people.phones()) : Phones.NONE;
@@ -94,7 +102,7 @@ public final class Redaction {
    * those of a text that is not HTML as a whole; then what a browser would make of it is kept.
    */
   String readable(String text, boolean html) {
-    String redacted = text(html || Markup.isHtml(text) ? HtmlText.of(text) : text);
+    String redacted = word(html || Markup.isHtml(text) ? HtmlText.of(text) : text);
     if (redacted.indexOf('&') < 0 && redacted.indexOf('<') < 0) {
       return redacted;
     }
@@ -106,6 +114,21 @@ public final class Redaction {
   /** A text with everything replaced that is found in it; the same object where nothing is. */
   String text(String text) {
     return replaced(text, kinds, Phones.Least.LIKELY);
+  }
+
+  /** A text that may stand at many places, such as the name of a field. */
+  String word(String text) {
+    if (text.length() > LONGEST_WORD) {
+      return text(text);
+    }
+    if (unsuspicious.contains(text)) {
+      return text;
+    }
+    String redacted = text(text);
+    if (redacted.equals(text) && unsuspicious.size() < MOST_WORDS) {
+      unsuspicious.add(text);
+    }
+    return redacted;
   }
 
   /** The digits of a number: no phone number but a known one, as most are moments and counts. */
@@ -169,19 +192,17 @@ public final class Redaction {
     if (wanted.contains(Sensitive.EMAIL) && (traits & Traits.AT) != 0) {
       Addresses.emails(spans);
     }
-    if ((traits & Traits.NUMBERS) != 0) {
-      if (wanted.contains(Sensitive.IBAN)) {
-        Numbers.ibans(spans);
-      }
-      if (wanted.contains(Sensitive.CARD)) {
-        Numbers.cards(spans);
-      }
-      if (wanted.contains(Sensitive.IP)) {
-        Numbers.addresses(spans);
-      }
-      if (wanted.contains(Sensitive.PHONE)) {
-        phones.find(spans, phone);
-      }
+    if (wanted.contains(Sensitive.IBAN) && (traits & Traits.IBANS) != 0) {
+      Numbers.ibans(spans);
+    }
+    if (wanted.contains(Sensitive.CARD) && (traits & Traits.CARDS) != 0) {
+      Numbers.cards(spans);
+    }
+    if (wanted.contains(Sensitive.IP) && (traits & Traits.IPS) != 0) {
+      Numbers.addresses(spans);
+    }
+    if (wanted.contains(Sensitive.PHONE) && (traits & Traits.PHONES) != 0) {
+      phones.find(spans, phone);
     }
     if (!wanted.contains(Sensitive.NAME)) {
       return 0;

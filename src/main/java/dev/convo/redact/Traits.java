@@ -5,8 +5,8 @@ final class Traits {
   /** A sign of an e-mail address. */
   static final int AT = 1;
 
-  /** Digits or colons enough for any number. */
-  static final int NUMBERS = 2;
+  /** Digits enough for a phone number. */
+  static final int PHONES = 2;
 
   /** What may be a code for another character. */
   static final int CODED = 4;
@@ -17,8 +17,15 @@ final class Traits {
   /** The whole of it is a moment, such as {@code 2026-03-16T08:02:11.000Z}. */
   static final int MOMENT = 16;
 
-  private static final int LEAST_DIGITS = 4;
-  private static final int LEAST_COLONS = 2;
+  /** Digits enough for an account number, whose bank may be told by letters. */
+  static final int IBANS = 32;
+
+  /** Digits enough for a card's number. */
+  static final int CARDS = 64;
+
+  /** Dots or colons enough for an internet address. */
+  static final int IPS = 128;
+
   private static final int LEAST_WORD = 6;
 
   private Traits() {}
@@ -26,6 +33,7 @@ final class Traits {
   static int of(String text) {
     int traits = 0;
     int digits = 0;
+    int dots = 0;
     int colons = 0;
     int word = 0;
     int longest = 0;
@@ -42,6 +50,8 @@ final class Traits {
         if (c < 'A') {
           if (c >= '0' && c <= '9') {
             digits++;
+          } else if (c == '.') {
+            dots++;
           } else if (c == ':') {
             colons++;
           } else if (c == '@') {
@@ -54,7 +64,10 @@ final class Traits {
         }
       }
     }
-    traits |= digits >= LEAST_DIGITS || colons >= LEAST_COLONS ? NUMBERS : 0;
+    traits |= digits >= 4 ? PHONES : 0;
+    traits |= digits >= 8 ? IBANS : 0;
+    traits |= digits >= 13 ? CARDS : 0;
+    traits |= digits >= 4 && dots >= 3 || colons >= 2 ? IPS : 0;
     traits |= Math.max(longest, word) >= LEAST_WORD ? LONG_WORD : 0;
     return isMoment(text) ? traits | MOMENT : traits;
   }

@@ -156,7 +156,7 @@ final class Walk {
   }
 
   private @Nullable String text(@Nullable String text) {
-    return text == null ? null : redaction.text(text);
+    return text == null ? null : redaction.word(text);
   }
 
   private Attributes attributes(Attributes attributes) {
@@ -166,7 +166,7 @@ final class Walk {
     Map<String, Value> members = new LinkedHashMap<>();
     attributes.forEach(
         (name, value) -> {
-          String redacted = redaction.text(name);
+          String redacted = redaction.word(name);
           // Two names may have become one: neither value may be lost for it.
           while (members.containsKey(redacted)) {
             redacted += "'";

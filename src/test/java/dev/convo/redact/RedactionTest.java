@@ -363,7 +363,13 @@ class RedactionTest {
   void aPlaceIsRoundedToTenKilometres() {
     Attachment place =
         new Attachment(
-            "1", "location", null, null, null, new Attachment.Place("38.7223", "-9.1393"), Attributes.NONE);
+            "1",
+            "location",
+            null,
+            null,
+            null,
+            new Attachment.Place("38.7223", "-9.1393"),
+            Attributes.NONE);
 
     Document redacted = all.of(document(Message.of("1").attachments(List.of(place)).build()));
 
