@@ -30,7 +30,7 @@ public record Attachment(
     this(id, type, name, url, size, null, attributes);
   }
 
-  /** What an attachment that is no file is about. */
+  /** What an attachment holds that is not a file. */
   public sealed interface Subject {}
 
   /**

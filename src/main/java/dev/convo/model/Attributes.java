@@ -53,7 +53,7 @@ public final class Attributes implements Value {
     return true;
   }
 
-  /** Whether there is no member. */
+  /** Whether there are no members. */
   public boolean isEmpty() {
     return names.length == 0;
   }
@@ -80,7 +80,7 @@ public final class Attributes implements Value {
     }
   }
 
-  /** The members as a map of its own, in order. */
+  /** The members as a new map, in order. */
   public Map<String, Value> toMap() {
     Map<String, Value> map = new LinkedHashMap<>();
     forEach(map::put);

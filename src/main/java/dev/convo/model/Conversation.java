@@ -229,7 +229,7 @@ public record Conversation(
           ordered);
     }
 
-    /** Counts the messages; one that was counted right stays the same object. */
+    /** Numbers the messages; one that has its number already stays the same object. */
     private static List<Message> numbered(List<Message> messages) {
       List<Message> numbered = new ArrayList<>(messages);
       for (int i = 0; i < numbered.size(); i++) {

@@ -90,7 +90,7 @@ public record Extras(
     return equals(NONE);
   }
 
-  /** These, and what only the others say. */
+  /** These, completed by the others. */
   public Extras or(Extras others) {
     return with()
         .failure(failure == null ? others.failure : failure)

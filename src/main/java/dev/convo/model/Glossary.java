@@ -10,7 +10,7 @@ import java.util.Set;
  * @param shown the attributes that people want to see
  * @param channels its words for channels, in plain words: {@code Channel::Whatsapp} to {@code
  *     WhatsApp}
- * @param finalStatuses the statuses of a conversation that waits for nobody
+ * @param finalStatuses the statuses in which nobody waits for anybody
  */
 public record Glossary(List<Shown> shown, Map<String, String> channels, Set<String> finalStatuses) {
   /** Nothing said. */

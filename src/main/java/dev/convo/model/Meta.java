@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requests how many requests were sent for it, repeated ones included
  * @param host the host asked, with its port where that is not the usual one
- * @param fetchedAt null where another file says it: the manifest of a saved conversation
- * @param requestIds what the platform's support wants to be told, in the order of the calls
+ * @param fetchedAt null in a saved conversation, whose manifest says it
+ * @param requestIds what to quote to the platform's support, in the order of the calls
  * @param selection what was chosen of it; null where every message that was fetched is there
  */
 public record Meta(

@@ -6,8 +6,8 @@ package dev.convo.model;
  * @param code for scripts, such as {@code messages_not_fetched}
  * @param text one sentence for people, naming the next step where there is one. Of a reason it also
  *     reads well behind {@code 3 messages, not complete:}
- * @param reason whether it says why messages are missing, or may be: the first such note stands in
- *     the last line of what people see
+ * @param reason whether it says why messages are missing, or may be: the first such note becomes
+ *     part of the last line that people see
  */
 public record Note(String code, String text, boolean reason) {
   /** A note about anything but missing messages. */

@@ -15,7 +15,7 @@ public record Participant(
     @Nullable String phone,
     Attributes attributes) {
 
-  /** Someone of whom this is known, or null where it is nothing at all. */
+  /** Someone with these details, or null where there are none. */
   public static @Nullable Participant of(
       @Nullable String id,
       @Nullable String name,

@@ -2,7 +2,7 @@ package dev.convo.model;
 
 import java.util.Locale;
 
-/** Who speaks in a message. */
+/** Who wrote a message. */
 public enum Role {
   CUSTOMER,
   AGENT,

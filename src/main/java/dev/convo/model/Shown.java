@@ -41,7 +41,7 @@ public record Shown(
     DETAILS,
     /** Of a conversation or its customer: beside what failed, in the header's second line. */
     NEWS,
-    /** Of a conversation: beside who looks after it. */
+    /** Of a conversation: beside its assignee. */
     TEAM,
     /** Of a conversation: beside its labels. */
     TOPIC,
@@ -85,7 +85,7 @@ public record Shown(
     return of(Owner.CUSTOMER, label, path, Place.DETAILS);
   }
 
-  /** An attribute of whoever looks after the conversation. */
+  /** An attribute of the assignee. */
   public static Shown ofAssignee(String label, String path) {
     return of(Owner.ASSIGNEE, label, path, Place.DETAILS);
   }

@@ -84,7 +84,7 @@ public record Descriptor(
     return Optional.ofNullable(hosts.get(""));
   }
 
-  /** The base URI that this value of the host-choosing setting stands for. */
+  /** The base URI for this value of the setting that chooses the host. */
   public Optional<URI> host(String value) {
     return hostKey == null ? Optional.empty() : Optional.ofNullable(hosts.get(value));
   }
@@ -201,7 +201,7 @@ public record Descriptor(
       return this;
     }
 
-    /** The statuses of a conversation that waits for nobody. */
+    /** The statuses in which nobody waits for anybody. */
     public Builder finalStatuses(String... words) {
       finalStatuses = Set.of(words);
       return this;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many messages are wanted
  */
 public record Query(String id, URI base, Map<String, String> settings, Messages messages) {
-  /** Stands for an id that nobody knows: whatever conversation the answer is about. No id is it. */
+  /** For an unknown id: accepts an answer about any conversation. Never a real id. */
   public static final String ANY = "?";
 
   /** Code points of a wrong id that a message shows. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A key of a provider's section that is no secret, and the option that overrides it. */
+/** A key of a provider's section that is not a secret, and the option that overrides it. */
 public sealed interface Setting {
   /**
    * The key in the profile file, such as {@code account_id}; {@code CONVO_CHATWOOT_} and the key in
@@ -55,7 +55,7 @@ public sealed interface Setting {
     return new WholeNumber(key, false, null, example, help);
   }
 
-  /** An option that says what the ids are, and is no key of the file. */
+  /** An option that says what the ids are; it is not a key of the file. */
   static Flag flag(String key, String option, Pattern idForm, String help) {
     return new Flag(key, option, idForm, help);
   }

@@ -3,8 +3,8 @@ package dev.convo.render;
 import java.util.List;
 
 /**
- * What people read of a message, in harmless lines: its text, and above and below it what else is
- * known. Those lines are convo's own, and a renderer marks them where no text can.
+ * What people read of a message, in harmless lines: its text, and facts above and below it. Facts
+ * are convo's own lines, and a renderer marks them in a place that no text reaches.
  *
  * @param lines at least one
  * @param text where the text begins

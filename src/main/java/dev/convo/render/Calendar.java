@@ -14,12 +14,12 @@ final class Calendar {
   private final ZoneId zone;
   private @Nullable LocalDate day;
 
-  /** The seconds of the epoch around the last moment that are of one day and one offset. */
+  /** Around the last moment, the seconds of the epoch that share its day and its offset. */
   private long from;
 
   private long until;
 
-  /** When the clocks of that day would have shown midnight by that offset. */
+  /** When that day began by that offset, even if the clocks changed since. */
   private long midnight;
 
   Calendar(ZoneId zone) {

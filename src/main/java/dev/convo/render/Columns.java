@@ -55,7 +55,7 @@ public final class Columns {
   }
 
   /**
-   * Columns of these names, which {@link #check} has let pass.
+   * Columns of these names, which have passed {@link #check}.
    *
    * @param times how a moment is written
    */
@@ -63,13 +63,13 @@ public final class Columns {
     return new Columns(names, times);
   }
 
-  /** The names that there are, but for those of attributes. */
+  /** All names but those of attributes. */
   public static List<String> known() {
     return List.copyOf(ALL.keySet());
   }
 
   /**
-   * Holds names against those that there are.
+   * Checks names.
    *
    * @throws Failure USAGE, listing those, if there is no such column
    */
@@ -95,7 +95,7 @@ public final class Columns {
     return names;
   }
 
-  /** What stands in each column of this message's row; empty for nothing. */
+  /** The cells of this message's row; empty for nothing. */
   List<String> values(Document document, Message message) {
     Row row = new Row(document, message, times);
     List<String> values = new ArrayList<>(columns.size());

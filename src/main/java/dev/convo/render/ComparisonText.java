@@ -20,9 +20,9 @@ import java.util.Set;
 
 /**
  * What changed in a conversation, for people: the two sides, the conversation's own fields, then
- * the messages. At the left edge stands what happened, and only convo writes there: {@code +}
- * added, {@code -} gone or deleted, {@code ~} changed, {@code ?} not known. Every line of remote
- * words stands behind a bar with the same marks.
+ * the messages. The left edge says what happened, and only convo writes there: {@code +} added,
+ * {@code -} gone or deleted, {@code ~} changed, {@code ?} not known. Every line of remote words is
+ * behind a bar with the same marks.
  */
 public final class ComparisonText {
   /** Lines of text that stay as they were are shown around a change, so many on each side. */
@@ -101,7 +101,7 @@ public final class ComparisonText {
     page.hanging(Tone.PLAIN, words, layout.columns());
   }
 
-  /** When it was fetched; empty where nobody has written that down. */
+  /** When it was fetched; empty where that is not recorded. */
   private String fetched(Side side) {
     Instant at = side.whole().meta().fetchedAt();
     return at == null

@@ -22,7 +22,7 @@ final class ComparisonWords {
     };
   }
 
-  /** Whether a difference is said in the message's first line: that it was deleted. */
+  /** Whether the message's first line says this difference: that it was deleted. */
   static boolean isSaid(Difference difference, Message after) {
     return difference.field() == Field.DELETED && after.deleted();
   }

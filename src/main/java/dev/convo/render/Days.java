@@ -34,7 +34,7 @@ final class Days {
     return true;
   }
 
-  /** The days alone, for times of messages that were reached. */
+  /** For the times of messages on these days. */
   Calendar calendar() {
     return calendar;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of what else is known of a message. Each fact begins with a word or a bracket of ours; the
- * lines behind its first are indented.
+ * Facts about a message, in lines. Each begins with a word or a bracket of convo's own; what
+ * follows its first line is indented.
  */
 final class FactLines {
   private static final String HANGING = "  ";

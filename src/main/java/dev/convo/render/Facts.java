@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What else is known about a conversation, label by label; what is empty is left out. */
 final class Facts {
-  /** A longer label is cut, so that even the narrowest page has room beside it. In cells. */
+  /** A longer label is cut, to leave room beside it on the narrowest page. In cells. */
   private static final int LONGEST_LABEL = 22;
 
   private static final int GAP = 2;
@@ -64,7 +64,7 @@ final class Facts {
     }
   }
 
-  /** What the header, which names both, may leave out; the id tells two of the same name apart. */
+  /** What the header does not say of them; the id tells people of one name apart. */
   private void person(String label, @Nullable Participant person) {
     List<String> known = Wording.known(person);
     if (person == null || known.isEmpty()) {

@@ -17,7 +17,7 @@ final class FieldsRenderer implements Renderer {
   private static final String LEAD = "  ";
   private static final String GAP = "  ";
 
-  /** So many messages decide how wide the columns are. */
+  /** The first messages decide how wide the columns are. */
   private static final int MEASURED = 1000;
 
   private static final int WIDEST = 36;

@@ -3,7 +3,7 @@ package dev.convo.render;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is to catch the eye in a text that was broken into lines: a match may go over several. */
+/** Highlighted parts of a text that was broken into lines; one may span several lines. */
 final class Found {
   private static final int[] NOTHING = new int[0];
   private static final Found NONE = new Found(new int[0][]);
@@ -14,7 +14,7 @@ final class Found {
     this.spans = spans;
   }
 
-  /** What is found in these lines; where one ends, a blank was. */
+  /** The parts in these lines, which were broken at blanks. */
   static Found in(List<String> lines, Highlight highlight) {
     if (highlight == Highlight.NONE) {
       return NONE;
@@ -46,7 +46,7 @@ final class Found {
     return Arrays.copyOf(spans, count);
   }
 
-  /** A hyperlink stays whole. */
+  /** An address is not coloured: as a hyperlink it must stay whole. */
   private static boolean isInAddress(String line, int start, int end) {
     int from = line.lastIndexOf(' ', start) + 1;
     int to = line.indexOf(' ', end - 1);

@@ -5,8 +5,8 @@ import dev.convo.model.Message;
 import java.io.IOException;
 
 /**
- * How many messages a selection has left out, before each that it shows and behind the last; by
- * their numbers, so it is asked once for each, in order.
+ * How many messages a selection has left out before each that it shows, and behind the last. Counts
+ * by their numbers, so each must be passed once, in order.
  */
 final class Gaps {
   private final int of;
@@ -16,7 +16,7 @@ final class Gaps {
     this.of = of;
   }
 
-  /** The gaps of no conversation yet. */
+  /** Before the first conversation. */
   static Gaps none() {
     return new Gaps(0);
   }
@@ -26,14 +26,14 @@ final class Gaps {
     this(known.meta().selection() == null ? 0 : known.count());
   }
 
-  /** How many are not shown between the message before and this one. */
+  /** How many are left out between the previous message and this one. */
   int before(Message message) {
     int left = of == 0 ? 0 : Math.max(0, message.number() - last - 1);
     last = Math.max(last, message.number());
     return left;
   }
 
-  /** How many are not shown behind the last one. */
+  /** How many are left out behind the last one. */
   int atEnd() {
     return Math.max(0, of - last);
   }
@@ -43,7 +43,7 @@ final class Gaps {
     return left + (left == 1 ? " message" : " messages") + " not shown";
   }
 
-  /** A line for people, where any are missing. In column one, which no remote text reaches. */
+  /** Writes a line where any are left out, in column one, which no remote text reaches. */
   static boolean mark(Page page, int left) throws IOException {
     if (left == 0) {
       return false;

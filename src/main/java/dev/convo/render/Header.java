@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The few lines that a conversation begins with, the same facts in every format for people, worst
- * news first: what it is and whether that is all; what to mind; who; what about. Each begins with a
- * word or a mark of ours, so that no name and no label can look like another line.
+ * news first: what it is and whether that is all; what needs attention; who; what about. Each
+ * begins with a word or a mark of convo's own, so that no name or label looks like another line.
  */
 final class Header {
   private static final String DOT = " · ";
@@ -75,7 +75,7 @@ final class Header {
     page.put(" ".repeat(2 + columns - width) + count).end();
   }
 
-  /** A mark of ours, so that what follows cannot look like another line. */
+  /** Puts a mark in front, so that the items cannot look like another line. */
   private static List<Item> marked(String mark, List<Item> items) {
     if (!items.isEmpty()) {
       items.set(0, items.get(0).behind(mark));
@@ -83,7 +83,7 @@ final class Header {
     return items;
   }
 
-  /** One after the other, in as many lines as they need, all but the first indented. */
+  /** Writes items one after the other, in as many lines as they need, indented after the first. */
   private void line(List<Item> items, String between) throws IOException {
     int columns = layout.columns();
     int used = 0;

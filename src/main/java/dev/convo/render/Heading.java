@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What every format for people says of a conversation before its messages, in harmless words. */
+/** What every format for people says about a conversation before its messages. Harmless. */
 final class Heading {
-  /** So many numbers of failed messages are named; the others are counted. */
+  /** This many messages of a kind are named by number; the others are only counted. */
   private static final int NAMED = 3;
 
   /** A fact in its tone. */
   record Item(Tone tone, String words) {
-    /** The same behind a mark or a label of ours. */
+    /** The same behind a mark or a label. */
     Item behind(String mark) {
       return new Item(tone, mark + " " + words);
     }
@@ -67,7 +67,7 @@ final class Heading {
     return all;
   }
 
-  /** What there is to mind, worst first, and to measure. */
+  /** What needs attention, worst first, and what can be measured. */
   List<Item> news() {
     Insight insight = Insight.of(document);
     List<Item> news = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Heading {
     counted(news, Tone.PLAIN, counts.notes(), "note", Insight::isNote);
     Selection selection = document.meta().selection();
     if (selection != null && (selection.isPartial() || selection.isPublicOnly())) {
-      // Between what was left out may be the replies.
+      // The replies may be among what was left out.
       return news;
     }
     Duration human = insight.firstReply().human();
@@ -157,7 +157,7 @@ final class Heading {
         : List.of(new Item(Tone.AGENT, "→  " + String.join(", ", ours)));
   }
 
-  /** Labels and what else says in a word what it is about. */
+  /** Labels and whatever else says briefly what it is about. */
   List<Item> topics() {
     List<Item> topics = new ArrayList<>();
     add(topics, String.join(", ", conversation.labels()));
@@ -173,7 +173,7 @@ final class Heading {
     return topics;
   }
 
-  /** What has a line of its own: subject, summary, link. */
+  /** Subject, summary and link, a line each. */
   List<Item> lines() {
     List<Item> lines = new ArrayList<>();
     add(lines, "subject:", conversation.subject());

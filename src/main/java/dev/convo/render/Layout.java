@@ -12,17 +12,17 @@ import java.time.ZoneId;
  * @param wanted what the reader asked for beside what the format shows
  */
 public record Layout(int columns, ZoneId zone, boolean colour, boolean links, Wanted wanted) {
-  /** The least that a line can be asked to fit into. */
+  /** The narrowest page. In cells. */
   public static final int NARROWEST = 32;
 
-  /** How long a rule is where lines have no limit. In cells. */
+  /** The length of a rule where lines have no limit. In cells. */
   static final int USUAL = 80;
 
   public Layout {
     columns = columns == 0 ? 0 : Math.max(NARROWEST, columns);
   }
 
-  /** Without links and more than the format shows. */
+  /** Without links, and with nothing beside what the format shows. */
   public Layout(int columns, ZoneId zone, boolean colour) {
     this(columns, zone, colour, false, Wanted.NOTHING);
   }
@@ -37,7 +37,7 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, Wa
     return columns <= longest ? this : new Layout(longest, zone, colour, links, wanted);
   }
 
-  /** Room for a text behind this many cells; 0 where there is no limit. */
+  /** Cells left for a text behind this many; 0 where there is no limit. */
   int room(int used) {
     return columns == 0 ? 0 : Math.max(2, columns - used);
   }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The heads of a conversation's mails, each as far as it differs from the one before. */
+/** The heads of a conversation's mails: what differs from the mail before. */
 final class MailHeads {
-  /** Of each side, whose addresses trade places from mail to mail. */
+  /** The last mail of each side: in a reply, senders and recipients trade places. */
   private final Map<Role, Extras.Mail> last = new EnumMap<>(Role.class);
 
   private String subject;
 
   /**
-   * The heads of no mail yet.
+   * Before the first mail.
    *
-   * @param subject what the conversation's header has said already
+   * @param subject the subject in the conversation's header
    */
   MailHeads(@Nullable String subject) {
     this.subject = bare(subject);

@@ -55,7 +55,7 @@ final class MessageText {
     this.mail = new MailHeads(null);
   }
 
-  /** The words for messages of no conversation yet. */
+  /** Before the first conversation. */
   static MessageText none(Layout layout) {
     return new MessageText(layout);
   }
@@ -119,7 +119,7 @@ final class MessageText {
     return message.deleted() ? "deleted" + gap + others : others;
   }
 
-  /** The day is said where it is another than that of the message. */
+  /** With the day where it is not the day of the message. */
   private String time(Instant edited, @Nullable Instant at) {
     ZoneId zone = layout.zone();
     boolean sameDay =
@@ -131,7 +131,7 @@ final class MessageText {
    * The lines, at least one, and none wider than asked but for addresses.
    *
    * @param columns cells in a line; 0 for no limit
-   * @param remark what happened to the message, where nobody else says it; empty for nothing
+   * @param remark what happened to the message, unless the head says it; empty for nothing
    */
   Body body(Message message, int columns, String remark) {
     return body(message, columns, remark, "");
@@ -179,7 +179,7 @@ final class MessageText {
     return new Body(lines, above, below, failed, details);
   }
 
-  /** In one row what takes a line of its own nowhere else, then what takes several. */
+  /** What fits on one line shares a row; what takes several lines follows. */
   private void details(Message message, FactLines facts) {
     List<String> row = new ArrayList<>();
     String id = Wording.present(message.id());

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Lines for people on their way out, in colour and with hyperlinks where they are wanted. */
+/** Writes lines for people, in colour and with hyperlinks where these are wanted. */
 final class Page {
   private final Writer out;
   private final boolean colour;
@@ -29,13 +29,13 @@ final class Page {
     return this;
   }
 
-  /** A piece of a line; the addresses in it may become hyperlinks to what they say. */
+  /** A piece of a line; addresses in it may become hyperlinks to themselves. */
   Page put(String text) throws IOException {
     out.write(links ? Links.linked(text) : text);
     return this;
   }
 
-  /** Where there is what is to catch the eye, in lines that are one text. */
+  /** The parts to highlight in lines that are one text. */
   Found found(List<String> lines) {
     return Found.in(lines, highlight);
   }
@@ -82,7 +82,7 @@ final class Page {
   }
 
   /**
-   * Words in as many lines as they need, all but the first indented by two: nothing from outside
+   * Words in as many lines as they need, all but the first indented by two: remote text never
    * begins at the left edge.
    *
    * @param columns cells in a line; 0 for no limit

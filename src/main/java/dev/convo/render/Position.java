@@ -1,10 +1,10 @@
 package dev.convo.render;
 
 /**
- * Which of the conversations asked for one is.
+ * The place of a conversation among those that were asked for.
  *
- * @param number its place in the order asked, from 1
- * @param of how many were asked for; 0 where nobody knows yet
+ * @param number in the order asked, from 1
+ * @param of how many were asked for; 0 while that is unknown
  */
 public record Position(int number, int of) {
   /** The only one. */

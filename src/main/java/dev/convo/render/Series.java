@@ -5,10 +5,10 @@ import dev.convo.text.Cells;
 import java.io.IOException;
 
 /**
- * What parts several conversations: an empty line, and a rule with the place and the id of each.
+ * Separates several conversations by an empty line and a rule with the place and the id of each.
  */
 final class Series {
-  /** The least of the rule itself beside the words, and the blanks. In cells. */
+  /** The shortest rule on both sides of the words, with the blanks. In cells. */
   private static final int AROUND = 6;
 
   private final Page page;

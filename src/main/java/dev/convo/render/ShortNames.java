@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names for a narrow column: the first name where nobody else has it, else as much as tells them
- * apart. No two are alike; what is cut is in the legend.
+ * Names for a narrow column: the first name where it is unique, else as much as makes it so. No two
+ * are alike; the legend explains what is cut.
  */
 final class ShortNames {
-  /** Words of a name that are tried before the whole of it. */
+  /** The first words that are tried before the whole name. */
   private static final int WORDS = 3;
 
-  /** So many cut names are explained. */
+  /** The legend explains this many. */
   private static final int MOST = 12;
 
   private final Speakers speakers;
@@ -102,7 +102,7 @@ final class ShortNames {
     return width;
   }
 
-  /** What the cut names stand for. */
+  /** The cut names in full. */
   List<String> legend() {
     return legend;
   }

@@ -157,7 +157,7 @@ final class ShownValue {
     return line.isEmpty() ? List.of() : List.of(line);
   }
 
-  /** Objects a line each, everything else in one. */
+  /** A line for each object, one for everything else. */
   private static List<String> lines(Value.Items items, List<String> names) {
     List<String> objects = new ArrayList<>();
     List<String> others = new ArrayList<>();
@@ -173,7 +173,7 @@ final class ShownValue {
     return objects;
   }
 
-  /** A value on one line, whole: what is no text, number or flag is JSON. */
+  /** A value on one line, in full: anything but a text, a number or a flag is JSON. */
   static String plain(Value value) {
     return value instanceof Attributes ? json(value) : line(value, List.of());
   }
@@ -230,7 +230,7 @@ final class ShownValue {
     }
   }
 
-  /** A member's value; what is inside an object or a list of its own stays JSON. */
+  /** A member's value; nested objects and lists stay JSON. */
   private static String words(@Nullable Value member) {
     return member == null
         ? ""

@@ -14,15 +14,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those who take part are called: by name; who has none, by e-mail or phone, or by an id that
- * is short and looks like a name; who has only a long one or digits, {@code agent A}. Header and
- * legend say what the letters mean.
+ * What the people in a conversation are called: their name; without one, their e-mail, phone, or an
+ * id that is short and looks like a name; failing that, {@code agent A}. Header and legend explain
+ * the letters.
  */
 final class Speakers {
-  /** A longer id is nobody's choice of a name, such as a UUID. In UTF-16 units. */
+  /** Nobody would choose a longer id as a name: it is a UUID or the like. In UTF-16 units. */
   private static final int LONG_ID = 12;
 
-  /** Of more people than this nobody remembers the letters, and the legend would be the page. */
+  /** With more letters nobody remembers them, and the legend would fill the page. */
   private static final int MOST_LETTERS = 12;
 
   private final @Nullable Participant customer;
@@ -36,7 +36,7 @@ final class Speakers {
 
   private final Map<Role, Integer> lettered = new EnumMap<>(Role.class);
 
-  /** Names as the platform sent them, to harmless ones; few people write many messages. */
+  /** Harmless names by the names as sent: a few people write all the messages. */
   private final Map<String, String> names = new HashMap<>();
 
   /** Nobody. */
@@ -82,25 +82,25 @@ final class Speakers {
     return name;
   }
 
-  /** The author's name, or what stands for it; the role of nobody. One harmless line. */
+  /** What the author is called; the role where there is no author. One harmless line. */
   String of(Message message) {
     String name = of(message.author(), message.role());
     return name.isEmpty() ? Wording.small(message.role()) : name;
   }
 
-  /** {@code Ada Lovelace, customer}; the role once where it stands for the name. */
+  /** {@code Ada Lovelace, customer}; the role only once where it is the name. */
   String withRole(Message message) {
     String name = of(message);
     String role = Wording.small(message.role());
     return name.equals(role) || name.startsWith(role + " ") ? name : name + ", " + role;
   }
 
-  /** The customer's name, or what stands for it; empty where nothing is known. */
+  /** What the customer is called; empty where nothing is known. */
   String customer() {
     return of(customer, Role.CUSTOMER);
   }
 
-  /** The same of who looks after the conversation. */
+  /** What the assignee is called; empty where nothing is known. */
   String assignee() {
     return of(assignee, Role.AGENT);
   }
@@ -134,13 +134,13 @@ final class Speakers {
     return letters.containsKey(name);
   }
 
-  /** {@code agent A = 9007199254740993}, the name alone of all others. */
+  /** {@code agent A = 9007199254740993}; any other name as it is. */
   String explained(String name) {
     String id = letters.get(name);
     return id == null ? name : name + " = " + id;
   }
 
-  /** What the letters mean, but for the customer's and the assignee's, whom a header explains. */
+  /** What the letters mean, except for customer and assignee: the header explains theirs. */
   List<String> legend() {
     List<String> legend = new ArrayList<>();
     for (String name : letters.keySet()) {

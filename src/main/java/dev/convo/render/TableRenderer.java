@@ -12,12 +12,12 @@ import java.util.List;
  * A conversation to look over: a few lines of facts, then a row for each message with its number,
  * time, speaker and text, then whether that is all. The column in front of the text says who speaks
  * to whom, and only convo writes there: {@code >} from the customer, {@code <} to the customer,
- * {@code !} failed on the way there, {@code x} deleted, {@code ·} not for the customer, {@code ?}
- * unknown. A plus behind it marks a line that is no text. Empty lines of a text are left out: the
+ * {@code !} failed on the way, {@code x} deleted, {@code ·} not for the customer, {@code ?}
+ * unknown. A plus behind it marks a line that is not text. Empty lines of a text are left out; the
  * transcript has them.
  */
 final class TableRenderer implements Renderer {
-  /** Where there is room for it, the text has at least this many cells. */
+  /** The text has at least this many cells where there is room. */
   private static final int TEXT = 55;
 
   /** Lines are no longer than the eye follows. In cells. */

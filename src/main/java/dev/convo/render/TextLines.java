@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A text in lines: split where it was, wrapped to a width, indented as its writer meant it. */
+/** Splits a text into lines, wraps them to a width, and keeps their indents. */
 final class TextLines {
-  /** A tab is this wide wherever it stands, so that indents and columns stay where they are. */
+  /** Every tab is this wide, so that indents and columns keep their place. */
   private static final String TAB = "    ";
 
-  /** What begins an item of a list, or a line that somebody quotes. */
+  /** What begins an item of a list or a quoted line. */
   private static final Set<String> BULLETS = Set.of("-", "*", "+", ">");
 
   private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}[.)]");
@@ -51,7 +51,7 @@ final class TextLines {
       lines.addAll(Cells.wrap(line, columns));
       return;
     }
-    // Blanks give way before words have less than half of the line.
+    // Deep indents are cut, so that words keep half of the line.
     int blanks = line.length() - line.stripLeading().length();
     int needless = Math.min(blanks, Math.max(0, indent - columns / 2));
     String lead = line.substring(needless, indent);
@@ -62,7 +62,7 @@ final class TextLines {
     }
   }
 
-  /** Where the words of a line begin that is indented, quoted or one of a list. In ASCII. */
+  /** Where the words begin behind an indent and a bullet, which are ASCII. */
   private static int indent(String line) {
     int at = 0;
     while (at < line.length() && line.charAt(at) == ' ') {

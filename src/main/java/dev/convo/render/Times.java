@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments and lengths of time as people read them. */
 final class Times {
-  /** A shorter silence is the usual time to write and to read. */
+  /** A shorter pause is the usual time to read and to write. */
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   private Times() {}

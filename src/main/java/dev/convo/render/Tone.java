@@ -29,7 +29,7 @@ enum Tone {
     this.code = code;
   }
 
-  /** The tone of a mark that is said again on the next line: what stands out does so once. */
+  /** The tone of a mark on the lines that follow its first, where it need not catch the eye. */
   Tone again() {
     return this == NOTE ? SYSTEM : this;
   }

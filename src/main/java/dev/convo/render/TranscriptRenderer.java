@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation to read from top to bottom, or to file. A head with number, time and speaker, the
  * text indented below it. Every line of a message that the customer did not get begins, behind its
  * margin, with a mark such as {@code note|}; every line that is no text, such as an attachment,
- * with a plus. Nothing from outside begins at the left edge or stands where these do.
+ * with a plus. Remote text is never written at the left edge or in the place of these marks.
  */
 final class TranscriptRenderer implements Renderer {
   /** Lines of text are no longer than the eye follows. In cells. */
@@ -34,7 +34,7 @@ final class TranscriptRenderer implements Renderer {
   private Speakers speakers = new Speakers();
   private int numbers;
 
-  /** As wide as a number and its blank. Behind it only convo writes: a mark, a plus, a gap. */
+  /** As wide as a number and its blank. Only convo writes behind it: a mark, a plus, a gap. */
   private String margin = "";
 
   private @Nullable Message before;
@@ -109,10 +109,10 @@ final class TranscriptRenderer implements Renderer {
   }
 
   /**
-   * Writes who speaks and how far it got.
+   * Writes the speaker and how far the message got.
    *
    * @param used cells of the line that are taken
-   * @return remarks that the line had no room for; empty for none
+   * @return the remarks if they did not fit on the line; empty otherwise
    */
   private String head(Message message, int used) throws IOException {
     if (sharesHead(message)) {
@@ -143,7 +143,7 @@ final class TranscriptRenderer implements Renderer {
     return fits ? "" : remarks;
   }
 
-  /** Several messages at a stretch have one head; each keeps its number and its time. */
+  /** Messages sent in quick succession share a head; each keeps its number and its time. */
   private boolean sharesHead(Message message) {
     Message last = before;
     return last != null

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * What a look at a saved conversation has found as JSON, {@code convo-check/1}:
+ * The result of checking a saved conversation as JSON, {@code convo-check/1}:
  * docs/check.schema.json. Every key is always there, in this order.
  */
 public final class VerdictJson {

@@ -6,7 +6,7 @@ import dev.convo.text.Plain;
 import java.io.IOException;
 import java.io.Writer;
 
-/** What a look at a saved conversation has found, for people: a line, and below it why. */
+/** The result of checking a saved conversation, for people: a line, and below it why. */
 public final class VerdictText {
   private static final int STATE = 12;
 

@@ -3,7 +3,7 @@ package dev.convo.render;
 import java.util.List;
 
 /**
- * What a reader wants to see beside what a format shows by itself.
+ * What a reader asks for beyond what a format shows by itself.
  *
  * @param details whether everything is shown that the provider lists for people
  * @param fields the columns of a table, by name; empty for those of the format

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the formats for people. What comes from remote is harmless and of one line. */
+/** Words of the formats for people. Remote text becomes one harmless line. */
 final class Wording {
   private Wording() {}
 
@@ -48,7 +48,7 @@ final class Wording {
     };
   }
 
-  /** How far a message of ours got; empty where that is not known or said by a mark. */
+  /** How far an outgoing message got; empty where that is unknown or a mark says it. */
   static String delivery(Message message) {
     return switch (message.delivery()) {
       case SENT, DELIVERED, READ ->
@@ -117,7 +117,7 @@ final class Wording {
 
   /**
    * What sets a message apart from what both sides saw: {@code note}, {@code not sent}, {@code
-   * failed}. A system line is none of the customer's business and no note either.
+   * failed}. A system line is not a note, although the customer does not see it either.
    */
   static List<String> marks(Message message) {
     List<String> marks = new ArrayList<>(0);
@@ -159,7 +159,7 @@ final class Wording {
     };
   }
 
-  /** What stands for a message without text and attachments: {@code (call)}. */
+  /** Shown for a message without text and attachments: {@code (call)}. */
   static String wordless(Message message) {
     String type = present(message.contentType());
     return type.isEmpty() || type.equals("text") ? "(no text)" : "(" + type + ")";

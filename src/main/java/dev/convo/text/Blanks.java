@@ -1,8 +1,8 @@
 package dev.convo.text;
 
 /**
- * Long runs of blanks in a line that nobody wraps. A terminal continues such a line in column one,
- * and blanks can choose what appears there.
+ * Long runs of blanks in a line that is not wrapped. A terminal continues such a line in column
+ * one, and blanks can choose what appears there.
  */
 public final class Blanks {
   /** A longer run is shown by its length. */

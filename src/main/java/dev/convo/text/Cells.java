@@ -21,7 +21,7 @@ public final class Cells {
     if (narrow == text.length()) {
       return narrow;
     }
-    // What follows may belong to the last of them.
+    // The next character may combine with the last of them.
     int width = Math.max(0, narrow - 1);
     Clusters clusters = new Clusters(text, width);
     while (clusters.next()) {
@@ -30,7 +30,7 @@ public final class Cells {
     return width;
   }
 
-  /** Where the letters end that a text begins with and that take a cell each. */
+  /** How many of the first characters take one cell each. */
   static int narrow(String text) {
     int narrow = 0;
     while (narrow < text.length() && text.charAt(narrow) < Clusters.NARROW) {

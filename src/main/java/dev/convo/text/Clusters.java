@@ -25,7 +25,7 @@ import static dev.convo.text.CodePoints.WIDE_PICTURE;
  * the terminal continues in column one, where only convo may write.
  */
 final class Clusters {
-  /** Characters below take one cell each and combine with none of their kind. */
+  /** Characters below this take one cell each and do not combine with each other. */
   static final char NARROW = 0xA9;
 
   private static final int VARIATION_FOR_EMOJI = 0xFE0F;

@@ -13,7 +13,7 @@ public final class Invisible {
   private static final int AS_EMOJI = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
 
-  /** Stands for the code point before the first. */
+  /** In place of the code point before the first. */
   static final int NOTHING = -1;
 
   private Invisible() {}
@@ -60,9 +60,9 @@ public final class Invisible {
   }
 
   /**
-   * Those that are invisible wherever they stand, and no part of any emoji. The code points are
-   * Unicode's Default_Ignorable_Code_Point, which never shrinks, without those below and those that
-   * turn the direction of a line.
+   * Those that are invisible everywhere and part of no emoji. The code points are Unicode's
+   * Default_Ignorable_Code_Point, which never shrinks, without those below and those that turn the
+   * direction of a line.
    */
   static boolean isHidden(int codePoint) {
     if (codePoint < 0x115F) {

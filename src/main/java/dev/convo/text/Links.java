@@ -19,10 +19,10 @@ public final class Links {
       Pattern.compile(
           "https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%[^\\x00-\\x7F&&[\\p{L}\\p{N}\\p{M}]]]+");
 
-  /** So many brackets and quotes stay in front of an address. */
+  /** This many brackets and quotes in front of an address stay with it. */
   private static final int AROUND = 2;
 
-  /** The same behind it: in ASCII, for the same reason. */
+  /** Brackets and quotes behind an address that stay with it: ASCII, as {@link #isWhole} says. */
   private static final Pattern CLOSING = Pattern.compile("[!-~]{0,2}");
 
   /** What ends a sentence rather than an address. */
@@ -77,15 +77,15 @@ public final class Links {
     return out.append(line, from, line.length()).toString();
   }
 
-  /** Whether the address may go on in other letters: half of it would lead elsewhere. */
+  /** Whether the address may continue in other letters: half of it would lead elsewhere. */
   private static boolean goesOn(String line, int end) {
     return end < line.length() && Character.isLetterOrDigit(line.codePointAt(end));
   }
 
   /**
    * Whether a text is one address and nothing else. Beyond ASCII only letters and digits count: a
-   * terminal folds an address that is wider than itself, and what then begins a line must not look
-   * like a rule.
+   * terminal folds an address that is too wide, and what then begins a line must not look like a
+   * rule.
    */
   public static boolean isWhole(String text) {
     return LETTERS.matcher(text).matches();
@@ -113,7 +113,7 @@ public final class Links {
     return spans;
   }
 
-  /** A bracket belongs to the address where it was opened in it. */
+  /** Where an address ends: a closing bracket belongs to it only if it was opened in it. */
   private static int end(String line, int start, int end) {
     int last = end;
     while (last > start) {

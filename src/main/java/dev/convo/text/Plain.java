@@ -10,7 +10,7 @@ import java.util.Locale;
  * marks>}. Nothing else changes.
  */
 public final class Plain {
-  /** No word of any language has more on one letter, and a tower of them covers other lines. */
+  /** No language has more on one letter, and a tower of them covers other lines. */
   private static final int MOST_MARKS = 32;
 
   private final String remote;
@@ -27,7 +27,7 @@ public final class Plain {
   /** The code point before, if it was left as it is. */
   private int before = Invisible.NOTHING;
 
-  /** How many combining marks stand on the letter at hand. */
+  /** How many combining marks the current letter has. */
   private int marks;
 
   private Plain(String remote, String newline, String tab) {

@@ -18,7 +18,7 @@ final class Wrapping {
   private final int columns;
   private final List<String> lines = new ArrayList<>();
 
-  /** The line at hand: from where to where, and how wide. */
+  /** The current line: from where to where, and how wide. */
   private int start;
 
   private int end;
@@ -69,8 +69,8 @@ final class Wrapping {
   }
 
   /**
-   * Where the words end that need no closer look: a letter of theirs is a cell, and nothing behind
-   * the blank that follows them combines with it.
+   * Where the leading words end that can be wrapped without clusters: each of their letters is one
+   * cell, and nothing combines with the blank behind them.
    */
   private int usualWords() {
     int end = Cells.narrow(text);
@@ -119,7 +119,7 @@ final class Wrapping {
     }
   }
 
-  /** Ends the line at hand, unless nothing is on it, and begins the next. */
+  /** Ends the current line, unless it is empty, and begins the next. */
   private void breakLine(int next) {
     if (end > start) {
       lines.add(text.substring(start, end));

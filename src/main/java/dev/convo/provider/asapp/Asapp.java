@@ -94,7 +94,7 @@ public final class Asapp implements Provider {
     return query.setting("external_id").filter("true"::equals).isPresent();
   }
 
-  /** Says the environment: a conversation of one is unknown in the other. */
+  /** With the environment: a conversation of one is unknown in the other. */
   private static String purpose(String what, Query query) {
     return what + query.id() + query.setting("environment").map(name -> " in " + name).orElse("");
   }

@@ -28,7 +28,7 @@ final class AsappDecoder {
   /**
    * What an answer with {@code items} holds.
    *
-   * @param rest what stands beside them
+   * @param rest the other members
    */
   record Items<T>(List<T> list, Attributes rest) {}
 
@@ -172,8 +172,8 @@ final class AsappDecoder {
   }
 
   /**
-   * The message with its author's name, where that is sure: agents change within a conversation, a
-   * customer does not.
+   * The message with its author's name where that is certain: a conversation has one customer, but
+   * may change agents.
    */
   static Message withName(Message message, Conversation conversation) {
     Participant author = message.author();
@@ -194,7 +194,7 @@ final class AsappDecoder {
         : message;
   }
 
-  /** A conversation that also has what an answer beside its own holds and the model does not. */
+  /** The conversation with what another answer holds and the model has no place for. */
   static Conversation with(Conversation conversation, String under, Attributes beside) {
     if (beside.isEmpty()) {
       return conversation;

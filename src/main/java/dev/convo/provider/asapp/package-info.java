@@ -5,11 +5,11 @@
  * list-messages, list-messages-with-an-externalid, list-conversations; read 2026-11. Quirks:
  *
  * <ul>
- *   <li>Sandbox and production have credentials of their own.
+ *   <li>Sandbox and production have different credentials.
  *   <li>A conversation has no status, time, subject or channel, and its {@code id} is optional.
- *   <li>{@code externalId}, the id in the user's own system, is no id for these paths; it has a
- *       look-up of its own.
- *   <li>Messages come unpaged; whether a long conversation is cut is not said.
+ *   <li>{@code externalId}, the id in the user's own system, does not work in these paths; it has
+ *       its own look-up.
+ *   <li>Messages come unpaged; whether a long conversation is cut is not documented.
  *   <li>A sender has a role and an id and no name; the names are the conversation's.
  *   <li>Times may have up to twelve digits of a second's fraction.
  *   <li>Behind a daily limit every call is refused until midnight UTC.

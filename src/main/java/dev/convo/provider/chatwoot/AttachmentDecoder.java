@@ -99,7 +99,7 @@ final class AttachmentDecoder {
     return part instanceof Value.Text text ? text.text() : "";
   }
 
-  /** What a name says in full leaves; where it was joined of two, nobody could part it again. */
+  /** What the name says in full is dropped; a name joined of two could not be split again. */
   private Value leftOver(@Nullable String name) {
     if (!(meta instanceof Attributes object) || !"contact".equals(type)) {
       return meta;

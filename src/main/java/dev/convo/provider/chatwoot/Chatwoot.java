@@ -129,7 +129,7 @@ public final class Chatwoot implements Provider {
 
     Boolean complete = outcome.complete();
     if (history.hasOthers()) {
-      // What is no message may have been one.
+      // What cannot be read as a message may have been one.
       complete = Boolean.TRUE.equals(complete) ? null : complete;
       reading.noteOthers("Chatwoot");
     }

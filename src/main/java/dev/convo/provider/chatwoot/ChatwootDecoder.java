@@ -32,7 +32,7 @@ final class ChatwootDecoder {
    * A page of messages.
    *
    * @param listed how many elements the platform listed, those that are no messages included
-   * @param leftOver what is neither a message nor told by the conversation's answer
+   * @param leftOver what is neither a message nor in the conversation's answer
    */
   record Page(List<Message> messages, int listed, Attributes leftOver) implements Pages.Page {}
 

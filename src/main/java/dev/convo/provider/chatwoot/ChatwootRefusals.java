@@ -12,7 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Locale;
 
 /**
- * What Chatwoot's error answers mean. Its 401 stands for a wrong token, a missing header and a
+ * What Chatwoot's error answers mean. Its 401 can mean a wrong token, a missing header and a
  * missing right alike; the sentences are those of the server's {@code AccessTokenAuthHelper},
  * {@code EnsureCurrentAccountHelper} and {@code RequestExceptionHandler}.
  */

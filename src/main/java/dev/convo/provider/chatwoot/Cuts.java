@@ -40,7 +40,7 @@ final class Cuts {
     BigInteger parts = expected.divide(BigInteger.valueOf(EXPECTED)).add(BigInteger.ONE);
     if (parts.compareTo(BigInteger.valueOf(MOST_PARTS)) > 0 || parts.intValue() < 3) {
       int middle = answered.size() / 2;
-      // Rounded up: a cut that is no message's own id, where there is one.
+      // Rounded up: not the id of a message, where that is possible.
       BigInteger sum = answered.get(middle - 1).add(answered.get(middle));
       return List.of(sum.add(BigInteger.ONE).shiftRight(1));
     }

@@ -50,7 +50,7 @@ final class History {
     return ids;
   }
 
-  /** Whether a page listed something that is no message; it is among what is left over. */
+  /** Whether a page listed something that is not a message; it is among what is left over. */
   boolean hasOthers() {
     return others;
   }

@@ -74,7 +74,7 @@ final class Listing {
   private record Range(BigInteger from, BigInteger to, Pending<ChatwootDecoder.Page> page) {}
 
   /**
-   * Reads all that can be had.
+   * Reads everything that is available.
    *
    * @param newest the newest page, under way
    * @param embedded messages known from elsewhere, which have to be among those listed

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The people and bots of one conversation: whoever speaks twice is kept once. */
+/** The people and bots of one conversation, each kept once. */
 final class People {
   private final Map<Participant, Participant> known = new ConcurrentHashMap<>();
 

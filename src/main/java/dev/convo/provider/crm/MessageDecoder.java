@@ -39,7 +39,7 @@ final class MessageDecoder {
           Role.BOT, Set.of("ai", "ai_agent", "assistant", "bot"),
           Role.SYSTEM, Set.of("system"));
 
-  /** As a word of its own, also in {@code isInternal} and {@code internal_note}. */
+  /** As a separate word, also in {@code isInternal} and {@code internal_note}. */
   private static final Pattern PRIVATE =
       Pattern.compile("(?i:internal|private)|(?<![A-Za-z])(?i:notes?)(?![a-z])|Note(?![a-z])");
 
@@ -48,7 +48,7 @@ final class MessageDecoder {
 
   private static final Set<String> IS_PUBLIC = Set.of("public", "isPublic", "is_public");
 
-  /** A longer text is no word that says what a message is. */
+  /** A longer text is not a word that classifies a message. */
   private static final int WORD = 24;
 
   private static final Set<Value> EMPTY = Set.of(Value.None.NONE, new Value.Text(""));
@@ -128,7 +128,7 @@ final class MessageDecoder {
         .orElse(null);
   }
 
-  /** Who speaks says more than which way the message went: a bot's message goes out too. */
+  /** The sender says more than the direction: a bot's message goes out as well. */
   private static Role role(Attributes message, @Nullable Participant author) {
     Attributes person = author == null ? Attributes.NONE : author.attributes();
     return Stream.of(

@@ -7,7 +7,7 @@ import dev.convo.json.Fields;
 import dev.convo.model.Value;
 import dev.convo.provider.Reading;
 
-/** What stands around every answer: a courtesy, and whether the call failed. */
+/** The envelope of every answer: a courtesy, and whether the call failed. */
 final class Envelope {
   /** What the platform says of an id it does not know, under 404 and under 200. */
   private static final String NO_CONVERSATION = "Problem encountered while fetching conversation!";
@@ -51,7 +51,7 @@ final class Envelope {
         : told;
   }
 
-  /** The failure of an answer that holds no conversation; its courtesy says nothing of that. */
+  /** The failure of an answer without a conversation, whatever its courtesy says. */
   static Failure empty() {
     return notFound(": SalesCaptain's answer holds no conversation");
   }

@@ -64,7 +64,7 @@ final class Listing {
     return new Pages.Ask(first.query("page_number", String.valueOf(read + 1)));
   }
 
-  /** Told twice is the same in all it says: an id alone may come again for another message. */
+  /** A repetition is equal in every part: another message may have the same id. */
   private boolean isNew(Message message) {
     String id = message.id();
     return id == null || !message.equals(known.put(id, message));
@@ -84,7 +84,7 @@ final class Listing {
       lack = "SalesCaptain counts " + total + " messages and sent " + messages.size();
       reading.reason("total_differs", lack);
     }
-    // What is no message may have been one.
+    // What cannot be read as a message may have been one.
     return new Pages.End(total != messages.size() ? Boolean.FALSE : others ? null : Boolean.TRUE);
   }
 

@@ -49,12 +49,12 @@ final class MessageDecoder {
     }
   }
 
-  /** A bare link; the key it stands under is all the platform says of its kind. */
+  /** A bare link; its key is all that the platform says of its kind. */
   private void attach(String url) {
     attachments.add(new Attachment(null, "media", null, url, null, Attributes.NONE));
   }
 
-  /** A length alone makes no call of a text. */
+  /** A text is not a call just because it has a length. */
   private Extras extras(Fields in) {
     boolean timed = "call".equals(type) && duration != Value.None.NONE;
     if (callStatus != null || recording != null || timed) {

@@ -28,12 +28,12 @@ final class SalesCaptainDecoder {
    *
    * @param count how many messages there are on all pages
    * @param pages how many pages there are
-   * @param leftOver what the page says beside
+   * @param leftOver what else the page says
    */
   record Page(
       List<Message> messages, @Nullable Long count, @Nullable Long pages, Attributes leftOver)
       implements Pages.Page {
-    /** Whether the page lists something that is no message; it is among what is left over. */
+    /** Whether the page lists something that is not a message; it is in {@code leftOver}. */
     boolean odd() {
       return leftOver.get("messages") instanceof Attributes inner && inner.get("data") != null;
     }
@@ -128,7 +128,7 @@ final class SalesCaptainDecoder {
       return true;
     }
 
-    /** Reads an object; nothing at all is no conversation, anything else is no answer. */
+    /** Reads an object; null means no conversation, anything else is not an answer. */
     private void required(Fields in, Function<Fields, Boolean> decode) {
       if (in.atObject()) {
         in.object(decode);

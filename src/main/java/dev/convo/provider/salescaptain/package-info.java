@@ -6,13 +6,13 @@
  *
  * <ul>
  *   <li>Every answer is an envelope whose {@code message} is a courtesy; it is the one thing
- *       dropped. What else stands there is kept as {@code envelope}, or of a page of messages as
- *       {@code messages_pages}.
+ *       dropped. What else is there is kept as {@code envelope}, or of a page of messages as {@code
+ *       messages_pages}.
  *   <li>{@code status: "failure"} is a failure under any HTTP status. An unknown id may be 404, a
  *       200 with that status, or a 200 without data.
- *   <li>The messages call needs the company's id, which the conversation does not tell.
+ *   <li>The messages call needs the company's id, which is not in the conversation.
  *   <li>{@code contact_name} and {@code updated_at} are null in practice, though required.
- *   <li>There is no status word and no channel word; neither is inferred.
+ *   <li>It has no words for status and channel; neither is inferred.
  *   <li>{@code last_message} is a preview, without time and sender; it is never made a message.
  *   <li>The documented message has no text; in practice it is {@code message}. Media are bare
  *       links. A call's length is in seconds, as a number or as text.

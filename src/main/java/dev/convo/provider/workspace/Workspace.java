@@ -56,7 +56,7 @@ public final class Workspace implements Provider {
 
   @Override
   public List<Request> opening(Query query) {
-    // The content type of a body that is not there: the documentation asks for it on every request.
+    // There is no body, but the documentation asks for this header on every request.
     return List.of(
         Request.of("conversation " + query.id(), "v1", "api", "conversations", query.id())
             .header("x-workspace-id", query.required("workspace_id"))

@@ -58,7 +58,7 @@ final class WorkspaceDecoder {
     return new Found(conversation.build(), completeness(rest), null);
   }
 
-  /** Complete, as all are embedded, unless something among them was no message. */
+  /** Complete, as all are embedded, unless some entry was not a message. */
   private Completeness completeness(Attributes rest) {
     if (query.messages() == Query.Messages.NONE) {
       return reading.notAsked(null);
@@ -172,7 +172,7 @@ final class WorkspaceDecoder {
     };
   }
 
-  /** A draft may carry any status, "approved" too: {@code sent} goes first. */
+  /** A draft may have any status, even "approved": {@code sent} decides. */
   private static Delivery delivery(Role role, @Nullable Boolean sent, String status) {
     if (role == Role.CUSTOMER) {
       return Delivery.RECEIVED;
@@ -189,7 +189,7 @@ final class WorkspaceDecoder {
     return role == Role.AGENT && sent != null ? Delivery.SENT : Delivery.UNKNOWN;
   }
 
-  /** The messages with their authors, who may stand behind them in the answer. */
+  /** The messages with their authors, who may come after them in the answer. */
   private List<Message> signed() {
     if (messages == null) {
       return List.of();

@@ -8,8 +8,8 @@
  *   <li>The reference does not show {@code x-api-key}; the authentication page and all known
  *       clients send it.
  *   <li>Nothing is marked required or nullable, and the order of messages is not stated.
- *   <li>The reference's own example gives two messages one {@code _id}: it is no key.
- *   <li>Drafts that were never sent lie among the messages: {@code outbound} and not {@code sent};
+ *   <li>The reference's own example gives two messages one {@code _id}: it is not a key.
+ *   <li>Drafts that were never sent are among the messages: {@code outbound} and not {@code sent};
  *       their status, such as {@code rejected}, says why.
  *   <li>Ids look like those of MongoDB, and not all of them are.
  * </ul>
