@@ -53,7 +53,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Looks at the place, and makes the folder where there is none, before anything is fetched.
+   * Checks the place, and makes the folder if it is missing, before anything is fetched.
    *
    * @param user the user's name, as the owner of a file is named
    * @throws Failure OUTPUT if nothing can be written there, or if others decide what is there
@@ -67,7 +67,7 @@ public final class Archive implements AutoCloseable {
       }
       Path folder = route.end();
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
-        throw cannot(typed, "it is no folder");
+        throw cannot(typed, "it is not a folder");
       }
       PrivateFiles.folders(folder);
       Optional<FileOwnership> own = FileOwnership.of(folder);
@@ -172,7 +172,7 @@ public final class Archive implements AutoCloseable {
         return null;
       }
     } catch (IOException e) {
-      // A file system without locks: nobody can lock it to remove it either.
+      // A file system without locks: no other run can lock it, and so none removes it.
     }
     lock = channel;
     return made;
@@ -193,7 +193,7 @@ public final class Archive implements AutoCloseable {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // They stay: that is no reason not to write.
+      // They stay, and this run saves all the same.
     }
   }
 
@@ -232,7 +232,7 @@ public final class Archive implements AutoCloseable {
   /** Renames {@code chatwoot-42} to {@code chatwoot-42.1}, or the next number that is free. */
   private void setAside(Path old) throws IOException {
     if (!Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS)) {
-      throw cannot(typed, old.getFileName() + " in it is no folder");
+      throw cannot(typed, old.getFileName() + " in it is not a folder");
     }
     for (int number = 1; ; number++) {
       Path free = old.resolveSibling(old.getFileName() + "." + number);

@@ -17,16 +17,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Looks whether saved conversations are as they were saved. The same files give the same verdict,
- * whenever and in whatever order they are looked at.
- */
+/** Checks saved conversations. The same files always give the same verdict. */
 public final class Check {
   private Check() {}
 
   /**
-   * What there is to check below a folder: itself, or all that lies in it but hidden and single
-   * files. What has no manifest is among them: somebody may have removed it.
+   * What there is to check at a path: the folder itself, or the folders in it that are not hidden,
+   * those without a manifest included, which may have been removed.
    *
    * @throws IOException if the folder cannot be read
    */
@@ -48,7 +45,7 @@ public final class Check {
     return inside.stream().anyMatch(SavedFolder::is) ? inside : List.of();
   }
 
-  /** Looks at a saved conversation, every byte of it. */
+  /** Checks every byte of a saved conversation. */
   public static Verdict of(Path folder) {
     if (Files.isSymbolicLink(folder)) {
       return unreadable(folder, "it is a link");
@@ -126,7 +123,7 @@ public final class Check {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // What is listed in it is a fault already.
+      // The files listed there are faults already.
     }
   }
 }

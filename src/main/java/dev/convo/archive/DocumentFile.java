@@ -28,7 +28,7 @@ public final class DocumentFile implements AutoCloseable {
   private @Nullable Read ahead;
   private boolean over;
 
-  /** The next object: what it is, or why it cannot be understood. */
+  /** The next object, or why it cannot be read. */
   private record Read(DocumentText.@Nullable Part part, @Nullable Failure failure) {}
 
   /**
@@ -113,7 +113,7 @@ public final class DocumentFile implements AutoCloseable {
     }
   }
 
-  /** Where another would begin behind it, nobody knows. */
+  /** After a fault there is no telling where the next one begins. */
   private Read last(Failure failure) {
     over = true;
     return new Read(null, named(failure));

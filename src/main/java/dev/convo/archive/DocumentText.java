@@ -38,7 +38,7 @@ final class DocumentText {
   /** Notes that say why messages are missing; the JSON tells them by their codes alone. */
   private static final Pattern REASON = Pattern.compile("(messages|total|paged|paging)_.*");
 
-  /** What is read before anything else. */
+  /** The members that are read first, in this order. */
   private static final List<String> FIRST = List.of("schema", "provider", "conversation_id");
 
   private DocumentText() {}
@@ -61,7 +61,7 @@ final class DocumentText {
   /**
    * Reads one object.
    *
-   * @throws Failure BAD_ANSWER if it is no JSON, or none that convo has written
+   * @throws Failure BAD_ANSWER if it is not JSON, or not convo's
    */
   static Part read(InputStream in) {
     return Json.readOwn(in, json -> json.object(DocumentText::part));
@@ -89,8 +89,8 @@ final class DocumentText {
   }
 
   /**
-   * The same object, what says whose it is in front. Another program may have sorted it by name,
-   * and may not have kept how it was written otherwise.
+   * The same object with the members first that are read first: another program, such as {@code jq
+   * -S}, may have sorted them.
    */
   private static InputStream sorted(Fields in) {
     Map<String, Value> others = new LinkedHashMap<>();
@@ -117,7 +117,7 @@ final class DocumentText {
     return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The member that convo writes here; what is written otherwise is not convo's. */
+  /** The member that convo writes here. */
   private static String first(Fields in, String name) {
     String word = in.next() && in.name().equals(name) ? in.word() : null;
     if (word == null) {
@@ -259,7 +259,7 @@ final class DocumentText {
     return list == null ? List.of() : list;
   }
 
-  /** What a reader of answers says, in words for a file that convo has written. */
+  /** The message of a failed read, worded for a file instead of an answer. */
   static String ofFile(Failure failure) {
     return failure.message().replaceFirst("^\\$: ", "").replace("the answer ", "it ");
   }

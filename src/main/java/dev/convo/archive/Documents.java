@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON documents of a stream, one after the other, whatever stands between them: a pretty one,
- * a line each, or several pretty ones. Each is handed out as a stream of its own.
+ * The JSON objects of a stream, one after the other, pretty or a line each, with any white space
+ * between them. Each is handed out as a separate stream.
  */
 public final class Documents {
   private final InputStream in;

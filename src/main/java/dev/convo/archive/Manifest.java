@@ -90,7 +90,7 @@ public record Manifest(
    *
    * @param version convo's own
    * @param requests how many were sent, repeated ones included
-   * @param requestIds what the platform's support wants to be told
+   * @param requestIds the ids that the platform's support asks for
    */
   public record Fetched(
       String version,
@@ -105,7 +105,7 @@ public record Manifest(
   }
 
   /**
-   * A call: its answer, or why there is none.
+   * A call, with its answer or the reason why it failed.
    *
    * @param path below the base, percent-encoded, beginning with a slash
    * @param query percent-encoded, or null
@@ -130,7 +130,7 @@ public record Manifest(
    *
    * @param message the message's number
    * @param place which of the message's files it is, from 1
-   * @param url where it was said to be, without what may be a secret in it
+   * @param url its address, without what may be a secret in it
    * @param type what its server says it is, such as {@code image/jpeg}; nothing vouches for that
    * @param file its name in this folder; null where it could not be fetched
    * @param failure null where it was

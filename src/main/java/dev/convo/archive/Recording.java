@@ -22,9 +22,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation while it is being saved, in a folder that nobody takes for a saved one. Answers
- * are written as they are decoded. What cannot be written is said at the end: it must not look as
- * if the platform had failed.
+ * A conversation that is being saved, in a folder that cannot be taken for a finished one. Answers
+ * are written as they are decoded. What cannot be written is reported at the end: it must not look
+ * as if the platform had failed.
  */
 public final class Recording implements AutoCloseable {
   private static final int BUFFER = 32 * 1024;

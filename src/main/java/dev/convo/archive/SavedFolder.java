@@ -52,7 +52,7 @@ public final class SavedFolder {
       if (bytes.length > LARGEST_MANIFEST) {
         throw new Failure(Kind.BAD_ANSWER, "it is too large for a manifest", null);
       }
-      Manifest manifest = ManifestText.read(new ByteArrayInputStream(bytes));
+      Manifest manifest = ManifestReader.read(new ByteArrayInputStream(bytes));
       return new SavedFolder(folder, manifest, Sha256.of(bytes));
     } catch (Failure failure) {
       throw unreadable(file + ": " + DocumentText.ofFile(failure));

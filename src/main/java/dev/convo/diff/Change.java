@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What happened to a message between the two documents. */
 public sealed interface Change {
-  /** How much an absence says. */
+  /** Why a message is in one document only. */
   enum Absence {
     /** The other document is complete: the message was not there. */
     CERTAIN,
@@ -36,7 +36,7 @@ public sealed interface Change {
     }
   }
 
-  /** It is not what it was. */
+  /** It was changed. */
   record Changed(Message before, Message after, List<Difference> differences) implements Change {
     public Changed {
       differences = List.copyOf(differences);

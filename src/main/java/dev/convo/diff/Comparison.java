@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What changed in a conversation between two documents of it.
  *
  * @param fields what differs in the conversation itself
- * @param changes what happened to its messages, in the new document's order; what is gone stands
- *     where it was
+ * @param changes what happened to its messages, in the new document's order, those that are gone
+ *     where they were
  */
 public record Comparison(Side before, Side after, List<Difference> fields, List<Change> changes) {
   public Comparison {

@@ -52,7 +52,7 @@ final class Differences {
     return all.found;
   }
 
-  /** What differs in two messages that are one. */
+  /** What differs between two versions of a message. */
   static List<Difference> ofMessages(Message was, Message is) {
     Differences all = new Differences();
     Extras had = was.extras();
@@ -158,7 +158,7 @@ final class Differences {
     return way;
   }
 
-  /** A null in JSON is as good as nothing. */
+  /** A null counts as absent. */
   private static boolean same(@Nullable Value before, @Nullable Value after) {
     Value was = before == Value.None.NONE ? null : before;
     Value is = after == Value.None.NONE ? null : after;

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which lines of a text went and which came: the fewest, as far as the texts are of human length.
+ * Which lines of a text were removed and which were added: the fewest, unless the texts are very
+ * long.
  */
 public final class LineEdits {
-  /** Beyond so many comparisons, everything between the first and the last change is replaced. */
+  /** With more comparisons than this, everything between the first and last change is replaced. */
   private static final long MOST = 1_000_000;
 
   private final List<String> before;

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages of two lists are the same message. An id decides where each list has it once.
- * Where a platform repeats an id or sends none, time, author and text decide, then less and less of
- * it; an id is never given up. What is alike in all of it is matched in order.
+ * Where a platform repeats an id or sends none, time, author and text decide, then fewer of them;
+ * an id must always agree. Messages that agree in everything are matched in order.
  */
 final class Pairs {
-  /** From all that tells two messages apart to the least that is still believed. */
+  /** What identifies a message, from the most to the least that is still trusted. */
   private static final List<Function<Message, @Nullable Object>> KEYS =
       List.of(
           one -> key(one.id(), one.at(), author(one), one.text()),

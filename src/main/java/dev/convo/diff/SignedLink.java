@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Links to files whose signature is new in every answer. Two that differ in nothing else are the
- * same link.
+ * Links to files that are signed anew in every answer. Two that differ only in the signature are
+ * the same link.
  */
 final class SignedLink {
   /** Without one of these, a query is not a signature. */

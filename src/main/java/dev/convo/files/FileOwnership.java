@@ -67,12 +67,12 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
     return root || isOf(user);
   }
 
-  /** Whether users beside its owner can read it. */
+  /** Whether users other than its owner can read it. */
   public boolean readByOthers() {
     return (mode & READ_BY_OTHERS) != 0 && !fixed();
   }
 
-  /** Whether users beside its owner can write it. */
+  /** Whether users other than its owner can write it. */
   public boolean writtenByOthers() {
     return (mode & WRITE_BY_OTHERS) != 0 && !fixed();
   }

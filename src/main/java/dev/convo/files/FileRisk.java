@@ -48,7 +48,7 @@ public record FileRisk(String what, String hint) {
                   + ", which others can write to: they could replace it",
               "chmod go-w " + ShellWord.of(folder.file())));
     }
-    // Others cannot have put a folder of root's there; a file of root's they can, by a hard link.
+    // Others cannot put a folder of root's there, but they can hard-link a file of root's.
     boolean trusted = step.kind().isDirectory() ? entry.belongsTo(user) : entry.isOf(user);
     return trusted
         ? Optional.empty()

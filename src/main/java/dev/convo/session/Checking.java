@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 
-/** Saved conversations, to see whether they are as they were saved. */
+/** Checks saved conversations. */
 final class Checking implements Intake<Path, Verdict> {
   private static final int AT_ONCE = 4;
 
@@ -58,7 +58,7 @@ final class Checking implements Intake<Path, Verdict> {
     if (folders.isEmpty()) {
       throw new Failure(
           Kind.USAGE,
-          name + " is no saved conversation and holds none",
+          name + " is not a saved conversation and does not hold any",
           "name a folder that --save has made");
     }
     return folders;

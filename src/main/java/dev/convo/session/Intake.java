@@ -22,7 +22,9 @@ interface Intake<A, T> {
    */
   Agenda<A> agenda();
 
-  /** How many there are in all, once it is known what is wanted; empty where nobody knows yet. */
+  /**
+   * How many there are in all, once the agenda is known; empty where that only shows at the end.
+   */
   OptionalInt count();
 
   /** How many are taken in at once. */
@@ -34,7 +36,7 @@ interface Intake<A, T> {
   /** Takes in one. */
   Batch.Item<T> take(A asked);
 
-  /** What is said where nothing was wanted. */
+  /** The note if nothing was asked for. */
   String nothing();
 
   /** The last line, where the run needs one. */

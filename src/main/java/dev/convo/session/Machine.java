@@ -37,7 +37,7 @@ public record Machine(
    * @param untilStopped waits for Ctrl-C, which is then no failure: the process ends with 0
    * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, and
    *     returns what takes that back. What is done is given the exit code of the signal, and
-   *     returns the one that the process shall have
+   *     returns the one that the process ends with
    */
   public record Background(
       ThreadFactory threads,
@@ -50,7 +50,7 @@ public record Machine(
     return time.clock();
   }
 
-  /** Whether somebody is there to be asked. */
+  /** Whether there is a person to ask. */
   public boolean canAsk() {
     return streams.terminals().in() && streams.terminals().err();
   }

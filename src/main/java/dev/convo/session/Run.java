@@ -130,8 +130,8 @@ final class Run {
   }
 
   /**
-   * Refuses what changes or keeps more than bytes; and a terminal, which should not get bytes that
-   * nobody has made harmless.
+   * Refuses options that need a decoded conversation, and a terminal, which these bytes could
+   * control.
    */
   private void checkRaw(What.Fetch fetch) {
     if (fetch.keeping() != null) {
@@ -155,7 +155,7 @@ final class Run {
     }
   }
 
-  /** What is kept is whole, whatever is shown: nobody may take a folder for a redacted one. */
+  /** A saved folder is complete, whatever is shown, and must not be taken for a redacted one. */
   private Note savedAsFetched() {
     String options = stages.stream().map(Stage::option).collect(Collectors.joining(" and "));
     return new Note(
@@ -232,7 +232,7 @@ final class Run {
    * Ctrl-C, or the system: what was shown stays, half a file does not. While a pager has the
    * terminal, Ctrl-C is the pager's own.
    *
-   * @return the exit code that the process shall have
+   * @return the exit code that the process ends with
    */
   private int stopped(Intake<?, ?> intake, Batch<?, ?> batch, Output output, int exitCode) {
     statusLine.end();

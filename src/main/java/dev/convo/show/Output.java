@@ -64,7 +64,7 @@ public final class Output {
    * Shows a document.
    *
    * @param place its place in the order asked, from 1
-   * @return false if nobody reads any more
+   * @return false if the reader has left
    */
   public boolean document(Document document, int place) {
     Position position = new Position(place, count.orElse(0));
@@ -79,7 +79,7 @@ public final class Output {
   /**
    * Shows what changed in a conversation.
    *
-   * @return false if nobody reads any more
+   * @return false if the reader has left
    */
   public boolean comparison(Comparison comparison) {
     return write(
@@ -95,7 +95,7 @@ public final class Output {
   /**
    * Shows how a saved conversation is.
    *
-   * @return false if nobody reads any more
+   * @return false if the reader has left
    */
   public boolean verdict(Verdict verdict) {
     Format format = style.format().format();

@@ -5,7 +5,7 @@ import dev.convo.model.Note;
 
 /** Where everything goes that is not the result: standard error, for people or for scripts. */
 public interface Report {
-  /** How much of the network is wanted: 1 to hear of each request, 2 of its headers, too. */
+  /** How much to report about the network: 1 for each request, 2 for its headers as well. */
   int verbosity();
 
   /** Whether it may say what is going on, on a line of the terminal that is wiped again. */

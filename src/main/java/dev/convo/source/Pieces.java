@@ -97,7 +97,7 @@ public final class Pieces implements Agenda<Pieces.Piece> {
     if (inside.isEmpty()) {
       throw new Failure(
           Kind.USAGE,
-          named + " is no saved conversation and holds none",
+          named + " is not a saved conversation and does not hold any",
           "name a folder that --save has made");
     }
     inside.sort(null);

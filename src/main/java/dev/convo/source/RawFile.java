@@ -86,7 +86,7 @@ final class RawFile implements PieceFile {
     }
   }
 
-  /** Where another would begin behind it, nobody knows. */
+  /** After a fault there is no telling where the next one begins. */
   private Pieces.Piece last(String why) {
     over = true;
     Failure failure = failure(why);
@@ -100,7 +100,7 @@ final class RawFile implements PieceFile {
     try {
       Found found = provider.conversation(query, calls(query, body));
       Meta meta = new Meta(found.completeness(), 0, null, "", null, List.of(), null);
-      // Whose it is and where, the answer does not say.
+      // The answer does not say which account or server it is from.
       Conversation.Builder conversation = found.conversation().withoutUrl().change();
       if (Query.ANY.equals(found.conversation().id())) {
         conversation.id(null);
@@ -113,7 +113,7 @@ final class RawFile implements PieceFile {
     }
   }
 
-  /** What requests need that are never sent. */
+  /** Placeholders: these requests are never sent. */
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     for (Setting setting : provider.descriptor().settings()) {

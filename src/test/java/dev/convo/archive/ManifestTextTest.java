@@ -104,6 +104,6 @@ class ManifestTextTest {
   }
 
   private static Manifest read(String text) {
-    return ManifestText.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return ManifestReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

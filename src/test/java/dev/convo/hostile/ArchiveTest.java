@@ -387,7 +387,7 @@ class ArchiveTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            convo: error: cannot save to HOME/other: chatwoot-42 in it is no folder
+            convo: error: cannot save to HOME/other: chatwoot-42 in it is not a folder
               hint: name another folder with --save
             """);
     assertThat(victim).isEmptyDirectory();
