@@ -182,7 +182,9 @@ class ApacheDownloadsTest {
             socket -> {
               socket
                   .getOutputStream()
-                  .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nla".getBytes("US-ASCII"));
+                  .write(
+                      "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nla"
+                          .getBytes(StandardCharsets.US_ASCII));
               RawServer.hold(socket);
             });
     for (RawServer.Script silence : silences) {
