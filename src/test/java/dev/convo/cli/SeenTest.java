@@ -102,6 +102,18 @@ class SeenTest {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void theDemosFirstMessageBeginsOnTheSixthLineOfEightyColumns() {
+    try (TestHost host = new TestHost(home)) {
+      for (String format : List.of("table", "transcript")) {
+        TestHost.Result result =
+            host.run("chatwoot", "42", "--profile", "demo", "-o", format, "--width", "80", "--utc");
+
+        assertThat(result.out().lines().toList().get(5)).startsWith(" 1 08:02");
+      }
+    }
+  }
+
   private static List<String> transcript(TestHost host, String sample) {
     String[] words = sample.split(" ", -1);
     Platform platform =

@@ -3,12 +3,17 @@ package dev.convo.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
+import dev.convo.model.Conversation;
 import dev.convo.model.Document;
+import dev.convo.model.Glossary;
+import dev.convo.model.Message;
+import dev.convo.model.Role;
 import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -168,5 +173,29 @@ class RendererTest {
   void onlyFormatsForAScreenAreLaidOut() {
     assertThat(Arrays.stream(Format.values()).filter(Format::onScreen))
         .containsExactly(Format.TABLE, Format.TRANSCRIPT, Format.OVERVIEW);
+  }
+
+  @Test
+  void atEightyColumnsTheTextOfTheTableHasFiftyFive() throws IOException {
+    List<Message> messages = new ArrayList<>();
+    for (String name : List.of("Bartholomew Featherstonehaugh", "Bartholomew Montgomery", "Li")) {
+      messages.add(
+          Samples.message("1", "2026-03-15T08:00:00Z", Role.CUSTOMER, name)
+              .text("x".repeat(55))
+              .build()
+              .change()
+              .number(99_997 + messages.size())
+              .build());
+    }
+    Document document =
+        new Document(
+            Conversation.of("crm").messages(messages).build(),
+            Samples.nothing().meta(),
+            Glossary.NONE);
+
+    String table = render(Format.TABLE, new Layout(80, ZoneOffset.UTC, false), document);
+
+    assertFits(table, 80);
+    assertThat(table.lines().filter(line -> line.endsWith("   " + "x".repeat(55)))).hasSize(3);
   }
 }
