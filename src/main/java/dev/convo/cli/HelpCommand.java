@@ -3,6 +3,7 @@ package dev.convo.cli;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
+import dev.convo.render.Format;
 import dev.convo.show.OutputFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -101,6 +103,8 @@ final class HelpCommand implements Runnable {
     String text = resource("help/" + name + ".txt");
     return text.replace("{table}\n", ExitCode.table())
         .replace("{formats}\n", formats())
+        .replace("{more}", more())
+        .replace("{screen}", screen())
         .replace("{words}", words());
   }
 
@@ -109,6 +113,22 @@ final class HelpCommand implements Runnable {
     return OutputFormat.all().stream()
         .map(one -> String.format("  %-10s  %s\n", one.word(), one.help()))
         .collect(Collectors.joining());
+  }
+
+  private static String more() {
+    return Arrays.stream(Format.values())
+        .map(Format::more)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** {@code table, transcript and overview}. */
+  private static String screen() {
+    List<String> words =
+        Arrays.stream(Format.values()).filter(Format::onScreen).map(Format::word).toList();
+    return String.join(", ", words.subList(0, words.size() - 1))
+        + " and "
+        + words.get(words.size() - 1);
   }
 
   private static String words() {

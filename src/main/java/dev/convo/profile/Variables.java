@@ -11,7 +11,7 @@ public enum Variables {
   CONVO_CONFIG("the profile file"),
   CONVO_PROFILE("the profile to use, unless -p is given"),
   CONVO_OUTPUT("the output format, unless -o is given"),
-  CONVO_TZ("the time zone of table and transcript"),
+  CONVO_TZ("the time zone of what is for people"),
   CONVO_PAGER("the pager; empty for none"),
   CONVO_CA_BUNDLE("a PEM file of further authorities to trust"),
   CONVO_ERROR_FORMAT("text or json");

@@ -8,12 +8,26 @@ public enum Format {
   TABLE(Medium.SCREEN, "the conversation's fields, then its messages (the default)"),
   TRANSCRIPT(Medium.SCREEN, "everything that was said, as it happened, with every attachment"),
   OVERVIEW(Medium.SCREEN, "one row per conversation, for many ids"),
-  MARKDOWN(Medium.PAGE, "the transcript to paste into a ticket or a wiki"),
-  HTML(Medium.PAGE, "the transcript as one file for a browser, to read, print or attach"),
+  MARKDOWN(
+      Medium.PAGE,
+      "the transcript to paste into a ticket or a wiki",
+      "is never wrapped. A word that a tracker would make a mention, a reference, a commit, an"
+          + " emoji or a formula of is written as code: `@ines`, `#12`."),
+  HTML(
+      Medium.PAGE,
+      "the transcript as one file for a browser, to read, print or attach",
+      "is one file without scripts, which loads nothing: it opens where there is no network, and"
+          + " tells nobody that it was read. Matches of --grep are marked. The number of a message"
+          + " is a link to it (#m12; #c2-m12 in the second conversation), and so is the number of"
+          + " the message that another answers."),
   JSON(Medium.DATA, "one pretty document per conversation; --json is the same"),
   JSONL(Medium.DATA, "one line per conversation"),
   MESSAGES(Medium.DATA, "one line of JSON per message, for jq, DuckDB and pandas"),
-  CSV(Medium.DATA, "one row per message, for a spreadsheet; --fields chooses the columns");
+  CSV(
+      Medium.DATA,
+      "one row per message, for a spreadsheet; --fields chooses the columns",
+      "is UTF-8 with commas, which some spreadsheets want to be told when they open it. What they"
+          + " would take for a formula has an apostrophe in front: '=1+1.");
 
   /** Where a format is read. */
   private enum Medium {
@@ -27,10 +41,16 @@ public enum Format {
 
   private final Medium medium;
   private final String help;
+  private final String more;
 
   Format(Medium medium, String help) {
+    this(medium, help, "");
+  }
+
+  Format(Medium medium, String help, String more) {
     this.medium = medium;
     this.help = help;
+    this.more = more;
   }
 
   /** The word people type. */
@@ -41,6 +61,11 @@ public enum Format {
   /** What it is, in a line of help. */
   public String help() {
     return help;
+  }
+
+  /** What else its user should know, as a sentence that begins with its word; empty for nothing. */
+  public String more() {
+    return more.isEmpty() ? "" : word() + " " + more;
   }
 
   /** Whether it is for people's eyes, so that a zone applies. */
