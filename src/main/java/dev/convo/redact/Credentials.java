@@ -84,7 +84,7 @@ final class Credentials {
       words(spans, BEARER);
     }
     if (NAMES.find(text)) {
-      named(spans);
+      afterTheirNames(spans);
     }
     if (longest >= MIXED) {
       mixed(spans);
@@ -109,7 +109,7 @@ final class Credentials {
     }
   }
 
-  private static void named(Spans spans) {
+  private static void afterTheirNames(Spans spans) {
     String text = spans.text();
     Matcher matcher = NAMED.matcher(text);
     while (matcher.find()) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who takes part in a conversation: its customer, its assignee, the authors of its messages, those
- * named in the heads of mails and on contact cards. Whoever shares an id, a name or an address with
- * another is the same.
+ * named in the heads of mails and on contact cards. Two who share an id, a name or an address are
+ * the same person.
  */
 final class People {
   /** Shorter ids, such as 14, also are counts and hours: they are replaced in their slots only. */

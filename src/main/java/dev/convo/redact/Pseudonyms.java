@@ -42,8 +42,8 @@ final class Pseudonyms {
   /**
    * The pseudonym of a person.
    *
-   * @param keys what the person is known by, the most telling first; whoever shared one of them
-   *     before is the same
+   * @param keys what the person is known by, the most telling first; one who shared any of them
+   *     before is the same person
    */
   String ofPerson(String prefix, List<String> keys) {
     String pseudonym = null;

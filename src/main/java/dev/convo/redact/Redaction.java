@@ -138,8 +138,15 @@ public final class Redaction {
 
   /** An id: it may look like a secret, but may be an address or a number of somebody's. */
   String id(String id) {
-    boolean isWord = id.length() <= LONGEST_ID && id.chars().allMatch(c -> c > ' ' && c < 0x7F);
-    return isWord ? replaced(id, inIds, Phones.Least.SIGNED) : text(id);
+    return isWord(id) ? replaced(id, inIds, Phones.Least.SIGNED) : text(id);
+  }
+
+  private static boolean isWord(String id) {
+    boolean word = id.length() <= LONGEST_ID;
+    for (int i = 0; word && i < id.length(); i++) {
+      word = id.charAt(i) > ' ' && id.charAt(i) < 0x7F;
+    }
+    return word;
   }
 
   private String replaced(String text, Set<Sensitive> wanted, Phones.Least phone) {

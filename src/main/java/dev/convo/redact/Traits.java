@@ -81,12 +81,17 @@ final class Traits {
   }
 
   private static boolean isMoment(String text) {
-    return text.length() >= 19
-        && text.length() <= 35
-        && text.charAt(4) == '-'
-        && text.charAt(7) == '-'
-        && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
-        && text.charAt(13) == ':'
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || "-T :.+Z".indexOf(c) >= 0);
+    boolean moment =
+        text.length() >= 19
+            && text.length() <= 35
+            && text.charAt(4) == '-'
+            && text.charAt(7) == '-'
+            && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
+            && text.charAt(13) == ':';
+    for (int i = 0; moment && i < text.length(); i++) {
+      char c = text.charAt(i);
+      moment = c >= '0' && c <= '9' || "-T :.+Z".indexOf(c) >= 0;
+    }
+    return moment;
   }
 }

@@ -55,7 +55,7 @@ final class Walk {
         .text(read)
         .html(false)
         .contentType(text(message.contentType()))
-        .attachments(message.attachments().stream().map(this::attachment).toList())
+        .attachments(attachments(message.attachments()))
         .extras(message.extras().isEmpty() ? Extras.NONE : extras(message.extras()))
         .attributes(attributes(message.attributes()))
         .build();
@@ -82,6 +82,10 @@ final class Walk {
     return number == null || !redaction.replaces(Sensitive.PHONE)
         ? text(number)
         : redaction.phone(number);
+  }
+
+  private List<Attachment> attachments(List<Attachment> all) {
+    return all.isEmpty() ? all : all.stream().map(this::attachment).toList();
   }
 
   private Attachment attachment(Attachment attachment) {

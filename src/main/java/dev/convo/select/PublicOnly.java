@@ -68,7 +68,7 @@ public final class PublicOnly {
             .createdAt(whole.createdAt())
             .updatedAt(whole.updatedAt())
             .customer(customer(whole.customer()))
-            .assignee(named(whole.assignee()))
+            .assignee(nameOnly(whole.assignee()))
             .messages(seen)
             .build();
     Glossary all = document.glossary();
@@ -138,7 +138,7 @@ public final class PublicOnly {
         .number(message.number())
         .at(message.at())
         .role(message.role())
-        .author(named(message.author()))
+        .author(nameOnly(message.author()))
         .text(message.text())
         .html(message.html())
         .contentType(message.contentType())
@@ -150,8 +150,8 @@ public final class PublicOnly {
   }
 
   /**
-   * Of a mail, whoever got a blind copy stays unseen; of what was offered, the words behind it; of
-   * a call, all but that it was.
+   * Of a mail, the blind copies stay unseen; of what was offered, the words behind it; of a call,
+   * all but that it was.
    */
   private static Extras bare(Extras extras) {
     Extras.Mail mail = extras.mail();
@@ -187,7 +187,7 @@ public final class PublicOnly {
     return new Participant(null, person.name(), person.email(), person.phone(), Attributes.NONE);
   }
 
-  private static @Nullable Participant named(@Nullable Participant person) {
+  private static @Nullable Participant nameOnly(@Nullable Participant person) {
     return person == null ? null : Participant.of(null, person.name());
   }
 }
