@@ -2,6 +2,7 @@ package dev.convo.archive;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.files.ShellWord;
 import dev.convo.http.Exchange;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
@@ -55,9 +56,9 @@ public final class SavedFolder {
       Manifest manifest = ManifestReader.read(new ByteArrayInputStream(bytes));
       return new SavedFolder(folder, manifest, Sha256.of(bytes));
     } catch (Failure failure) {
-      throw unreadable(file + ": " + DocumentText.ofFile(failure));
+      throw unreadable(folder, file + ": " + DocumentText.ofFile(failure));
     } catch (IOException e) {
-      throw unreadable(file + ": it cannot be read");
+      throw unreadable(folder, file + ": it cannot be read");
     }
   }
 
@@ -138,6 +139,7 @@ public final class SavedFolder {
       Fault first = faults.get(0);
       int more = faults.size() - 1;
       throw unreadable(
+          folder,
           folder.resolve(first.name())
               + " "
               + first.what()
@@ -173,7 +175,7 @@ public final class SavedFolder {
       Integer status = call.status();
       return new Reply(status == null ? 200 : status, Headers.NONE, in, () -> close(in));
     } catch (IOException e) {
-      throw unreadable(folder.resolve(String.valueOf(call.file())) + " cannot be read");
+      throw unreadable(folder, folder.resolve(String.valueOf(call.file())) + " cannot be read");
     }
   }
 
@@ -197,8 +199,10 @@ public final class SavedFolder {
     return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static Failure unreadable(String what) {
+  private static Failure unreadable(Path folder, String what) {
     return new Failure(
-        Kind.BAD_ANSWER, what, "convo show --check names every file that is not as it was saved");
+        Kind.BAD_ANSWER,
+        what,
+        "convo show --check " + ShellWord.of(folder) + " names every file that was changed");
   }
 }
