@@ -133,7 +133,7 @@ class InsightTest {
         .renderer(json, new Layout(0, ZoneOffset.UTC, false))
         .document(document("C0 A5", "open"));
 
-    String insight = json.toString().split("\"insight\"|\"meta\"")[1];
+    String insight = json.toString().split("\"insight\"|\"meta\"", 3)[1];
     try (InputStream page = Insight.class.getResourceAsStream("/dev/convo/cli/help/insight.txt")) {
       String help = new String(page.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(
