@@ -59,9 +59,12 @@ class RecipesIT {
     assertThat(out(1)).isEqualTo("conversation_id,number,at,author.name,failure\r\n");
     assertThat(shell(recipes.get(1).replace("7d", "2026-01-01")).out())
         .isEqualTo(
-            "conversation_id,number,at,author.name,failure\r\n"
-                + "42,12,2026-03-16T08:19:48.000Z,Tomás Rivera,131026: Message undeliverable\r\n"
-                + "8,6,2026-04-06T10:30:00.000Z,Tomás Rivera,550 5.1.1 <accounts@example.jp>: no such user\r\n");
+            """
+            conversation_id,number,at,author.name,failure
+            42,12,2026-03-16T08:19:48.000Z,Tomás Rivera,131026: Message undeliverable
+            8,6,2026-04-06T10:30:00.000Z,Tomás Rivera,550 5.1.1 <accounts@example.jp>: no such user
+            """
+                .replace("\n", "\r\n"));
   }
 
   @Test
