@@ -28,6 +28,9 @@ class LoadedClassesTest {
           "dev\\.convo\\.(http\\.apache|profile\\.(file|secret))\\..*"
               + "|java\\.net\\.(Socket|SocketImpl|InetSocketAddress|http\\..*)|javax\\.net\\..*");
 
+  /** The type of a method of an options class: picocli lists these methods. */
+  private static final String NAMED_BY_A_METHOD = "dev.convo.redact.Redaction";
+
   private static final Pattern LOADED = Pattern.compile("\\] ([\\w.$]+)[^\\n]* source: ");
 
   @TempDir Path folder;
@@ -48,10 +51,11 @@ class LoadedClassesTest {
 
     assertThat(loaded).contains("dev.convo.http.apache.Client");
     assertThat(loaded)
-        .noneMatch(
+        .filteredOn(
             name ->
                 name.matches(
-                    "((org\\.(tomlj|antlr|jsoup|jline)|com\\.google\\.re2j|dev\\.convo\\.redact)\\..*|.*\\.Trust)"));
+                    "((org\\.(tomlj|antlr|jsoup|jline)|com\\.google\\.re2j|dev\\.convo\\.redact)\\..*|.*\\.Trust)"))
+        .containsOnly(NAMED_BY_A_METHOD);
   }
 
   /** What was saved needs nothing that could reach a network, and no library but Gson. */
