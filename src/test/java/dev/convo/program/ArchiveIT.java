@@ -156,7 +156,7 @@ class ArchiveIT {
             SMALL_DISK.formatted(
                 """
                 for one in 42 7 8 9 10; do echo $one; done |
-                  "$@" chatwoot - -q -o overview --save disk/archive >/dev/null
+                  "$@" chatwoot - -q -o overview --concurrency 1 --save disk/archive >/dev/null
                 echo $?; ls -A disk/archive | grep -c part; "$@" show --check disk/archive -q"""));
 
     assertThat(result.err())
