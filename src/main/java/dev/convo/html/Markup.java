@@ -3,7 +3,7 @@ package dev.convo.html;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether a text is HTML where nobody says so. Loads no library. */
+/** Recognizes HTML where the platform does not say so. Loads no library. */
 public final class Markup {
   private static final Set<String> TAGS =
       Set.of(
@@ -36,7 +36,7 @@ public final class Markup {
 
   private Markup() {}
 
-  /** Whether a text that nobody calls HTML begins with a known tag and holds its end. */
+  /** Whether a text begins with a known tag and contains its end. */
   public static boolean isHtml(String text) {
     int from = 0;
     while (from < text.length() && text.charAt(from) <= ' ') {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the times and roles of a conversation's messages say. Time is elapsed time: business hours
- * are nobody's to guess.
+ * are not guessed.
  *
  * <p>A <em>reply</em> is a message of an agent or a bot that the customer may have seen: public,
  * and neither unsent nor failed. A <em>wait</em> begins with the customer's first message since the
@@ -76,7 +76,7 @@ public record Insight(
    */
   public record Wait(Duration length, int from, int to) {}
 
-  /** Who is waited for. */
+  /** Who has to act next. */
   public enum Waiting {
     /** The customer spoke last. */
     US,
@@ -89,7 +89,7 @@ public record Insight(
   /**
    * Whose turn it is.
    *
-   * @param waitingFor null where it cannot be said: nobody has spoken, or messages are missing or
+   * @param waitingFor null where it is unknown: nobody has spoken, or messages are missing or
    *     left out
    * @param since the time of the message that began it
    */
@@ -247,7 +247,7 @@ public record Insight(
       return agents;
     }
 
-    /** Of an even number, the mean of the two in the middle. */
+    /** The median; of an even number, the mean of the two in the middle. */
     private static @Nullable Duration median(List<Duration> waits) {
       if (waits.isEmpty()) {
         return null;

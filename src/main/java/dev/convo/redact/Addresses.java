@@ -50,7 +50,7 @@ final class Addresses {
     return to;
   }
 
-  /** Finds what follows the host of each link, and who is named before it. */
+  /** Finds the path and query of each link, and the user before its host. */
   static void links(Spans spans) {
     String text = spans.text();
     int scheme = text.indexOf("://");
@@ -80,7 +80,7 @@ final class Addresses {
     }
   }
 
-  /** Finds parts of hosts that spell other letters, such as those of a name (RFC 3492). */
+  /** Finds parts of hosts that encode other letters, such as those of a name (RFC 3492). */
   static void spelled(Spans spans) {
     String text = spans.text();
     int from = text.indexOf(SPELLED);

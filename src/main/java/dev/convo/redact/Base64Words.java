@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Words of a text that are other texts in Base64, of either alphabet (RFC 4648). */
 final class Base64Words {
-  /** Shorter ones hold nothing that identifies anybody. */
+  /** In characters. Shorter words are too short to identify anybody. */
   private static final int SHORTEST = 6;
 
   private Base64Words() {}

@@ -26,10 +26,13 @@ final class Phones {
 
   private static final int MOST_OF_ZERO = 13;
 
-  /** Known numbers of islands are shorter; they are found only where nothing but them is. */
+  /**
+   * Known numbers of small countries are shorter; they are found only where they are the whole
+   * text.
+   */
   private static final int LEAST_KNOWN = 4;
 
-  /** What may stand between two groups of digits, so many times. */
+  /** The characters between two groups of digits. */
   private static final String BETWEEN = " ()./-\u00a0\u2010\u2011\u2013";
 
   private static final int GAP = 3;
@@ -47,7 +50,7 @@ final class Phones {
           "(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}"
               + "|(?:0|[1-9][0-9]{0,3})\\.[0-9]{3,17}|[1-9][0-9]{0,2}(?:\\.[0-9]{3}){1,5}+)(?![0-9])");
 
-  /** What stands before a number that could be any other, but is a phone's. */
+  /** Words that mark the following number as a phone number. */
   private static final Pattern SAID =
       Pattern.compile(
           "(?:phone|mobile|\\bcell|\\bcall(?: me)?|\\bring|\\btel|telefon|telefone|tel[eé]fono|t[eé]l[eé]phone|handy|m[oó]vil"
@@ -56,20 +59,20 @@ final class Phones {
 
   private static final int SAID_BEFORE = 30;
 
-  /** Nobody's numbers. */
+  /** Knows no numbers. */
   static final Phones NONE = new Phones(List.of());
 
-  /** What a number has to be at least. */
+  /** How certain a number has to be. */
   enum Least {
-    /** Somebody's here. */
+    /** A number of somebody who takes part. */
     KNOWN,
-    /** That, or behind a plus: all that an id has of a number. */
+    /** A known number, or one behind a plus, as in ids. */
     SIGNED,
-    /** Written as one. */
+    /** Also a number that is written like one. */
     LIKELY
   }
 
-  /** A number that somebody has: the country's code, if it is known, and the rest. */
+  /** A known number: the country's code, if it is known, and the rest. */
   private record Known(String country, String national) {
     String whole() {
       return country + national;
@@ -141,7 +144,7 @@ final class Phones {
     return country + one.national();
   }
 
-  /** Finds all of them, but those that are less than these. */
+  /** Finds all numbers that are at least this certain. */
   void find(Spans spans, Least least) {
     String text = spans.text();
     int at = 0;
@@ -171,7 +174,7 @@ final class Phones {
         && Character.isUpperCase(text.charAt(from - 2));
   }
 
-  /** Groups of digits, one behind the other with little between them. */
+  /** Groups of digits that follow one another closely. */
   private static List<Group> run(String text, int start) {
     List<Group> run = new ArrayList<>();
     int at = start;
@@ -227,7 +230,7 @@ final class Phones {
     return before.endsWith("0") ? at - 1 : at;
   }
 
-  /** With the signs that open a number. */
+  /** The start of a number, with its opening signs. */
   private static int opened(String text, int from) {
     int at = from;
     while (at > 0 && "+(".indexOf(text.charAt(at - 1)) >= 0) {
@@ -265,7 +268,7 @@ final class Phones {
     return text.substring(opened(text, from), from).indexOf('+') >= 0;
   }
 
-  /** Whether these digits go on a word: {@code FF-20817}. */
+  /** Whether these digits continue a word: {@code FF-20817}. */
   private static boolean isGlued(String text, int from) {
     int at = from;
     if (at > 0 && "-_/#".indexOf(text.charAt(at - 1)) >= 0) {
@@ -311,7 +314,7 @@ final class Phones {
             || isSaid(text, opened));
   }
 
-  /** What follows the 00 that leads out of a country. */
+  /** Whether these digits, which follow a 00, are a country code and a number. */
   private static boolean isAbroad(String digits) {
     int national = digits.length() - codeLength(digits);
     boolean ten = digits.startsWith("1") || digits.startsWith("7");

@@ -25,20 +25,20 @@ import org.jspecify.annotations.Nullable;
  * what pseudonyms are counted by.
  */
 public final class Redaction {
-  /** What is coded twice is found; deeper than this nobody codes. */
+  /** How many codings inside one another are undone. */
   private static final int MOST_CODES = 3;
 
-  /** Longer texts are seldom the same; of the others so many are remembered. */
+  /** Results for words of up to this length are remembered: longer ones seldom repeat. */
   private static final int LONGEST_WORD = 24;
 
   private static final int MOST_WORDS = 1000;
 
-  /** Longer ones are texts. */
+  /** Anything longer is a text, not an id. */
   private static final int LONGEST_ID = 128;
 
   private final Set<Sensitive> kinds;
 
-  /** What is looked for in ids: they look like secrets and numbers, and are neither. */
+  /** What is looked for in ids, which look like secrets and numbers but are neither. */
   private final Set<Sensitive> inIds;
 
   private final Pseudonyms pseudonyms;
@@ -81,18 +81,18 @@ public final class Redaction {
     return kinds.contains(kind);
   }
 
-  /** A value that is known to be of this kind. */
+  /** The pseudonym of a value that is known to be of this kind. */
   String value(Sensitive kind, String normal) {
     counts.merge(kind, 1, Integer::sum);
     return pseudonyms.of(kind.word(), normal);
   }
 
-  /** A phone number, whatever it looks like. */
+  /** The pseudonym of a phone number, whatever it looks like. */
   String phone(String number) {
     return value(Sensitive.PHONE, phones.normal(number));
   }
 
-  /** Somebody who was replaced in a slot of their own. */
+  /** Counts a person whose name was replaced in its own slot. */
   void countName() {
     counts.merge(Sensitive.NAME, 1, Integer::sum);
   }
@@ -116,7 +116,7 @@ public final class Redaction {
     return replaced(text, kinds, Phones.Least.LIKELY);
   }
 
-  /** A text that may stand at many places, such as the name of a field. */
+  /** A short text that repeats often, such as the name of a field. */
   String word(String text) {
     if (text.length() > LONGEST_WORD) {
       return text(text);
@@ -174,7 +174,7 @@ public final class Redaction {
     return spans.applied();
   }
 
-  /** What a decoded text holds first; null for nothing. */
+  /** The first kind of value found in a decoded text, or null. */
   private @Nullable Sensitive held(String text, Set<Sensitive> wanted, Phones.Least phone) {
     AtomicReference<Sensitive> kind = new AtomicReference<>();
     Spans spans =

@@ -27,7 +27,7 @@ public enum Sensitive {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with this word. */
+  /** The kind with this word. */
   public static Optional<Sensitive> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }

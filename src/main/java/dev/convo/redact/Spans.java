@@ -30,7 +30,7 @@ final class Spans {
     this.pseudonym = pseudonym;
   }
 
-  /** From now on the text is searched in this form; null for the original. */
+  /** Searches the text in this form from now on; null for the original. */
   void read(@Nullable Decoded other) {
     form = other;
   }

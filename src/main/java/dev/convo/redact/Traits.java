@@ -1,6 +1,6 @@
 package dev.convo.redact;
 
-/** What a text has in it that is worth a closer look, by one walk over its characters. */
+/** Finds out in one pass over a text which kinds of value are worth looking for in it. */
 final class Traits {
   /** A sign of an e-mail address. */
   static final int AT = 1;
@@ -14,7 +14,7 @@ final class Traits {
   /** A word that is long enough for Base64. */
   static final int LONG_WORD = 8;
 
-  /** The whole of it is a moment, such as {@code 2026-03-16T08:02:11.000Z}. */
+  /** The whole text is a time, such as {@code 2026-03-16T08:02:11.000Z}. */
   static final int MOMENT = 16;
 
   /** Digits enough for an account number, whose bank may be told by letters. */

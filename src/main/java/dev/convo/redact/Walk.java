@@ -102,7 +102,7 @@ final class Walk {
         attributes(attachment.attributes()));
   }
 
-  /** Where somebody is says who it is: a tenth of a degree is about ten kilometres. */
+  /** A precise place can identify a person; a tenth of a degree is about ten kilometres. */
   private Attachment.Place roughly(Attachment.Place place) {
     return redaction.replaces(Sensitive.NAME)
         ? new Attachment.Place(roughly(place.latitude()), roughly(place.longitude()))
@@ -171,7 +171,7 @@ final class Walk {
     attributes.forEach(
         (name, value) -> {
           String redacted = redaction.word(name);
-          // Two names may have become one: neither value may be lost for it.
+          // Two names may have become one; both values are kept.
           while (members.containsKey(redacted)) {
             redacted += "'";
           }
@@ -186,7 +186,7 @@ final class Walk {
       return new Value.Text(redaction.readable(text, false));
     }
 
-    /** A number that is somebody's is one no longer. */
+    /** A number that turns out to be somebody's phone number becomes a pseudonym. */
     @Override
     public Value numeral(String digits) {
       String redacted = redaction.numeral(digits);

@@ -2,7 +2,7 @@ package dev.convo.redact;
 
 import java.util.Arrays;
 
-/** A few words, and whether a text holds one of them, in any case. ASCII alone. */
+/** Finds whether a text contains one of a few words, in any case. ASCII only. */
 final class Words {
   /** By first letter. */
   private final String[][] byFirst;
@@ -11,7 +11,7 @@ final class Words {
     this.byFirst = byFirst;
   }
 
-  /** These words, in small letters. */
+  /** A finder of these words, given in lower case. */
   static Words of(String... words) {
     String[][] byFirst = new String[0x80][];
     for (String word : words) {

@@ -32,10 +32,10 @@ final class CsvRenderer implements Renderer {
           "failure",
           "attachments");
 
-  /** What a formula begins with, and the same in the wide forms of East Asian keyboards. */
+  /** The characters that begin a formula, also in the wide forms of East Asian keyboards. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-  /** What begins a cell where a spreadsheet takes the file for one of other separators. */
+  /** The characters that begin a cell in a spreadsheet that expects other separators. */
   private static final String OTHERS = "\n;\t";
 
   /** What a formula needs to call a function or another program. */
@@ -122,7 +122,7 @@ final class CsvRenderer implements Renderer {
     return first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0;
   }
 
-  /** Whether what begins here is more than a sum or the item of a list. */
+  /** Whether a formula that begins here could do more than calculate. */
   private static boolean calls(String text, int from) {
     for (int i = from; i < text.length() && OTHERS.indexOf(text.charAt(i)) < 0; i++) {
       if (CALLS.indexOf(text.charAt(i)) >= 0) {

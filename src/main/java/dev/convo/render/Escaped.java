@@ -23,7 +23,7 @@ final class Escaped {
     return out.toString();
   }
 
-  /** The same of one line, each address in it a link that shows where it leads. */
+  /** One line as HTML, with every address in it as a link that shows where it leads. */
   static String linked(String harmless) {
     StringBuilder out = new StringBuilder();
     int from = 0;
@@ -38,7 +38,7 @@ final class Escaped {
   }
 
   /**
-   * The same of a line from this place on, with parts of it marked.
+   * A line from this place on as HTML, with parts of it marked.
    *
    * @param spans start and end of each part, none of them in an address
    */

@@ -31,9 +31,9 @@ public enum Format {
 
   /** Where a format is read. */
   private enum Medium {
-    /** On a terminal, which is so wide and can show so many colours. */
+    /** On a terminal, with its width and colours. */
     SCREEN,
-    /** On a page elsewhere, which breaks lines and chooses colours by itself. */
+    /** On a page of another program, which breaks lines and chooses colours itself. */
     PAGE,
     /** By a program. */
     DATA
@@ -63,7 +63,7 @@ public enum Format {
     return help;
   }
 
-  /** What else its user should know, as a sentence that begins with its word; empty for nothing. */
+  /** What else its user should know, as a sentence that begins with its word; may be empty. */
   public String more() {
     return more.isEmpty() ? "" : word() + " " + more;
   }
@@ -83,13 +83,13 @@ public enum Format {
     return this == TABLE || this == CSV;
   }
 
-  /** Whether it has a place for what the reader should know, such as what is missing. */
+  /** Whether it shows notes for the reader, such as what is missing. */
   public boolean saysNotes() {
     return this != MESSAGES && this != CSV;
   }
 
   /**
-   * What writes documents in this format.
+   * A renderer of this format.
    *
    * @param out takes many small pieces, so a buffer must stand behind it; it is never flushed or
    *     closed here

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations in one file for a browser, which asks nobody for anything: an article for each
- * message, with its number as the anchor. Elements and attributes are convo's own; what anybody
- * said is their text.
+ * Conversations in one file for a browser, which loads nothing else: an article for each message,
+ * with its number as the anchor. Elements and attributes are convo's own; remote words are only
+ * ever text.
  */
 final class HtmlRenderer implements Renderer {
   private static final String DOT = " · ";
@@ -188,7 +188,7 @@ final class HtmlRenderer implements Renderer {
     return String.join(" ", parts);
   }
 
-  /** What happened to a message; the message that it answers is a link. */
+  /** What happened to a message, with a link to the message that it answers. */
   private String remarks(Message message) {
     String words = text.remarksAndDeletion(message);
     Message to = text.answered(message);
@@ -196,7 +196,7 @@ final class HtmlRenderer implements Renderer {
       return Escaped.of(words);
     }
     String answers = "answers " + to.number();
-    int at = words.indexOf(answers); // Before it are words of ours only.
+    int at = words.indexOf(answers); // Only our own words come before it.
     return words.substring(0, at)
         + link(to, answers)
         + Escaped.of(words.substring(at + answers.length()));

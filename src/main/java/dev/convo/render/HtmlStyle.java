@@ -8,9 +8,9 @@ import java.util.Base64;
 /** How the HTML looks, and the policy that lets a browser use this style and nothing else. */
 final class HtmlStyle {
   /**
-   * Each colour of text has a contrast of 4.5 or more on each ground it is used on. Of a long
-   * conversation, what is out of sight is laid out when it comes into sight. What stands in an
-   * article never covers another.
+   * Every colour of text has a contrast of at least 4.5 on every ground it is used on. In a long
+   * conversation, articles are laid out when they come into sight. The content of an article never
+   * covers another one.
    */
   static final String CSS =
       """
@@ -117,7 +117,7 @@ final class HtmlStyle {
       }
       """;
 
-  /** Nothing is loaded or run, and no style but this one is used. */
+  /** Loads and runs nothing, and allows this one style only. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + hash(CSS)
@@ -131,7 +131,7 @@ final class HtmlStyle {
       return Base64.getEncoder()
           .encodeToString(sha256.digest(style.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every Java has it.
+      throw new IllegalStateException(e); // Every Java has SHA-256.
     }
   }
 }

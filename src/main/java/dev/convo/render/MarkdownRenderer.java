@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation to paste into a ticket or a wiki: what is known of it as a list, then a bold line
- * and a quote for each message. Structure is convo's own; what anybody said is a quote's text, and
- * what else is known of a message a list in the quote.
+ * and a quote for each message. Structure is convo's own. A message is the text of a quote, and its
+ * other facts are a list in that quote.
  */
 final class MarkdownRenderer implements Renderer {
   private static final String DOT = " · ";
@@ -113,7 +113,10 @@ final class MarkdownRenderer implements Renderer {
     body(text.body(message, 0, ""));
   }
 
-  /** {@code **12 · Grace Hopper, agent · 08:19:48 · failed**}: first and last are convo's own. */
+  /**
+   * {@code **12 · Grace Hopper, agent · 08:19:48 · failed**}, which begins and ends with convo's
+   * own words.
+   */
   private String head(Message message) {
     List<String> bold = new ArrayList<>();
     if (message.number() > 0) {
@@ -143,7 +146,7 @@ final class MarkdownRenderer implements Renderer {
     }
   }
 
-  /** Whether a line goes on in the paragraph of the one before. */
+  /** Whether a line continues the paragraph of the line before. */
   private static boolean isBroken(Body body, int i) {
     if (i == body.lines().size() || body.isFact(i) != body.isFact(i - 1)) {
       return false;

@@ -12,26 +12,26 @@ import java.util.regex.Pattern;
  * those becomes code, which they all leave alone, and which is still the word to read and to copy.
  */
 final class MarkdownText {
-  /** What is special wherever it stands. */
+  /** Special anywhere in a line. */
   private static final String SPECIAL = "`*[|~";
 
-  /** What is special as the first of a line. */
+  /** Special as the first character of a line. */
   private static final String FIRST = "=>{";
 
-  /** What is special there where it is alone or repeated. */
+  /** Special at the beginning of a line if it is alone or repeated. */
   private static final String BULLETS = "-+:";
 
-  /** So many of these are left outside of the code. */
+  /** How many of these may stay outside the code. */
   private static final int MOST_AROUND = 3;
 
   private static final String OPENING = "(\"'";
   private static final String CLOSING = ".,:;!?)\"'";
 
-  /** Renderers stop to look for the end of a code span behind so many backticks. */
+  /** Renderers stop looking for the end of a code span after this many backticks. */
   private static final int MOST_BACKTICKS = 20;
 
   /**
-   * What trackers make links or pictures of in plain text. GitHub:
+   * What trackers turn into links or pictures in plain text. GitHub:
    * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls,
    * GitLab: https://docs.gitlab.com/user/markdown/#gitlab-specific-references, read 2026-11.
    */
@@ -47,7 +47,7 @@ final class MarkdownText {
               + "|[\\[{][+-]" // {+ added +}
               + "|(?i:www\\.)|://");
 
-  /** What trackers shorten, and remember as a reference, in an address. */
+  /** The addresses that trackers shorten and record as references. */
   private static final Pattern TRACKED_ADDRESS =
       Pattern.compile(
           "@|&[#\\w]+;|/(?i:issues|pulls?|merge_requests|commits?|compare|discussions|epics"
@@ -55,7 +55,7 @@ final class MarkdownText {
 
   private MarkdownText() {}
 
-  /** A line as Markdown. Blanks at its beginning stay: in a form that indents no code. */
+  /** A line as Markdown. Blanks at its beginning are kept, in a form that does not make it code. */
   static String of(String line) {
     int first = 0;
     while (first < line.length() && line.charAt(first) == ' ') {

@@ -13,10 +13,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row for each conversation, to see at a glance which of many need a look. Written as they come:
- * the widths are fixed, but for that of the id, which is the first one's. Where a row does not fit,
- * the id has a line of its own. Without a width nothing is cut, and a long status moves what
- * follows it.
+ * A row for each conversation, to see at a glance which of many need a look. Rows are written as
+ * conversations arrive, so all widths are fixed except that of the id, which the first one decides.
+ * Where a row does not fit, the id gets its own line. Without a width nothing is cut, and a long
+ * status moves what follows it.
  */
 final class OverviewRenderer implements Renderer {
   private static final int STATUS = 9;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be kept of a conversation. Null and empty lists choose nothing: every message passes.
+ * Which messages of a conversation to keep. Where everything is null or empty, all of them pass.
  *
  * @param options the same as it was typed
  */
@@ -28,12 +28,12 @@ public record Choice(
   }
 
   /**
-   * A stretch of the conversation.
+   * A part of the conversation in time and order.
    *
    * @param since the earliest time of a message
    * @param until the latest
-   * @param head at most so many from the start of what all else keeps
-   * @param tail at most so many from its end
+   * @param head at most this many from the start of what the other options keep
+   * @param tail at most this many from the end
    */
   public record Span(
       @Nullable Instant since,
@@ -43,14 +43,14 @@ public record Choice(
       @Nullable Place exactly,
       @Nullable Integer head,
       @Nullable Integer tail) {
-    /** The whole of it. */
+    /** The whole conversation. */
     public static final Span ALL = new Span(null, null, null, null, null, null, null);
   }
 
   /**
-   * What is searched for.
+   * What to search for.
    *
-   * @param around so many messages before and after each match are kept too
+   * @param around how many messages before and after each match are kept too
    */
   public record Match(Grep grep, int around) {}
 }

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the customer could see of a conversation, and nothing that is in doubt. The document is made
- * anew of the few facts that are kept, so that a fact the model gains later is left out until it is
- * named here.
+ * Keeps what the customer could see of a conversation, and nothing that is in doubt. The document
+ * is built anew from the few facts that are kept, so a fact that the model gains later is left out
+ * until it is named here.
  */
 public final class PublicOnly {
   private static final String BESIDES =
@@ -101,7 +101,10 @@ public final class PublicOnly {
     return reached.test(message) ? null : "deleted or not known to be sent";
   }
 
-  /** What could not be read or fetched stays said; other notes may speak of what is left out. */
+  /**
+   * Keeps the notes about what could not be read or fetched; other notes may be about what is left
+   * out.
+   */
   private static Meta noting(Document document, int seen, Map<String, Integer> hidden) {
     Meta meta = document.meta();
     Completeness was = meta.completeness();
@@ -150,8 +153,8 @@ public final class PublicOnly {
   }
 
   /**
-   * Of a mail, the blind copies stay unseen; of what was offered, the words behind it; of a call,
-   * all but that it was.
+   * Leaves out a mail's blind copies, the values behind what was offered, and everything about a
+   * call except that there was one.
    */
   private static Extras bare(Extras extras) {
     Extras.Mail mail = extras.mail();
@@ -171,7 +174,7 @@ public final class PublicOnly {
         .build();
   }
 
-  /** An answer to a message that is left out does not say so. */
+  /** Removes the reference of a reply whose message is left out. */
   private static Message answering(Message message, Set<String> seen) {
     String to = message.extras().replyTo();
     return to == null || seen.contains(to)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Choosing messages. Only leaves out: what is kept is as it was, in its order, with its number. */
+/** Selects messages. What is kept is unchanged, in its order, with its number. */
 public final class Select {
   private final Choice choice;
   private final Conversation conversation;
@@ -56,14 +56,14 @@ public final class Select {
     return from >= to ? List.of() : matched.subList(from, to);
   }
 
-  /** What passes all but the search, and the counting from either end. */
+  /** The messages that pass everything but the search, --head and --tail. */
   private List<Message> passed() {
     Choice.Span span = choice.span();
     int from = span.after() == null ? 0 : indexBehind(span.after());
     int to = span.before() == null ? all.size() : indexOf(span.before());
     int exactly = span.exactly() == null ? -1 : span.exactly().in(all);
     List<Message> passed = new ArrayList<>();
-    // One without a time belongs to the message before it.
+    // A message without a time belongs to the one before it.
     Instant time = Instant.MIN;
     for (int i = 0; i < all.size(); i++) {
       Message message = all.get(i);
@@ -130,7 +130,7 @@ public final class Select {
     return false;
   }
 
-  /** Of an author, the address stays among the attributes. */
+  /** The author's e-mail address, which is among the attributes. */
   private static @Nullable String email(Attributes attributes) {
     return attributes.get("email") instanceof Value.Text text ? text.text() : null;
   }

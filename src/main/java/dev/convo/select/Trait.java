@@ -7,7 +7,7 @@ import dev.convo.model.Role;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What messages are chosen by, beside who wrote them and when. */
+/** The properties of messages that {@code --only} and {@code --without} take. */
 public enum Trait {
   NOTES(Insight::isNote),
   SYSTEM(message -> message.role() == Role.SYSTEM),
@@ -18,7 +18,7 @@ public enum Trait {
   CALLS(message -> message.extras().call() != null),
   MAIL(message -> message.extras().mail() != null);
 
-  @SuppressWarnings("ImmutableEnumChecker") // None of these holds anything.
+  @SuppressWarnings("ImmutableEnumChecker") // None of these slots is filled.
   private final Predicate<Message> test;
 
   Trait(Predicate<Message> test) {
