@@ -89,8 +89,8 @@ public record Insight(
   /**
    * Whose turn it is.
    *
-   * @param waitingFor null where it is unknown: nobody has spoken, or messages are missing or
-   *     left out
+   * @param waitingFor null where it is unknown: nobody has spoken, or messages are missing or left
+   *     out
    * @param since the time of the message that began it
    */
   public record Turn(@Nullable Waiting waitingFor, @Nullable Instant since) {}

@@ -22,17 +22,42 @@ public final class Grep {
   private static final String SYNTAX =
       "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax";
 
-  private final List<Pattern> patterns = new ArrayList<>();
+  /** What has a meaning in an expression; without any of it, an expression is just a text. */
+  private static final String SPECIAL = "\\.+*?()|[]{}^$";
+
+  private final List<Expression> expressions = new ArrayList<>();
+
+  /**
+   * An expression that was read.
+   *
+   * @param literal the text that it is, which is found faster without RE2/J; null for any other
+   */
+  private record Expression(Pattern pattern, @Nullable String literal) {
+    static Expression of(String typed, boolean ignoreCase) {
+      Pattern pattern = Pattern.compile(typed, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+      boolean plain = !ignoreCase && typed.chars().noneMatch(Expression::isSpecial);
+      return new Expression(pattern, plain ? typed : null);
+    }
+
+    /** Half of a pair is special too: RE2/J does not find it in a whole one. */
+    private static boolean isSpecial(int c) {
+      return SPECIAL.indexOf(c) >= 0 || Character.isSurrogate((char) c);
+    }
+
+    boolean isIn(String text) {
+      return literal == null ? pattern.matcher(text).find() : text.contains(literal);
+    }
+  }
 
   /**
    * Matches where one of these expressions does.
    *
    * @throws Failure USAGE, naming the place in it, if one cannot be read
    */
-  public Grep(List<String> expressions, boolean ignoreCase) {
-    for (String expression : expressions) {
+  public Grep(List<String> typed, boolean ignoreCase) {
+    for (String expression : typed) {
       try {
-        patterns.add(Pattern.compile(expression, ignoreCase ? Pattern.CASE_INSENSITIVE : 0));
+        expressions.add(Expression.of(expression, ignoreCase));
       } catch (PatternSyntaxException e) {
         throw wrong(expression, e);
       }
@@ -100,14 +125,7 @@ public final class Grep {
   }
 
   private boolean found(@Nullable String text) {
-    if (text != null) {
-      for (Pattern pattern : patterns) {
-        if (pattern.matcher(text).find()) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return text != null && expressions.stream().anyMatch(one -> one.isIn(text));
   }
 
   /**
@@ -115,8 +133,8 @@ public final class Grep {
    */
   public int[] spans(String text) {
     boolean[] marked = new boolean[text.length()];
-    for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(text);
+    for (Expression expression : expressions) {
+      Matcher matcher = expression.pattern().matcher(text);
       while (matcher.find()) {
         for (int i = matcher.start(); i < matcher.end(); i++) {
           marked[i] = true;

@@ -10,10 +10,12 @@ import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrepTest {
   @Test
@@ -53,6 +55,23 @@ class GrepTest {
 
     assertThat(either.matches(Message.of("1").text("a refund").build())).isTrue();
     assertThat(either.spans("Refund the crack")).containsExactly(0, 6, 11, 16);
+  }
+
+  /** A text without anything special is searched as a text; in brackets it is an expression. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "ab", "ba b", "bb-a", "é", "😕", "\ud83d", " ", ""})
+  void aPlainTextIsFoundWhereTheSameExpressionIs(String plain) {
+    Random random = new Random(12);
+    List<String> parts = List.of("a", "b", " ", "-", "é", "😕", "\ud83d", "\n");
+    for (int i = 0; i < 500; i++) {
+      StringBuilder text = new StringBuilder();
+      random.ints(12, 0, parts.size()).forEach(part -> text.append(parts.get(part)));
+      Message message = Message.of("1").text(text.toString()).build();
+
+      assertThat(grep(plain).matches(message))
+          .as(text.toString())
+          .isEqualTo(grep("(" + plain + ")").matches(message));
+    }
   }
 
   /** The same expression keeps java.util.regex busy for longer than anybody waits. */
