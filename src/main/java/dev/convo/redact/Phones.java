@@ -37,13 +37,6 @@ final class Phones {
 
   private static final int GAP = 3;
 
-  /** Country codes of two digits; 1 and 7 have one, all others three (ITU-T E.164, annex D). */
-  private static final Set<String> TWO_DIGITS =
-      Set.of(
-          ("20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62"
-                  + " 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98")
-              .split(" "));
-
   /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}, {@code 10.000.000}. */
   private static final Pattern OTHER =
       Pattern.compile(
@@ -72,16 +65,9 @@ final class Phones {
     LIKELY
   }
 
-  /** A known number: the country's code, if it is known, and the rest. */
-  private record Known(String country, String national) {
-    String whole() {
-      return country + national;
-    }
-  }
-
   private record Group(int from, int to) {}
 
-  private final Set<Known> known = new LinkedHashSet<>();
+  private final Set<PhoneNumber> known = new LinkedHashSet<>();
 
   /**
    * The numbers of people, and of others in their countries.
@@ -90,52 +76,20 @@ final class Phones {
    */
   Phones(Collection<String> numbers) {
     for (String number : numbers) {
-      Known one = parsed(number);
+      PhoneNumber one = PhoneNumber.of(number);
       if (one.national().length() >= LEAST_KNOWN) {
         known.add(one);
       }
     }
   }
 
-  private static Known parsed(String number) {
-    String digits = digits(number.replace("(0)", ""));
-    boolean zeros = digits.startsWith("00");
-    boolean whole = number.strip().startsWith("+") || zeros || digits.length() > 11;
-    String bare = zeros ? digits.substring(2) : digits;
-    int code = whole ? Math.min(codeLength(bare), bare.length()) : 0;
-    return new Known(bare.substring(0, code), withoutZero(bare.substring(code)));
-  }
-
-  private static int codeLength(String digits) {
-    boolean one = digits.startsWith("1") || digits.startsWith("7");
-    return one ? 1 : digits.length() > 1 && TWO_DIGITS.contains(digits.substring(0, 2)) ? 2 : 3;
-  }
-
-  private static String withoutZero(String digits) {
-    return digits.startsWith("0") ? digits.substring(1) : digits;
-  }
-
-  private static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (isDigit(text.charAt(i))) {
-        digits.append(text.charAt(i));
-      }
-    }
-    return digits.toString();
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
   /** One way to write a number that is known to be one: with its country if that is known. */
   String normal(String number) {
-    Known one = parsed(number);
+    PhoneNumber one = PhoneNumber.of(number);
     if (!one.country().isEmpty()) {
       return one.whole();
     }
-    for (Known other : known) {
+    for (PhoneNumber other : known) {
       if (other.national().equals(one.national()) || other.whole().equals(one.national())) {
         return other.whole();
       }
@@ -149,7 +103,7 @@ final class Phones {
     String text = spans.text();
     int at = 0;
     while (at < text.length()) {
-      if (!isDigit(text.charAt(at))) {
+      if (!PhoneNumber.isDigit(text.charAt(at))) {
         at++;
         continue;
       }
@@ -178,9 +132,9 @@ final class Phones {
   private static List<Group> run(String text, int start) {
     List<Group> run = new ArrayList<>();
     int at = start;
-    while (at < text.length() && isDigit(text.charAt(at))) {
+    while (at < text.length() && PhoneNumber.isDigit(text.charAt(at))) {
       int to = at;
-      while (to < text.length() && isDigit(text.charAt(to))) {
+      while (to < text.length() && PhoneNumber.isDigit(text.charAt(to))) {
         to++;
       }
       run.add(new Group(at, to));
@@ -205,7 +159,7 @@ final class Phones {
         places.add(i);
       }
     }
-    for (Known one : known) {
+    for (PhoneNumber one : known) {
       boolean inside = one.national().length() >= LEAST;
       int at = digits.indexOf(one.national());
       while (at >= 0 && (inside || at + one.national().length() == digits.length())) {
@@ -295,7 +249,7 @@ final class Phones {
   private boolean isNumber(String text, List<Group> groups) {
     int from = groups.get(0).from();
     String written = text.substring(from, groups.get(groups.size() - 1).to());
-    String digits = digits(written);
+    String digits = PhoneNumber.digits(written);
     int opened = opened(text, from);
     if (isSigned(text, from)) {
       return digits.length() <= MOST;
@@ -316,7 +270,7 @@ final class Phones {
 
   /** Whether these digits, which follow a 00, are a country code and a number. */
   private static boolean isAbroad(String digits) {
-    int national = digits.length() - codeLength(digits);
+    int national = digits.length() - PhoneNumber.codeLength(digits);
     boolean ten = digits.startsWith("1") || digits.startsWith("7");
     return digits.charAt(0) != '0'
         && digits.length() <= MOST
