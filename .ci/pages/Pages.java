@@ -227,14 +227,14 @@ public final class Pages {
     private int last;
 
     static Tab of(Path home) throws Exception {
-      Path told = home.resolve("DevToolsActivePort");
-      for (int i = 0; !Files.exists(told) || Files.readAllLines(told).size() < 2; i++) {
+      Path active = home.resolve("DevToolsActivePort");
+      for (int i = 0; !Files.exists(active) || Files.readAllLines(active).size() < 2; i++) {
         if (i == 300) {
           throw new IOException("chromium does not start: " + Files.readString(home.resolve("log")));
         }
         Thread.sleep(100);
       }
-      List<String> lines = Files.readAllLines(told);
+      List<String> lines = Files.readAllLines(active);
       Tab tab = new Tab();
       tab.socket =
           HttpClient.newHttpClient()
@@ -311,11 +311,11 @@ public final class Pages {
       CompletableFuture<JsonObject> answer = new CompletableFuture<>();
       asked.put(last, answer);
       socket.sendText(gson.toJson(message), true).get(PATIENCE_S, TimeUnit.SECONDS);
-      JsonObject told = answer.get(PATIENCE_S, TimeUnit.SECONDS);
-      if (told.has("error")) {
-        throw new IOException(method + ": " + told.get("error"));
+      JsonObject reply = answer.get(PATIENCE_S, TimeUnit.SECONDS);
+      if (reply.has("error")) {
+        throw new IOException(method + ": " + reply.get("error"));
       }
-      return told.getAsJsonObject("result");
+      return reply.getAsJsonObject("result");
     }
 
     @Override
@@ -329,13 +329,13 @@ public final class Pages {
       return null;
     }
 
-    private void take(JsonObject told) {
-      if (told.has("id")) {
-        asked.remove(told.get("id").getAsInt()).complete(told);
+    private void take(JsonObject message) {
+      if (message.has("id")) {
+        asked.remove(message.get("id").getAsInt()).complete(message);
         return;
       }
-      JsonElement about = told.get("params");
-      switch (told.get("method").getAsString()) {
+      JsonElement about = message.get("params");
+      switch (message.get("method").getAsString()) {
         case "Page.loadEventFired" -> loaded.complete("");
         case "Network.requestWillBeSent" -> {
           String url = about.getAsJsonObject().getAsJsonObject("request").get("url").getAsString();
@@ -350,7 +350,7 @@ public final class Pages {
             "Page.javascriptDialogOpening",
             "Page.windowOpen",
             "Page.downloadWillBegin" ->
-            said.add(told.toString());
+            said.add(message.toString());
         default -> {}
       }
     }

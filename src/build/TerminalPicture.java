@@ -94,7 +94,7 @@ final class TerminalPicture {
     styled(style, line.substring(from), cell, y);
   }
 
-  /** Every run stands at its own cell, whatever the font made of those before it. */
+  /** Places every run at its cell, however wide the font draws the runs before it. */
   private int styled(String style, String text, int cell, int y) {
     Matcher run = RUN.matcher(text);
     int at = cell;
