@@ -54,7 +54,7 @@ final class SandboxCommand implements Callable<Integer> {
     List<Service> services = new ArrayList<>();
     Machine machine = session.machine();
     session.platforms().forEach(one -> services.add(one.sandbox().apply(machine.clock())));
-    try (Sandbox sandbox = Sandbox.start(port, services)) {
+    try (Sandbox sandbox = Sandbox.start(port, services, true)) {
       Sink out = new Sink(machine.streams().out(), "standard output");
       boolean read = out.write((text, bytes) -> text.append(told(sandbox)));
       if (read) {

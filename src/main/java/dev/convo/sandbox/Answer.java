@@ -39,6 +39,11 @@ public record Answer(int status, Map<String, String> headers, String body) {
     return new Answer(status, Map.of("Content-Type", "text/plain; charset=utf-8"), body);
   }
 
+  /** The same answer with another body. */
+  Answer body(String other) {
+    return new Answer(status, headers, other);
+  }
+
   /** The same answer with one more header. */
   public Answer header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

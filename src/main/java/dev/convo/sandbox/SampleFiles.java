@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The files that sample conversations name, whatever host they name: small ones, one for each kind.
@@ -28,6 +29,12 @@ final class SampleFiles {
 
   private static final Kind ANY_OTHER = new Kind("page.pdf", "application/pdf");
 
+  /** The hosts of the files in sample answers. */
+  private static final Pattern NAMED =
+      Pattern.compile("https://((?:files|media)\\.example\\.com/)");
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+:[0-9]+");
+
   private record Kind(String resource, String type) {}
 
   private SampleFiles() {}
@@ -35,6 +42,17 @@ final class SampleFiles {
   /** Where this server, at a base, has the file of an address. */
   static URI at(URI base, URI named) {
     return URI.create(base + PATH + "/" + named.getHost() + named.getRawPath());
+  }
+
+  /**
+   * An answer that names its files where this server has them.
+   *
+   * @param host the address and port by which it was asked
+   */
+  static Answer here(Answer answer, String host) {
+    return HOST.matcher(host).matches()
+        ? answer.body(NAMED.matcher(answer.body()).replaceAll("http://" + host + PATH + "/$1"))
+        : answer;
   }
 
   static void serve(HttpExchange exchange) throws IOException {

@@ -39,6 +39,18 @@ public final class Sandbox implements AutoCloseable {
    * @throws Failure USAGE if there is no such port; NETWORK if it is taken or not allowed
    */
   public static Sandbox start(int port, List<Service> services) {
+    return start(port, services, false);
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param port 0 takes any free one
+   * @param ownFiles whether answers name the samples' files at this server's own address, where any
+   *     program finds them
+   * @throws Failure as {@link #start(int, List)} does
+   */
+  public static Sandbox start(int port, List<Service> services, boolean ownFiles) {
     if (port < 0 || port > MAX_PORT) {
       throw new Failure(
           Kind.USAGE,
@@ -50,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
     server.setExecutor(workers);
     Sandbox sandbox = new Sandbox(server, workers, List.copyOf(services));
     for (Service service : services) {
-      server.createContext("/" + service.name(), exchange -> serve(service, exchange));
+      server.createContext("/" + service.name(), exchange -> serve(service, exchange, ownFiles));
     }
     server.createContext(SampleFiles.PATH, SampleFiles::serve);
     // The server's own thread inherits daemon status from its starter.
@@ -92,18 +104,16 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static void serve(Service service, HttpExchange exchange) throws IOException {
+  private static void serve(Service service, HttpExchange exchange, boolean ownFiles)
+      throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getRawPath().substring(service.name().length() + 1);
       String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
       // The server's context "/crm" also matches "/crmx".
       boolean below = path.isEmpty() || path.startsWith("/");
-      Answer answer =
-          below
-              ? service.answer(
-                  Call.of(exchange.getRequestMethod(), path, query, exchange.getRequestHeaders()))
-              : Answer.text(404, "no such platform here\n");
-      send(answer, exchange);
+      Call call = Call.of(exchange.getRequestMethod(), path, query, exchange.getRequestHeaders());
+      Answer answer = below ? service.answer(call) : Answer.text(404, "no such platform here\n");
+      send(ownFiles ? SampleFiles.here(answer, call.header("host").orElse("")) : answer, exchange);
     }
   }
 

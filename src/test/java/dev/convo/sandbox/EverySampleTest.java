@@ -231,18 +231,17 @@ class EverySampleTest {
 
   @Test
   void hostileSamplesHoldEscapesAndPlantedSecrets() {
-    for (Class<?> service :
+    for (Service service :
         List.of(
-            ChatwootSandbox.class,
-            SalesCaptainSandbox.class,
-            AsappSandbox.class,
-            CrmSandbox.class,
-            WorkspaceSandbox.class)) {
-      Stored stored = new Stored(service);
-      String name = service == ChatwootSandbox.class ? "13" : "0013";
+            ChatwootSandbox.open(),
+            new SalesCaptainSandbox(CLOCK),
+            new AsappSandbox(),
+            new CrmSandbox(),
+            new WorkspaceSandbox(CLOCK))) {
+      String name = service.name().equals("chatwoot") ? "13" : "0013";
       String all =
-          stored.document(name).orElseThrow()
-              + String.join("\n", stored.lines(name).orElse(List.of()));
+          service.stored(name).orElseThrow().body()
+              + String.join("\n", service.lines(name).orElse(List.of()));
 
       assertThat(all)
           .contains("\\u001b]0;", "\\u009b2J", "\\u202e", "\\ud800 and", "\"planted-")
@@ -253,10 +252,10 @@ class EverySampleTest {
 
   @Test
   void onlyNamesOfDigitsAreLookedFor() {
-    Stored stored = new Stored(CrmSandbox.class);
+    Service service = new CrmSandbox();
 
-    assertThat(stored.document("0042")).isPresent();
-    assertThat(stored.document("../crm/0042")).isEmpty();
-    assertThat(stored.document("")).isEmpty();
+    assertThat(service.stored("0042")).isPresent();
+    assertThat(service.stored("../crm/0042")).isEmpty();
+    assertThat(service.stored("")).isEmpty();
   }
 }

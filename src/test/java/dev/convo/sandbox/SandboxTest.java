@@ -1,14 +1,16 @@
 package dev.convo.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SandboxTest {
   private static Service service(String name, Function<Call, Answer> answer) {
-    return new Service() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Map<String, String> credentials() {
-        return new TreeMap<>(Map.of("account_id", "7", "token", "open-" + name));
-      }
-
-      @Override
-      public List<Sample> samples() {
-        return List.of();
-      }
-
+    return new Service(name, Map.of("account_id", "7", "token", "open-" + name), "", "") {
       @Override
       public Answer answer(Call call) {
         return answer.apply(call);
@@ -132,6 +119,23 @@ class SandboxTest {
               token = "open-chatwoot"
               """
                   .formatted(sandbox.port()));
+    }
+  }
+
+  @Test
+  void filesAreNamedAtTheAddressThatWasAskedAndAreFoundThere() throws Exception {
+    String named = "{\"data_url\":\"https://files.example.com/881/aurora-shade.jpg\"}";
+    List<Service> services = List.of(service("crm", call -> Answer.json(200, named)));
+    try (Sandbox sandbox = Sandbox.start(0, services, true)) {
+      String base = "http://localhost:" + sandbox.port();
+      String file = base + "/files/files.example.com/881/aurora-shade.jpg";
+
+      try (InputStream answer = URI.create(base + "/crm/api").toURL().openStream()) {
+        assertThat(answer).asString(UTF_8).isEqualTo("{\"data_url\":\"" + file + "\"}");
+      }
+      try (InputStream picture = URI.create(file).toURL().openStream()) {
+        assertThat(picture.read()).isEqualTo(0xFF);
+      }
     }
   }
 

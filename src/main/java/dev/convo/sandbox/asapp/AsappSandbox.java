@@ -5,20 +5,16 @@ import dev.convo.model.Attributes;
 import dev.convo.model.Value;
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Call;
-import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
-import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Service;
-import dev.convo.sandbox.Stored;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** ASAPP, with conversations that can be looked up by the caller's own ids too. */
-public final class AsappSandbox implements Service {
+public final class AsappSandbox extends Service {
   private static final String API_ID = "demo-asapp-id";
   private static final String API_SECRET = "demo-asapp-secret";
   private static final String PATH = "/conversation/v1/conversations";
@@ -26,36 +22,24 @@ public final class AsappSandbox implements Service {
   private static final String LONG = "0100";
   private static final int LONG_SIZE = 4000;
 
-  private static final List<Sample> SAMPLES =
-      List.of(
-          new Sample(ID + "0042", "a short story; also --external-id chat-20817"),
-          new Sample(ID + "0001", "no messages yet, no agent"),
-          new Sample(ID + "0013", "hostile text, forged headers, planted credentials"),
-          new Sample(ID + "0076", "shares the external id call-30303 with the next"),
-          new Sample(ID + "0077", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi"),
-          new Sample(ID + "0099", "awkward values: no id, nanoseconds, unknown words"),
-          new Sample(ID + "0100", "4000 messages"),
-          new Sample(ID + "0206", "the conversation answers, its messages fail (503)"),
-          new Sample(ID + "0403", "not allowed (403)"),
-          new Sample(ID + "0429", "rate limited (429) at every first try"),
-          new Sample(ID + "0500", "the platform fails (500)"));
+  private static final String SAMPLES =
+      """
+      0042 a short story; also --external-id chat-20817
+      0001 no messages yet, no agent
+      0013 hostile text, forged headers, planted credentials
+      0076 shares the external id call-30303 with the next
+      0077 emoji, Chinese, Japanese, Hebrew, Arabic, Hindi
+      0099 awkward values: no id, nanoseconds, unknown words
+      0100 4000 messages
+      0206 the conversation answers, its messages fail (503)
+      0403 not allowed (403)
+      0429 rate limited (429) at every first try
+      0500 the platform fails (500)
+      """;
 
-  private final Stored stored = new Stored(AsappSandbox.class);
-  private final EverySecond limit = new EverySecond();
-
-  @Override
-  public String name() {
-    return "asapp";
-  }
-
-  @Override
-  public Map<String, String> credentials() {
-    return new TreeMap<>(Map.of("api_id", API_ID, "api_secret", API_SECRET));
-  }
-
-  @Override
-  public List<Sample> samples() {
-    return SAMPLES;
+  /** A service of its own. */
+  public AsappSandbox() {
+    super("asapp", Map.of("api_id", API_ID, "api_secret", API_SECRET), ID, SAMPLES);
   }
 
   @Override
@@ -79,9 +63,9 @@ public final class AsappSandbox implements Service {
   }
 
   private Answer conversation(String tail, Call call) {
-    return tail.equals("0429") && limit.refuses(tail)
+    return tail.equals("0429") && limits(tail)
         ? error(429, "Too Many Requests", call)
-        : fault(tail, call).orElseGet(() -> stored(tail, call));
+        : fault(tail, call).or(() -> stored(tail)).orElseGet(() -> error(404, "Not Found", call));
   }
 
   /** The failures of both calls under the ids that fail on purpose. */
@@ -93,13 +77,6 @@ public final class AsappSandbox implements Service {
     };
   }
 
-  private Answer stored(String tail, Call call) {
-    return stored
-        .document(tail)
-        .map(body -> Answer.json(200, body))
-        .orElseGet(() -> error(404, "Not Found", call));
-  }
-
   /** All messages at once, oldest first. There is no paging. */
   private Answer messages(String tail, Call call) {
     if (tail.equals("0206")) {
@@ -108,7 +85,7 @@ public final class AsappSandbox implements Service {
     Optional<List<String>> messages =
         tail.equals(LONG)
             ? Optional.of(LongTalk.of(LONG_SIZE, AsappSandbox::longMessage))
-            : stored.lines(tail);
+            : lines(tail);
     return fault(tail, call)
         .or(() -> messages.map(AsappSandbox::items))
         .orElseGet(() -> error(404, "Not Found", call));
@@ -120,8 +97,9 @@ public final class AsappSandbox implements Service {
       return error(400, "externalId is required", call);
     }
     return items(
-        SAMPLES.stream()
-            .flatMap(sample -> stored.document(tail(sample.id())).stream())
+        samples().stream()
+            .flatMap(sample -> stored(tail(sample.id())).stream())
+            .map(Answer::body)
             .filter(document -> externalId(document).equals(wanted))
             .toList());
   }
@@ -150,10 +128,6 @@ public final class AsappSandbox implements Service {
             line.number(),
             line.at().plusMillis(240),
             line.at());
-  }
-
-  private static String tail(String id) {
-    return id.startsWith(ID) ? id.substring(ID.length()) : "";
   }
 
   private static Answer error(int status, String sentence, Call call) {

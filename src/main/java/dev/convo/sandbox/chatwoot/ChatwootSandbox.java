@@ -2,18 +2,14 @@ package dev.convo.sandbox.chatwoot;
 
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Call;
-import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
-import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Service;
-import dev.convo.sandbox.Stored;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Chatwoot with three accounts: 1 is open to the demo token, 2 is another's, 3 is suspended. */
-public final class ChatwootSandbox implements Service {
+public final class ChatwootSandbox extends Service {
   /** The token of a bot: it may see conversations, and no messages. */
   public static final String BOT_TOKEN = "demo-chatwoot-bot-token";
 
@@ -22,33 +18,32 @@ public final class ChatwootSandbox implements Service {
   private static final String LONG = "100";
   private static final int LONG_SIZE = 2400;
 
-  private static final List<Sample> SAMPLES =
-      List.of(
-          new Sample("42", "a short support story: bot, hand-over, note, photo, failed delivery"),
-          new Sample("1", "no messages yet, nobody assigned"),
-          new Sample("7", "HTML mail with quoted text and copies"),
-          new Sample(
-              "8", "mail with changing subjects, copies and an automatic reply; a late answer"),
-          new Sample("9", "options, a form, cards, articles, a rating, and what was chosen"),
-          new Sample("10", "calls, a place, a contact card, replies, a deleted message; Arabic"),
-          new Sample("12", "what a typo such as 12abc would find"),
-          new Sample("13", "hostile text, forged headers, planted credentials"),
-          new Sample("77", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi; every attachment"),
-          new Sample("99", "awkward values: null, empty, huge, unknown words, deleted messages"),
-          new Sample("100", "2400 messages"),
-          new Sample("200", "answers a web page instead of JSON"),
-          new Sample("206", "the conversation answers, its messages fail (500)"),
-          new Sample("302", "redirects to a sign-in page elsewhere"),
-          new Sample("401", "in an inbox you may not see (401)"),
-          new Sample("429", "rate limited (429) at every first try"),
-          new Sample("500", "the platform fails (500)"),
-          new Sample("502", "a gateway fails (502, a web page)"));
+  private static final String SAMPLES =
+      """
+      42 a short support story: bot, hand-over, note, photo, failed delivery
+      1 no messages yet, nobody assigned
+      7 HTML mail with quoted text and copies
+      8 mail with changing subjects, copies and an automatic reply; a late answer
+      9 options, a form, cards, articles, a rating, and what was chosen
+      10 calls, a place, a contact card, replies, a deleted message; Arabic
+      12 what a typo such as 12abc would find
+      13 hostile text, forged headers, planted credentials
+      77 emoji, Chinese, Japanese, Hebrew, Arabic, Hindi; every attachment
+      99 awkward values: null, empty, huge, unknown words, deleted messages
+      100 2400 messages
+      200 answers a web page instead of JSON
+      206 the conversation answers, its messages fail (500)
+      302 redirects to a sign-in page elsewhere
+      401 in an inbox you may not see (401)
+      429 rate limited (429) at every first try
+      500 the platform fails (500)
+      502 a gateway fails (502, a web page)
+      """;
 
-  private final Stored stored = new Stored(ChatwootSandbox.class);
-  private final EverySecond limit = new EverySecond();
   private final boolean dropsUnderscores;
 
   private ChatwootSandbox(boolean dropsUnderscores) {
+    super("chatwoot", Map.of("account_id", "1", "api_access_token", TOKEN), "", SAMPLES);
     this.dropsUnderscores = dropsUnderscores;
   }
 
@@ -63,21 +58,6 @@ public final class ChatwootSandbox implements Service {
    */
   public static ChatwootSandbox behindProxy() {
     return new ChatwootSandbox(true);
-  }
-
-  @Override
-  public String name() {
-    return "chatwoot";
-  }
-
-  @Override
-  public Map<String, String> credentials() {
-    return new TreeMap<>(Map.of("account_id", "1", "api_access_token", TOKEN));
-  }
-
-  @Override
-  public List<Sample> samples() {
-    return SAMPLES;
   }
 
   @Override
@@ -138,9 +118,9 @@ public final class ChatwootSandbox implements Service {
 
   private Answer conversation(String id) {
     // The throttle's default answer has neither JSON nor Retry-After.
-    return id.equals("429") && limit.refuses(id)
+    return id.equals("429") && limits(id)
         ? Answer.text(429, "Retry later\n")
-        : fault(id).orElseGet(() -> stored(id));
+        : fault(id).or(() -> stored(id)).orElseGet(ChatwootSandbox::notFound);
   }
 
   /** The failures of both calls under the ids that fail on purpose. */
@@ -158,19 +138,12 @@ public final class ChatwootSandbox implements Service {
     };
   }
 
-  private Answer stored(String id) {
-    return stored
-        .document(id)
-        .map(body -> Answer.json(200, body))
-        .orElseGet(ChatwootSandbox::notFound);
-  }
-
   private Answer messages(String id, Call call) {
     if (id.equals("206")) {
       return broken();
     }
     return fault(id)
-        .or(() -> stored.lines(id).map(lines -> page(id, lines, call)))
+        .or(() -> lines(id).map(lines -> page(id, lines, call)))
         .orElseGet(ChatwootSandbox::notFound);
   }
 

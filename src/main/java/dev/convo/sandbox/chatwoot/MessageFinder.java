@@ -29,13 +29,7 @@ final class MessageFinder {
    * @param all all messages as JSON, each beginning with its id
    */
   static List<String> page(List<String> all, Call call) {
-    boolean external = call.parameter("filter_internal_messages").isPresent();
-    List<Row> rows =
-        all.stream()
-            .filter(message -> !external || open(message))
-            .map(Row::of)
-            .sorted(Comparator.comparing(Row::at))
-            .toList();
+    List<Row> rows = all.stream().map(Row::of).sorted(Comparator.comparing(Row::at)).toList();
     Optional<BigInteger> before = call.parameter("before").map(MessageFinder::number);
     Optional<BigInteger> after = call.parameter("after").map(MessageFinder::number);
     List<String> found =
@@ -61,11 +55,6 @@ final class MessageFinder {
           time.find() ? new BigDecimal(time.group(1)) : BigDecimal.ZERO,
           message);
     }
-  }
-
-  /** Neither a note nor an activity line. Within a JSON text the quotes would be escaped. */
-  private static boolean open(String message) {
-    return !message.contains("\"private\":true") && !message.contains("\"message_type\":2,");
   }
 
   /** The number that a text begins with, of any size, as Ruby reads one; none is 0. */

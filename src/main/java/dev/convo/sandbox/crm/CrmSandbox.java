@@ -2,54 +2,38 @@ package dev.convo.sandbox.crm;
 
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Call;
-import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
-import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Service;
-import dev.convo.sandbox.Stored;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** oHallo with one tenant. */
-public final class CrmSandbox implements Service {
+public final class CrmSandbox extends Service {
   private static final String TOKEN = "sf_test_v1_demo";
   private static final String ID = "c41d7e90-2b6a-4f38-9e15-7a3f0b6d";
   private static final String LONG = "0100";
   private static final int LONG_SIZE = 2000;
 
-  private static final List<Sample> SAMPLES =
-      List.of(
-          new Sample(ID + "0042", "a short story with contact, account and attention items"),
-          new Sample(ID + "0001", "no messages yet, contact not resolved"),
-          new Sample(ID + "0006", "the documented schema only: six messages, none in the answer"),
-          new Sample(ID + "0008", "files, replies, an edited, a deleted, a failed message; Arabic"),
-          new Sample(ID + "0010", "four of ten messages in the answer"),
-          new Sample(ID + "0013", "hostile text, forged headers, planted credentials"),
-          new Sample(ID + "0077", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi"),
-          new Sample(ID + "0099", "awkward values: null, empty, huge, unknown words"),
-          new Sample(ID + "0100", "2000 messages"),
-          new Sample(ID + "0403", "not allowed (403)"),
-          new Sample(ID + "0429", "rate limited (429) for a second at every first try"),
-          new Sample(ID + "0500", "the platform fails (500)"));
+  private static final String SAMPLES =
+      """
+      0042 a short story with contact, account and attention items
+      0001 no messages yet, contact not resolved
+      0006 the documented schema only: six messages, none in the answer
+      0008 files, replies, an edited, a deleted, a failed message; Arabic
+      0010 four of ten messages in the answer
+      0013 hostile text, forged headers, planted credentials
+      0077 emoji, Chinese, Japanese, Hebrew, Arabic, Hindi
+      0099 awkward values: null, empty, huge, unknown words
+      0100 2000 messages
+      0403 not allowed (403)
+      0429 rate limited (429) for a second at every first try
+      0500 the platform fails (500)
+      """;
 
-  private final Stored stored = new Stored(CrmSandbox.class);
-  private final EverySecond limit = new EverySecond();
-
-  @Override
-  public String name() {
-    return "crm";
-  }
-
-  @Override
-  public Map<String, String> credentials() {
-    return Map.of("token", TOKEN);
-  }
-
-  @Override
-  public List<Sample> samples() {
-    return SAMPLES;
+  /** A service of its own. */
+  public CrmSandbox() {
+    super("crm", Map.of("token", TOKEN), ID, SAMPLES);
   }
 
   @Override
@@ -61,7 +45,7 @@ public final class CrmSandbox implements Service {
       return error(405, "Method not allowed").header("Allow", "GET");
     }
     return call.match("/api/conversations/{}")
-        .map(found -> conversation(tail(found.get(0))))
+        .map(found -> conversation(tail(found.get(0).toLowerCase(Locale.ROOT))))
         .orElseGet(() -> error(404, "Not found"));
   }
 
@@ -70,19 +54,16 @@ public final class CrmSandbox implements Service {
       case LONG -> longConversation();
       case "0403" -> error(403, "API key lacks the scope conversations:read");
       case "0429" ->
-          limit.refuses(tail)
+          limits(tail)
               ? error(429, "Too many requests").header("Retry-After", "1")
-              : stored(tail);
+              : conversationOf(tail);
       case "0500" -> error(500, "Internal server error");
-      default -> stored(tail);
+      default -> conversationOf(tail);
     };
   }
 
-  private Answer stored(String tail) {
-    return stored
-        .document(tail)
-        .map(body -> Answer.json(200, body))
-        .orElseGet(() -> error(404, "Conversation not found"));
+  private Answer conversationOf(String tail) {
+    return stored(tail).orElseGet(() -> error(404, "Conversation not found"));
   }
 
   private static Answer longConversation() {
@@ -110,11 +91,6 @@ public final class CrmSandbox implements Service {
             line.customer() ? "Oda Lindqvist" : "Harbour Assistant",
             line.text(),
             line.at());
-  }
-
-  private static String tail(String id) {
-    String lower = id.toLowerCase(Locale.ROOT);
-    return lower.startsWith(ID) ? lower.substring(ID.length()) : "";
   }
 
   private static Answer error(int status, String sentence) {

@@ -2,21 +2,17 @@ package dev.convo.sandbox.salescaptain;
 
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Call;
-import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
-import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Service;
-import dev.convo.sandbox.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** SalesCaptain with one company. */
-public final class SalesCaptainSandbox implements Service {
+public final class SalesCaptainSandbox extends Service {
   private static final String TOKEN = "demo-salescaptain-token";
   private static final String COMPANY = "0d6c4a52-91be-4f07-83a5-2e7f1b9c6d30";
   private static final String ID = "3f9c2b71-8d54-4e06-a1b7-5c20e9d8";
@@ -25,26 +21,25 @@ public final class SalesCaptainSandbox implements Service {
   private static final String NO_CONVERSATION = "Problem encountered while fetching conversation!";
   private static final int WINDOW_LIMIT = 30;
 
-  private static final List<Sample> SAMPLES =
-      List.of(
-          new Sample(ID + "0042", "a short story: web chat, texts, photo, call with recording"),
-          new Sample(ID + "0001", "no messages yet, nobody assigned, never updated"),
-          new Sample(ID + "0008", "calls missed and taken, a voicemail, four channels; Japanese"),
-          new Sample(ID + "0013", "hostile text, forged headers, planted credentials"),
-          new Sample(ID + "0077", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi"),
-          new Sample(ID + "0099", "awkward values: null, empty, huge, unknown words"),
-          new Sample(ID + "0100", "3000 messages"),
-          new Sample(ID + "0200", "the platform fails, with status 200"),
-          new Sample(ID + "0204", "an answer without a conversation in it (200)"),
-          new Sample(ID + "0206", "the conversation answers, its messages fail (500)"),
-          new Sample(ID + "0403", "refused by a gateway, not by the platform (403, a web page)"),
-          new Sample(ID + "0404", "no such conversation, said with status 200"),
-          new Sample(ID + "0429", "rate limited (429) for a second at every first try"),
-          new Sample(ID + "9429", "rate limited (429) for an hour, always"),
-          new Sample(ID + "0500", "the platform fails (500)"));
+  private static final String SAMPLES =
+      """
+      0042 a short story: web chat, texts, photo, call with recording
+      0001 no messages yet, nobody assigned, never updated
+      0008 calls missed and taken, a voicemail, four channels; Japanese
+      0013 hostile text, forged headers, planted credentials
+      0077 emoji, Chinese, Japanese, Hebrew, Arabic, Hindi
+      0099 awkward values: null, empty, huge, unknown words
+      0100 3000 messages
+      0200 the platform fails, with status 200
+      0204 an answer without a conversation in it (200)
+      0206 the conversation answers, its messages fail (500)
+      0403 refused by a gateway, not by the platform (403, a web page)
+      0404 no such conversation, said with status 200
+      0429 rate limited (429) for a second at every first try
+      9429 rate limited (429) for an hour, always
+      0500 the platform fails (500)
+      """;
 
-  private final Stored stored = new Stored(SalesCaptainSandbox.class);
-  private final EverySecond limit = new EverySecond();
   private final InstantSource clock;
 
   /**
@@ -53,22 +48,8 @@ public final class SalesCaptainSandbox implements Service {
    * @param clock decides when a rate limit ends
    */
   public SalesCaptainSandbox(InstantSource clock) {
+    super("salescaptain", Map.of("token", TOKEN, "company_id", COMPANY), ID, SAMPLES);
     this.clock = clock;
-  }
-
-  @Override
-  public String name() {
-    return "salescaptain";
-  }
-
-  @Override
-  public Map<String, String> credentials() {
-    return new TreeMap<>(Map.of("token", TOKEN, "company_id", COMPANY));
-  }
-
-  @Override
-  public List<Sample> samples() {
-    return SAMPLES;
   }
 
   @Override
@@ -90,8 +71,8 @@ public final class SalesCaptainSandbox implements Service {
     if (id.isEmpty()) {
       return failure(400, "Required parameters missing: conversation_id");
     }
-    String tail = tail(id);
-    if (tail.equals("0429") && limit.refuses(tail)) {
+    String tail = tail(id.toLowerCase(Locale.ROOT)); // UUIDs may be written in capitals
+    if (tail.equals("0429") && limits(tail)) {
       return limited(Duration.ofSeconds(1), call);
     }
     return switch (tail) {
@@ -103,7 +84,10 @@ public final class SalesCaptainSandbox implements Service {
               {"message":"Conversation fetched successfully!","conversation":{"data":null}}\
               """);
       case "0404" -> failure(200, NO_CONVERSATION);
-      default -> fault(tail, "conversation", call).orElseGet(() -> stored(tail));
+      default ->
+          fault(tail, "conversation", call)
+              .or(() -> stored(tail))
+              .orElseGet(() -> failure(404, NO_CONVERSATION));
     };
   }
 
@@ -123,15 +107,8 @@ public final class SalesCaptainSandbox implements Service {
     };
   }
 
-  private Answer stored(String tail) {
-    return stored
-        .document(tail)
-        .map(body -> Answer.json(200, body))
-        .orElseGet(() -> failure(404, NO_CONVERSATION));
-  }
-
   private Answer messages(List<String> companyAndId, Call call) {
-    String tail = tail(companyAndId.get(1));
+    String tail = tail(companyAndId.get(1).toLowerCase(Locale.ROOT));
     if (!companyAndId.get(0).toLowerCase(Locale.ROOT).equals(COMPANY)) {
       return error(403, "FORBIDDEN", "Forbidden access", call);
     }
@@ -146,7 +123,7 @@ public final class SalesCaptainSandbox implements Service {
   private Optional<List<String>> ascending(String tail) {
     return tail.equals(LONG)
         ? Optional.of(LongTalk.of(LONG_SIZE, SalesCaptainSandbox::longMessage))
-        : stored.lines(tail);
+        : lines(tail);
   }
 
   private static String longMessage(LongTalk.Line line) {
@@ -166,12 +143,6 @@ public final class SalesCaptainSandbox implements Service {
             line.customer() ? "inbound" : "outbound",
             line.customer() ? "null" : "\"e4b7c931-0f26-4d8a-9a55-d81c3f720006\"",
             line.at().toString().replace("Z", ".000Z"));
-  }
-
-  /** The end of an id, by which the samples differ. UUIDs may be written in capitals. */
-  private static String tail(String id) {
-    String lower = id.toLowerCase(Locale.ROOT);
-    return lower.startsWith(ID) ? lower.substring(ID.length()) : "";
   }
 
   private Answer limited(Duration wait, Call call) {

@@ -2,43 +2,37 @@ package dev.convo.sandbox.workspace;
 
 import dev.convo.sandbox.Answer;
 import dev.convo.sandbox.Call;
-import dev.convo.sandbox.EverySecond;
 import dev.convo.sandbox.LongTalk;
-import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Service;
-import dev.convo.sandbox.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Trillet with one workspace. */
-public final class WorkspaceSandbox implements Service {
+public final class WorkspaceSandbox extends Service {
   private static final String API_KEY = "demo-workspace-key";
   private static final String WORKSPACE = "66b1f0a94c2de8137a5d0000";
   private static final String ID = "66b1f0a94c2de8137a5d";
   private static final String LONG = "0100";
   private static final int LONG_SIZE = 5000;
 
-  private static final List<Sample> SAMPLES =
-      List.of(
-          new Sample(ID + "0042", "a short story with a rejected draft and one never sent"),
-          new Sample(ID + "0001", "no messages yet"),
-          new Sample(ID + "0007", "HTML mail"),
-          new Sample(ID + "0013", "hostile text, forged headers, planted credentials"),
-          new Sample(ID + "0077", "emoji, Chinese, Japanese, Hebrew, Arabic, Hindi"),
-          new Sample(ID + "0099", "awkward values: one id for all messages, null, unknown words"),
-          new Sample(ID + "0100", "5000 messages"),
-          new Sample(ID + "0400", "an id the platform cannot read (400)"),
-          new Sample(ID + "0429", "rate limited (429) for a second at every first try"),
-          new Sample(ID + "9429", "rate limited (429) for an hour, always"),
-          new Sample(ID + "0500", "the platform fails (500)"));
+  private static final String SAMPLES =
+      """
+      0042 a short story with a rejected draft and one never sent
+      0001 no messages yet
+      0007 HTML mail
+      0013 hostile text, forged headers, planted credentials
+      0077 emoji, Chinese, Japanese, Hebrew, Arabic, Hindi
+      0099 awkward values: one id for all messages, null, unknown words
+      0100 5000 messages
+      0400 an id the platform cannot read (400)
+      0429 rate limited (429) for a second at every first try
+      9429 rate limited (429) for an hour, always
+      0500 the platform fails (500)
+      """;
 
-  private final Stored stored = new Stored(WorkspaceSandbox.class);
-  private final EverySecond limit = new EverySecond();
   private final InstantSource clock;
 
   /**
@@ -47,22 +41,8 @@ public final class WorkspaceSandbox implements Service {
    * @param clock decides when a rate limit ends
    */
   public WorkspaceSandbox(InstantSource clock) {
+    super("workspace", Map.of("workspace_id", WORKSPACE, "api_key", API_KEY), ID, SAMPLES);
     this.clock = clock;
-  }
-
-  @Override
-  public String name() {
-    return "workspace";
-  }
-
-  @Override
-  public Map<String, String> credentials() {
-    return new TreeMap<>(Map.of("workspace_id", WORKSPACE, "api_key", API_KEY));
-  }
-
-  @Override
-  public List<Sample> samples() {
-    return SAMPLES;
   }
 
   @Override
@@ -89,18 +69,15 @@ public final class WorkspaceSandbox implements Service {
     return switch (tail) {
       case LONG -> longConversation();
       case "0400" -> error(400, "invalid_id", "The conversation id is not valid");
-      case "0429" -> limit.refuses(tail) ? limited(Duration.ofSeconds(1)) : stored(tail);
+      case "0429" -> limits(tail) ? limited(Duration.ofSeconds(1)) : conversationOf(tail);
       case "9429" -> limited(Duration.ofHours(1));
       case "0500" -> error(500, "internal_error", "Something went wrong");
-      default -> stored(tail);
+      default -> conversationOf(tail);
     };
   }
 
-  private Answer stored(String tail) {
-    return stored
-        .document(tail)
-        .map(body -> Answer.json(200, body))
-        .orElseGet(() -> error(404, "not_found", "Conversation not found"));
+  private Answer conversationOf(String tail) {
+    return stored(tail).orElseGet(() -> error(404, "not_found", "Conversation not found"));
   }
 
   private static Answer longConversation() {
@@ -128,10 +105,6 @@ public final class WorkspaceSandbox implements Service {
             line.number(),
             line.at(),
             line.at());
-  }
-
-  private static String tail(String id) {
-    return id.startsWith(ID) ? id.substring(ID.length()) : "";
   }
 
   private Answer limited(Duration wait) {

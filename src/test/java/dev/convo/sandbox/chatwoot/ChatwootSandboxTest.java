@@ -199,14 +199,6 @@ class ChatwootSandboxTest {
   }
 
   @Test
-  void internalMessagesCanBeLeftOut() throws Exception {
-    assertThat(messages(42, "")).hasSize(16).contains(60219L, 60222L, 60246L);
-    assertThat(messages(42, "?filter_internal_messages=true"))
-        .hasSize(13)
-        .doesNotContain(60219L, 60222L, 60246L);
-  }
-
-  @Test
   void anEmptyConversationHasAnEmptyPage() throws Exception {
     assertThat(open.said(ACCOUNT + "/conversations/1/messages"))
         .isEqualTo(
