@@ -6,7 +6,6 @@ import dev.convo.failure.Kind;
 import dev.convo.model.Verdict;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
-import dev.convo.source.Listed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ final class Checking implements Intake<Path, Verdict> {
 
   @Override
   public Agenda<Path> agenda() {
-    return new Listed<>(folders);
+    return Agenda.of(folders);
   }
 
   @Override

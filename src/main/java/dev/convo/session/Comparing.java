@@ -17,8 +17,6 @@ import dev.convo.show.HeldReport;
 import dev.convo.source.Agenda;
 import dev.convo.source.Asked;
 import dev.convo.source.Batch;
-import dev.convo.source.Listed;
-import dev.convo.source.Pieces;
 import dev.convo.source.Progress;
 import dev.convo.source.Saved;
 import java.nio.file.Path;
@@ -79,7 +77,7 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
 
   @Override
   public Agenda<Both> agenda() {
-    return new Listed<>(List.of(new Both()));
+    return Agenda.of(List.of(new Both()));
   }
 
   @Override
@@ -125,17 +123,18 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
   }
 
   private Side saved(String name) {
-    Agenda<Pieces.Piece> pieces =
-        new Pieces(
-            new Saved(session.providers()),
-            Optional.empty(),
-            List.of(name),
-            session.machine().streams()::in);
-    Pieces.Piece piece = pieces.hasNext() ? pieces.next().asked() : null;
-    if (piece == null || pieces.hasNext()) {
-      throw notOne(name, piece == null ? "no conversation" : "more than one conversation");
+    Agenda<Supplier<Document>> named =
+        new Saved(session.providers())
+            .agenda(Optional.empty(), List.of(name), session.machine().streams()::in);
+    Batch.Item<Supplier<Document>> one =
+        named.next().orElseThrow(() -> notOne(name, "no conversation"));
+    if (one.result() == null) {
+      throw Objects.requireNonNull(one.failure());
     }
-    return side(name, piece.document());
+    if (named.next().isPresent()) {
+      throw notOne(name, "more than one conversation");
+    }
+    return side(name, one.result().get());
   }
 
   private static Failure notOne(String name, String holds) {
@@ -146,7 +145,7 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
   }
 
   private Supplier<Batch.Item<Side>> fetching() {
-    List<Path> folders = Pieces.folders(Path.of(what.old()));
+    List<Path> folders = Saved.folders(Path.of(what.old()));
     Path old = folders.get(0);
     if (folders.size() > 1) {
       throw notOne(what.old(), "more than one conversation");
@@ -181,7 +180,7 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
     Intake<Asked, Document> documents = fetching.documents();
     live = fetching;
     fetched = documents;
-    Asked one = Objects.requireNonNull(documents.agenda().next().asked(), "an id that was typed");
+    Asked one = documents.agenda().next().map(Batch.Item::result).orElseThrow();
     noteOtherBase(asked.base(), one);
     return () -> {
       documents.prepare();

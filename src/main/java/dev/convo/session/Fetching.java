@@ -150,9 +150,14 @@ final class Fetching {
     @Override
     public Agenda<Asked> agenda() {
       IdReader reader = new IdReader(facts, accounts, messages, report::note);
-      Ids<Asked> ids = new Ids<>(what.names(), reader::read, session.lines());
-      asked = ids.lastTyped();
-      return ids;
+      return Ids.agenda(
+          what.names(),
+          (text, line) -> {
+            Asked one = reader.read(text, line);
+            asked = line == 0 ? one : asked;
+            return one;
+          },
+          session.lines());
     }
 
     @Override

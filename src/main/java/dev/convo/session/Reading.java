@@ -6,15 +6,15 @@ import dev.convo.model.Document;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
 import dev.convo.source.Ids;
-import dev.convo.source.Pieces;
 import dev.convo.source.Saved;
 import dev.convo.text.Plain;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Conversations that were saved. Reads no profile: whose account they were is of no matter. */
-final class Reading implements Intake<Pieces.Piece, Document> {
+final class Reading implements Intake<Supplier<Document>, Document> {
   /** Decoding keeps a processor busy: many at once are of no use. */
   private static final int AT_ONCE = 4;
 
@@ -41,14 +41,14 @@ final class Reading implements Intake<Pieces.Piece, Document> {
   }
 
   @Override
-  public Agenda<Pieces.Piece> agenda() {
-    Pieces named =
-        new Pieces(
-            new Saved(session.providers()),
-            Optional.ofNullable(what.as()).map(Platform::provider),
-            what.names(),
-            session.machine().streams()::in);
-    count = named.count();
+  public Agenda<Supplier<Document>> agenda() {
+    Agenda<Supplier<Document>> named =
+        new Saved(session.providers())
+            .agenda(
+                Optional.ofNullable(what.as()).map(Platform::provider),
+                what.names(),
+                session.machine().streams()::in);
+    count = named.left();
     return named;
   }
 
@@ -58,9 +58,9 @@ final class Reading implements Intake<Pieces.Piece, Document> {
   }
 
   @Override
-  public Batch.Item<Document> take(Pieces.Piece piece) {
+  public Batch.Item<Document> take(Supplier<Document> saved) {
     try {
-      return new Batch.Item<>(piece.document(), null);
+      return new Batch.Item<>(saved.get(), null);
     } catch (Failure failure) {
       return new Batch.Item<>(null, failure);
     }

@@ -1,27 +1,72 @@
 package dev.convo.source;
 
-import dev.convo.failure.Failure;
-import java.util.Iterator;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
- * What a run is asked for, in order. The next item may not be available yet.
+ * What a run is asked for, in order: what was named, and streams of an unknown number of others,
+ * which are read when it is their turn.
  *
  * @param <A> what is asked for
  */
-public interface Agenda<A> extends Iterator<Agenda.Next<A>> {
+public final class Agenda<A> {
+  private final Deque<Part<A>> parts = new ArrayDeque<>();
+
+  /** One that was named, or a stream, which ends with nothing. */
+  private record Part<A>(boolean isStream, Supplier<Optional<Batch.Item<A>>> next) {}
+
+  /** What is known from the start. */
+  public static <A> Agenda<A> of(List<A> all) {
+    Agenda<A> agenda = new Agenda<>();
+    all.forEach(agenda::add);
+    return agenda;
+  }
+
+  /** Adds what was named. */
+  public void add(A named) {
+    parts.add(new Part<>(false, () -> Optional.of(Batch.Item.of(named))));
+  }
+
   /**
-   * The next one.
+   * Adds a stream.
    *
-   * @param asked what is asked for, or null if it cannot be understood
-   * @param unreadable why not, or null
-   * @param line the line on standard input, from 1; 0 for an argument
+   * @param next gives one after the other, or why it cannot be understood; empty after the last
    */
-  record Next<A>(@Nullable A asked, @Nullable Failure unreadable, int line) {}
+  public void addStream(Supplier<Optional<Batch.Item<A>>> next) {
+    parts.add(new Part<>(true, next));
+  }
 
-  /** How many arguments have not been handed out yet. */
-  int typedLeft();
+  /** The next one, or why it cannot be understood; empty after the last. May wait for a stream. */
+  public Optional<Batch.Item<A>> next() {
+    while (!parts.isEmpty()) {
+      Part<A> part = parts.element();
+      Optional<Batch.Item<A>> next = part.next().get();
+      if (!part.isStream() || next.isEmpty()) {
+        parts.remove();
+      }
+      if (next.isPresent()) {
+        return next;
+      }
+    }
+    return Optional.empty();
+  }
 
-  /** Whether there may be an unknown number of others. */
-  boolean mayHoldMore();
+  /** How many of those that were named have not been handed out yet. */
+  int namedLeft() {
+    return (int) parts.stream().filter(part -> !part.isStream()).count();
+  }
+
+  /** Whether a stream may hold an unknown number of others. */
+  boolean mayHoldMore() {
+    return parts.stream().anyMatch(Part::isStream);
+  }
+
+  /** How many are left; empty where a stream may hold any number. */
+  public OptionalInt left() {
+    return mayHoldMore() ? OptionalInt.empty() : OptionalInt.of(namedLeft());
+  }
 }

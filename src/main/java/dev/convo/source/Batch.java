@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +33,17 @@ public final class Batch<A, T> {
       EnumSet.of(Kind.UNAUTHORIZED, Kind.CONFIG, Kind.RATE_LIMITED);
 
   /** What became of one id; neither is set if it was not tried. */
-  public record Item<T>(@Nullable T result, @Nullable Failure failure) {}
+  public record Item<T>(@Nullable T result, @Nullable Failure failure) {
+    /** It can be used. */
+    public static <T> Item<T> of(T result) {
+      return new Item<>(result, null);
+    }
+
+    /** It cannot be used. */
+    public static <T> Item<T> failed(Failure failure) {
+      return new Item<>(null, failure);
+    }
+  }
 
   /**
    * Shows one.
@@ -136,18 +147,18 @@ public final class Batch<A, T> {
       }
       try {
         ahead.acquire();
-        if (stopped || !ids.hasNext()) {
+        Optional<Item<A>> id = stopped ? Optional.empty() : ids.next();
+        if (id.isEmpty()) {
           end(new Item<>(null, null));
           return null;
         }
-        Agenda.Next<A> id = ids.next();
-        if (workers < concurrency && (ids.typedLeft() > 0 || ids.mayHoldMore())) {
+        if (workers < concurrency && (ids.namedLeft() > 0 || ids.mayHoldMore())) {
           workers++;
           executor.execute(this::work);
         }
         CompletableFuture<Item<T>> item = new CompletableFuture<>();
         items.add(item);
-        return () -> fetch(id, item);
+        return () -> fetch(id.get(), item);
       } catch (InterruptedException e) {
         fail(Failure.interrupted());
       } catch (Throwable e) {
@@ -159,7 +170,7 @@ public final class Batch<A, T> {
 
     private void end(Item<T> nothing) {
       restUnread = stopped && ids.mayHoldMore();
-      for (int left = ids.typedLeft(); left > 0; left--) {
+      for (int left = ids.namedLeft(); left > 0; left--) {
         items.add(CompletableFuture.completedFuture(nothing));
       }
       end.complete(nothing);
@@ -172,11 +183,11 @@ public final class Batch<A, T> {
     }
   }
 
-  private void fetch(Agenda.Next<A> id, CompletableFuture<Item<T>> item) {
+  private void fetch(Item<A> id, CompletableFuture<Item<T>> item) {
     try {
       begun();
-      A one = id.asked();
-      item.complete(one == null ? new Item<>(null, id.unreadable()) : fetch.apply(one));
+      A one = id.result();
+      item.complete(one == null ? new Item<>(null, id.failure()) : fetch.apply(one));
     } catch (Throwable e) {
       item.completeExceptionally(e);
     }

@@ -1,5 +1,6 @@
 package dev.convo.source;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +16,9 @@ public final class Lines {
   /** How many bytes are read in search of the end of a line, far more than any line has. */
   private static final long SEARCHED = 64L << 20;
 
-  private final InputStream in;
+  private final BufferedInputStream in;
   private final int longest;
   private final long searched;
-  private final byte[] buffer = new byte[LONGEST];
-  private int next;
-  private int end;
   private boolean afterReturn;
   private boolean over;
 
@@ -36,7 +34,7 @@ public final class Lines {
    * @param searched bytes of one line after which the stream is taken to have no more lines
    */
   Lines(InputStream in, int longest, long searched) {
-    this.in = in;
+    this.in = new BufferedInputStream(in, LONGEST);
     this.longest = longest;
     this.searched = searched;
   }
@@ -50,50 +48,22 @@ public final class Lines {
 
   /** The next line; empty after the last one. */
   Optional<Line> next() throws IOException {
+    int read = over ? -1 : in.read();
+    if (afterReturn && read == '\n') {
+      read = in.read();
+    }
+    if (read < 0) {
+      return Optional.empty();
+    }
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     long length = 0;
-    boolean begun = false;
-    while (!over && fill()) {
-      if (afterReturn) {
-        next += buffer[next] == '\n' ? 1 : 0;
-        afterReturn = false;
-        continue;
+    for (; read >= 0 && read != '\n' && read != '\r' && !over; read = in.read()) {
+      if (length++ < longest) {
+        line.write(read);
       }
-      begun = true;
-      int stop = stop();
-      line.write(buffer, next, (int) Math.min(stop - next, Math.max(0, longest + 1 - length)));
-      length += stop - next;
       over = length > searched;
-      next = stop;
-      if (stop < end) {
-        afterReturn = buffer[next++] == '\r';
-        return Optional.of(line(line, length));
-      }
     }
-    return begun ? Optional.of(line(line, length)) : Optional.empty();
-  }
-
-  private Line line(ByteArrayOutputStream line, long length) {
-    return new Line(length > longest ? null : line.toString(StandardCharsets.UTF_8));
-  }
-
-  /** Makes sure that something is buffered; false at the end of the stream. */
-  private boolean fill() throws IOException {
-    if (next == end) {
-      next = 0;
-      end = Math.max(0, in.read(buffer));
-    }
-    return next < end;
-  }
-
-  /** Where the line ends, as far as it is buffered. */
-  private int stop() {
-    byte[] bytes = buffer;
-    int last = end;
-    int at = next;
-    while (at < last && bytes[at] != '\n' && bytes[at] != '\r') {
-      at++;
-    }
-    return at;
+    afterReturn = read == '\r';
+    return Optional.of(new Line(length > longest ? null : line.toString(StandardCharsets.UTF_8)));
   }
 }

@@ -4,12 +4,9 @@ import dev.convo.archive.Documents;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
-import dev.convo.http.Exchange;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
-import dev.convo.http.Retrying;
-import dev.convo.http.Tally;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Meta;
@@ -24,24 +21,21 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Answers of a platform to its documented call, as {@code -o raw} writes them. */
-final class RawFile implements PieceFile {
+final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>> {
   private static final URI NOWHERE = URI.create("http://localhost");
 
   private final String name;
   private final InputStream in;
   private final Documents bodies;
   private final Provider provider;
-  private Pieces.@Nullable Piece ahead;
   private boolean over;
 
   /**
-   * A stream of them.
+   * A stream of them, closed after the last.
    *
    * @param name for failures: {@code standard input}
    */
@@ -53,32 +47,15 @@ final class RawFile implements PieceFile {
   }
 
   @Override
-  public boolean hasNext() {
-    if (ahead == null && !over) {
-      ahead = read();
-      over |= ahead == null;
-    }
-    return ahead != null;
-  }
-
-  @Override
-  public Pieces.Piece next() {
-    Pieces.Piece next = hasNext() ? ahead : null;
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    ahead = null;
-    return next;
-  }
-
-  private Pieces.@Nullable Piece read() {
+  public Optional<Batch.Item<Supplier<Document>>> get() {
     try {
-      Optional<InputStream> body = bodies.next();
+      Optional<InputStream> body = over ? Optional.empty() : bodies.next();
       if (body.isEmpty()) {
-        return null;
+        in.close();
+        return Optional.empty();
       }
       byte[] bytes = body.get().readAllBytes();
-      return () -> document(bytes);
+      return Optional.of(Batch.Item.of(() -> document(bytes)));
     } catch (Failure noObject) {
       return last("it is not a JSON object");
     } catch (IOException e) {
@@ -87,12 +64,9 @@ final class RawFile implements PieceFile {
   }
 
   /** After a fault there is no telling where the next one begins. */
-  private Pieces.Piece last(String why) {
+  private Optional<Batch.Item<Supplier<Document>>> last(String why) {
     over = true;
-    Failure failure = failure(why);
-    return () -> {
-      throw failure;
-    };
+    return Optional.of(Batch.Item.failed(failure(why)));
   }
 
   private Document document(byte[] body) {
@@ -126,28 +100,18 @@ final class RawFile implements PieceFile {
 
   private Calls calls(Query query, byte[] body) {
     Request documented = provider.opening(query).get(0);
-    Exchange answer =
+    return Calls.offline(
         request -> {
           if (!request.equals(documented)) {
             throw new Failure(
                 Kind.BAD_ANSWER, "the answer to the documented call holds no other messages", null);
           }
           return new Reply(200, Headers.NONE, new ByteArrayInputStream(body), () -> {});
-        };
-    return new Calls(answer, new Retrying(), new Tally(), Runnable::run, UnaryOperator.identity());
+        });
   }
 
   private Failure failure(String why) {
     return new Failure(
         Kind.BAD_ANSWER, name + ": " + why, "--as names the platform that it is from");
-  }
-
-  @Override
-  public void close() {
-    try {
-      in.close();
-    } catch (IOException e) {
-      // It was only read.
-    }
   }
 }

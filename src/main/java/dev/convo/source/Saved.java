@@ -1,13 +1,11 @@
 package dev.convo.source;
 
+import dev.convo.archive.DocumentFile;
 import dev.convo.archive.Manifest;
 import dev.convo.archive.SavedFolder;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
-import dev.convo.http.Exchange;
-import dev.convo.http.Retrying;
-import dev.convo.http.Tally;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Meta;
@@ -16,13 +14,27 @@ import dev.convo.provider.Found;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Documents from saved answers, decoded by the same code as live ones, without a network. */
 public final class Saved {
+  /** Skipped in a folder of saved conversations: incomplete ones, and older versions. */
+  private static final Pattern PASSED_OVER = Pattern.compile("\\..*|.*\\.[0-9]+");
+
   private final List<Provider> providers;
 
   /** Saved conversations of these providers. */
@@ -42,7 +54,7 @@ public final class Saved {
     folder.check();
     try {
       Provider provider = provider(asked.provider());
-      Found found = found(provider, query(provider, asked), folder.answers());
+      Found found = provider.conversation(query(provider, asked), Calls.offline(folder.answers()));
       Meta meta =
           new Meta(
               found.completeness(),
@@ -73,7 +85,7 @@ public final class Saved {
    * @param name the file's, for failures
    * @throws Failure BAD_ANSWER if its platform is not known
    */
-  Document known(String name, Document read) {
+  private Document known(String name, Document read) {
     Provider provider;
     try {
       provider = provider(read.conversation().provider());
@@ -81,6 +93,127 @@ public final class Saved {
       throw failure.of(name);
     }
     return new Document(read.conversation(), read.meta(), provider.descriptor().glossary());
+  }
+
+  /**
+   * The saved conversations behind these names, each decoded when it is asked for. A folder is a
+   * saved conversation or contains several; a file may contain any number; {@code -} is standard
+   * input.
+   *
+   * @param as whose answers to the documented call the files are; empty where convo has written
+   *     them
+   * @throws Failure USAGE if there is nothing of that name
+   */
+  public Agenda<Supplier<Document>> agenda(
+      Optional<Provider> as, List<String> names, Supplier<InputStream> stdin) {
+    Agenda<Supplier<Document>> agenda = new Agenda<>();
+    for (String name : names) {
+      if (name.equals(Ids.STDIN)) {
+        agenda.addStream(file("standard input", stdin.get(), as));
+        continue;
+      }
+      if (as.isPresent() && Files.isDirectory(Path.of(name))) {
+        throw new Failure(
+            Kind.USAGE,
+            name + " is a folder: --as is for a file that holds a platform's answer",
+            "leave out --as, or name a file, such as " + Path.of(name, "answer-1.json"));
+      }
+      for (Path one : folders(Path.of(name))) {
+        if (SavedFolder.is(one)) {
+          agenda.add(() -> document(SavedFolder.open(one)));
+        } else {
+          agenda.addStream(file(one.toString(), new FileWhenRead(one), as));
+        }
+      }
+    }
+    return agenda;
+  }
+
+  private Supplier<Optional<Batch.Item<Supplier<Document>>>> file(
+      String name, InputStream in, Optional<Provider> as) {
+    return as.isPresent() ? new RawFile(name, in, as.get()) : written(name, in);
+  }
+
+  /** What convo has written. */
+  private Supplier<Optional<Batch.Item<Supplier<Document>>>> written(String name, InputStream in) {
+    DocumentFile file = new DocumentFile(name, in);
+    return () -> {
+      if (!file.hasNext()) {
+        file.close();
+        return Optional.empty();
+      }
+      try {
+        Document document = file.next();
+        return Optional.of(Batch.Item.of(() -> known(name, document)));
+      } catch (Failure failure) {
+        return Optional.of(Batch.Item.failed(failure));
+      }
+    };
+  }
+
+  /**
+   * A file that is opened when it is read: if it cannot be, it fails like one that is cut short.
+   */
+  private static final class FileWhenRead extends InputStream {
+    private final Path file;
+    private @Nullable InputStream opened;
+
+    FileWhenRead(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return opened().read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return opened().read(target, offset, length);
+    }
+
+    private InputStream opened() throws IOException {
+      InputStream in = opened == null ? Files.newInputStream(file) : opened;
+      opened = in;
+      return in;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (opened != null) {
+        opened.close();
+      }
+    }
+  }
+
+  /** The folder itself, or the saved conversations in it by name, each in its latest version. */
+  public static List<Path> folders(Path named) {
+    if (!Files.exists(named)) {
+      throw new Failure(Kind.USAGE, named + ": there is no such file or folder", null);
+    }
+    if (SavedFolder.is(named) || !Files.isDirectory(named)) {
+      return List.of(named);
+    }
+    List<Path> inside = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(named)) {
+      for (Path one : all) {
+        if (!PASSED_OVER.matcher(one.getFileName().toString()).matches()
+            && Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)
+            && SavedFolder.is(one)) {
+          inside.add(one);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new Failure(Kind.USAGE, named + ": the folder cannot be read", null);
+    }
+    if (inside.isEmpty()) {
+      throw new Failure(
+          Kind.USAGE,
+          named + " is not a saved conversation and does not hold any",
+          "name a folder that --save has made");
+    }
+    inside.sort(null);
+    return inside;
   }
 
   private static Query query(Provider provider, Manifest.Asked asked) {
@@ -107,12 +240,6 @@ public final class Saved {
       // The same as an address of something else.
     }
     throw unreadable("base_url in the manifest is no address");
-  }
-
-  private static Found found(Provider provider, Query query, Exchange answers) {
-    Calls calls =
-        new Calls(answers, new Retrying(), new Tally(), Runnable::run, UnaryOperator.identity());
-    return provider.conversation(query, calls);
   }
 
   private Provider provider(String name) {

@@ -263,9 +263,9 @@ class BatchTest {
     }
   }
 
-  private static Ids<String> ids(List<String> typed, InputStream in) {
+  private static Agenda<String> ids(List<String> typed, InputStream in) {
     Lines lines = new Lines(in);
-    return new Ids<>(typed, (text, line) -> String.valueOf(text), () -> lines);
+    return Ids.agenda(typed, (text, line) -> String.valueOf(text), () -> lines);
   }
 
   private static InputStream broken(Throwable thrown) {
