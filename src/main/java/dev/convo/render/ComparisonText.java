@@ -44,7 +44,7 @@ public final class ComparisonText {
   private final Page page;
   private final Layout layout;
   private final Comparison comparison;
-  private final Days days;
+  private final Calendar calendar;
   private final DifferenceRows rows;
   private final int numbers;
 
@@ -52,7 +52,7 @@ public final class ComparisonText {
     this.page = new Page(out, layout);
     this.layout = layout;
     this.comparison = comparison;
-    this.days = new Days(page, layout);
+    this.calendar = new Calendar(layout.zone());
     this.rows = new DifferenceRows(page, layout);
     this.numbers = Math.max(numberWidth(comparison.before()), numberWidth(comparison.after()));
   }
@@ -68,9 +68,8 @@ public final class ComparisonText {
 
   private void write() throws IOException {
     Conversation conversation = comparison.after().shown().conversation();
-    String id = Wording.present(conversation.id());
-    String what = conversation.provider() + (id.isEmpty() ? "" : " " + id);
-    page.hanging(Tone.HEADER, what + " · what has changed", layout.columns());
+    String title = Wording.title(conversation) + " · what has changed";
+    page.hanging(Tone.HEADER, title, layout.columns());
     side("OLD", comparison.before());
     side("NEW", comparison.after());
     if (!comparison.fields().isEmpty()) {
@@ -167,8 +166,11 @@ public final class ComparisonText {
   }
 
   private void head(Tone tone, char mark, Message message, String remark) throws IOException {
-    days.reach(message.at());
-    String time = message.at() == null ? "--:--:--" : Times.second(message.at(), layout.zone());
+    String day = calendar.reach(message.at());
+    if (!day.isEmpty()) {
+      page.day(day, layout.columns());
+    }
+    String time = calendar.second(message.at());
     String name = Wording.author(message);
     List<String> facts = new ArrayList<>();
     facts.add((name.isEmpty() ? "" : name + ", ") + Wording.small(message.role()));
@@ -258,7 +260,7 @@ public final class ComparisonText {
 
   /** What people read of a message; nothing where it has no words. */
   private List<String> lines(Message message) {
-    List<String> lines = MessageText.none(layout).body(message, 0, "").lines();
+    List<String> lines = MessageText.alone(message, layout);
     return lines.equals(List.of(Wording.wordless(message))) ? List.of() : lines;
   }
 }

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row for each message, as https://www.rfc-editor.org/rfc/rfc4180 has it, under one row of names.
@@ -48,7 +47,6 @@ final class CsvRenderer implements Renderer {
   private final Writer out;
   private final Columns columns;
   private boolean begun;
-  private @Nullable Document document;
 
   CsvRenderer(Writer out, Layout layout) {
     this.out = out;
@@ -61,24 +59,20 @@ final class CsvRenderer implements Renderer {
   }
 
   @Override
-  public void begin(Document known) throws IOException {
-    document = known;
+  public Begun begin(Document known, Position position) throws IOException {
     if (!begun) {
       row(columns.names());
     }
     begun = true;
-  }
+    return new Begun() {
+      @Override
+      public void message(Message message) throws IOException {
+        row(columns.values(known, message));
+      }
 
-  @Override
-  public void message(Message message) throws IOException {
-    if (document != null) {
-      row(columns.values(document, message));
-    }
-  }
-
-  @Override
-  public void end(Document whole) {
-    document = null;
+      @Override
+      public void end(Document whole) {}
+    };
   }
 
   private void row(List<String> values) throws IOException {

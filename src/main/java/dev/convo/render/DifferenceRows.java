@@ -116,7 +116,7 @@ final class DifferenceRows {
   }
 
   private static @Nullable String time(@Nullable Instant time, ZoneId zone) {
-    return time == null ? null : time.atZone(zone).toLocalDate() + " " + Times.second(time, zone);
+    return time == null ? null : Times.exactly(time, zone);
   }
 
   /** {@code status}, {@code assignee name}, {@code attributes.custom.plan}. */

@@ -5,7 +5,6 @@ import dev.convo.model.Document;
 import dev.convo.model.Note;
 import dev.convo.model.Selection;
 import dev.convo.text.Plain;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,14 +75,6 @@ final class Extent {
 
   private static String doubt(boolean partial) {
     return partial ? ", perhaps not all" : "; the platform does not say whether that is all";
-  }
-
-  /** The last lines: what the reader should know, then whether that was all. */
-  static void closing(Page page, Document document, int columns) throws IOException {
-    for (String note : notes(document)) {
-      page.labelled("note: ", List.of(note), columns);
-    }
-    page.hanging(Tone.PLAIN, completeness(document), columns);
   }
 
   /** The notes that {@link #completeness} does not say already. */

@@ -5,19 +5,16 @@ import dev.convo.model.Document;
 import dev.convo.model.Participant;
 import dev.convo.model.Shown;
 import dev.convo.text.Cells;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What else is known about a conversation, label by label; what is empty is left out. */
+/** What is known about a conversation, label by label; what is empty is left out. */
 final class Facts {
   /** A longer label is cut, to leave room beside it on the narrowest page. In cells. */
   private static final int LONGEST_LABEL = 22;
-
-  private static final int GAP = 2;
 
   private final List<Fact> facts = new ArrayList<>();
   private final ZoneId zone;
@@ -26,8 +23,17 @@ final class Facts {
     this.zone = zone;
   }
 
-  /** What the header leaves out. */
-  static Facts details(Document document, ZoneId zone) {
+  /** Subject, summary and link. */
+  static List<Fact> about(Conversation conversation, ZoneId zone) {
+    Facts facts = new Facts(zone);
+    facts.add("subject", conversation.subject());
+    facts.add("summary", conversation.summary());
+    facts.add("link", conversation.url());
+    return facts.facts;
+  }
+
+  /** What is shown with {@code --details}. */
+  static List<Fact> details(Document document, ZoneId zone) {
     Facts facts = new Facts(zone);
     Conversation conversation = document.conversation();
     facts.add("channel", conversation.channel());
@@ -45,23 +51,7 @@ final class Facts {
     facts.add("host", document.meta().host());
     facts.add("fetched", document.meta().fetchedAt());
     facts.add("times in", Times.zone(zone));
-    return facts;
-  }
-
-  /** All of them. */
-  List<Fact> all() {
-    return facts;
-  }
-
-  /** Writes them, labels in a column of their own. */
-  void write(Page page, int columns) throws IOException {
-    int widest = 0;
-    for (Fact fact : facts) {
-      widest = Math.max(widest, Cells.width(fact.label()));
-    }
-    for (Fact fact : facts) {
-      page.labelled(Cells.pad(fact.label(), widest + GAP), fact.lines(), columns);
-    }
+    return facts.facts;
   }
 
   /** What the header does not say of them; the id tells people of one name apart. */

@@ -98,16 +98,17 @@ public enum Format {
     return switch (this) {
       case TABLE ->
           layout.wanted().fields().isEmpty()
-              ? new TableRenderer(out, layout)
-              : new FieldsRenderer(out, layout);
-      case JSON -> JsonRenderer.pretty(out);
-      case JSONL -> JsonRenderer.lines(out);
-      case TRANSCRIPT -> new TranscriptRenderer(out, layout);
-      case MESSAGES -> new MessagesRenderer(out);
-      case CSV -> new CsvRenderer(out, layout);
+              ? new ScreenRenderer(out, layout.atMost(TableView.LONGEST), TableView::new)
+              : new ScreenRenderer(out, layout, FieldsView::new);
+      case TRANSCRIPT ->
+          new ScreenRenderer(out, layout.atMost(TranscriptView.LONGEST), TranscriptView::new);
       case OVERVIEW -> new OverviewRenderer(out, layout);
       case MARKDOWN -> new MarkdownRenderer(out, layout);
       case HTML -> new HtmlRenderer(out, layout);
+      case JSON -> JsonRenderer.pretty(out);
+      case JSONL -> JsonRenderer.lines(out);
+      case MESSAGES -> new MessagesRenderer(out);
+      case CSV -> new CsvRenderer(out, layout);
     };
   }
 }

@@ -20,6 +20,11 @@ final class Heading {
 
   /** A fact in its tone. */
   record Item(Tone tone, String words) {
+    /** Facts in plain. */
+    static List<Item> plain(List<String> words) {
+      return new ArrayList<>(words.stream().map(one -> new Item(Tone.PLAIN, one)).toList());
+    }
+
     /** The same behind a mark or a label. */
     Item behind(String mark) {
       return new Item(tone, mark + " " + words);
@@ -173,26 +178,20 @@ final class Heading {
     return topics;
   }
 
-  /** Subject, summary and link, a line each. */
-  List<Item> lines() {
-    List<Item> lines = new ArrayList<>();
-    add(lines, "subject:", conversation.subject());
-    add(lines, "summary:", conversation.summary());
-    add(lines, "link:", conversation.url());
-    return lines;
+  /** Subject, summary and link. */
+  List<Fact> about() {
+    return Facts.about(conversation, zone);
+  }
+
+  /** What is shown with {@code --details}. */
+  List<Fact> details() {
+    return Facts.details(document, zone);
   }
 
   private static void add(List<Item> facts, @Nullable String remote) {
     String words = Wording.present(remote);
     if (!words.isEmpty()) {
       facts.add(new Item(Tone.PLAIN, words));
-    }
-  }
-
-  private static void add(List<Item> facts, String label, @Nullable String remote) {
-    String words = Wording.present(remote);
-    if (!words.isEmpty()) {
-      facts.add(new Item(Tone.PLAIN, words).behind(label));
     }
   }
 }

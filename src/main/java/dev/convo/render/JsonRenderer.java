@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The common model as JSON, {@code convo/1}: docs/conversation.schema.json. Every key is always
  * there, in this order.
  */
-final class JsonRenderer implements Renderer {
+final class JsonRenderer implements Renderer, Renderer.Begun {
   private final Writer out;
   private final JsonOut json;
   private final JsonMessage messages;
@@ -44,7 +44,7 @@ final class JsonRenderer implements Renderer {
   }
 
   @Override
-  public void begin(Document known) throws IOException {
+  public Begun begin(Document known, Position position) throws IOException {
     Conversation conversation = known.conversation();
     json.beginObject();
     json.name("schema").text("convo/1");
@@ -68,6 +68,7 @@ final class JsonRenderer implements Renderer {
     messages.texts(conversation.labels());
     json.name("attributes").value(conversation.attributes());
     json.name("messages").beginList();
+    return this;
   }
 
   @Override

@@ -37,27 +37,26 @@ final class MessageText {
 
   /** The words for messages of one conversation. */
   MessageText(Document document, Layout layout) {
-    List<Shown> shown = document.glossary().shown();
+    this(
+        layout,
+        document.glossary().shown(),
+        document.conversation().messages(),
+        document.conversation().subject());
+  }
+
+  private MessageText(
+      Layout layout, List<Shown> shown, List<Message> messages, @Nullable String subject) {
+    this.layout = layout;
     this.ofMessage = of(shown, Shown.Owner.MESSAGE, Shown.Place.BELOW);
     this.detailsOfMessage = of(shown, Shown.Owner.MESSAGE, Shown.Place.DETAILS);
     this.ofAttachment = of(shown, Shown.Owner.ATTACHMENT, Shown.Place.BELOW);
-    this.layout = layout;
-    this.answered = answered(document.conversation().messages());
-    this.mail = new MailHeads(document.conversation().subject());
+    this.answered = answered(messages);
+    this.mail = new MailHeads(subject);
   }
 
-  private MessageText(Layout layout) {
-    this.ofMessage = List.of();
-    this.detailsOfMessage = List.of();
-    this.ofAttachment = List.of();
-    this.layout = layout;
-    this.answered = Map.of();
-    this.mail = new MailHeads(null);
-  }
-
-  /** Before the first conversation. */
-  static MessageText none(Layout layout) {
-    return new MessageText(layout);
+  /** What people read of a message alone, whatever its conversation. */
+  static List<String> alone(Message message, Layout layout) {
+    return new MessageText(layout, List.of(), List.of(), null).body(message, 0, "").lines();
   }
 
   private static List<Shown> of(List<Shown> all, Shown.Owner owner, Shown.Place place) {

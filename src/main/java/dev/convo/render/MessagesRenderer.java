@@ -13,32 +13,29 @@ import java.io.Writer;
  */
 final class MessagesRenderer implements Renderer {
   private final Writer out;
-  private final JsonOut json;
-  private final JsonMessage messages;
-  private Conversation conversation = Conversation.of("").build();
 
   MessagesRenderer(Writer out) {
     this.out = out;
-    this.json = JsonOut.compact(out);
-    this.messages = new JsonMessage(json);
   }
 
   @Override
-  public void begin(Document known) {
-    conversation = known.conversation();
+  public Begun begin(Document known, Position position) {
+    return new Lines(out, JsonOut.compact(out), known.conversation());
   }
 
-  @Override
-  public void message(Message message) throws IOException {
-    json.beginObject();
-    json.name("schema").text("convo-message/1");
-    json.name("provider").text(conversation.provider());
-    json.name("conversation_id").text(conversation.id());
-    messages.fields(message);
-    json.endObject();
-    out.write('\n');
-  }
+  private record Lines(Writer out, JsonOut json, Conversation conversation) implements Begun {
+    @Override
+    public void message(Message message) throws IOException {
+      json.beginObject();
+      json.name("schema").text("convo-message/1");
+      json.name("provider").text(conversation.provider());
+      json.name("conversation_id").text(conversation.id());
+      new JsonMessage(json).fields(message);
+      json.endObject();
+      out.write('\n');
+    }
 
-  @Override
-  public void end(Document whole) {}
+    @Override
+    public void end(Document whole) {}
+  }
 }

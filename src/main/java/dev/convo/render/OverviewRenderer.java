@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Where a row does not fit, the id gets its own line. Without a width nothing is cut, and a long
  * status moves what follows it.
  */
-final class OverviewRenderer implements Renderer {
+final class OverviewRenderer implements Renderer, Renderer.Begun {
   private static final int STATUS = 9;
   private static final int COUNT = 5;
   private static final int TIME = 7;
@@ -45,18 +45,18 @@ final class OverviewRenderer implements Renderer {
   }
 
   @Override
-  public void begin(Document known) throws IOException {
-    if (id > 0) {
-      return;
+  public Begun begin(Document known, Position position) throws IOException {
+    if (id == 0) {
+      id = Math.max(NARROWEST_ID, Cells.width(Wording.present(known.conversation().id())));
+      int least = id + BETWEEN + NARROWEST_CUSTOMER;
+      twoLines = layout.columns() > 0 && least > layout.columns();
+      page.line(
+          Tone.HEADER,
+          (twoLines ? "id\n" + GAP : Cells.pad("id", id) + GAP)
+              + row("status", "msgs", "reply", "longest", "waiting", "failed", "all")
+              + "customer");
     }
-    id = Math.max(NARROWEST_ID, Cells.width(Wording.present(known.conversation().id())));
-    int least = id + BETWEEN + NARROWEST_CUSTOMER;
-    twoLines = layout.columns() > 0 && least > layout.columns();
-    page.line(
-        Tone.HEADER,
-        (twoLines ? "id\n" + GAP : Cells.pad("id", id) + GAP)
-            + row("status", "msgs", "reply", "longest", "waiting", "failed", "all")
-            + "customer");
+    return this;
   }
 
   @Override

@@ -35,28 +35,26 @@ final class Page {
     return this;
   }
 
-  /** The parts to highlight in lines that are one text. */
-  Found found(List<String> lines) {
-    return Found.in(lines, highlight);
+  /** The parts to highlight in the lines of a text. */
+  List<int[]> found(List<String> lines) {
+    return highlight.in(lines);
   }
 
   /**
-   * A line of a text from this place on, and what was found in it.
+   * A line of a text from this place on.
    *
-   * @param number its place among the lines that {@link #found} was given
+   * @param found start and end of each part to highlight, where the line is plain
    */
-  Page put(Tone tone, String line, int from, Found found, int number) throws IOException {
+  Page put(Tone tone, String line, int from, int[] found) throws IOException {
     if (tone != Tone.PLAIN) {
       return put(tone, line.substring(from));
     }
     int done = from;
-    int[] spans = found.of(number);
-    for (int i = 0; i < spans.length; i += 2) {
-      int start = Math.max(spans[i], done);
-      if (spans[i + 1] > start) {
-        put(line.substring(done, start)).put(Tone.FOUND, line.substring(start, spans[i + 1]));
-        done = spans[i + 1];
-      }
+    for (int i = 0; i < found.length; i += 2) {
+      int start = Math.max(found[i], done);
+      int end = Math.max(found[i + 1], done);
+      put(line.substring(done, start)).put(Tone.FOUND, line.substring(start, end));
+      done = end;
     }
     return put(line.substring(done));
   }
@@ -74,6 +72,14 @@ final class Page {
   /** A line. */
   void line(String line) throws IOException {
     put(line).end();
+  }
+
+  /** A rule where a day begins. */
+  void day(String day, int columns) throws IOException {
+    String words = "── " + day + " ";
+    int room = columns == 0 ? Layout.USUAL : columns;
+    put(Tone.HEADER, words);
+    line(Tone.SYSTEM, "─".repeat(Math.max(2, room - Cells.width(words))));
   }
 
   /** An empty line. */

@@ -4,38 +4,18 @@ import dev.convo.model.Document;
 import dev.convo.model.Message;
 import java.io.IOException;
 
-/**
- * Writes conversations in one format, one after the other, by one thread. Each is begun, fed its
- * messages in order, and ended. {@link #end} comes only after the last message was written: output
- * that stops short is visibly cut.
- */
+/** Writes conversations in one format, one after the other, by one thread. */
 public interface Renderer {
-  /** Says which of several conversations begins next; formats for programs have no use for it. */
-  default void position(Position position) {}
-
   /**
    * Begins a conversation.
    *
    * @param known what is known when it begins. Its messages are for counts and widths; they are not
    *     written here
+   * @param position its place among those that were asked for; formats for programs have no use for
+   *     it
    * @throws IOException what the underlying writer throws
    */
-  void begin(Document known) throws IOException;
-
-  /**
-   * Writes the next message of the conversation that was begun.
-   *
-   * @throws IOException what the underlying writer throws
-   */
-  void message(Message message) throws IOException;
-
-  /**
-   * Ends the conversation that was begun.
-   *
-   * @param whole what is known now that its last message is written
-   * @throws IOException what the underlying writer throws
-   */
-  void end(Document whole) throws IOException;
+  Begun begin(Document known, Position position) throws IOException;
 
   /**
    * Ends the output, after the last conversation; most formats have nothing to add.
@@ -49,11 +29,32 @@ public interface Renderer {
    *
    * @throws IOException what the underlying writer throws
    */
-  default void document(Document document) throws IOException {
-    begin(document);
+  default void document(Document document, Position position) throws IOException {
+    Begun begun = begin(document, position);
     for (Message message : document.conversation().messages()) {
-      message(message);
+      begun.message(message);
     }
-    end(document);
+    begun.end(document);
+  }
+
+  /**
+   * A conversation that was begun: it is fed its messages in order, and ended. {@link #end} comes
+   * only after the last message was written: output that stops short is visibly cut.
+   */
+  interface Begun {
+    /**
+     * Writes the next message.
+     *
+     * @throws IOException what the underlying writer throws
+     */
+    void message(Message message) throws IOException;
+
+    /**
+     * Ends the conversation.
+     *
+     * @param whole what is known now that its last message is written
+     * @throws IOException what the underlying writer throws
+     */
+    void end(Document whole) throws IOException;
   }
 }

@@ -84,10 +84,10 @@ final class Times {
     return second < 0 ? words : words.substring(0, second);
   }
 
-  /** {@code ┄ 5 min ┄} where nothing was said for long between two times; else empty. */
+  /** {@code 5 min} where nothing was said for long between two times; else empty. */
   static String silence(@Nullable Instant last, @Nullable Instant now) {
     Duration silence = last == null || now == null ? Duration.ZERO : Duration.between(last, now);
-    return silence.compareTo(SILENCE) < 0 ? "" : "┄ " + roughly(silence) + " ┄";
+    return silence.compareTo(SILENCE) < 0 ? "" : roughly(silence);
   }
 
   /** {@code Europe/Berlin}, {@code UTC}, {@code UTC+05:30}; by whatever name, UTC is UTC. */

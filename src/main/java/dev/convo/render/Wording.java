@@ -30,21 +30,21 @@ final class Wording {
   }
 
   /** Who speaks to whom, in one cell. */
-  static char direction(Message message) {
+  static String direction(Message message) {
     if (message.delivery() == Delivery.FAILED) {
-      return '!';
+      return "!";
     }
     if (message.deleted()) {
-      return 'x';
+      return "x";
     }
     if (message.visibility() == Visibility.PRIVATE || message.delivery() == Delivery.UNSENT) {
-      return '·';
+      return "·";
     }
     return switch (message.role()) {
-      case CUSTOMER -> '>';
-      case AGENT, BOT -> '<';
-      case SYSTEM -> '·';
-      case UNKNOWN -> '?';
+      case CUSTOMER -> ">";
+      case AGENT, BOT -> "<";
+      case SYSTEM -> "·";
+      case UNKNOWN -> "?";
     };
   }
 

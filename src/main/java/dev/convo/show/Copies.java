@@ -3,6 +3,7 @@ package dev.convo.show;
 import dev.convo.model.Document;
 import dev.convo.render.Format;
 import dev.convo.render.Layout;
+import dev.convo.render.Position;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.ZoneOffset;
@@ -15,11 +16,11 @@ public final class Copies {
 
   /** As convo's JSON. */
   public static void json(Document document, Writer out) throws IOException {
-    Format.JSON.renderer(out, LAYOUT).document(document);
+    Format.JSON.renderer(out, LAYOUT).document(document, Position.ONLY);
   }
 
   /** To read: not wrapped, in UTC. */
   public static void transcript(Document document, Writer out) throws IOException {
-    Format.TRANSCRIPT.renderer(out, LAYOUT).document(document);
+    Format.TRANSCRIPT.renderer(out, LAYOUT).document(document, Position.ONLY);
   }
 }

@@ -68,12 +68,7 @@ public final class Output {
    */
   public boolean document(Document document, int place) {
     Position position = new Position(place, count.orElse(0));
-    return write(
-        (text, bytes) -> {
-          Renderer open = renderer(text);
-          open.position(position);
-          open.document(document);
-        });
+    return write((text, bytes) -> renderer(text).document(document, position));
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.render.Format;
 import dev.convo.render.Layout;
+import dev.convo.render.Position;
 import dev.convo.render.Renderer;
 import dev.convo.select.PublicOnly;
 import dev.convo.text.Cells;
@@ -92,7 +93,7 @@ final class AnyInput {
     Layout layout = new Layout(columns, ZoneOffset.UTC, false);
     try {
       Renderer renderer = format.renderer(out, layout);
-      renderer.document(document);
+      renderer.document(document, Position.ONLY);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // A string takes everything.
     }

@@ -16,6 +16,7 @@ import dev.convo.model.Selection;
 import dev.convo.model.Visibility;
 import dev.convo.render.Format;
 import dev.convo.render.Layout;
+import dev.convo.render.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -131,7 +132,7 @@ class InsightTest {
     StringWriter json = new StringWriter();
     Format.JSON
         .renderer(json, new Layout(0, ZoneOffset.UTC, false))
-        .document(document("C0 A5", "open"));
+        .document(document("C0 A5", "open"), Position.ONLY);
 
     String insight = json.toString().split("\"insight\"|\"meta\"", 3)[1];
     try (InputStream page = Insight.class.getResourceAsStream("/dev/convo/cli/help/insight.txt")) {

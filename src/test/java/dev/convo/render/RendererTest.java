@@ -83,8 +83,7 @@ class RendererTest {
             .renderer(out, new Layout(40, ZoneOffset.UTC, false));
     for (Position position :
         List.of(new Position(1, 3), new Position(3, 3), new Position(4, 0), Position.ONLY)) {
-      renderer.position(position);
-      renderer.document(position.number() == 3 ? Samples.forger() : Samples.nothing());
+      renderer.document(position.number() == 3 ? Samples.forger() : Samples.nothing(), position);
     }
 
     assertThat(out.toString().lines().filter(line -> line.startsWith("━")))
@@ -156,7 +155,7 @@ class RendererTest {
     StringWriter out = new StringWriter();
     Renderer renderer = format.renderer(out, layout);
     for (Document document : documents) {
-      renderer.document(document);
+      renderer.document(document, Position.ONLY);
     }
     renderer.finish();
     return out.toString();

@@ -4,47 +4,69 @@ import dev.convo.model.Document;
 import dev.convo.render.Heading.Item;
 import dev.convo.text.Cells;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The few lines that a conversation begins with, the same facts in every format for people, worst
- * news first: what it is and whether that is all; what needs attention; who; what about. Each
- * begins with a word or a mark of convo's own, so that no name or label looks like another line.
+ * A conversation in lines, for a terminal. Only convo writes in column one: each line of the header
+ * begins with a word or a mark of its own, so that no name or label looks like another line.
  */
-final class Header {
+abstract class ScreenView extends View {
   private static final String DOT = " · ";
-
   private static final String INDENT = "  ";
 
-  private final Page page;
-  private final Layout layout;
-  private final Heading heading;
+  final Page page;
 
-  private Header(Page page, Layout layout, Heading heading) {
+  ScreenView(Page page, Layout layout, Document known) {
+    super(known, layout);
     this.page = page;
-    this.layout = layout;
-    this.heading = heading;
   }
 
-  /** Writes the header of a document, and with {@code --details} everything else. */
-  static void write(
-      Page page, Layout layout, Document document, Speakers speakers, List<String> legend)
-      throws IOException {
-    Header header = new Header(page, layout, new Heading(document, speakers, layout.zone()));
-    header.identity();
-    header.line(header.heading.news(), DOT);
-    List<Item> people = marked(">", header.heading.customer());
-    people.addAll(header.heading.assignee());
-    header.line(people, "  ");
-    header.line(marked("#", header.heading.topics()), DOT);
-    for (Item own : header.heading.lines()) {
-      page.hanging(own.tone(), own.words(), layout.columns());
+  @Override
+  void leftOut(String words) throws IOException {
+    page.line(Tone.SYSTEM, "┄ " + words + " ┄");
+  }
+
+  @Override
+  void day(String words) throws IOException {
+    page.day(words, layout.columns());
+  }
+
+  @Override
+  void silence(String words) throws IOException {}
+
+  @Override
+  void close(Document whole) throws IOException {
+    page.gap();
+    for (String note : Extent.notes(whole)) {
+      page.labelled("note: ", List.of(note), layout.columns());
     }
-    header.legend(legend);
+    page.hanging(Tone.PLAIN, Extent.completeness(whole), layout.columns());
+  }
+
+  /**
+   * A few lines, worst news first: what it is and whether that is all; what needs attention; who;
+   * what about.
+   */
+  @Override
+  void header() throws IOException {
+    identity();
+    line(heading.news(), DOT);
+    List<Item> people = marked(">", heading.customer());
+    people.addAll(heading.assignee());
+    line(people, "  ");
+    line(marked("#", heading.topics()), DOT);
+    for (Fact fact : heading.about()) {
+      page.hanging(Tone.PLAIN, fact.label() + ": " + fact.words(), layout.columns());
+    }
+    line(marked("names:", Item.plain(legend())), DOT);
     if (layout.details()) {
-      Facts.details(document, layout.zone()).write(page, layout.columns());
+      details(heading.details());
     }
+  }
+
+  /** What the names mean that are not names as they were sent. */
+  List<String> legend() {
+    return speakers.legend();
   }
 
   private void identity() throws IOException {
@@ -115,9 +137,11 @@ final class Header {
     }
   }
 
-  private void legend(List<String> legend) throws IOException {
-    List<Item> names = new ArrayList<>();
-    legend.forEach(words -> names.add(new Item(Tone.PLAIN, words)));
-    line(marked("names:", names), DOT);
+  /** Labels have a column of their own. */
+  private void details(List<Fact> facts) throws IOException {
+    int widest = facts.stream().mapToInt(fact -> Cells.width(fact.label())).max().orElse(0);
+    for (Fact fact : facts) {
+      page.labelled(Cells.pad(fact.label(), widest + 2), fact.lines(), layout.columns());
+    }
   }
 }

@@ -5,9 +5,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Role;
 import dev.convo.text.Cells;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,60 +16,46 @@ import org.jspecify.annotations.Nullable;
  * margin, with a mark such as {@code note|}; every line that is no text, such as an attachment,
  * with a plus. Remote text is never written at the left edge or in the place of these marks.
  */
-final class TranscriptRenderer implements Renderer {
+final class TranscriptView extends ScreenView {
   /** Lines of text are no longer than the eye follows. In cells. */
-  private static final int LONGEST = 100;
+  static final int LONGEST = 100;
 
   private static final Duration SAME_HEAD = Duration.ofMinutes(2);
   private static final int TIME = "08:02:11".length();
 
-  private final Page page;
-  private final Series series;
-  private final Layout layout;
-  private MessageText text;
-  private Days days;
-  private Gaps gaps = Gaps.none();
-  private Speakers speakers = new Speakers();
-  private int numbers;
+  private final int numbers;
 
   /** As wide as a number and its blank. Only convo writes behind it: a mark, a plus, a gap. */
-  private String margin = "";
+  private final String margin;
 
+  /** The message above, unless something comes between. */
   private @Nullable Message before;
 
-  TranscriptRenderer(Writer out, Layout layout) {
-    this.layout = layout.atMost(LONGEST);
-    this.page = new Page(out, layout);
-    this.series = new Series(page);
-    this.text = MessageText.none(this.layout);
-    this.days = new Days(page, this.layout);
-  }
-
-  @Override
-  public void position(Position position) {
-    series.position(position);
-  }
-
-  @Override
-  public void begin(Document known) throws IOException {
-    series.begin(known.conversation(), layout.columns());
-    text = new MessageText(known, layout);
-    days = new Days(page, layout);
-    gaps = new Gaps(known);
-    speakers = new Speakers(known.conversation());
+  TranscriptView(Page page, Layout layout, Document known) {
+    super(page, layout, known);
     numbers = Wording.numberWidth(known.conversation().messages());
     margin = " ".repeat(numbers + 1);
-    before = null;
-    Header.write(page, layout, known, speakers, speakers.legend());
   }
 
   @Override
-  public void message(Message message) throws IOException {
-    boolean gap = Gaps.mark(page, gaps.before(message));
-    if (days.reach(message.at()) || gap) {
-      before = null;
-    }
-    silence(message.at());
+  void leftOut(String words) throws IOException {
+    super.leftOut(words);
+    before = null;
+  }
+
+  @Override
+  void day(String words) throws IOException {
+    super.day(words);
+    before = null;
+  }
+
+  @Override
+  void silence(String words) throws IOException {
+    page.put(margin).line(Tone.SYSTEM, "┄ " + words + " ┄");
+  }
+
+  @Override
+  void say(Message message) throws IOException {
     List<String> marks = Wording.marks(message);
     boolean system = message.role() == Role.SYSTEM;
     String mark = system || !marks.isEmpty() ? mark(system, marks) : "";
@@ -80,19 +64,19 @@ final class TranscriptRenderer implements Renderer {
     if (!mark.isEmpty()) {
       page.put(tone, mark).put(" ");
     }
-    page.put(days.calendar().second(message.at()));
+    page.put(calendar.second(message.at()));
     int indent = numbers + 1 + (mark.isEmpty() ? 0 : mark.length() + 1) + 2;
     int used = indent - 2 + TIME;
     String remark = system ? text.remarksAndDeletion(message) : head(message, used + 2);
     Body body = text.body(message, layout.room(system ? used + 1 : indent), remark);
-    Found found = page.found(body.lines());
+    List<int[]> found = page.found(body.lines());
     int next = 0;
     if (system) {
       if (!body.isFact(0)) {
-        page.put(" ").put(Tone.PLAIN, body.lines().get(0), 0, found, 0);
+        page.put(" ").put(Tone.PLAIN, body.lines().get(0), 0, found.get(0));
+        next = 1;
       }
       page.end();
-      next = body.isFact(0) ? 0 : 1;
     }
     for (; next < body.lines().size(); next++) {
       String line = body.lines().get(next);
@@ -103,7 +87,7 @@ final class TranscriptRenderer implements Renderer {
       } else if (!line.isEmpty()) {
         page.put(margin).put(fact ? "+ " : "  ");
       }
-      page.put(body.tone(next), line, 0, found, next).end();
+      page.put(body.tone(next), line, 0, found.get(next)).end();
     }
     before = message;
   }
@@ -157,23 +141,9 @@ final class TranscriptRenderer implements Renderer {
         && Duration.between(last.at(), message.at()).compareTo(SAME_HEAD) <= 0;
   }
 
-  private void silence(@Nullable Instant at) throws IOException {
-    String silence = Times.silence(before == null ? null : before.at(), at);
-    if (!silence.isEmpty()) {
-      page.put(margin).line(Tone.SYSTEM, silence);
-    }
-  }
-
   /** {@code note|}, {@code system| failed|}. */
   private static String mark(boolean system, List<String> marks) {
     String words = String.join("| ", marks);
     return (system ? words.isEmpty() ? "system" : "system| " + words : words) + "|";
-  }
-
-  @Override
-  public void end(Document whole) throws IOException {
-    Gaps.mark(page, gaps.atEnd());
-    page.gap();
-    Extent.closing(page, whole, layout.columns());
   }
 }

@@ -4,7 +4,6 @@ import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.text.Cells;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +15,12 @@ import java.util.List;
  * unknown. A plus behind it marks a line that is not text. Empty lines of a text are left out; the
  * transcript has them.
  */
-final class TableRenderer implements Renderer {
+final class TableView extends ScreenView {
+  /** Lines are no longer than the eye follows. In cells. */
+  static final int LONGEST = 120;
+
   /** The text has at least this many cells where there is room. */
   private static final int TEXT = 55;
-
-  /** Lines are no longer than the eye follows. In cells. */
-  private static final int LONGEST = 120;
 
   private static final int WIDEST_WHO = 24;
   private static final int NARROWEST_WHO = 7;
@@ -29,70 +28,45 @@ final class TableRenderer implements Renderer {
   /** A blank, {@code 08:02}, two blanks; behind the speaker a mark and a plus amid blanks. */
   private static final int AROUND = 1 + 5 + 2 + 5;
 
-  private final Page page;
-  private final Series series;
-  private final Layout layout;
-  private MessageText text;
-  private Days days;
-  private Gaps gaps = Gaps.none();
-  private ShortNames names = new ShortNames(List.of(), new Speakers(), NARROWEST_WHO);
-  private int numbers;
+  private final ShortNames names;
+  private final int numbers;
 
   /** Where the text begins. */
-  private int indent;
+  private final int indent;
 
   /** Blanks up to the mark, in front of every line of a message but its first. */
-  private String margin = "";
+  private final String margin;
 
-  TableRenderer(Writer out, Layout layout) {
-    this.layout = layout.atMost(LONGEST);
-    this.page = new Page(out, layout);
-    this.series = new Series(page);
-    this.text = MessageText.none(this.layout);
-    this.days = new Days(page, this.layout);
-  }
-
-  @Override
-  public void position(Position position) {
-    series.position(position);
-  }
-
-  @Override
-  public void begin(Document known) throws IOException {
-    series.begin(known.conversation(), layout.columns());
+  TableView(Page page, Layout layout, Document known) {
+    super(page, layout, known);
     List<Message> messages = known.conversation().messages();
-    text = new MessageText(known, layout);
-    days = new Days(page, layout);
-    gaps = new Gaps(known);
     numbers = Wording.numberWidth(messages);
-    Speakers speakers = new Speakers(known.conversation());
     int room = layout.columns() == 0 ? WIDEST_WHO : layout.columns() - TEXT - AROUND - numbers;
     int most = Math.min(WIDEST_WHO, Math.max(NARROWEST_WHO, room));
     names = new ShortNames(messages, speakers, most);
     indent = numbers + AROUND + names.width();
     margin = " ".repeat(indent - 3);
-    List<String> legend = new ArrayList<>(speakers.legend());
-    legend.addAll(names.legend());
-    Header.write(page, layout, known, speakers, legend);
   }
 
   @Override
-  public void message(Message message) throws IOException {
-    Gaps.mark(page, gaps.before(message));
-    days.reach(message.at());
+  List<String> legend() {
+    List<String> legend = new ArrayList<>(super.legend());
+    legend.addAll(names.legend());
+    return legend;
+  }
+
+  @Override
+  void say(Message message) throws IOException {
     Tone tone = Wording.markTone(message);
     String words = Wording.words(message);
     Body body = text.body(message, layout.room(indent), text.remarks(message), words);
-    page.put(Wording.number(message, numbers))
-        .put(" ")
-        .put(days.calendar().minute(message.at()))
-        .put("  ");
+    page.put(Wording.number(message, numbers)).put(" ");
+    page.put(calendar.minute(message.at())).put("  ");
     String name = names.of(message);
     page.put(Wording.voice(message), name);
     page.put(" ".repeat(names.width() + 1 - Cells.width(name)));
-    page.put(
-        Wording.isFailed(message) ? tone : Tone.PLAIN, String.valueOf(Wording.direction(message)));
-    Found found = page.found(body.lines());
+    page.put(Wording.isFailed(message) ? tone : Tone.PLAIN, Wording.direction(message));
+    List<int[]> found = page.found(body.lines());
     String lead = "";
     for (int next = 0; next < body.lines().size(); next++) {
       String line = body.lines().get(next);
@@ -106,14 +80,7 @@ final class TableRenderer implements Renderer {
         page.put(tone, words);
         from = words.length();
       }
-      page.put(body.tone(next), line, from, found, next).end();
+      page.put(body.tone(next), line, from, found.get(next)).end();
     }
-  }
-
-  @Override
-  public void end(Document whole) throws IOException {
-    Gaps.mark(page, gaps.atEnd());
-    page.gap();
-    Extent.closing(page, whole, layout.columns());
   }
 }
