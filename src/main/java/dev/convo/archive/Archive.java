@@ -4,25 +4,21 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
+import dev.convo.files.Part;
+import dev.convo.files.PrivateFiles;
 import dev.convo.files.Route;
 import dev.convo.http.Request;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +30,13 @@ import org.jspecify.annotations.Nullable;
  * can be told from one that is in use.
  */
 public final class Archive implements AutoCloseable {
-  private static final String PARTS = ".convo-*.part";
-  private static final String LOCK = "lock";
   private static final String OTHER = "name another folder with --save";
 
   private final Path typed;
   private final Path folder;
   private final String user;
   private final AtomicInteger begun = new AtomicInteger();
-  private @Nullable Path part;
-  private @Nullable FileChannel lock;
+  private @Nullable Part part;
   private boolean closed;
 
   private Archive(Path typed, Path folder, String user) {
@@ -70,8 +63,7 @@ public final class Archive implements AutoCloseable {
         throw cannot(typed, "it is not a folder");
       }
       PrivateFiles.folders(folder);
-      Optional<FileOwnership> own = FileOwnership.of(folder);
-      if (own.filter(one -> one.writtenByAll() && !one.sticky()).isPresent()) {
+      if (FileOwnership.of(folder).filter(FileOwnership::openToAll).isPresent()) {
         throw cannot(typed, "everybody can write to it");
       }
       if (!Files.isWritable(folder)) {
@@ -79,17 +71,13 @@ public final class Archive implements AutoCloseable {
       }
       return new Archive(typed, folder, name);
     } catch (IOException e) {
-      throw cannot(typed, reason(e));
+      throw cannot(typed, FileFault.words(e));
     }
   }
 
   /** Refuses what another user has put into a folder that is everybody's. */
   private static void checkOwner(Path typed, Route.Step step, String user) {
-    Optional<FileOwnership> others =
-        step.folder()
-            .filter(FileOwnership::shared)
-            .flatMap(shared -> step.ownership())
-            .filter(ownership -> !ownership.belongsTo(user));
+    Optional<FileOwnership> others = step.planted(user);
     if (others.isPresent()) {
       throw cannot(
           typed,
@@ -147,64 +135,9 @@ public final class Archive implements AutoCloseable {
       throw Failure.interrupted();
     }
     if (part == null) {
-      removeAbandoned();
-      while (part == null) {
-        part = create();
-      }
+      part = Part.folder(folder, user);
     }
-    return part;
-  }
-
-  /** Null if another run has taken it for an abandoned one in between. */
-  private @Nullable Path create() throws IOException {
-    Path made = folder.resolve(".convo-" + UUID.randomUUID() + ".part");
-    PrivateFiles.folder(made);
-    FileChannel channel;
-    try {
-      channel = locked(made.resolve(LOCK));
-    } catch (NoSuchFileException e) {
-      return null;
-    }
-    try {
-      if (channel.tryLock() == null || !Files.exists(made.resolve(LOCK))) {
-        channel.close();
-        Trees.remove(made);
-        return null;
-      }
-    } catch (IOException e) {
-      // A file system without locks: no other run can lock it, and so none removes it.
-    }
-    lock = channel;
-    return made;
-  }
-
-  private static FileChannel locked(Path file) throws IOException {
-    return FileChannel.open(
-        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** Removes what killed runs of this user have left. */
-  private void removeAbandoned() {
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PARTS)) {
-      for (Path one : parts) {
-        if (Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)
-            && FileOwnership.of(one).filter(owned -> !owned.isOf(user)).isEmpty()) {
-          removeIfAbandoned(one);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      // They stay, and this run saves all the same.
-    }
-  }
-
-  private static void removeIfAbandoned(Path part) {
-    try (FileChannel channel = locked(part.resolve(LOCK))) {
-      if (channel.tryLock() != null) {
-        Trees.remove(part);
-      }
-    } catch (IOException | OverlappingFileLockException e) {
-      // It is in use, or cannot be opened.
-    }
+    return part.path();
   }
 
   /** Gives a finished folder its name; what has that name is kept under another one. */
@@ -258,28 +191,13 @@ public final class Archive implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     if (part != null) {
-      Trees.remove(part);
+      part.close();
       part = null;
-    }
-    try {
-      if (lock != null) {
-        lock.close();
-      }
-    } catch (IOException e) {
-      // The lock goes with the process.
     }
   }
 
   Failure cannot(IOException e) {
-    return cannot(typed, reason(e));
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String words = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
-    return words == null ? "it cannot be written" : words;
+    return cannot(typed, FileFault.words(e));
   }
 
   private static Failure cannot(Path typed, String why) {

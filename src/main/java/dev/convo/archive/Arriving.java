@@ -1,42 +1,32 @@
 package dev.convo.archive;
 
+import dev.convo.files.PrivateFiles;
 import dev.convo.http.Download;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file of a message while it is fetched; it gets its name once it is whole. */
 public final class Arriving implements Download.Into, AutoCloseable {
   private final Archive archive;
   private final Path folder;
-  private final Path file;
-  private final FileChannel channel;
-  private Sha256.Into out;
+  private final HashedFile file;
 
   /**
    * Makes room for it.
    *
    * @param folder where it is kept; made for the first one
-   * @param file where it arrives
+   * @param path where it arrives
    */
-  Arriving(Archive archive, Path folder, Path file) throws IOException {
+  Arriving(Archive archive, Path folder, Path path) throws IOException {
     this.archive = archive;
     this.folder = folder;
-    this.file = file;
-    this.channel = PrivateFiles.channel(file);
-    this.out = hashing();
-  }
-
-  private Sha256.Into hashing() {
-    return new Sha256.Into(Channels.newOutputStream(channel));
+    this.file = new HashedFile(path);
   }
 
   @Override
   public void write(byte[] bytes, int from, int count) {
     try {
-      out.write(bytes, from, count);
+      file.write(bytes, from, count);
     } catch (IOException e) {
       throw archive.cannot(e);
     }
@@ -45,8 +35,7 @@ public final class Arriving implements Download.Into, AutoCloseable {
   @Override
   public void restart() {
     try {
-      channel.truncate(0);
-      out = hashing();
+      file.restart();
     } catch (IOException e) {
       throw archive.cannot(e);
     }
@@ -59,12 +48,9 @@ public final class Arriving implements Download.Into, AutoCloseable {
    */
   public Manifest.Entry keep(AttachmentName name) {
     try {
-      channel.close();
       PrivateFiles.folders(folder);
-      Files.move(file, folder.resolve(name.text()));
-      Sha256.Found written = out.written();
-      return new Manifest.Entry(
-          Manifest.ATTACHMENTS + "/" + name.text(), written.size(), written.hash());
+      file.move(folder.resolve(name.text()));
+      return file.entry(Manifest.ATTACHMENTS + "/" + name.text());
     } catch (IOException e) {
       throw archive.cannot(e);
     }
@@ -74,8 +60,7 @@ public final class Arriving implements Download.Into, AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
-      Files.deleteIfExists(file);
+      file.remove();
     } catch (IOException e) {
       throw archive.cannot(e);
     }

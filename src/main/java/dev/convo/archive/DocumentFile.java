@@ -2,13 +2,9 @@ package dev.convo.archive;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
-import dev.convo.model.Glossary;
 import dev.convo.model.Message;
-import dev.convo.model.Meta;
-import dev.convo.model.Note;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -57,27 +53,33 @@ public final class DocumentFile implements AutoCloseable {
     if (read.failure() != null) {
       throw read.failure();
     }
-    if (read.part() instanceof DocumentText.Whole whole) {
-      return whole.document();
-    }
-    return conversation((DocumentText.Line) Objects.requireNonNull(read.part()));
+    DocumentText.Part first = Objects.requireNonNull(read.part());
+    return first.alone() ? withThoseThatFollow(first.document()) : first.document();
   }
 
-  private Document conversation(DocumentText.Line first) {
-    List<Message> messages = new ArrayList<>(List.of(first.message()));
-    Read next = peek();
-    while (next != null && next.part() instanceof DocumentText.Line line && line.isWith(first)) {
-      messages.add(line.message());
+  /** The conversation of a single message, with the messages behind it that are of the same one. */
+  private Document withThoseThatFollow(Document first) {
+    Conversation conversation = first.conversation();
+    List<Message> messages = new ArrayList<>(conversation.messages());
+    Document next = alone();
+    while (next != null && isSame(conversation, next.conversation())) {
+      messages.addAll(next.conversation().messages());
       take();
-      next = peek();
+      next = alone();
     }
-    Note doubt =
-        Note.reason("messages_alone", "a file of messages does not say whether these are all");
-    Meta meta =
-        new Meta(new Completeness(null, null, List.of(doubt)), 0, null, "", null, List.of());
-    Conversation conversation =
-        Conversation.of(first.provider()).id(first.conversation()).messages(messages).build();
-    return new Document(conversation, meta, Glossary.NONE);
+    return new Document(
+        conversation.change().messages(messages).build(), first.meta(), first.glossary());
+  }
+
+  private static boolean isSame(Conversation one, Conversation other) {
+    return one.provider().equals(other.provider()) && Objects.equals(one.id(), other.id());
+  }
+
+  /** The next object, if it is a single message. */
+  private @Nullable Document alone() {
+    Read next = peek();
+    DocumentText.Part part = next == null ? null : next.part();
+    return part != null && part.alone() ? part.document() : null;
   }
 
   private Read take() {

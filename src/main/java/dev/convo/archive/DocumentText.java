@@ -4,59 +4,51 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
-import dev.convo.json.JsonOut;
+import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
 import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
+import dev.convo.model.Delivery;
 import dev.convo.model.Document;
+import dev.convo.model.Extras;
 import dev.convo.model.Glossary;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
+import dev.convo.model.Role;
 import dev.convo.model.Selection;
 import dev.convo.model.Value;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.convo.model.Visibility;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * convo's own JSON, read back: {@code convo/1}, a conversation, and {@code convo-message/1}, one of
- * its messages. Numbers that are computed from the messages are computed again.
+ * its messages. Its members may come in any order: another program, such as {@code jq -S}, may have
+ * sorted them. What is computed from the messages is computed again. An unknown word stays in
+ * doubt: private, and of an unknown role.
  */
 final class DocumentText {
-  /** Notes that say why messages are missing; the JSON tells them by their codes alone. */
-  private static final Pattern REASON = Pattern.compile("(messages|total|paged|paging)_.*");
+  private static final String CONVERSATION = "convo/1";
+  private static final String MESSAGE = "convo-message/1";
 
-  /** The members that are read first, in this order. */
-  private static final List<String> FIRST = List.of("schema", "provider", "conversation_id");
+  /** Notes that say why messages are missing; the JSON marks them by their codes alone. */
+  private static final Pattern REASON = Pattern.compile("(messages|total|paged|paging)_.*");
 
   private DocumentText() {}
 
-  /** What one object of JSON is. */
-  sealed interface Part {}
-
-  /** A conversation. */
-  record Whole(Document document) implements Part {}
-
-  /** A message, with whose it is. */
-  record Line(String provider, @Nullable String conversation, Message message) implements Part {
-    /** Whether another message is of the same conversation. */
-    boolean isWith(Line other) {
-      return provider.equals(other.provider)
-          && String.valueOf(conversation).equals(String.valueOf(other.conversation));
-    }
-  }
+  /**
+   * What one object is.
+   *
+   * @param alone whether it is a single message, of a conversation with this one message
+   */
+  record Part(Document document, boolean alone) {}
 
   /**
    * Reads one object.
@@ -68,195 +60,193 @@ final class DocumentText {
   }
 
   private static Part part(Fields in) {
-    if (!in.next()) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    List<Message> messages = null;
+    while (in.next()) {
+      switch (in.name()) {
+        // Decoded one by one: there may be hundreds of thousands.
+        case "messages" -> messages = in.objects(one -> message(JsonObject.of(one)));
+        case "schema" -> members.put("schema", known(in.value()));
+        default -> members.put(in.name(), in.value());
+      }
+    }
+    JsonObject object = new JsonObject(Attributes.of(members));
+    if (MESSAGE.equals(object.text("schema"))) {
+      return new Part(single(object), true);
+    }
+    if (!object.has("schema")) {
       throw foreign();
     }
-    if (!in.name().equals("schema")) {
-      return read(sorted(in));
-    }
-    String schema = String.valueOf(in.word());
-    return switch (schema) {
-      case "convo/1" -> whole(in);
-      case "convo-message/1" -> line(in);
+    return new Part(conversation(object, Objects.requireNonNullElse(messages, List.of())), false);
+  }
+
+  private static Value known(Value schema) {
+    return switch (schema.word()) {
+      case CONVERSATION, MESSAGE -> schema;
       case ManifestText.SCHEMA ->
           throw unreadable("it is the manifest of a saved conversation: name its folder");
       case "convo-diff/1", "convo-check/1" -> throw unreadable("it holds no conversation");
       default ->
-          throw schema.matches("convo(-message)?/[0-9]+")
+          throw schema.word().matches("convo(-message)?/[0-9]+")
               ? unreadable("it was written by a later version of convo")
               : foreign();
     };
   }
 
-  /**
-   * The same object with the members first that are read first: another program, such as {@code jq
-   * -S}, may have sorted them.
-   */
-  private static InputStream sorted(Fields in) {
-    Map<String, Value> others = new LinkedHashMap<>();
-    do {
-      others.put(in.name(), in.value());
-    } while (in.next());
-    Map<String, Value> members = new LinkedHashMap<>();
-    for (String name : FIRST) {
-      Value value = others.remove(name);
-      if (value != null) {
-        members.put(name, value);
-      }
-    }
-    members.putAll(others);
-    if (!(members.get("schema") instanceof Value.Text)) {
+  private static Document single(JsonObject in) {
+    if (!in.has("conversation_id")) {
       throw foreign();
     }
-    StringWriter text = new StringWriter();
-    try {
-      JsonOut.compact(text).value(Attributes.of(members));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // A StringWriter never throws.
-    }
-    return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+    Note doubt =
+        Note.reason("messages_alone", "a file of messages does not say whether these are all");
+    Meta meta =
+        new Meta(new Completeness(null, null, List.of(doubt)), 0, null, "", null, List.of());
+    Conversation conversation =
+        Conversation.of(provider(in))
+            .id(in.text("conversation_id"))
+            .messages(List.of(message(in)))
+            .build();
+    return new Document(conversation, meta, Glossary.NONE);
   }
 
-  /** The member that convo writes here. */
-  private static String first(Fields in, String name) {
-    String word = in.next() && in.name().equals(name) ? in.word() : null;
-    if (word == null) {
-      throw foreign();
-    }
-    return word;
-  }
-
-  private static Line line(Fields in) {
-    String provider = first(in, "provider");
-    if (!in.next() || !in.name().equals("conversation_id")) {
-      throw foreign();
-    }
-    return new Line(provider, in.id(), MessageText.message(in));
-  }
-
-  private static Whole whole(Fields in) {
-    Conversation.Builder to = Conversation.of(first(in, "provider"));
-    Meta meta = null;
-    while (in.next()) {
-      switch (in.name()) {
-        case "id" -> to.id(in.id());
-        case "url" -> to.url(in.text());
-        case "status" -> to.status(in.word());
-        case "channel" -> to.channel(in.word());
-        case "subject" -> to.subject(in.text());
-        case "summary" -> to.summary(in.text());
-        case "outcome" -> to.outcome(in.text());
-        case "priority" -> to.priority(in.word());
-        case "created_at" -> to.createdAt(in.time());
-        case "updated_at" -> to.updatedAt(in.time());
-        case "last_message_at" -> to.lastMessageAt(in.time());
-        case "customer" -> to.customer(in.object(DocumentText::person));
-        case "assignee" -> to.assignee(in.object(DocumentText::person));
-        case "labels" -> to.labels(in.words());
-        case "attributes" -> to.attributes(attributes(in));
-        case "messages" -> to.messages(listed(in.objects(MessageText::message)));
-        case "meta" -> meta = in.object(DocumentText::meta);
-        default -> in.drop();
-      }
-    }
+  private static Document conversation(JsonObject in, List<Message> messages) {
+    Conversation conversation =
+        Conversation.of(provider(in))
+            .id(in.text("id"))
+            .url(in.text("url"))
+            .status(in.text("status"))
+            .channel(in.text("channel"))
+            .subject(in.text("subject"))
+            .summary(in.text("summary"))
+            .outcome(in.text("outcome"))
+            .priority(in.text("priority"))
+            .createdAt(in.time("created_at"))
+            .updatedAt(in.time("updated_at"))
+            .lastMessageAt(in.time("last_message_at"))
+            .customer(in.object("customer", DocumentText::person))
+            .assignee(in.object("assignee", DocumentText::person))
+            .labels(in.texts("labels"))
+            .attributes(in.attributes("attributes"))
+            .messages(messages)
+            .build();
+    Meta meta = in.object("meta", DocumentText::meta);
     if (meta == null) {
       throw unreadable("it does not say how the conversation was fetched");
     }
-    return new Whole(new Document(to.build(), meta, Glossary.NONE));
+    return new Document(conversation, meta, Glossary.NONE);
   }
 
-  private static Meta meta(Fields in) {
-    Boolean complete = null;
-    Long expected = null;
-    Long requests = null;
-    String profile = null;
-    String host = null;
-    Instant fetchedAt = null;
-    Selection selection = null;
-    List<String> requestIds = List.of();
-    List<Note> notes = new ArrayList<>();
-    while (in.next()) {
-      switch (in.name()) {
-        case "complete" -> complete = flag(in);
-        case "selection" -> selection = in.object(DocumentText::selection);
-        case "messages_expected" -> expected = in.whole();
-        case "requests" -> requests = in.whole();
-        case "profile" -> profile = in.text();
-        case "host" -> host = in.text();
-        case "fetched_at" -> fetchedAt = in.time();
-        case "request_ids" -> requestIds = in.words();
-        case "notes" -> notes.addAll(listed(in.objects(DocumentText::note)));
-        default -> in.drop();
-      }
+  private static String provider(JsonObject in) {
+    String provider = in.text("provider");
+    if (provider == null) {
+      throw foreign();
     }
+    return provider;
+  }
+
+  private static Meta meta(JsonObject in) {
     return new Meta(
-        new Completeness(complete, expected, notes),
-        requests == null ? 0 : requests.intValue(),
-        profile,
-        host == null ? "" : host,
-        fetchedAt,
-        requestIds,
-        selection);
+        new Completeness(
+            in.flag("complete"),
+            in.whole("messages_expected"),
+            in.objects("notes", DocumentText::note)),
+        in.count("requests"),
+        in.text("profile"),
+        in.textOrEmpty("host"),
+        in.time("fetched_at"),
+        in.texts("request_ids"),
+        in.object("selection", DocumentText::selection));
   }
 
-  private static Selection selection(Fields in) {
-    Long shown = null;
-    Long of = null;
-    List<String> options = List.of();
-    while (in.next()) {
-      switch (in.name()) {
-        case "shown" -> shown = in.whole();
-        case "of" -> of = in.whole();
-        case "options" -> options = in.words();
-        default -> in.drop();
-      }
+  private static Selection selection(JsonObject in) {
+    return new Selection(in.count("shown"), in.count("of"), in.texts("options"));
+  }
+
+  private static Note note(JsonObject in) {
+    String code = in.textOrEmpty("code");
+    return new Note(code, in.textOrEmpty("text"), REASON.matcher(code).matches());
+  }
+
+  private static Message message(JsonObject in) {
+    if (!in.has("id")) {
+      throw foreign();
     }
-    return new Selection(
-        shown == null ? 0 : shown.intValue(), of == null ? 0 : of.intValue(), options);
+    return Message.of(in.text("id"))
+        .at(in.time("at"))
+        .role(in.oneOf(Role.values(), Role::word, "role", Role.UNKNOWN))
+        .author(in.object("author", DocumentText::person))
+        .text(in.text("text"))
+        .contentType(in.text("content_type"))
+        .number(in.count("number"))
+        .visibility(
+            in.oneOf(Visibility.values(), Visibility::word, "visibility", Visibility.PRIVATE))
+        .delivery(in.oneOf(Delivery.values(), Delivery::word, "delivery", Delivery.UNKNOWN))
+        .extras(extras(in))
+        .attachments(in.objects("attachments", DocumentText::attachment))
+        .attributes(in.attributes("attributes"))
+        .build();
   }
 
-  private static Note note(Fields in) {
-    String code = "";
-    String text = "";
-    while (in.next()) {
-      switch (in.name()) {
-        case "code" -> code = String.valueOf(in.word());
-        case "text" -> text = String.valueOf(in.text());
-        default -> in.drop();
-      }
+  private static Participant person(JsonObject in) {
+    return new Participant(
+        in.text("id"),
+        in.text("name"),
+        in.text("email"),
+        in.text("phone"),
+        in.attributes("attributes"));
+  }
+
+  private static Extras extras(JsonObject in) {
+    return Extras.with()
+        .failure(in.text("failure"))
+        .deleted(Boolean.TRUE.equals(in.flag("deleted")))
+        .editedAt(in.time("edited_at"))
+        .replyTo(in.text("reply_to"))
+        .mail(in.object("mail", DocumentText::mail))
+        .call(in.object("call", DocumentText::call))
+        .answers(
+            in.objects("answers", one -> new Extras.Answer(one.text("label"), one.text("value"))))
+        .offered(
+            in.objects(
+                "offered",
+                one -> new Extras.Offer(one.text("title"), one.text("value"), one.text("url"))))
+        .build();
+  }
+
+  private static Extras.Mail mail(JsonObject in) {
+    return new Extras.Mail(
+        in.text("subject"),
+        in.texts("from"),
+        in.texts("to"),
+        in.texts("cc"),
+        in.texts("bcc"),
+        in.flag("auto_reply"));
+  }
+
+  private static Extras.Call call(JsonObject in) {
+    return new Extras.Call(
+        in.text("status"), in.whole("duration_s"), in.text("recording_url"), in.text("transcript"));
+  }
+
+  private static Attachment attachment(JsonObject in) {
+    return new Attachment(
+        in.text("id"),
+        in.text("type"),
+        in.text("name"),
+        in.text("url"),
+        in.whole("size"),
+        subject(in),
+        in.attributes("attributes"));
+  }
+
+  private static Attachment.@Nullable Subject subject(JsonObject in) {
+    String latitude = in.digits("latitude");
+    String longitude = in.digits("longitude");
+    if (latitude != null && longitude != null) {
+      return new Attachment.Place(latitude, longitude);
     }
-    return new Note(code, text, REASON.matcher(code).matches());
-  }
-
-  static Participant person(Fields in) {
-    String id = null;
-    String name = null;
-    String email = null;
-    String phone = null;
-    Attributes attributes = Attributes.NONE;
-    while (in.next()) {
-      switch (in.name()) {
-        case "id" -> id = in.id();
-        case "name" -> name = in.word();
-        case "email" -> email = in.text();
-        case "phone" -> phone = in.text();
-        case "attributes" -> attributes = attributes(in);
-        default -> in.drop();
-      }
-    }
-    return new Participant(id, name, email, phone, attributes);
-  }
-
-  static Attributes attributes(Fields in) {
-    return in.value() instanceof Attributes members ? members : Attributes.NONE;
-  }
-
-  static @Nullable Boolean flag(Fields in) {
-    return in.value() instanceof Value.Flag flag ? flag.on() : null;
-  }
-
-  static <T> List<T> listed(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
+    String phone = in.text("phone");
+    return phone == null ? null : new Attachment.Card(phone);
   }
 
   /** The message of a failed read, worded for a file instead of an answer. */

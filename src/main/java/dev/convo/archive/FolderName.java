@@ -32,7 +32,7 @@ final class FolderName {
       return provider + "-" + id;
     }
     String readable = UNSAFE.matcher(id).replaceAll("_").toLowerCase(Locale.ROOT);
-    String hash = Sha256.of(id.getBytes(StandardCharsets.UTF_8)).substring(0, HASH);
+    String hash = HashedFile.sha256(id.getBytes(StandardCharsets.UTF_8)).substring(0, HASH);
     return provider
         + "-"
         + readable.substring(0, Math.min(readable.length(), READABLE))

@@ -1,7 +1,9 @@
 package dev.convo.archive;
 
 import dev.convo.failure.Failure;
+import dev.convo.http.Request;
 import dev.convo.model.Completeness;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -107,21 +109,21 @@ public record Manifest(
   /**
    * A call, with its answer or the reason why it failed.
    *
-   * @param path below the base, percent-encoded, beginning with a slash
-   * @param query percent-encoded, or null
+   * @param target path and query below the base, percent-encoded, beginning with a slash
    * @param file the answer's body after content decoding; null where the call failed
    * @param failure null where there is an answer
    */
   public record Call(
-      String path,
-      @Nullable String query,
+      String target,
       @Nullable Integer status,
       @Nullable String requestId,
       @Nullable String file,
       @Nullable Failure failure) {
-    /** What it was asked with: path and query. */
-    String target() {
-      return query == null ? path : path + "?" + query;
+    private static final String BASE = "http://localhost";
+
+    /** What a request asks for below its base. */
+    static String target(Request request) {
+      return request.uri(URI.create(BASE)).toString().substring(BASE.length());
     }
   }
 

@@ -1,26 +1,42 @@
 package dev.convo.archive;
 
+import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
+import dev.convo.json.Json;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Completeness;
 import dev.convo.model.Note;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a manifest as JSON, {@code convo-archive/1}, which every later version reads back. */
+/**
+ * A manifest as JSON, {@code convo-archive/1}, which every later version reads back. The reader
+ * believes nothing that it says.
+ */
 final class ManifestText {
   static final String SCHEMA = "convo-archive/1";
+
+  /** A name, or a name in a folder; it can lead nowhere else, and begins with no dot. */
+  private static final Pattern NAME =
+      Pattern.compile("[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]{0,250}");
 
   private ManifestText() {}
 
   static void write(Manifest manifest, Writer out) throws IOException {
     JsonOut json = JsonOut.pretty(out);
     Manifest.Asked asked = manifest.asked();
+    Manifest.Fetched fetched = manifest.fetched();
+    Completeness known = manifest.completeness();
     json.beginObject();
     json.name("schema").text(SCHEMA);
-    json.name("convo").text(manifest.fetched().version());
+    json.name("convo").text(fetched.version());
     json.name("provider").text(asked.provider());
     json.name("id").text(asked.id());
     json.name("base_url").text(asked.base());
@@ -32,82 +48,57 @@ final class ManifestText {
     json.name("messages").text(asked.messages() ? "all" : "none");
     json.name("attachments").text(asked.attachments() ? "all" : "none");
     json.name("kept").text("as fetched");
-    fetched(manifest.fetched(), json);
-    completeness(manifest, json);
-    json.name("calls").beginList();
-    for (Manifest.Call call : manifest.calls()) {
-      call(call, json);
-    }
-    json.endList();
-    json.name("downloads").beginList();
-    for (Manifest.Download download : manifest.downloads()) {
-      download(download, json);
-    }
-    json.endList();
-    json.name("files").beginList();
-    for (Manifest.Entry file : manifest.files()) {
-      json.beginObject().name("name").text(file.name());
-      json.name("size").number(file.size());
-      json.name("sha256").text(file.sha256()).endObject();
-    }
-    json.endList();
-    json.endObject();
-    out.write('\n');
-  }
-
-  private static void fetched(Manifest.Fetched fetched, JsonOut json) throws IOException {
     json.name("fetched_at").time(fetched.at());
     json.name("host").text(fetched.host());
     json.name("profile").text(fetched.profile());
     json.name("requests").number(fetched.requests());
-    json.name("request_ids").beginList();
-    for (String id : fetched.requestIds()) {
-      json.text(id);
-    }
-    json.endList();
-  }
-
-  private static void completeness(Manifest manifest, JsonOut json) throws IOException {
-    Completeness known = manifest.completeness();
+    list(json.name("request_ids"), fetched.requestIds(), json::text);
     json.name("complete").flag(known.complete());
     json.name("messages_expected").number(known.expected());
-    json.name("notes").beginList();
-    for (Note note : known.notes()) {
-      json.beginObject().name("code").text(note.code());
-      json.name("text").text(note.text());
-      json.name("reason").flag(note.reason()).endObject();
-    }
-    json.endList();
-    json.name("missing");
-    failure(manifest.missing(), json);
+    objects(
+        json.name("notes"),
+        known.notes(),
+        note -> {
+          json.name("code").text(note.code());
+          json.name("text").text(note.text());
+          json.name("reason").flag(note.reason());
+        });
+    failure(json.name("missing"), manifest.missing());
+    objects(json.name("calls"), manifest.calls(), call -> call(json, call));
+    objects(json.name("downloads"), manifest.downloads(), one -> download(json, one));
+    objects(
+        json.name("files"),
+        manifest.files(),
+        file -> {
+          json.name("name").text(file.name());
+          json.name("size").number(file.size());
+          json.name("sha256").text(file.sha256());
+        });
+    json.endObject();
+    out.write('\n');
   }
 
-  private static void call(Manifest.Call call, JsonOut json) throws IOException {
-    json.beginObject();
+  private static void call(JsonOut json, Manifest.Call call) throws IOException {
+    String[] target = call.target().split("\\?", 2);
     json.name("method").text("GET");
-    json.name("path").text(call.path());
-    json.name("query").text(call.query());
+    json.name("path").text(target[0]);
+    json.name("query").text(target.length == 1 ? null : target[1]);
     json.name("status").number(call.status());
     json.name("request_id").text(call.requestId());
     json.name("file").text(call.file());
-    json.name("failure");
-    failure(call.failure(), json);
-    json.endObject();
+    failure(json.name("failure"), call.failure());
   }
 
-  private static void download(Manifest.Download download, JsonOut json) throws IOException {
-    json.beginObject();
+  private static void download(JsonOut json, Manifest.Download download) throws IOException {
     json.name("message").number(download.message());
     json.name("place").number(download.place());
     json.name("url").text(download.url());
     json.name("type").text(download.type());
     json.name("file").text(download.file());
-    json.name("failure");
-    failure(download.failure(), json);
-    json.endObject();
+    failure(json.name("failure"), download.failure());
   }
 
-  private static void failure(@Nullable Failure failure, JsonOut json) throws IOException {
+  private static void failure(JsonOut json, @Nullable Failure failure) throws IOException {
     if (failure == null) {
       json.text(null);
       return;
@@ -115,5 +106,145 @@ final class ManifestText {
     json.beginObject().name("code").text(failure.kind().code());
     json.name("message").text(failure.message());
     json.name("hint").text(failure.hint()).endObject();
+  }
+
+  /** Writes something. */
+  private interface Writing<T> {
+    void write(T one) throws IOException;
+  }
+
+  private static <T> void objects(JsonOut json, List<T> all, Writing<T> members)
+      throws IOException {
+    list(
+        json,
+        all,
+        one -> {
+          json.beginObject();
+          members.write(one);
+          json.endObject();
+        });
+  }
+
+  private static <T> void list(JsonOut json, List<T> all, Writing<T> element) throws IOException {
+    json.beginList();
+    for (T one : all) {
+      element.write(one);
+    }
+    json.endList();
+  }
+
+  /**
+   * Reads one of this version or an earlier one.
+   *
+   * @throws Failure BAD_ANSWER if it is none, or leads out of its folder
+   */
+  static Manifest read(InputStream in) {
+    return Json.readOwn(in, json -> json.object(one -> manifest(JsonObject.of(one))));
+  }
+
+  private static Manifest manifest(JsonObject in) {
+    String schema = in.textOrEmpty("schema");
+    if (!schema.equals(SCHEMA)) {
+      throw unreadable(
+          schema.startsWith("convo-archive/")
+              ? "it was written by a later version of convo"
+              : "it is not a manifest that convo has written");
+    }
+    Map<String, String> settings = new LinkedHashMap<>();
+    in.attributes("settings").forEach((key, value) -> settings.put(key, value.word()));
+    Manifest.Asked asked =
+        new Manifest.Asked(
+            needed(in, "provider"),
+            needed(in, "id"),
+            needed(in, "base_url"),
+            settings,
+            !in.textOrEmpty("messages").equals("none"),
+            in.textOrEmpty("attachments").equals("all"));
+    Manifest.Fetched fetched =
+        new Manifest.Fetched(
+            in.textOrEmpty("convo"),
+            in.time("fetched_at"),
+            needed(in, "host"),
+            in.text("profile"),
+            in.count("requests"),
+            in.texts("request_ids"));
+    return new Manifest(
+        asked,
+        fetched,
+        new Completeness(
+            in.flag("complete"),
+            in.whole("messages_expected"),
+            in.objects("notes", ManifestText::note)),
+        in.object("missing", ManifestText::failure),
+        in.objects("calls", ManifestText::call),
+        in.objects("downloads", ManifestText::download),
+        in.objects("files", ManifestText::entry));
+  }
+
+  private static Note note(JsonObject in) {
+    return new Note(
+        in.textOrEmpty("code"), in.textOrEmpty("text"), Boolean.TRUE.equals(in.flag("reason")));
+  }
+
+  private static Manifest.Call call(JsonObject in) {
+    String query = in.text("query");
+    Integer status = in.whole("status") == null ? null : in.count("status");
+    String requestId = in.text("request_id");
+    Failure failure = in.object("failure", ManifestText::failure);
+    if (in.text("file") == null && failure == null) {
+      throw unreadable("a call in it has neither an answer nor a failure");
+    }
+    if (failure != null && status != null) {
+      failure = failure.with(Details.NONE.answer(status, requestId));
+    }
+    return new Manifest.Call(
+        needed(in, "path") + (query == null ? "" : "?" + query),
+        status,
+        requestId,
+        in.text("file"),
+        failure);
+  }
+
+  private static Manifest.Download download(JsonObject in) {
+    Failure failure = in.object("failure", ManifestText::failure);
+    if (in.text("file") == null && failure == null) {
+      throw unreadable("a download in it has neither a file nor a failure");
+    }
+    return new Manifest.Download(
+        in.count("message"),
+        in.count("place"),
+        needed(in, "url"),
+        in.text("type"),
+        in.text("file"),
+        failure);
+  }
+
+  private static Failure failure(JsonObject in) {
+    Kind kind = in.oneOf(Kind.values(), Kind::code, "code", Kind.PROVIDER_ERROR);
+    return new Failure(kind, in.textOrEmpty("message"), in.text("hint"));
+  }
+
+  private static Manifest.Entry entry(JsonObject in) {
+    String name = needed(in, "name");
+    String[] parts = name.split("/", -1);
+    for (String part : parts) {
+      if (parts.length > 2 || !NAME.matcher(part).matches()) {
+        throw unreadable("it names a file outside its folder");
+      }
+    }
+    Long size = in.whole("size");
+    return new Manifest.Entry(name, size == null ? -1 : size, needed(in, "sha256"));
+  }
+
+  private static String needed(JsonObject in, String name) {
+    String text = in.text(name);
+    if (text == null) {
+      throw unreadable(name + " is missing in it");
+    }
+    return text;
+  }
+
+  private static Failure unreadable(String why) {
+    return new Failure(Kind.BAD_ANSWER, why, null);
   }
 }

@@ -1,6 +1,7 @@
 package dev.convo.archive;
 
 import dev.convo.failure.Failure;
+import dev.convo.files.PrivateFiles;
 import dev.convo.http.Exchange;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
@@ -13,12 +14,10 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,6 @@ public final class Recording implements AutoCloseable {
   private final List<Manifest.Download> downloads = new ArrayList<>();
   private final List<Manifest.Entry> files = new ArrayList<>();
   private int begun;
-  private int arrived;
   private volatile @Nullable IOException fault;
 
   /**
@@ -47,7 +45,7 @@ public final class Recording implements AutoCloseable {
   Recording(Archive archive, Path folder, List<Request> opening) {
     this.archive = archive;
     this.folder = folder;
-    this.opening = opening.stream().map(Target::of).map(Target::text).toList();
+    this.opening = opening.stream().map(Manifest.Call::target).toList();
   }
 
   /** Something that writes a file. */
@@ -60,14 +58,14 @@ public final class Recording implements AutoCloseable {
   /** The same exchange, its answers kept. */
   public Exchange over(Exchange exchange) {
     return request -> {
-      Attempt attempt = begin(Target.of(request));
+      Attempt attempt = begin(Manifest.Call.target(request));
       try {
         Reply reply = exchange.send(request);
         attempt.answered(reply);
         return new Reply(
             reply.status(),
             reply.headers(),
-            new Copying(reply.body(), attempt),
+            attempt,
             () -> {
               attempt.close();
               reply.abort().run();
@@ -80,11 +78,15 @@ public final class Recording implements AutoCloseable {
   }
 
   /** A call that failed and is made again takes the place of its first try. */
-  private synchronized Attempt begin(Target target) {
-    attempts.removeIf(one -> one.target.equals(target) && one.forget());
-    Attempt attempt = new Attempt(target, folder.resolve("call-" + begun++));
+  private synchronized Attempt begin(String target) {
+    attempts.removeIf(one -> one.target.equals(target) && one.failure != null);
+    Attempt attempt = new Attempt(target, temporary());
     attempts.add(attempt);
     return attempt;
+  }
+
+  private synchronized Path temporary() {
+    return folder.resolve("part-" + begun++);
   }
 
   /**
@@ -92,10 +94,9 @@ public final class Recording implements AutoCloseable {
    *
    * @throws Failure OUTPUT if it cannot be written
    */
-  public synchronized Arriving arriving() {
+  public Arriving arriving() {
     try {
-      return new Arriving(
-          archive, folder.resolve(Manifest.ATTACHMENTS), folder.resolve("file-" + arrived++));
+      return new Arriving(archive, folder.resolve(Manifest.ATTACHMENTS), temporary());
     } catch (IOException e) {
       throw archive.cannot(e);
     }
@@ -113,27 +114,23 @@ public final class Recording implements AutoCloseable {
     }
   }
 
-  private synchronized void listed(Manifest.Entry file) {
-    files.add(file);
-  }
-
   /**
    * Writes a file, UTF-8.
    *
    * @throws Failure OUTPUT if it cannot be written
    */
   public void file(String name, Writing writing) {
-    try (Sha256.Into hashed = new Sha256.Into(PrivateFiles.create(folder.resolve(name)))) {
+    try (HashedFile file = new HashedFile(folder.resolve(name))) {
       // An encoder takes its time for each of the many small pieces.
       Writer out =
           new BufferedWriter(
               new OutputStreamWriter(
-                  new BufferedOutputStream(hashed, BUFFER), StandardCharsets.UTF_8),
-              BUFFER);
+                  new BufferedOutputStream(file, BUFFER), StandardCharsets.UTF_8));
       writing.write(out);
       out.flush();
-      Sha256.Found written = hashed.written();
-      listed(new Manifest.Entry(name, written.size(), written.hash()));
+      synchronized (this) {
+        files.add(file.entry(name));
+      }
     } catch (IOException e) {
       throw archive.cannot(e);
     }
@@ -151,10 +148,6 @@ public final class Recording implements AutoCloseable {
       Manifest.Fetched fetched,
       Completeness completeness,
       @Nullable Failure missing) {
-    IOException broken = fault;
-    if (broken != null) {
-      throw archive.cannot(broken);
-    }
     try {
       List<Manifest.Entry> all = new ArrayList<>();
       List<Manifest.Call> calls = calls(all);
@@ -170,28 +163,29 @@ public final class Recording implements AutoCloseable {
 
   /** The calls, each answer under its last name; requests side by side end in any order. */
   private synchronized List<Manifest.Call> calls(List<Manifest.Entry> answers) throws IOException {
+    if (fault != null) {
+      throw fault;
+    }
     attempts.sort(
         Comparator.comparing((Attempt one) -> place(one.target))
-            .thenComparing(one -> one.target.text().length())
-            .thenComparing(one -> one.target.text()));
+            .thenComparing(one -> one.target.length())
+            .thenComparing(one -> one.target));
     List<Manifest.Call> calls = new ArrayList<>();
     for (Attempt one : attempts) {
-      String file = null;
-      Sha256.Found written = one.written();
-      if (written != null) {
-        file = "answer-" + (answers.size() + 1) + ".json";
-        Files.move(one.file, folder.resolve(file));
-        answers.add(new Manifest.Entry(file, written.size(), written.hash()));
+      String name = "answer-" + (answers.size() + 1) + ".json";
+      Manifest.Entry answer = one.keep(name);
+      if (answer != null) {
+        answers.add(answer);
       }
       calls.add(
           new Manifest.Call(
-              one.target.path(), one.target.query(), one.status, one.requestId, file, one.failure));
+              one.target, one.status, one.requestId, answer == null ? null : name, one.failure));
     }
     return calls;
   }
 
-  private int place(Target target) {
-    int place = opening.indexOf(target.text());
+  private int place(String target) {
+    int place = opening.indexOf(target);
     return place < 0 ? opening.size() : place;
   }
 
@@ -201,92 +195,33 @@ public final class Recording implements AutoCloseable {
     synchronized (this) {
       attempts.forEach(Attempt::close);
     }
-    Trees.remove(folder);
+    PrivateFiles.remove(folder);
   }
 
-  /** One try at a call. */
-  private final class Attempt {
-    private final Target target;
-    private final Path file;
+  /** One try at a call: its body, kept as it is read. */
+  private final class Attempt extends FilterInputStream {
+    private final String target;
+    private final Path path;
     private @Nullable Integer status;
     private @Nullable String requestId;
-    private @Nullable Failure failure;
-    private Sha256.@Nullable Into out;
+    private volatile @Nullable Failure failure;
+    private @Nullable HashedFile file;
 
-    Attempt(Target target, Path file) {
+    Attempt(String target, Path path) {
+      super(InputStream.nullInputStream());
       this.target = target;
-      this.file = file;
+      this.path = path;
     }
 
     synchronized void answered(Reply reply) {
+      in = reply.body();
       status = reply.status();
       requestId = reply.headers().requestId().orElse(null);
       try {
-        out = new Sha256.Into(PrivateFiles.create(file));
+        file = new HashedFile(path);
       } catch (IOException e) {
         fault = e;
       }
-    }
-
-    synchronized void read(byte[] bytes, int from, int count) {
-      Sha256.Into open = out;
-      if (open == null || fault != null) {
-        return;
-      }
-      try {
-        open.write(bytes, from, count);
-      } catch (IOException e) {
-        fault = e;
-      }
-    }
-
-    synchronized void failed(Failure why) {
-      failure = why;
-      if (status == null) {
-        status = why.details().httpStatus();
-        requestId = why.details().requestId();
-      }
-      close();
-    }
-
-    /** What the answer's file holds; null where the call failed. */
-    synchronized Sha256.@Nullable Found written() throws IOException {
-      close();
-      if (failure != null || out == null) {
-        Files.deleteIfExists(file);
-        failure = Objects.requireNonNullElseGet(failure, Failure::interrupted);
-        return null;
-      }
-      return out.written();
-    }
-
-    /** Forgets it where it failed; says whether it did. */
-    synchronized boolean forget() {
-      if (failure == null) {
-        return false;
-      }
-      Trees.remove(file);
-      return true;
-    }
-
-    synchronized void close() {
-      try {
-        if (out != null) {
-          out.close();
-        }
-      } catch (IOException e) {
-        fault = e;
-      }
-    }
-  }
-
-  /** A body that is kept as it is read. */
-  private static final class Copying extends FilterInputStream {
-    private final Attempt attempt;
-
-    Copying(InputStream in, Attempt attempt) {
-      super(in);
-      this.attempt = attempt;
     }
 
     @Override
@@ -296,16 +231,60 @@ public final class Recording implements AutoCloseable {
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
+    public int read(byte[] target, int from, int length) throws IOException {
       try {
-        int count = super.read(target, offset, length);
-        if (count > 0) {
-          attempt.read(target, offset, count);
-        }
+        int count = in.read(target, from, length);
+        copy(target, from, count);
         return count;
       } catch (Failure failure) {
-        attempt.failed(failure);
+        failed(failure);
         throw failure;
+      }
+    }
+
+    private synchronized void copy(byte[] bytes, int from, int count) {
+      try {
+        if (count > 0 && file != null && fault == null) {
+          file.write(bytes, from, count);
+        }
+      } catch (IOException e) {
+        fault = e;
+      }
+    }
+
+    /** Nothing stays of an answer that broke off. */
+    synchronized void failed(Failure why) {
+      failure = why;
+      if (status == null) {
+        status = why.details().httpStatus();
+        requestId = why.details().requestId();
+      }
+      close();
+      PrivateFiles.remove(path);
+    }
+
+    /** Gives the answer's file its name; null where the call failed. */
+    synchronized Manifest.@Nullable Entry keep(String name) throws IOException {
+      HashedFile answer = file;
+      if (failure == null && answer == null) {
+        failed(Failure.interrupted());
+      }
+      if (failure != null || answer == null) {
+        return null;
+      }
+      answer.move(folder.resolve(name));
+      return answer.entry(name);
+    }
+
+    /** The body is closed by whoever aborts the reply. */
+    @Override
+    public synchronized void close() {
+      try {
+        if (file != null) {
+          file.close();
+        }
+      } catch (IOException e) {
+        fault = e;
       }
     }
   }

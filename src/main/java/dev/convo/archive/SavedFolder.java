@@ -53,8 +53,8 @@ public final class SavedFolder {
       if (bytes.length > LARGEST_MANIFEST) {
         throw new Failure(Kind.BAD_ANSWER, "it is too large for a manifest", null);
       }
-      Manifest manifest = ManifestReader.read(new ByteArrayInputStream(bytes));
-      return new SavedFolder(folder, manifest, Sha256.of(bytes));
+      Manifest manifest = ManifestText.read(new ByteArrayInputStream(bytes));
+      return new SavedFolder(folder, manifest, HashedFile.sha256(bytes));
     } catch (Failure failure) {
       throw unreadable(folder, file + ": " + DocumentText.ofFile(failure));
     } catch (IOException e) {
@@ -120,8 +120,7 @@ public final class SavedFolder {
       return "is missing";
     }
     try (InputStream in = opened(file)) {
-      Sha256.Found found = Sha256.of(in);
-      boolean same = found.size() == entry.size() && found.hash().equals(entry.sha256());
+      boolean same = HashedFile.entry(entry.name(), in).equals(entry);
       return same ? null : "was changed since it was saved";
     } catch (IOException e) {
       return "cannot be read";
@@ -155,7 +154,7 @@ public final class SavedFolder {
     }
     return request -> {
       Deque<Manifest.Call> calls =
-          byTarget.getOrDefault(Target.of(request).text(), new ArrayDeque<>());
+          byTarget.getOrDefault(Manifest.Call.target(request), new ArrayDeque<>());
       Manifest.Call call = calls.size() > 1 ? calls.poll() : calls.peek();
       if (call == null) {
         throw new Failure(Kind.BAD_ANSWER, "no answer to it is saved", null).of(request.purpose());

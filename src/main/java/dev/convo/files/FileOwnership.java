@@ -87,8 +87,13 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
     return sticky() || writtenByAll();
   }
 
+  /** Of a folder: whether everybody can replace what is in it. */
+  public boolean openToAll() {
+    return writtenByAll() && !sticky();
+  }
+
   /** Whether every user of the machine can write it. */
-  public boolean writtenByAll() {
+  private boolean writtenByAll() {
     return (mode & WRITE_BY_ALL) != 0;
   }
 

@@ -39,7 +39,20 @@ public record Route(List<Step> steps, Path end) {
       Path path,
       BasicFileAttributes kind,
       Optional<FileOwnership> folder,
-      Optional<FileOwnership> ownership) {}
+      Optional<FileOwnership> ownership) {
+    /** Another user's ownership of what is in a folder that everybody can write to. */
+    public Optional<FileOwnership> planted(String user) {
+      return folder
+          .filter(FileOwnership::shared)
+          .flatMap(shared -> ownership)
+          .filter(owned -> !owned.belongsTo(user));
+    }
+
+    /** Whether everybody can put something else in its place. */
+    public boolean replaceable() {
+      return folder.filter(FileOwnership::openToAll).isPresent();
+    }
+  }
 
   /**
    * Finds the way to a file. It is walked from the root down, so that a folder that only its user

@@ -4,6 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
+import dev.convo.files.Part;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class OutputFile {
   private final String user;
   private final boolean regular;
   private final Set<PosixFilePermission> mode;
-  private @Nullable PartFile part;
+  private @Nullable Part part;
   private boolean dropped;
 
   private OutputFile(Path target, String user, boolean regular, Set<PosixFilePermission> mode) {
@@ -70,7 +71,9 @@ public final class OutputFile {
         return new OutputFile(file, name, false, Set.of());
       }
       if (there.isPresent() && !there.get().kind().isRegularFile()) {
-        checkKept(file, there.get());
+        if (there.get().replaceable()) {
+          throw cannot(file, "it is a pipe or a device in a folder that everybody can write to");
+        }
         return new OutputFile(route.end(), name, false, Set.of());
       }
       checkFolder(file, route.end().getParent());
@@ -85,11 +88,7 @@ public final class OutputFile {
 
   /** Refuses another user's file in a folder that everybody can write to. */
   private static void checkOwner(Path file, Route.Step step, String user) {
-    Optional<FileOwnership> others =
-        step.folder()
-            .filter(FileOwnership::shared)
-            .flatMap(folder -> step.ownership())
-            .filter(ownership -> !ownership.belongsTo(user));
+    Optional<FileOwnership> others = step.planted(user);
     if (others.isPresent() && !step.kind().isDirectory()) {
       throw cannot(
           file,
@@ -97,13 +96,6 @@ public final class OutputFile {
               + " belongs to another user ("
               + others.get().owner()
               + "), in a folder that others can write to");
-    }
-  }
-
-  /** Refuses a pipe or a device that can be swapped for another before it is opened. */
-  private static void checkKept(Path file, Route.Step step) {
-    if (step.folder().filter(one -> one.writtenByAll() && !one.sticky()).isPresent()) {
-      throw cannot(file, "it is a pipe or a device in a folder that everybody can write to");
     }
   }
 
@@ -129,9 +121,7 @@ public final class OutputFile {
           "cannot write " + file + ": it is write-protected",
           "chmod u+w " + ShellWord.of(file) + ", or " + OTHER);
     }
-    return old.folder().filter(one -> one.writtenByAll() && !one.sticky()).isPresent()
-        ? Set.of()
-        : mode;
+    return old.replaceable() ? Set.of() : mode;
   }
 
   /**
@@ -147,7 +137,7 @@ public final class OutputFile {
       if (!regular) {
         return Files.newOutputStream(target, StandardOpenOption.WRITE);
       }
-      PartFile made = PartFile.in(target.resolveSibling(""), user);
+      Part made = Part.file(target.resolveSibling(""), user);
       part = made;
       return made.stream();
     } catch (IOException e) {
@@ -180,15 +170,10 @@ public final class OutputFile {
    */
   public synchronized boolean drop() {
     dropped = true;
-    PartFile made = part;
+    Part made = part;
     part = null;
-    try {
-      if (made != null) {
-        made.remove();
-      }
-    } catch (IOException e) {
-      // At worst a temporary file remains beside the target; the next run in that folder removes
-      // it.
+    if (made != null) {
+      made.remove();
     }
     return made != null;
   }

@@ -39,7 +39,7 @@ class ManifestTextTest {
             List.of("r1")),
         new Completeness(true, 16L, List.of(new Note("code", "text"))),
         null,
-        List.of(new Manifest.Call("/conversations/42", null, 200, "r1", "answer-1.json", null)),
+        List.of(new Manifest.Call("/conversations/42", 200, "r1", "answer-1.json", null)),
         downloads,
         List.of(
             new Manifest.Entry("answer-1.json", 2, "aa"),
@@ -104,6 +104,6 @@ class ManifestTextTest {
   }
 
   private static Manifest read(String text) {
-    return ManifestReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return ManifestText.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -5,6 +5,7 @@ import dev.convo.failure.Kind;
 import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.FileRisk;
+import dev.convo.files.PrivateFiles;
 import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
 import dev.convo.profile.value.Environment;
@@ -12,8 +13,9 @@ import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,12 +24,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,7 +36,6 @@ import java.util.function.UnaryOperator;
  */
 public record ProfileFile(Path path, boolean named) {
   private static final int MOST_BYTES = 64 * 1024;
-  private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
 
   /** Finds the file's path in the environment. Opens nothing. */
   public static ProfileFile find(Environment machine) {
@@ -93,9 +90,7 @@ public record ProfileFile(Path path, boolean named) {
       }
       return Optional.of(withoutMark(decode(bytes(route.end()))));
     } catch (IOException e) {
-      throw fault(
-          "cannot be read: " + FileFault.words(e),
-          "check the permissions of the file and its folders");
+      throw unreadable(e);
     }
   }
 
@@ -143,9 +138,7 @@ public record ProfileFile(Path path, boolean named) {
                 + ", or write { env = \"NAME\" } instead of the secret");
       }
     } catch (IOException e) {
-      throw fault(
-          "cannot be read: " + FileFault.words(e),
-          "check the permissions of the file and its folders");
+      throw unreadable(e);
     }
   }
 
@@ -156,17 +149,12 @@ public record ProfileFile(Path path, boolean named) {
    */
   public void create(String text) {
     try {
-      boolean modes = path.getFileSystem().supportedFileAttributeViews().contains("posix");
       Path folder = path.getParent();
       if (folder != null) {
-        Files.createDirectories(folder, modes ? only("rwx------") : NO_ATTRIBUTES);
+        PrivateFiles.folders(folder);
       }
-      try (SeekableByteChannel out =
-          Files.newByteChannel(
-              path,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              modes ? only("rw-------") : NO_ATTRIBUTES)) {
-        write(out, text.getBytes(StandardCharsets.UTF_8));
+      try (OutputStream out = Channels.newOutputStream(PrivateFiles.file(path))) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
       }
     } catch (FileAlreadyExistsException e) {
       throw fault("already exists; nothing was changed", "edit it, or convo profile add");
@@ -202,26 +190,17 @@ public record ProfileFile(Path path, boolean named) {
       if (FileOwnership.of(file).isPresent()) {
         Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(file));
       }
-      try (SeekableByteChannel out = Files.newByteChannel(beside, StandardOpenOption.WRITE)) {
-        write(out, content);
-      }
+      Files.write(beside, content);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
     }
   }
 
-  private static void write(SeekableByteChannel out, byte[] content) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(content);
-    while (buffer.hasRemaining()) {
-      out.write(buffer);
-    }
-  }
-
-  private static FileAttribute<?>[] only(String mode) {
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-    };
+  private Failure unreadable(IOException e) {
+    return fault(
+        "cannot be read: " + FileFault.words(e),
+        "check the permissions of the file and its folders");
   }
 
   private Failure unwritable(IOException e) {

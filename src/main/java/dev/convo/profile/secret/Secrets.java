@@ -2,10 +2,7 @@ package dev.convo.profile.secret;
 
 import dev.convo.failure.Nearest;
 import dev.convo.files.FileFault;
-import dev.convo.files.FileOwnership;
-import dev.convo.files.FileRisk;
-import dev.convo.files.Route;
-import dev.convo.files.ShellWord;
+import dev.convo.files.SecretFile;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.Place;
 import dev.convo.profile.value.Environment;
@@ -13,15 +10,12 @@ import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.CredentialSpec;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -168,9 +162,14 @@ public final class Secrets {
         () -> {
           Path path = machine.path(new Sourced(name, at), folder == null ? machine.home() : folder);
           try {
-            Route route = Route.to(path);
-            checkFile(route, path, at, label);
-            String content = content(route.end());
+            byte[] bytes =
+                SecretFile.read(
+                    path,
+                    machine.user(),
+                    MOST_BYTES + 2,
+                    risk -> at.fault(label + ": " + path + " " + risk.what(), risk.hint()));
+            String content =
+                new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\\r?\\n\\z", "");
             if (content.length() > MOST_BYTES) {
               throw at.fault(
                   label + ": " + path + " is larger than 64 KiB, too large for a secret",
@@ -183,28 +182,6 @@ public final class Secrets {
                 "write the secret to that file, or correct the path");
           }
         });
-  }
-
-  /** Applies the checks for a profile file with a secret in it. */
-  private void checkFile(Route route, Path path, Source at, String label) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw at.fault(label + ": " + path + " is not a regular file", "name a file");
-    }
-    Optional<FileRisk> risk = FileRisk.of(route, FileOwnership.ownerName(machine.user()));
-    if (risk.isPresent()) {
-      throw at.fault(label + ": " + path + " " + risk.get().what(), risk.get().hint());
-    }
-    if (FileOwnership.of(route.end()).filter(FileOwnership::readByOthers).isPresent()) {
-      throw at.fault(
-          label + ": " + path + " can be read by others", "chmod 600 " + ShellWord.of(path));
-    }
-  }
-
-  private static String content(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      String text = new String(in.readNBytes(MOST_BYTES + 2), StandardCharsets.ISO_8859_1);
-      return text.replaceFirst("\\r?\\n\\z", "");
-    }
   }
 
   private Secret fromCommand(CredentialSpec spec, Item.Table table, String label) {
