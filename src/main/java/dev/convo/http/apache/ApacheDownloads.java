@@ -1,7 +1,5 @@
 package dev.convo.http.apache;
 
-import dev.convo.failure.Failure;
-import dev.convo.http.Deadline;
 import dev.convo.http.Downloads;
 import dev.convo.http.Origin;
 import dev.convo.http.Proxies;
@@ -9,7 +7,7 @@ import dev.convo.http.Reply;
 import dev.convo.http.Transport;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,24 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Files over real connections: HTTP/1.1, one attempt each, against the clock. */
 public final class ApacheDownloads implements Downloads {
   private final Settings settings;
-  private final Deadline deadline;
-  private final Map<Reach, Background<Client>> clients = new EnumMap<>(Reach.class);
-  private @Nullable Tls tls;
 
-  /** Where a client may connect to. Clients share no connections. */
-  private enum Reach {
-    /** Hosts with public addresses only. */
-    PUBLIC,
-    /**
-     * Those that the user configured: the platform, and proxies, which look names up themselves.
-     */
-    CONFIGURED
-  }
+  /** For what the user configured: the platform, and proxies, which look names up themselves. */
+  private final DnsResolver anyAddress = new InterruptibleDns();
+
+  /** For everything else. */
+  private final DnsResolver publicOnly = new PublicDns(anyAddress);
+
+  /** By what they look names up with, so that they share no connections. */
+  private final Map<DnsResolver, Client> clients = new HashMap<>();
+
+  private @Nullable Tls tls;
 
   /** Opens downloads. */
   public ApacheDownloads(Settings settings) {
     this.settings = settings;
-    this.deadline = new Deadline(settings.timeout());
   }
 
   @Override
@@ -49,14 +44,8 @@ public final class ApacheDownloads implements Downloads {
     // Ranges are only possible for content that is not compressed in transit.
     get.setHeader("Accept-Encoding", "identity");
     headers.forEach(get::setHeader);
-    Transport.Settings asked = asked(file, proxy);
-    return new Attempt(
-            get,
-            Route.to(file, asked.proxy()),
-            new Faults(asked, purpose),
-            asked.maxBody(),
-            UnaryOperator.identity())
-        .send(client(configured ? Reach.CONFIGURED : Reach.PUBLIC), deadline, limit);
+    return new Attempt(get, asked(file, proxy), purpose, UnaryOperator.identity())
+        .send(client(configured ? anyAddress : publicOnly), limit);
   }
 
   /** The settings of a transport for this file. Its size is limited by the caller. */
@@ -72,36 +61,16 @@ public final class ApacheDownloads implements Downloads {
         settings.userAgent());
   }
 
-  private synchronized Background<Client> client(Reach reach) {
-    return clients.computeIfAbsent(
-        reach,
-        one -> {
-          DnsResolver names = new InterruptibleDns();
-          DnsResolver allowed = one == Reach.PUBLIC ? new PublicDns(names) : names;
-          Transport.Settings any = asked(URI.create(settings.own().toString()), Optional.empty());
-          Tls secured = tls();
-          return new Background<>("convo-files", () -> new Client(any, secured, allowed));
-        });
-  }
-
-  /** Both clients trust the same authorities, which are read once. */
-  private Tls tls() {
-    Tls known = tls == null ? new Tls(settings.authorities()) : tls;
-    tls = known;
-    return known;
+  private synchronized Client client(DnsResolver names) {
+    // Both clients trust the same authorities, which are read once.
+    Tls shared = tls == null ? new Tls(settings.authorities()) : tls;
+    tls = shared;
+    Transport.Settings any = asked(URI.create(settings.own().toString()), Optional.empty());
+    return clients.computeIfAbsent(names, it -> new Client("convo-files", any, shared, it));
   }
 
   @Override
   public synchronized void close() {
-    deadline.close();
-    for (Background<Client> client : clients.values()) {
-      if (client.isDone()) {
-        try {
-          client.get().close();
-        } catch (InterruptedException | Failure | IllegalStateException e) {
-          // There is no client, so there are no connections.
-        }
-      }
-    }
+    clients.values().forEach(Client::close);
   }
 }

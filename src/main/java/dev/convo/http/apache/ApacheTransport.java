@@ -1,7 +1,5 @@
 package dev.convo.http.apache;
 
-import dev.convo.failure.Failure;
-import dev.convo.http.Deadline;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
 import dev.convo.http.Transport;
@@ -12,24 +10,16 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 /** Requests over real connections: HTTP/1.1, one attempt each, against the clock. */
 public final class ApacheTransport implements Transport {
   private final Settings settings;
-  private final Deadline deadline;
-  private final Background<Client> client;
+  private final Client client;
 
   /**
-   * Opens a transport. Authorities are read and classes loaded on a thread of their own while the
+   * Opens a transport. Authorities are read and classes loaded on threads of their own while the
    * caller reads its secrets; for {@code http} no authorities are read at all.
    */
   public ApacheTransport(Settings settings) {
     this.settings = settings;
-    this.deadline = new Deadline(settings.timeout());
-    this.client =
-        new Background<>(
-            "convo-http",
-            () ->
-                new Client(
-                    settings,
-                    usesTls(settings) ? new Tls(settings.authorities()) : null,
-                    new InterruptibleDns()));
+    Tls tls = usesTls(settings) ? new Tls(settings.authorities()) : null;
+    this.client = new Client("convo-http", settings, tls, new InterruptibleDns());
   }
 
   private static boolean usesTls(Settings settings) {
@@ -42,24 +32,15 @@ public final class ApacheTransport implements Transport {
   public Reply send(Request request, List<Signature> credentials) {
     return new Attempt(
             get(request, credentials),
-            Route.to(settings.base(), settings.proxy()),
-            new Faults(settings, request.purpose()),
-            settings.maxBody(),
+            settings,
+            request.purpose(),
             said -> Signature.masked(credentials, said))
-        .send(client, deadline, request.limit());
+        .send(client, request.limit());
   }
 
-  /** Notifies servers first, so that they see an orderly end; waits for none of them. */
   @Override
   public void close() {
-    deadline.close();
-    if (client.isDone()) {
-      try {
-        client.get().close();
-      } catch (InterruptedException | Failure | IllegalStateException e) {
-        // There is no client, so there are no connections.
-      }
-    }
+    client.close();
   }
 
   private HttpGet get(Request request, List<Signature> credentials) {

@@ -5,6 +5,7 @@ import dev.convo.failure.Failure;
 import dev.convo.http.Deadline;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
+import dev.convo.http.Transport.Settings;
 import dev.convo.http.apache.Faults.Stage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,29 +16,41 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 
-/**
- * One GET against the clock.
- *
- * @param faults puts what goes wrong into words
- * @param largest bytes of the body after decompression
- * @param masked masks the secrets that are sent, in what the server says
- */
-record Attempt(
-    HttpGet get, Route route, Faults faults, long largest, UnaryOperator<String> masked) {
+/** One GET against the clock. */
+final class Attempt {
+  private final HttpGet get;
+  private final long largest;
+  private final UnaryOperator<String> masked;
+  private final Route route;
+  private final Faults faults;
+
+  /**
+   * An attempt.
+   *
+   * @param purpose what is asked for, in the words of an error message
+   * @param masked masks the secrets that are sent, in what the server says
+   */
+  Attempt(HttpGet get, Settings settings, String purpose, UnaryOperator<String> masked) {
+    this.get = get;
+    this.largest = settings.maxBody();
+    this.masked = masked;
+    this.route = new Route(settings.base(), settings.proxy());
+    this.faults = new Faults(settings, purpose);
+  }
+
   /**
    * Sends it.
    *
-   * @param limit how long it may take, where that is less than the deadline
+   * @param limit how long it may take, where that is less than the timeout
    */
-  Reply send(Background<Client> client, Deadline deadline, Duration limit) {
-    Deadline.Watch watch = deadline.start(limit, get::abort);
+  Reply send(Client client, Duration limit) {
+    Deadline.Watch watch = client.watch(limit, get::abort);
     try {
-      return answer(ready(client, watch), watch);
+      return answer(client, watch);
     } catch (RuntimeException | Error e) {
       get.abort();
       watch.close();
@@ -45,23 +58,14 @@ record Attempt(
     }
   }
 
-  private Client ready(Background<Client> client, Deadline.Watch watch) {
-    try {
-      return client.get();
-    } catch (InterruptedException e) {
-      throw watch.expired() ? faults.timeout(Stage.CONNECTING) : faults.interrupted(e);
-    }
-  }
-
   private Reply answer(Client client, Deadline.Watch watch) {
-    HttpClientContext context = route.context();
     ClassicHttpResponse response;
     try {
-      response = client.send(get, route, context);
-    } catch (IOException | IllegalStateException e) {
-      throw fault(watch, client, route.stage(context), e);
+      response = client.send(get, route);
+    } catch (IOException | InterruptedException | IllegalStateException e) {
+      throw fault(watch, client, e);
     }
-    if (!route.stage(context).sent()) {
+    if (!route.stage().sent()) {
       throw faults.refusedByProxy(response.getCode());
     }
     Runnable close =
@@ -73,9 +77,9 @@ record Attempt(
   }
 
   /** After an abort anything may be thrown, so the deadline is checked first. */
-  private Failure fault(Deadline.Watch watch, Client client, Stage stage, Exception thrown) {
+  private Failure fault(Deadline.Watch watch, Client client, Exception thrown) {
     if (watch.expired()) {
-      return faults.timeout(stage);
+      return faults.timeout(route.stage());
     }
     if (Thread.currentThread().isInterrupted()) {
       return faults.interrupted(thrown);
@@ -83,7 +87,7 @@ record Attempt(
     if (!(thrown instanceof IOException fault)) {
       throw new IllegalStateException("the connection was used wrongly", thrown);
     }
-    Failure failure = faults.of(stage, fault);
+    Failure failure = faults.of(route.stage(), fault);
     if (failure.details().retry() == Retry.FRESH) {
       client.closeIdle();
     }
@@ -115,11 +119,6 @@ record Attempt(
     return new InputStream() {
       @Override
       public int read() {
-        throw failure;
-      }
-
-      @Override
-      public int read(byte[] target, int offset, int length) {
         throw failure;
       }
     };

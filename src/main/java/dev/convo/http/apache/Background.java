@@ -4,6 +4,7 @@ import dev.convo.failure.Failure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /** Something that is made on a separate daemon thread while its user does something else. */
 final class Background<T> {
@@ -19,10 +20,6 @@ final class Background<T> {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
-  }
-
-  boolean isDone() {
-    return task.isDone();
   }
 
   /**
@@ -46,6 +43,17 @@ final class Background<T> {
         throw error;
       }
       throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Passes it on if it has been made. */
+  void ifMade(Consumer<T> user) {
+    try {
+      if (task.isDone()) {
+        user.accept(task.get());
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      // Making it failed.
     }
   }
 }

@@ -80,9 +80,4 @@ final class Body extends InputStream {
     }
     return -1;
   }
-
-  @Override
-  public int available() {
-    return 0;
-  }
 }

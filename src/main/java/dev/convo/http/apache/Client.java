@@ -1,8 +1,10 @@
 package dev.convo.http.apache;
 
+import dev.convo.http.Deadline;
 import dev.convo.http.Transport.Settings;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -13,7 +15,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -32,22 +33,30 @@ final class Client {
   private static final Http1Config HTTP =
       Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32 * 1024).build();
 
-  private final PoolingHttpClientConnectionManager connections;
-  private final CloseableHttpClient client;
+  private final Deadline deadline;
   private final @Nullable Tls tls;
+  private final Background<Opened> opening;
+
+  private record Opened(
+      PoolingHttpClientConnectionManager connections, CloseableHttpClient client) {}
 
   /**
-   * A client.
+   * Opens a client on a thread of its own, because loading its classes takes a while.
    *
+   * @param thread the thread's name
    * @param tls sets up TLS; null if no connection uses it
    * @param names looks up host names
-   * @throws dev.convo.failure.Failure CONFIG if a file of authorities that the user named cannot be
-   *     read or contains no certificate
    */
-  Client(Settings settings, @Nullable Tls tls, DnsResolver names) throws IOException {
+  Client(String thread, Settings settings, @Nullable Tls tls, DnsResolver names) {
+    this.deadline = new Deadline(settings.timeout());
     this.tls = tls;
+    this.opening = new Background<>(thread, () -> open(settings, tls, names));
+  }
+
+  private static Opened open(Settings settings, @Nullable Tls tls, DnsResolver names)
+      throws IOException {
     Timeout limit = Timeout.of(settings.timeout());
-    this.connections =
+    PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
@@ -65,7 +74,7 @@ final class Client {
             .setMaxConnTotal(settings.connections())
             .setMaxConnPerRoute(settings.connections())
             .build();
-    this.client =
+    CloseableHttpClient client =
         HttpClientBuilder.create()
             .setConnectionManager(connections)
             .setDefaultRequestConfig(
@@ -75,7 +84,7 @@ final class Client {
                     .setAuthenticationEnabled(false)
                     .setProtocolUpgradeEnabled(false)
                     .build())
-            .setRoutePlanner(Route.planner())
+            .setRoutePlanner((target, context) -> Route.in(context))
             .setUserAgent(settings.userAgent())
             .disableRedirectHandling()
             .disableAutomaticRetries()
@@ -86,17 +95,12 @@ final class Client {
             .disableAuthCaching()
             .disableConnectionState()
             .disableContentCompression()
-            .addExecInterceptorLast(
-                "sent",
-                (request, scope, chain) -> {
-                  Route.sent(scope.clientContext);
-                  return chain.proceed(request, scope);
-                })
             .build();
     if (tls != null && !settings.authorities().isEmpty()) {
       // A wrong file is reported before anything is sent.
       tls.sockets();
     }
+    return new Opened(connections, client);
   }
 
   private static SSLSocket noTls(
@@ -104,21 +108,38 @@ final class Client {
     throw new IllegalStateException("TLS on a connection without TLS");
   }
 
-  ClassicHttpResponse send(HttpGet get, Route route, HttpClientContext context) throws IOException {
-    return client.executeOpen(route.target(), get, context);
+  /**
+   * Starts the clock of an attempt.
+   *
+   * @param limit how long it may take, where that is less than the timeout
+   * @param abort drops its connection
+   */
+  Deadline.Watch watch(Duration limit, Runnable abort) {
+    return deadline.start(limit, abort);
+  }
+
+  /**
+   * Sends a request, as soon as the client is open.
+   *
+   * @throws dev.convo.failure.Failure CONFIG if a file of authorities that the user named cannot be
+   *     read or contains no certificate
+   */
+  ClassicHttpResponse send(HttpGet get, Route route) throws IOException, InterruptedException {
+    return opening.get().client().executeOpen(route.target(), get, route.context());
   }
 
   /** Closes idle connections: if one went stale, so did the others. */
   void closeIdle() {
-    connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    opening.ifMade(it -> it.connections().closeIdle(TimeValue.ZERO_MILLISECONDS));
   }
 
-  /** Notifies servers that the connections end, and closes them. */
+  /** Notifies servers first, so that they see an orderly end; waits for none of them. */
   void close() {
+    deadline.close();
     if (tls != null) {
       tls.close();
     }
     closeIdle();
-    connections.close(CloseMode.IMMEDIATE);
+    opening.ifMade(it -> it.connections().close(CloseMode.IMMEDIATE));
   }
 }

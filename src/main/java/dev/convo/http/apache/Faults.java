@@ -17,14 +17,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.zip.ZipException;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.HttpHostConnectException;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong on a connection, in words for the user. */
@@ -65,9 +59,11 @@ final class Faults {
 
   /** The time limit of the whole request ran out. */
   Failure timeout(Stage stage) {
+    long millis = settings.timeout().toMillis();
+    String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     return failure(
         Kind.TIMEOUT,
-        "no complete answer from " + peer(stage) + " within " + limit(),
+        "no complete answer from " + peer(stage) + " within " + limit,
         "--timeout " + Math.max(1, settings.timeout().toSeconds() * 2) + "s waits longer",
         Retry.NEVER,
         null);
@@ -100,38 +96,35 @@ final class Faults {
 
   /** The proxy answered instead of connecting to the platform. */
   Failure refusedByProxy(int status) {
+    String source = settings.proxySource();
+    String http = " (HTTP " + status + ")";
     if (status == 407) {
-      return passwordRefused();
+      URI proxy = settings.proxy();
+      return proxy == null || proxy.getUserInfo() == null
+          ? failure(
+              Kind.PROXY,
+              proxy() + " requires a password" + http,
+              "write it as http://USER:PASSWORD@HOST:PORT in " + source,
+              Retry.NEVER,
+              null)
+          : failure(
+              Kind.PROXY,
+              proxy() + " refuses the password" + http,
+              "check user and password in " + source,
+              Retry.NEVER,
+              null);
     }
     boolean unable = status == 502 || status == 503 || status == 504;
     return failure(
         Kind.PROXY,
-        proxy()
-            + (unable ? " cannot connect to " : " refuses to connect to ")
-            + host()
-            + " (HTTP "
-            + status
-            + ")",
-        "check " + settings.proxySource() + ", or name " + host() + " in NO_PROXY",
+        proxy() + (unable ? " cannot" : " refuses to") + " connect to " + host() + http,
+        "check " + source + ", or name " + host() + " in NO_PROXY",
         unable ? Retry.SOON : Retry.NEVER,
-        null);
-  }
-
-  private Failure passwordRefused() {
-    boolean sent = settings.proxy() != null && settings.proxy().getRawUserInfo() != null;
-    return failure(
-        Kind.PROXY,
-        proxy() + (sent ? " refuses the" : " requires a") + " password (HTTP 407)",
-        sent
-            ? "check user and password in " + settings.proxySource()
-            : "write it as http://USER:PASSWORD@HOST:PORT in " + settings.proxySource(),
-        Retry.NEVER,
         null);
   }
 
   /** Anything else, by what was thrown and when. */
   Failure of(Stage stage, IOException fault) {
-    boolean atProxy = atProxy(stage);
     String peer = peer(stage);
     if (fault instanceof PublicDns.NotPublic address) {
       return failure(
@@ -141,114 +134,107 @@ final class Faults {
           Retry.NEVER,
           fault);
     }
-    if (fault instanceof UnknownHostException) {
-      return connection(atProxy, peer + " has no address", fault);
-    }
-    if (fault instanceof ConnectTimeoutException && !inHandshake(fault)) {
-      return connection(atProxy, "no connection to " + peer + " within 5 s", fault);
-    }
-    if (fault instanceof NoRouteToHostException) {
-      return connection(atProxy, "no route to " + peer, fault);
-    }
-    if (fault instanceof HttpHostConnectException || fault instanceof ConnectException) {
-      return connection(atProxy, peer + " refuses connections", fault);
-    }
-    Optional<Distrust> distrust = find(fault, Distrust.class);
-    if (distrust.isPresent()) {
-      return failure(
-          Kind.TLS,
-          "the certificate of " + peer + " " + distrust.get().words(),
-          distrust.get().hint(),
-          Retry.NEVER,
+    Optional<String> unconnected = unconnected(stage, fault);
+    if (unconnected.isPresent()) {
+      return at(
+          stage,
+          Kind.NETWORK,
+          unconnected.get(),
+          "check base_url and the network; where a proxy is needed, set HTTPS_PROXY",
+          Retry.SOON,
           fault);
     }
     if (find(fault, SocketTimeoutException.class).isPresent()) {
-      return stage == Stage.CONNECTING || stage == Stage.TUNNELLED
-          ? connection(atProxy, peer + " did not agree on TLS within 5 s", fault)
-          : timeout(stage);
-    }
-    if (fault instanceof SSLException secure && stage != Stage.READING) {
-      Optional<TlsFault> tls = TlsFault.of(peer, secure);
-      if (tls.isPresent()) {
-        return failure(Kind.TLS, tls.get().message(), tls.get().hint(), Retry.NEVER, fault);
-      }
+      return timeout(stage);
     }
     if (stage == Stage.READING) {
       return reading(fault);
     }
-    return talking(atProxy, peer, stage, fault);
+    return TlsFault.of(peer, fault)
+        .map(tls -> failure(Kind.TLS, tls.message(), tls.hint(), Retry.NEVER, fault))
+        .orElseGet(() -> talking(stage, fault));
+  }
+
+  /** Why there is no connection; empty if there is one. */
+  private Optional<String> unconnected(Stage stage, IOException fault) {
+    String peer = peer(stage);
+    if (fault instanceof UnknownHostException) {
+      return Optional.of(peer + " has no address");
+    }
+    if (fault instanceof NoRouteToHostException) {
+      return Optional.of("no route to " + peer);
+    }
+    if (fault instanceof ConnectException) {
+      return Optional.of(peer + " refuses connections");
+    }
+    boolean connecting = stage == Stage.CONNECTING || stage == Stage.TUNNELLED;
+    // Only the JDK's message distinguishes a silent handshake from a silent network.
+    return find(fault, SocketTimeoutException.class)
+        .filter(silence -> connecting)
+        .map(
+            silence ->
+                String.valueOf(silence.getMessage()).contains("Read timed out")
+                    ? peer + " did not agree on TLS within 5 s"
+                    : "no connection to " + peer + " within 5 s");
   }
 
   /** Faults before the head of the answer arrived. */
-  private Failure talking(boolean atProxy, String peer, Stage stage, IOException fault) {
-    if (find(fault, MessageConstraintException.class).isPresent()) {
-      return unreadable(atProxy, "the headers of " + peer + " are too many or too long", fault);
-    }
+  private Failure talking(Stage stage, IOException fault) {
+    String peer = peer(stage);
     if (find(fault, WholeHead.TlsAnswer.class).isPresent()) {
-      return atProxy
-          ? connection(true, peer + " answers in TLS, not in HTTP", fault)
+      return atProxy(stage)
+          ? at(stage, Kind.PROXY, peer + " answers in TLS, not in HTTP", null, Retry.SOON, fault)
           : TlsExpected.failure(peer, Details.NONE).of(purpose);
     }
-    boolean closed =
-        fault instanceof NoHttpResponseException || fault instanceof ConnectionClosedException;
-    if (!closed && (fault instanceof MalformedChunkCodingException || protocol(fault))) {
-      return unreadable(atProxy, peer + " does not answer in HTTP", fault);
+    boolean flood = fault instanceof MessageConstraintException;
+    if (flood || find(fault, HttpException.class).isPresent()) {
+      return at(
+          stage,
+          Kind.BAD_ANSWER,
+          flood
+              ? "the headers of " + peer + " are too many or too long"
+              : peer + " does not answer in HTTP",
+          "is base_url the address of the API? it is " + settings.base(),
+          Retry.NEVER,
+          fault);
     }
-    return failure(
-        atProxy ? Kind.PROXY : Kind.NETWORK,
+    return at(
+        stage,
+        Kind.NETWORK,
         peer + " closed the connection without an answer",
-        atProxy ? "check " + settings.proxySource() : "try again in a minute",
+        "try again in a minute",
         stage == Stage.SENT_ON_KEPT ? Retry.FRESH : Retry.SOON,
         fault);
   }
 
   /** Faults within the answer's body. */
   private Failure reading(IOException fault) {
-    if (fault instanceof ZipException) {
-      return failure(
-          Kind.BAD_ANSWER,
-          "the answer of " + host() + " is not valid compressed data",
-          "a proxy may be changing what the platform sends",
-          Retry.NEVER,
-          fault);
-    }
-    return failure(
-        Kind.NETWORK,
-        "the answer of " + host() + " broke off",
-        "try again in a minute",
-        Retry.SOON,
-        fault);
+    return fault instanceof ZipException
+        ? failure(
+            Kind.BAD_ANSWER,
+            "the answer of " + host() + " is not valid compressed data",
+            "a proxy may be changing what the platform sends",
+            Retry.NEVER,
+            fault)
+        : failure(
+            Kind.NETWORK,
+            "the answer of " + host() + " broke off",
+            "try again in a minute",
+            Retry.SOON,
+            fault);
   }
 
-  private Failure connection(boolean atProxy, String what, IOException fault) {
-    return failure(
-        atProxy ? Kind.PROXY : Kind.NETWORK,
-        what,
-        atProxy
-            ? "check " + settings.proxySource()
-            : "check base_url and the network; where a proxy is needed, set HTTPS_PROXY",
-        Retry.SOON,
-        fault);
-  }
-
-  private Failure unreadable(boolean atProxy, String what, IOException fault) {
-    return failure(
-        atProxy ? Kind.PROXY : Kind.BAD_ANSWER,
-        what,
-        atProxy
-            ? "check " + settings.proxySource()
-            : "is base_url the address of the API? it is " + settings.base(),
-        Retry.NEVER,
-        fault);
+  /** A failure of this kind and with this hint at the platform; at a proxy, one of the proxy. */
+  private Failure at(
+      Stage stage, Kind kind, String message, @Nullable String hint, Retry retry, Exception cause) {
+    return atProxy(stage)
+        ? failure(Kind.PROXY, message, "check " + settings.proxySource(), retry, cause)
+        : failure(kind, message, hint, retry, cause);
   }
 
   private Failure failure(
       Kind kind, String message, @Nullable String hint, Retry retry, @Nullable Exception cause) {
     return new Failure(kind, message, hint, Details.NONE.retry(retry, null), cause).of(purpose);
-  }
-
-  private static boolean protocol(IOException fault) {
-    return find(fault, HttpException.class).isPresent();
   }
 
   static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type) {
@@ -258,13 +244,6 @@ final class Faults {
       }
     }
     return Optional.empty();
-  }
-
-  /** Only the JDK's message distinguishes a silent handshake from a silent network. */
-  private static boolean inHandshake(IOException fault) {
-    return find(fault, SocketTimeoutException.class)
-        .filter(silence -> String.valueOf(silence.getMessage()).contains("Read timed out"))
-        .isPresent();
   }
 
   private boolean atProxy(Stage stage) {
@@ -284,10 +263,5 @@ final class Faults {
     return proxy == null
         ? "the proxy"
         : "the proxy " + Origin.of(proxy).authority() + " (" + settings.proxySource() + ")";
-  }
-
-  private String limit() {
-    long millis = settings.timeout().toMillis();
-    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 }

@@ -35,7 +35,7 @@ final class Tls implements TlsSocketStrategy {
   private static SSLSocketFactory read(List<Authorities> authorities)
       throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new ExplainingTrust(new Trust(authorities))}, null);
+    context.init(null, new TrustManager[] {new Trust(authorities)}, null);
     return context.getSocketFactory();
   }
 

@@ -2,6 +2,7 @@ package dev.convo.http.apache;
 
 import dev.convo.http.Transport.Authorities;
 import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -13,19 +14,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.TrustManager;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trusted authorities: the user's, the operating system's and the JDK's, all together.
+ * Trusts the user's authorities, the operating system's and the JDK's, all together, and explains
+ * what is wrong with certificates that it refuses. The checks are the JDK's.
  *
  * <p>Parsing 150 certificates takes longer than the rest of a handshake. So the authorities that
  * are named as issuers in the server's certificates are tried first, the user's before the
  * system's. Otherwise the full set is tried, and its verdict is final.
  */
-final class Trust {
+final class Trust extends X509ExtendedTrustManager {
   private final List<byte[]> named = new ArrayList<>();
   private @Nullable List<byte[]> system;
   private @Nullable X509ExtendedTrustManager all;
@@ -40,6 +42,75 @@ final class Trust {
     authorities.forEach(one -> named.addAll(PemFile.ofUser(one)));
     if (named.isEmpty()) {
       system();
+    }
+  }
+
+  /**
+   * @throws Distrust if they are not trusted
+   */
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    Optional<X509ExtendedTrustManager> likely = likely(chain);
+    try {
+      if (likely.isPresent()) {
+        likely.get().checkServerTrusted(chain, type, socket);
+        return;
+      }
+    } catch (CertificateException e) {
+      // The full set decides.
+    }
+    try {
+      all().checkServerTrusted(chain, type, socket);
+    } catch (CertificateException e) {
+      throw Distrust.of(chain, e, isForAnotherHost(chain, type));
+    }
+  }
+
+  /** Without a socket the JDK compares no names. */
+  private boolean isForAnotherHost(X509Certificate[] chain, String type) {
+    try {
+      checkServerTrusted(chain, type);
+      return true;
+    } catch (CertificateException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    all().checkServerTrusted(chain, type, engine);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    all().checkServerTrusted(chain, type);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    all().checkClientTrusted(chain, type, socket);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    all().checkClientTrusted(chain, type, engine);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    all().checkClientTrusted(chain, type);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    try {
+      return all().getAcceptedIssuers();
+    } catch (CertificateException nobody) {
+      return new X509Certificate[0];
     }
   }
 
@@ -59,7 +130,7 @@ final class Trust {
    *
    * @throws CertificateException if there are none: the JDK cannot check against an empty set
    */
-  synchronized X509ExtendedTrustManager all() throws CertificateException {
+  private synchronized X509ExtendedTrustManager all() throws CertificateException {
     X509ExtendedTrustManager known = all;
     if (known == null) {
       Set<X509Certificate> certificates = new LinkedHashSet<>();
@@ -76,11 +147,8 @@ final class Trust {
   }
 
   private synchronized List<byte[]> system() {
-    List<byte[]> known = system;
-    if (known == null) {
-      known = SystemStore.read();
-      system = known;
-    }
+    List<byte[]> known = system == null ? SystemStore.read() : system;
+    system = known;
     return known;
   }
 
@@ -108,9 +176,8 @@ final class Trust {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
-      int number = 0;
       for (X509Certificate certificate : certificates) {
-        store.setCertificateEntry(Integer.toString(number++), certificate);
+        store.setCertificateEntry(Integer.toString(store.size()), certificate);
       }
       return manager(store);
     } catch (GeneralSecurityException | IOException e) {
@@ -124,14 +191,9 @@ final class Trust {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(store);
-      for (TrustManager manager : factory.getTrustManagers()) {
-        if (manager instanceof X509ExtendedTrustManager found) {
-          return found;
-        }
-      }
+      return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK cannot check certificates", e);
     }
-    throw new IllegalStateException("the JDK cannot check certificates");
   }
 }
