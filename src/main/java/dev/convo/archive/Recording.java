@@ -8,9 +8,7 @@ import dev.convo.http.Request;
 import dev.convo.model.Completeness;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -62,17 +60,9 @@ public final class Recording implements AutoCloseable {
       try {
         Reply reply = exchange.send(request);
         attempt.answered(reply);
-        return new Reply(
-            reply.status(),
-            reply.headers(),
-            attempt,
-            () -> {
-              attempt.close();
-              reply.abort().run();
-            });
+        return reply.tapped(attempt).onClose(attempt::close);
       } catch (Failure failure) {
-        attempt.failed(failure);
-        throw failure;
+        throw attempt.failed(failure);
       }
     };
   }
@@ -198,8 +188,8 @@ public final class Recording implements AutoCloseable {
     PrivateFiles.remove(folder);
   }
 
-  /** One try at a call: its body, kept as it is read. */
-  private final class Attempt extends FilterInputStream {
+  /** One try at a call: its body is kept as it is read. */
+  private final class Attempt implements Reply.Tap {
     private final String target;
     private final Path path;
     private @Nullable Integer status;
@@ -208,13 +198,11 @@ public final class Recording implements AutoCloseable {
     private @Nullable HashedFile file;
 
     Attempt(String target, Path path) {
-      super(InputStream.nullInputStream());
       this.target = target;
       this.path = path;
     }
 
     synchronized void answered(Reply reply) {
-      in = reply.body();
       status = reply.status();
       requestId = reply.headers().requestId().orElse(null);
       try {
@@ -225,26 +213,9 @@ public final class Recording implements AutoCloseable {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] target, int from, int length) throws IOException {
+    public synchronized void read(byte[] bytes, int from, int count) {
       try {
-        int count = in.read(target, from, length);
-        copy(target, from, count);
-        return count;
-      } catch (Failure failure) {
-        failed(failure);
-        throw failure;
-      }
-    }
-
-    private synchronized void copy(byte[] bytes, int from, int count) {
-      try {
-        if (count > 0 && file != null && fault == null) {
+        if (file != null && fault == null) {
           file.write(bytes, from, count);
         }
       } catch (IOException e) {
@@ -253,7 +224,8 @@ public final class Recording implements AutoCloseable {
     }
 
     /** Nothing stays of an answer that broke off. */
-    synchronized void failed(Failure why) {
+    @Override
+    public synchronized Failure failed(Failure why) {
       failure = why;
       if (status == null) {
         status = why.details().httpStatus();
@@ -261,6 +233,7 @@ public final class Recording implements AutoCloseable {
       }
       close();
       PrivateFiles.remove(path);
+      return why;
     }
 
     /** Gives the answer's file its name; null where the call failed. */
@@ -276,9 +249,7 @@ public final class Recording implements AutoCloseable {
       return answer.entry(name);
     }
 
-    /** The body is closed by whoever aborts the reply. */
-    @Override
-    public synchronized void close() {
+    synchronized void close() {
       try {
         if (file != null) {
           file.close();

@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -30,16 +31,11 @@ final class AddressRange {
   }
 
   boolean holds(byte[] address) {
-    if (start.length != address.length) {
-      return false;
-    }
-    for (int bit = 0; bit < bits; bit++) {
-      int mask = 0x80 >> bit % 8;
-      if ((start[bit / 8] & mask) != (address[bit / 8] & mask)) {
-        return false;
-      }
-    }
-    return true;
+    return start.length == address.length && prefix(start).equals(prefix(address));
+  }
+
+  private BigInteger prefix(byte[] address) {
+    return new BigInteger(1, address).shiftRight(address.length * 8 - bits);
   }
 
   /**

@@ -2,9 +2,6 @@ package dev.convo.http;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,20 +18,6 @@ public final class Allowance {
   private final InstantSource clock;
   private long bytes;
   private @Nullable Instant end;
-
-  /**
-   * The limits.
-   *
-   * @param bytes of all bodies, after decompression
-   * @param time from the first request on, waits included
-   * @param timeout for the whole of one request; the transport enforces it
-   */
-  public record Limits(long bytes, Duration time, Duration timeout) {}
-
-  /** An allowance of the conversation, whose time begins with the first request. */
-  public Allowance(Limits limits, InstantSource clock) {
-    this("the conversation", limits, clock);
-  }
 
   /**
    * An allowance whose time begins with the first request.
@@ -61,9 +44,19 @@ public final class Allowance {
     Duration left = left(purpose);
     boolean shorter = left.compareTo(limits.timeout()) < 0;
     try {
-      Reply reply = send.apply(left);
-      InputStream body = new Counted(reply.body(), purpose, shorter);
-      return new Reply(reply.status(), reply.headers(), body, reply.abort());
+      return send.apply(left)
+          .tapped(
+              new Reply.Tap() {
+                @Override
+                public void read(byte[] bytes, int from, int count) {
+                  take(purpose, count);
+                }
+
+                @Override
+                public Failure failed(Failure failure) {
+                  return shorter ? inAll(purpose, failure) : failure;
+                }
+              });
     } catch (Failure failure) {
       throw shorter ? inAll(purpose, failure) : failure;
     }
@@ -85,7 +78,7 @@ public final class Allowance {
 
   private synchronized Duration left(String purpose) {
     Instant now = clock.instant();
-    Instant known = end == null ? now.plus(limits.time()) : end;
+    Instant known = end == null ? now.plus(limits.maxTime()) : end;
     end = known;
     if (!now.isBefore(known)) {
       throw tooLong(purpose);
@@ -95,10 +88,10 @@ public final class Allowance {
 
   private synchronized void take(String purpose, int more) {
     bytes += more;
-    if (bytes > limits.bytes()) {
+    if (bytes > limits.maxSize()) {
       throw new Failure(
               Kind.BAD_ANSWER,
-              of + " is larger than " + Spans.size(limits.bytes()),
+              of + " is larger than " + Spans.size(limits.maxSize()),
               "--max-size allows more")
           .of(purpose);
     }
@@ -113,37 +106,8 @@ public final class Allowance {
   private Failure tooLong(String purpose) {
     return new Failure(
             Kind.TIMEOUT,
-            of + " takes longer than " + Spans.words(limits.time()),
+            of + " takes longer than " + Spans.words(limits.maxTime()),
             "--max-time allows more")
         .of(purpose);
-  }
-
-  /** A body whose bytes are counted as they are read. */
-  private final class Counted extends FilterInputStream {
-    private final String purpose;
-    private final boolean shorter;
-
-    Counted(InputStream body, String purpose, boolean shorter) {
-      super(body);
-      this.purpose = purpose;
-      this.shorter = shorter;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      try {
-        int count = super.read(target, offset, length);
-        take(purpose, Math.max(0, count));
-        return count;
-      } catch (Failure failure) {
-        throw shorter ? inAll(purpose, failure) : failure;
-      }
-    }
   }
 }

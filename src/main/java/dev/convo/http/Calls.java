@@ -3,15 +3,13 @@ package dev.convo.http;
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 
 /**
- * The calls made for one conversation. Owns closing, replaying and counting; providers see nothing
- * else of the network.
+ * The calls made for one conversation. Owns closing and replaying; providers see nothing else of the
+ * network.
  */
 public final class Calls {
   private static final String LOOK =
@@ -66,27 +64,14 @@ public final class Calls {
     FutureTask<T> task = new FutureTask<>(() -> read(place, request, decode));
     executor.execute(task);
     return () -> {
-      try {
-        task.run();
-        return task.get();
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException thrown) {
-          throw thrown;
-        }
-        if (e.getCause() instanceof Error thrown) {
-          throw thrown;
-        }
-        throw new IllegalStateException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw Failure.interrupted();
-      }
+      task.run();
+      return Pending.joined(task);
     };
   }
 
   private <T> T read(int place, Request request, Decode<T> decode) {
     return retrying.run(
-        request,
+        request.purpose(),
         () -> {
           try (Reply reply = exchange.send(request)) {
             reply.headers().requestId().ifPresent(id -> tally.answered(place, id));
@@ -114,32 +99,8 @@ public final class Calls {
     }
   }
 
-  /** How many requests were sent so far, repeated ones included. */
-  public int requests() {
-    return tally.requests();
-  }
-
-  /**
-   * Counts a page of messages that has been read.
-   *
-   * @param messages how many are on it
-   */
-  public void page(int messages) {
-    tally.page(messages);
-  }
-
-  /** How many pages of messages were read so far. */
-  public int pages() {
-    return tally.pages();
-  }
-
-  /** How many messages were on those pages. */
-  public int messages() {
-    return tally.messages();
-  }
-
-  /** The ids by which the platform's support finds the requests, in the order of the calls. */
-  public List<String> requestIds() {
-    return tally.requestIds();
+  /** What they cost so far. */
+  public Tally tally() {
+    return tally;
   }
 }

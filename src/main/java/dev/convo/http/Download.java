@@ -97,7 +97,7 @@ public final class Download {
       Rules rules, String purpose, String url, @Nullable String name, Into into) {
     boolean page = FileAddress.isPage(url) || name != null && FileAddress.isPage(name);
     Download download = new Download(rules, purpose, page, into);
-    return rules.retrying().run(Request.of(purpose), () -> download.whole(url));
+    return rules.retrying().run(purpose, () -> download.whole(url));
   }
 
   /** An address without its query, user and password, which may be secret. */

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Masks a secret where others repeat it: verbatim, escaped as in JSON, URLs or HTML, or in Base64.
@@ -17,6 +20,16 @@ public final class Echo {
 
   /** Fewer Base64 digits could be part of any word. */
   private static final int SHORTEST_DIGITS = 8;
+
+  /** The escapes of JSON, URLs and HTML that spell one ASCII character as several. */
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "(?:\\\\u00|%)(?<hex>\\p{XDigit}{2})|\\\\(?<own>[\"/\\\\])"
+              + "|&#[xX]0*(?<html>\\p{XDigit}{2});|&#0*(?<number>\\d{2,3});"
+              + "|&(?<name>amp|quot|apos|lt|gt);");
+
+  private static final List<String> NAMES = List.of("amp", "quot", "apos", "lt", "gt");
+  private static final String NAMED = "&\"'<>";
 
   private final String secret;
 
@@ -45,14 +58,61 @@ public final class Echo {
     }
     String masked = said.replace(secret, MASK);
     if (masked.indexOf('\\') >= 0 || masked.indexOf('%') >= 0 || masked.indexOf('&') >= 0) {
-      for (Escapes escapes : Escapes.values()) {
-        masked = escapes.masked(secret, MASK, masked);
-      }
+      masked = spelled(secret.replace('+', ' '), masked);
+      // What looks like an escape in the secret is read like those in the text.
+      masked = spelled(read(secret, new int[secret.length() + 1]), masked);
     }
     for (String coded : digits) {
       masked = masked.replace(coded, MASK);
     }
     return masked;
+  }
+
+  /** The text with a word masked where escapes spell it. */
+  private static String spelled(String word, String said) {
+    int[] places = new int[said.length() + 1];
+    String read = read(said, places);
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    for (int at = read.indexOf(word); at >= 0; at = read.indexOf(word, from)) {
+      masked.append(said, places[from], places[at]).append(MASK);
+      from = at + word.length();
+    }
+    return from == 0 ? said : masked.append(said, places[from], said.length()).toString();
+  }
+
+  /**
+   * Reads escapes. A + is a blank in a form and a plus in a path: here all are blanks.
+   *
+   * @param places receives where in the text each character that was read begins, and where the
+   *     last one ends
+   */
+  private static String read(String said, int[] places) {
+    Matcher escape = ESCAPE.matcher(said);
+    StringBuilder read = new StringBuilder(said.length());
+    int place = 0;
+    while (place < said.length()) {
+      boolean escaped = escape.region(place, said.length()).lookingAt();
+      char one = escaped ? character(escape) : said.charAt(place);
+      read.append(one == '+' ? ' ' : one);
+      place = escaped ? escape.end() : place + 1;
+      places[read.length()] = place;
+    }
+    return read.toString();
+  }
+
+  private static char character(Matcher escape) {
+    if (escape.group("own") != null) {
+      return escape.group("own").charAt(0);
+    }
+    if (escape.group("name") != null) {
+      return NAMED.charAt(NAMES.indexOf(escape.group("name")));
+    }
+    if (escape.group("number") != null) {
+      return (char) Integer.parseInt(escape.group("number"));
+    }
+    String hex = escape.group(escape.group("hex") == null ? "html" : "hex");
+    return (char) Integer.parseInt(hex, 16);
   }
 
   private static Set<String> digits(String secret) {

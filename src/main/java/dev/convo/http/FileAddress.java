@@ -5,6 +5,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class FileAddress {
   private static final Pattern HEAD = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:)?(//[^/?#]*)?");
 
   /** Characters that browsers encode and {@link URI} refuses. */
-  private static final String SLOPPY = " \"<>\\^`{|}[]";
+  private static final Pattern SLOPPY = Pattern.compile("[^\\x00-~]|[ \"<>\\\\^`{|}\\[\\]]");
 
   private final URI uri;
   private final Origin own;
@@ -95,25 +96,18 @@ final class FileAddress {
     String stripped = text.strip();
     Matcher head = HEAD.matcher(stripped);
     int end = head.lookingAt() ? head.end() : 0;
-    StringBuilder out = new StringBuilder(stripped.substring(0, end));
-    int fragment = stripped.indexOf('#', end);
-    String rest = stripped.substring(end, fragment < 0 ? stripped.length() : fragment);
-    rest.codePoints()
-        .forEach(
-            code -> {
-              if (code > '~' || SLOPPY.indexOf(code) >= 0) {
-                for (byte octet : Character.toString(code).getBytes(StandardCharsets.UTF_8)) {
-                  out.append(String.format("%%%02X", octet & 0xff));
-                }
-              } else {
-                out.appendCodePoint(code);
-              }
-            });
+    String rest = stripped.substring(end).replaceFirst("(?s)#.*", "");
     try {
-      return new URI(out.toString());
+      return new URI(
+          stripped.substring(0, end)
+              + SLOPPY.matcher(rest).replaceAll(found -> encoded(found.group())));
     } catch (URISyntaxException e) {
       throw new Failure(Kind.BAD_ANSWER, "its address is not a valid one", null);
     }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   URI uri() {

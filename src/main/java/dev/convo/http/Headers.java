@@ -33,12 +33,7 @@ public record Headers(List<Map.Entry<String, String>> entries) {
 
   /** The first value under this name, ignoring case. */
   public Optional<String> first(String name) {
-    for (Map.Entry<String, String> entry : entries) {
-      if (entry.getKey().equalsIgnoreCase(name)) {
-        return Optional.of(entry.getValue());
-      }
-    }
-    return Optional.empty();
+    return all(name).findFirst();
   }
 
   /** All values under this name, in the order they came. */
@@ -50,12 +45,10 @@ public record Headers(List<Map.Entry<String, String>> entries) {
 
   /** The id by which the platform's support finds this request. */
   public Optional<String> requestId() {
-    for (String name : REQUEST_IDS) {
-      Optional<String> value = first(name).filter(id -> !id.isBlank());
-      if (value.isPresent()) {
-        return value.map(Excerpt::of);
-      }
-    }
-    return Optional.empty();
+    return REQUEST_IDS.stream()
+        .flatMap(name -> first(name).stream())
+        .filter(id -> !id.isBlank())
+        .findFirst()
+        .map(Excerpt::of);
   }
 }

@@ -2,12 +2,9 @@ package dev.convo.http;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Requests a file and follows redirects.
@@ -48,42 +45,20 @@ record Hops(Download.Rules rules, String purpose) {
   }
 
   private Reply send(FileAddress at, Map<String, String> headers) {
-    Instant start = rules.clock().instant();
     try {
-      Reply reply =
-          rules
-              .allowance()
-              .within(purpose, left -> rules.downloads().get(purpose, at.uri(), headers, left));
-      heard(at, headers, start, reply, null);
-      return reply;
+      return Traced.reported(
+          rules.listener(),
+          rules.clock(),
+          at.bare(),
+          List.copyOf(headers.entrySet()),
+          () ->
+              rules
+                  .allowance()
+                  .within(purpose, left -> rules.downloads().get(purpose, at.uri(), headers, left)));
     } catch (Failure failure) {
-      heard(at, headers, start, null, failure);
       // Hints about base_url are about the platform.
       boolean ofPlatform = failure.kind() == Kind.NETWORK || failure.kind() == Kind.BAD_ANSWER;
       throw ofPlatform ? failure.withHint(null) : failure;
     }
-  }
-
-  private void heard(
-      FileAddress at,
-      Map<String, String> headers,
-      Instant start,
-      @Nullable Reply reply,
-      @Nullable Failure failure) {
-    if (!rules.listener().listens()) {
-      return;
-    }
-    rules
-        .listener()
-        .attempted(
-            new Traced.Event(
-                "GET",
-                at.bare(),
-                reply == null ? null : reply.status(),
-                failure,
-                Duration.between(start, rules.clock().instant()),
-                null,
-                List.copyOf(headers.entrySet()),
-                reply == null ? List.of() : Traced.harmless(reply.headers())));
   }
 }

@@ -30,21 +30,12 @@ public final class Limited implements Exchange {
     AtomicBoolean held = new AtomicBoolean(true);
     Runnable leave =
         () -> {
-          if (held.compareAndSet(true, false)) {
+          if (held.getAndSet(false)) {
             places.release();
           }
         };
     try {
-      Reply reply = inner.send(request);
-      Runnable abort = reply.abort();
-      return new Reply(
-          reply.status(),
-          reply.headers(),
-          reply.body(),
-          () -> {
-            abort.run();
-            leave.run();
-          });
+      return inner.send(request).onClose(leave);
     } catch (RuntimeException | Error e) {
       leave.run();
       throw e;

@@ -1,12 +1,38 @@
 package dev.convo.http;
 
+import dev.convo.failure.Failure;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
 /** A call that is under way. */
 @FunctionalInterface
 public interface Pending<T> {
   /**
    * Waits for the call to end.
    *
-   * @throws dev.convo.failure.Failure what the call failed with
+   * @throws Failure what the call failed with
    */
   T get();
+
+  /**
+   * Waits for a future. What ended it is thrown here, as it was thrown there.
+   *
+   * @throws Failure INTERRUPTED if the user stops the run meanwhile
+   */
+  static <T> T joined(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.interrupted();
+    }
+  }
 }

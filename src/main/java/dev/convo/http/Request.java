@@ -1,13 +1,14 @@
 package dev.convo.http;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * A GET below a base URI. Holds no secret.
@@ -63,44 +64,23 @@ public record Request(
    * @param base without query and fragment; its own path stays in front
    */
   public URI uri(URI base) {
-    StringBuilder out = new StringBuilder(withoutTrailingSlash(base.toString()));
-    path.forEach(segment -> encode(out.append('/'), segment));
-    List<String> pairs = new ArrayList<>();
-    query.forEach(
-        (name, value) -> {
-          StringBuilder pair = new StringBuilder();
-          encode(pair, name);
-          encode(pair.append('='), value);
-          pairs.add(pair.toString());
-        });
-    if (!pairs.isEmpty()) {
-      out.append('?').append(String.join("&", pairs));
+    String start = base.toString();
+    StringBuilder out = new StringBuilder(start);
+    if (start.endsWith("/")) {
+      out.setLength(start.length() - 1);
     }
-    return URI.create(out.toString());
-  }
-
-  private static String withoutTrailingSlash(String base) {
-    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    path.forEach(segment -> out.append('/').append(encoded(segment)));
+    StringJoiner pairs = new StringJoiner("&", "?", "").setEmptyValue("");
+    query.forEach((name, value) -> pairs.add(encoded(name) + "=" + encoded(value)));
+    return URI.create(out.append(pairs).toString());
   }
 
   /** Percent-encodes all but the unreserved characters of RFC 3986, section 2.3. */
-  private static void encode(StringBuilder out, String text) {
-    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (octet & 0xff);
-      boolean unreserved =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || "-._~".indexOf(c) >= 0;
-      if (unreserved) {
-        out.append(c);
-      } else {
-        out.append('%').append(hex(c >> 4)).append(hex(c & 15));
-      }
-    }
-  }
-
-  private static char hex(int digit) {
-    return "0123456789ABCDEF".charAt(digit);
+  private static String encoded(String text) {
+    // Made for forms, it differs in these three.
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
   }
 }

@@ -1,7 +1,12 @@
 package dev.convo.http;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,9 +17,22 @@ final class RetryAfter {
   /** A wait longer than this is taken for a mistake, such as milliseconds where seconds belong. */
   private static final Duration LONGEST = Duration.ofDays(31);
 
+  /** The three forms of RFC 9110, section 5.6.7. */
+  private static final DateTimeFormatter DATE =
+      new DateTimeFormatterBuilder()
+          .appendOptional(DateTimeFormatter.RFC_1123_DATE_TIME)
+          .appendOptional(form("EEEE, dd-MMM-uu HH:mm:ss 'GMT'"))
+          .appendOptional(form("EEE MMM ppd HH:mm:ss uuuu"))
+          .toFormatter(Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
   private RetryAfter() {}
+
+  private static DateTimeFormatter form(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
 
   /**
    * The wait from now: {@code Retry-After} (RFC 9110, section 10.2.3: seconds or a date), else what
@@ -22,28 +40,25 @@ final class RetryAfter {
    * passed; empty if the answer does not say, or what it says is absurd.
    */
   static Optional<Duration> after(Headers headers, @Nullable Instant retryAt, Instant now) {
-    return headers
-        .all("Retry-After")
-        .flatMap(value -> sensible(retryAfter(value.strip(), now)))
-        .findFirst()
-        .or(() -> sensible(Optional.ofNullable(retryAt).map(then -> until(then, now))).findFirst())
-        .or(
-            () ->
-                headers
-                    .all("X-RateLimit-Reset")
-                    .flatMap(value -> sensible(reset(value.strip(), now)))
-                    .findFirst());
-  }
-
-  private static Stream<Duration> sensible(Optional<Duration> wait) {
-    return wait.filter(one -> one.compareTo(LONGEST) <= 0).stream();
+    return Stream.of(
+            headers.all("Retry-After").map(value -> retryAfter(value.strip(), now)),
+            Stream.of(Optional.ofNullable(retryAt).map(then -> until(then, now))),
+            headers.all("X-RateLimit-Reset").map(value -> reset(value.strip(), now)))
+        .flatMap(waits -> waits)
+        .flatMap(Optional::stream)
+        .filter(wait -> wait.compareTo(LONGEST) <= 0)
+        .findFirst();
   }
 
   private static Optional<Duration> retryAfter(String value, Instant now) {
     if (NUMBER.matcher(value).matches()) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
-    return HttpDate.parse(value, now).map(then -> until(then, now));
+    try {
+      return Optional.of(until(DATE.parse(value, Instant::from), now));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Duration> reset(String value, Instant now) {

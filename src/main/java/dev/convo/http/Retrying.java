@@ -7,7 +7,6 @@ import dev.convo.failure.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +31,10 @@ public final class Retrying {
    */
   private static final Duration TOGETHER = Duration.ofMillis(999);
 
-  private final Policy policy;
+  private final Limits limits;
   private final Throttle throttle;
-  private final InstantSource clock;
-  private final Sleeper sleeper;
-  private final DoubleSupplier random;
+  private final Time time;
   private final Waiting waiting;
-
-  /**
-   * How often, and how long.
-   *
-   * @param retries how often a passing fault is retried; 0 means never
-   * @param maxWait how long one request may wait in all because the platform asks it to
-   */
-  public record Policy(int retries, Duration maxWait) {}
 
   /** Called before every wait, from several threads. */
   @FunctionalInterface
@@ -58,46 +47,36 @@ public final class Retrying {
     void until(Instant then, String because);
   }
 
-  /**
-   * Retries within a policy.
-   *
-   * @param throttle shared by all conversations of a run
-   * @param random numbers from 0 (inclusive) to 1
-   */
-  public Retrying(
-      Policy policy,
-      Throttle throttle,
-      InstantSource clock,
-      Sleeper sleeper,
-      DoubleSupplier random,
-      Waiting waiting) {
-    this.policy = policy;
-    this.throttle = throttle;
-    this.clock = clock;
-    this.sleeper = sleeper;
-    this.random = random;
-    this.waiting = waiting;
-  }
-
   /** Never retries and never waits. */
   public Retrying() {
     this(
-        new Policy(0, Duration.ZERO),
+        new Limits(Duration.ZERO, 0, Duration.ZERO, 0, 0, Duration.ZERO, 1),
         new Throttle(),
-        InstantSource.system(),
-        time -> {},
-        () -> 0,
+        new Time(InstantSource.system(), length -> {}, () -> 0),
         (then, because) -> {});
+  }
+
+  /**
+   * Retries within limits.
+   *
+   * @param throttle shared by all conversations of a run
+   */
+  public Retrying(Limits limits, Throttle throttle, Time time, Waiting waiting) {
+    this.limits = limits;
+    this.throttle = throttle;
+    this.time = time;
+    this.waiting = waiting;
   }
 
   /**
    * Runs an attempt until it succeeds or may not be repeated.
    *
+   * @param purpose what is asked for, in the words of an error message
    * @throws Failure what the last attempt failed with; RATE_LIMITED also where another request was
    *     asked to wait longer than this one may; INTERRUPTED if the user stops it while it waits
    */
-  public <T> T run(Request request, Supplier<T> attempt) {
-    Budget budget = new Budget(request);
+  public <T> T run(String purpose, Supplier<T> attempt) {
+    Budget budget = new Budget(purpose);
     while (true) {
       budget.waitForThrottle();
       try {
@@ -110,8 +89,8 @@ public final class Retrying {
 
   /** What one request has used up so far. */
   private final class Budget {
-    private final Request request;
-    private Duration patience = policy.maxWait();
+    private final String purpose;
+    private Duration patience = limits.maxWait();
     private Duration guess = FIRST_GUESS;
     private Duration bound = BASE;
     private int retries;
@@ -123,8 +102,8 @@ public final class Retrying {
     /** Patience has been used up for the time until then. */
     private Instant paidUntil = Instant.MIN;
 
-    Budget(Request request) {
-      this.request = request;
+    Budget(String purpose) {
+      this.purpose = purpose;
     }
 
     /** Returns, after the necessary wait, if the attempt is to be repeated; throws otherwise. */
@@ -146,17 +125,17 @@ public final class Retrying {
 
     private void retrySoon(Failure failure) {
       Duration wanted = failure.details().retryAfter();
-      if (retries == policy.retries() || wanted != null && wanted.compareTo(patience) > 0) {
+      if (retries == limits.retries() || wanted != null && wanted.compareTo(patience) > 0) {
         throw failure;
       }
       retries++;
-      Duration wait = Duration.ofNanos((long) (random.getAsDouble() * bound.toNanos()));
+      Duration wait = Duration.ofNanos((long) (time.random().getAsDouble() * bound.toNanos()));
       bound = smaller(bound.multipliedBy(2), LONGEST_GUESS);
       if (wanted != null && wanted.compareTo(wait) > 0) {
         patience = patience.minus(wanted);
         wait = wanted;
       }
-      sleepUntil(clock.instant().plus(wait), failure.message());
+      sleepUntil(now().plus(wait), failure.message());
     }
 
     /** Leaves the wait to {@link #waitForThrottle}, which holds up every other request as well. */
@@ -168,7 +147,7 @@ public final class Retrying {
         wait = guess;
         guess = smaller(guess.multipliedBy(2), LONGEST_GUESS);
       }
-      Instant now = clock.instant();
+      Instant now = now();
       Instant then = now.plus(wait);
       throttle.pause(then, failure.message());
       if (wait.compareTo(patience) > 0) {
@@ -179,13 +158,13 @@ public final class Retrying {
     }
 
     void waitForThrottle() {
-      Instant now = clock.instant();
+      Instant now = now();
       Throttle.Pause pause = throttle.at(now);
       while (now.isBefore(pause.until())) {
         pay(now, pause.until());
         sleepUntil(pause.until(), pause.because());
         // A sleep may end slightly early.
-        now = later(clock.instant(), pause.until());
+        now = later(now(), pause.until());
         pause = throttle.at(now);
       }
     }
@@ -197,7 +176,7 @@ public final class Retrying {
         return;
       }
       Duration beyond = more.minus(patience);
-      Duration allowed = policy.maxWait().isZero() ? Duration.ZERO : TOGETHER;
+      Duration allowed = limits.maxWait().isZero() ? Duration.ZERO : TOGETHER;
       if (beyond.compareTo(allowed) > 0) {
         throw tooLong(now, then);
       }
@@ -206,17 +185,17 @@ public final class Retrying {
     }
 
     private void sleepUntil(Instant then, String because) {
-      Duration wait = Duration.between(clock.instant(), then);
+      Duration wait = Duration.between(now(), then);
       if (wait.isNegative() || wait.isZero()) {
         return;
       }
       waiting.until(then, because);
       try {
-        sleeper.sleep(wait);
+        time.sleeper().sleep(wait);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new Failure(Kind.INTERRUPTED, "stopped while waiting", null, Details.NONE, e)
-            .of(request.purpose());
+            .of(purpose);
       }
     }
 
@@ -224,11 +203,11 @@ public final class Retrying {
       Failure own = refused;
       Duration wait = Duration.between(now, then);
       // --max-wait covers all waits of a request, so what it has waited already counts.
-      Duration inAll = policy.maxWait().minus(patience).plus(wait);
+      Duration inAll = limits.maxWait().minus(patience).plus(wait);
       return new Failure(
           Kind.RATE_LIMITED,
           (own == null
-                  ? request.purpose() + ": not sent: the platform asked another request to wait"
+                  ? purpose + ": not sent: the platform asked another request to wait"
                   : own.message())
               + "; try again in "
               + Spans.words(wait)
@@ -241,6 +220,10 @@ public final class Retrying {
           (own == null ? Details.NONE : own.details()).retry(Retry.LATER, wait),
           null);
     }
+  }
+
+  private Instant now() {
+    return time.clock().instant();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -27,25 +27,33 @@ public final class Tally {
     requestIds.put(place, requestId);
   }
 
-  synchronized int requests() {
+  /** How many requests were sent so far, repeated ones included. */
+  public synchronized int requests() {
     return requests;
   }
 
-  /** Counts a page of messages that has been read. */
-  synchronized void page(int onIt) {
+  /** The ids by which the platform's support finds the requests, in the order of the calls. */
+  public synchronized List<String> requestIds() {
+    return List.copyOf(requestIds.values());
+  }
+
+  /**
+   * Counts a page of messages that has been read.
+   *
+   * @param onIt how many are on it
+   */
+  public synchronized void page(int onIt) {
     pages++;
     messages += onIt;
   }
 
-  synchronized int pages() {
+  /** How many pages of messages were read so far. */
+  public synchronized int pages() {
     return pages;
   }
 
-  synchronized int messages() {
+  /** How many messages were on those pages. */
+  public synchronized int messages() {
     return messages;
-  }
-
-  synchronized List<String> requestIds() {
-    return List.copyOf(requestIds.values());
   }
 }

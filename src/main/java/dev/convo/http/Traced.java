@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts each attempt and reports it to a listener, with secrets masked. */
@@ -66,49 +67,74 @@ public final class Traced implements Transport {
   public interface Listener {
     /** An attempt has been answered, or has failed. */
     void attempted(Event event);
-
-    /** Whether it wants to be called. */
-    default boolean listens() {
-      return true;
-    }
   }
 
   /**
    * An attempt. Holds no secret.
    *
-   * @param method always {@code GET}
-   * @param status the answer's, or null where none came
-   * @param failure why none came, or null
-   * @param time until the head of the answer arrived
    * @param sent header names and values, {@code ***} for a credential
-   * @param received header names and values, {@code ***} where a value is not known to be harmless
+   * @param time until the head of the answer arrived, or the attempt failed
+   * @param answer null where none came
+   * @param failure why none came, or null
    */
   public record Event(
-      String method,
       URI url,
-      @Nullable Integer status,
-      @Nullable Failure failure,
-      Duration time,
-      @Nullable String requestId,
       List<Map.Entry<String, String>> sent,
-      List<Map.Entry<String, String>> received) {
+      Duration time,
+      @Nullable Answer answer,
+      @Nullable Failure failure) {
     public Event {
       sent = List.copyOf(sent);
+    }
+  }
+
+  /**
+   * The head of an answer.
+   *
+   * @param received header names and values, {@code ***} where a value is not known to be harmless
+   */
+  public record Answer(
+      int status, @Nullable String requestId, List<Map.Entry<String, String>> received) {
+    public Answer {
       received = List.copyOf(received);
     }
   }
 
   @Override
   public Reply send(Request request, List<Signature> credentials) {
-    Instant start = clock.instant();
     tally.sent();
+    List<Map.Entry<String, String>> sent = new ArrayList<>(request.headers().entrySet());
+    credentials.forEach(signature -> sent.add(Map.entry(signature.name(), MASK)));
+    return reported(
+        listener,
+        clock,
+        request.uri(base),
+        sent,
+        () -> {
+          try {
+            return masked(inner.send(request, credentials), credentials);
+          } catch (Failure failure) {
+            throw failure.reworded(said -> Signature.masked(credentials, said));
+          }
+        });
+  }
+
+  /** Makes an attempt, and reports it to a listener. */
+  static Reply reported(
+      Listener listener,
+      InstantSource clock,
+      URI url,
+      List<Map.Entry<String, String>> sent,
+      Supplier<Reply> attempt) {
+    Instant start = clock.instant();
     try {
-      Reply reply = masked(inner.send(request, credentials), credentials);
-      report(request, credentials, start, reply, null);
+      Reply reply = attempt.get();
+      Duration time = Duration.between(start, clock.instant());
+      listener.attempted(new Event(url, sent, time, answer(reply), null));
       return reply;
-    } catch (Failure e) {
-      Failure failure = e.reworded(said -> Signature.masked(credentials, said));
-      report(request, credentials, start, null, failure);
+    } catch (Failure failure) {
+      Duration time = Duration.between(start, clock.instant());
+      listener.attempted(new Event(url, sent, time, null, failure));
       throw failure;
     }
   }
@@ -125,43 +151,15 @@ public final class Traced implements Transport {
     return new Reply(reply.status(), new Headers(headers), reply.body(), reply.abort());
   }
 
-  private void report(
-      Request request,
-      List<Signature> credentials,
-      Instant start,
-      @Nullable Reply reply,
-      @Nullable Failure failure) {
-    if (listener.listens()) {
-      listener.attempted(event(request, credentials, start, reply, failure));
-    }
-  }
-
-  private Event event(
-      Request request,
-      List<Signature> credentials,
-      Instant start,
-      @Nullable Reply reply,
-      @Nullable Failure failure) {
-    List<Map.Entry<String, String>> sent = new ArrayList<>(request.headers().entrySet());
-    credentials.forEach(signature -> sent.add(Map.entry(signature.name(), MASK)));
-    return new Event(
-        "GET",
-        request.uri(base),
-        reply == null ? null : reply.status(),
-        failure,
-        Duration.between(start, clock.instant()),
-        reply == null ? null : reply.headers().requestId().orElse(null),
-        sent,
-        reply == null ? List.of() : harmless(reply.headers()));
-  }
-
-  static List<Map.Entry<String, String>> harmless(Headers headers) {
-    return headers.entries().stream()
-        .map(
-            header ->
-                HARMLESS.contains(header.getKey().toLowerCase(Locale.ROOT))
-                    ? header
-                    : Map.entry(header.getKey(), MASK))
-        .toList();
+  private static Answer answer(Reply reply) {
+    List<Map.Entry<String, String>> received =
+        reply.headers().entries().stream()
+            .map(
+                header ->
+                    HARMLESS.contains(header.getKey().toLowerCase(Locale.ROOT))
+                        ? header
+                        : Map.entry(header.getKey(), MASK))
+            .toList();
+    return new Answer(reply.status(), reply.headers().requestId().orElse(null), received);
   }
 }

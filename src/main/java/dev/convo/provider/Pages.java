@@ -32,7 +32,7 @@ public final class Pages {
   public static <P extends Page> Decode<P> counted(Calls calls, Decode<P> decode) {
     return reply -> {
       P page = decode.decode(reply);
-      calls.page(page.messages().size());
+      calls.tally().page(page.messages().size());
       return page;
     };
   }

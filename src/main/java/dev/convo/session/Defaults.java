@@ -4,7 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.profile.value.Sourced;
 import dev.convo.source.Accounts;
-import dev.convo.source.HttpStack;
+import dev.convo.http.Limits;
 import dev.convo.text.Durations;
 import java.time.Duration;
 
@@ -26,10 +26,10 @@ final class Defaults {
    *
    * @throws Failure USAGE or CONFIG if one is set that cannot be
    */
-  static HttpStack.Limits limits(What.Fetch what, Accounts accounts) {
+  static Limits limits(What.Fetch what, Accounts accounts) {
     What.Limits typed = what.network().limits();
     Duration maxWait = what.several() ? MAX_WAIT_SEVERAL : MAX_WAIT_ONE;
-    return new HttpStack.Limits(
+    return new Limits(
         typed.timeout() == null ? timeout(accounts) : typed.timeout(),
         typed.retries() == null ? RETRIES : typed.retries(),
         typed.maxWait() == null ? maxWait : typed.maxWait(),

@@ -32,24 +32,23 @@ final class NetworkLog implements HttpStack.Watcher {
   }
 
   @Override
-  public boolean listens() {
-    return report.verbosity() > 0;
-  }
-
-  @Override
   public void attempted(Traced.Event event) {
+    if (report.verbosity() == 0) {
+      return;
+    }
     StringBuilder line = new StringBuilder();
-    line.append(event.method()).append(' ').append(event.url()).append(" -> ");
-    line.append(
-        event.failure() != null ? event.failure().message() : String.valueOf(event.status()));
+    Traced.Answer answer = event.answer();
+    line.append("GET ").append(event.url()).append(" -> ");
+    line.append(event.failure() == null ? "" : event.failure().message());
+    line.append(answer == null ? "" : String.valueOf(answer.status()));
     line.append(" in ").append(event.time().toMillis()).append(" ms");
-    if (event.requestId() != null) {
-      line.append(", request id ").append(event.requestId());
+    if (answer != null && answer.requestId() != null) {
+      line.append(", request id ").append(answer.requestId());
     }
     report.detail(line.toString());
     if (report.verbosity() > 1) {
       headers("> ", event.sent());
-      headers("< ", event.received());
+      headers("< ", answer == null ? List.of() : answer.received());
     }
   }
 

@@ -11,6 +11,7 @@ import dev.convo.show.Report;
 import dev.convo.source.Accounts;
 import dev.convo.source.Attachments;
 import dev.convo.source.Connections;
+import dev.convo.http.Limits;
 import dev.convo.source.HttpStack;
 import dev.convo.source.Lines;
 import dev.convo.terminal.Once;
@@ -47,7 +48,7 @@ public final class Session implements AutoCloseable {
   private record AccountsKey(Platform platform, What.Login login) {}
 
   private record StackKey(
-      Accounts accounts, URI base, @Nullable Path caBundle, HttpStack.Limits limits) {}
+      Accounts accounts, URI base, @Nullable Path caBundle, Limits limits) {}
 
   private record FilesKey(StackKey stack, long largest) {}
 
@@ -166,7 +167,7 @@ public final class Session implements AutoCloseable {
       Accounts from,
       Account account,
       @Nullable Path caBundle,
-      HttpStack.Limits limits) {
+      Limits limits) {
     StackKey key = new StackKey(from, account.base(), caBundle, limits);
     HttpStack known = stacks.get(key);
     if (known == null) {
@@ -193,7 +194,7 @@ public final class Session implements AutoCloseable {
       Accounts from,
       Account account,
       @Nullable Path caBundle,
-      HttpStack.Limits limits,
+      Limits limits,
       long largest) {
     FilesKey key = new FilesKey(new StackKey(from, account.base(), caBundle, limits), largest);
     Attachments known = attachments.get(key);

@@ -10,7 +10,9 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Allowance;
 import dev.convo.http.Download;
 import dev.convo.http.Downloads;
+import dev.convo.http.Limits;
 import dev.convo.http.Origin;
+import dev.convo.http.Pending;
 import dev.convo.http.Retrying;
 import dev.convo.http.Throttle;
 import dev.convo.http.Time;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attachments implements AutoCloseable {
   private final Downloads downloads;
   private final Origin own;
-  private final HttpStack.Limits limits;
+  private final Limits limits;
   private final long largest;
   private final Time time;
   private final Executor executor;
@@ -51,7 +53,7 @@ public final class Attachments implements AutoCloseable {
   public Attachments(
       Downloads downloads,
       Origin own,
-      HttpStack.Limits limits,
+      Limits limits,
       long largest,
       Time time,
       Executor executor) {
@@ -143,19 +145,8 @@ public final class Attachments implements AutoCloseable {
   }
 
   private Download.Rules rules(HttpStack.Watcher watcher) {
-    Allowance allowance =
-        new Allowance(
-            "the download of its files",
-            new Allowance.Limits(limits.maxSize(), limits.maxTime(), limits.timeout()),
-            time.clock());
-    Retrying retrying =
-        new Retrying(
-            new Retrying.Policy(limits.retries(), limits.maxWait()),
-            new Throttle(),
-            time.clock(),
-            time.sleeper(),
-            time.random(),
-            allowance.over(watcher));
+    Allowance allowance = new Allowance("the download of its files", limits, time.clock());
+    Retrying retrying = new Retrying(limits, new Throttle(), time, allowance.over(watcher));
     return new Download.Rules(downloads, own, allowance, retrying, largest, time.clock(), watcher);
   }
 
@@ -200,7 +191,7 @@ public final class Attachments implements AutoCloseable {
     Set<String> listed = new HashSet<>();
     int saved = 0;
     for (Named one : all) {
-      Fetched fetched = Batch.joined(Objects.requireNonNull(begun.get(one.url())));
+      Fetched fetched = Pending.joined(Objects.requireNonNull(begun.get(one.url())));
       Manifest.Entry entry = fetched.entry();
       boolean first = listed.add(one.url());
       saved += entry != null && first ? 1 : 0;

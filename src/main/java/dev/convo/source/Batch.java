@@ -2,6 +2,7 @@ package dev.convo.source;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Pending;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -107,13 +107,13 @@ public final class Batch<A, T> {
     try {
       CompletableFuture<Item<T>> next = queue.items.take();
       while (next != queue.end) {
-        if (!take(joined(next))) {
+        if (!take(Pending.joined(next))) {
           return;
         }
         ahead.release();
         next = queue.items.take();
       }
-      joined(queue.end);
+      Pending.joined(queue.end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.interrupted();
@@ -190,21 +190,6 @@ public final class Batch<A, T> {
       item.complete(one == null ? new Item<>(null, id.failure()) : fetch.apply(one));
     } catch (Throwable e) {
       item.completeExceptionally(e);
-    }
-  }
-
-  /** Another thread's result; an exception that ended it ends the run. */
-  static <T> T joined(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException thrown) {
-        throw thrown;
-      }
-      if (e.getCause() instanceof Error thrown) {
-        throw thrown;
-      }
-      throw e;
     }
   }
 

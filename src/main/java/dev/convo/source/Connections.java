@@ -1,6 +1,7 @@
 package dev.convo.source;
 
 import dev.convo.http.Downloads;
+import dev.convo.http.Limits;
 import dev.convo.http.Network;
 import dev.convo.http.Origin;
 import dev.convo.http.Proxies;
@@ -32,7 +33,7 @@ public final class Connections {
       Account account,
       Map<String, String> variables,
       @Nullable Path caBundle,
-      HttpStack.Limits limits) {
+      Limits limits) {
     Optional<Proxies.Chosen> proxy = proxies(account, variables).forBase(account.base());
     return network
         .transports()
@@ -59,7 +60,7 @@ public final class Connections {
       Account account,
       Map<String, String> variables,
       @Nullable Path caBundle,
-      HttpStack.Limits limits) {
+      Limits limits) {
     return network
         .downloads()
         .open(

@@ -6,6 +6,7 @@ import dev.convo.http.Checked;
 import dev.convo.http.Credentials;
 import dev.convo.http.Exchange;
 import dev.convo.http.Limited;
+import dev.convo.http.Limits;
 import dev.convo.http.Refusal;
 import dev.convo.http.Retrying;
 import dev.convo.http.Signed;
@@ -17,7 +18,6 @@ import dev.convo.http.Transport;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
@@ -33,25 +33,6 @@ public final class HttpStack implements AutoCloseable {
   private final Executor executor;
   private final Throttle throttle = new Throttle();
   private final Semaphore places;
-
-  /**
-   * What a run may use up.
-   *
-   * @param timeout for the whole of one request
-   * @param maxWait for the rate limits of one request
-   * @param maxBody bytes of one answer, after decompression
-   * @param maxSize the same of all answers of one conversation
-   * @param maxTime for one conversation
-   * @param concurrency requests under way at once
-   */
-  public record Limits(
-      Duration timeout,
-      int retries,
-      Duration maxWait,
-      long maxBody,
-      long maxSize,
-      Duration maxTime,
-      int concurrency) {}
 
   /** Receives requests, waits, and notes for the user. */
   public interface Watcher extends Traced.Listener, Retrying.Waiting {
@@ -89,22 +70,12 @@ public final class HttpStack implements AutoCloseable {
    */
   public Calls calls(Watcher watcher, UnaryOperator<Exchange> seam) {
     Tally tally = new Tally();
-    Allowance allowance =
-        new Allowance(
-            new Allowance.Limits(limits.maxSize(), limits.maxTime(), limits.timeout()),
-            time.clock());
+    Allowance allowance = new Allowance("the conversation", limits, time.clock());
     Transport traced = new Traced(transport, base, tally, time.clock(), watcher);
     Transport checked = new Checked(traced, base, explain, time.clock());
     Exchange signed = new Signed(checked, credentials, watcher::note);
     Exchange limited = new Limited(allowance.over(signed), places);
-    Retrying retrying =
-        new Retrying(
-            new Retrying.Policy(limits.retries(), limits.maxWait()),
-            throttle,
-            time.clock(),
-            time.sleeper(),
-            time.random(),
-            allowance.over(watcher));
+    Retrying retrying = new Retrying(limits, throttle, time, allowance.over(watcher));
     return new Calls(seam.apply(limited), retrying, tally, executor, credentials::masked);
   }
 

@@ -98,11 +98,11 @@ public final class Live {
     Meta meta =
         new Meta(
             found.completeness(),
-            calls.requests(),
+            calls.tally().requests(),
             asked.account().profile(),
             Origin.of(asked.account().base()).authority(),
             clock.instant(),
-            calls.requestIds(),
+            calls.tally().requestIds(),
             null);
     return new Document(linked(found.conversation()), meta, provider.descriptor().glossary());
   }
@@ -131,7 +131,7 @@ public final class Live {
 
   private Calls calls(Asked asked, UnaryOperator<Exchange> seam) {
     Calls calls = stacks.apply(asked.account()).calls(watcher, seam);
-    progress.begun(calls, Origin.of(asked.account().base()).authority());
+    progress.begun(calls.tally(), Origin.of(asked.account().base()).authority());
     return calls;
   }
 

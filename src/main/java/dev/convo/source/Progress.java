@@ -1,6 +1,6 @@
 package dev.convo.source;
 
-import dev.convo.http.Calls;
+import dev.convo.http.Tally;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,8 @@ public final class Progress {
   private final AtomicInteger filesLeft = new AtomicInteger();
   private volatile @Nullable Current current;
 
-  /** The calls of a conversation that is being fetched, and the host. */
-  private record Current(Calls calls, String host) {}
+  /** What a conversation that is being fetched cost so far, and the host. */
+  private record Current(Tally tally, String host) {}
 
   /**
    * Nothing has been fetched.
@@ -28,8 +28,8 @@ public final class Progress {
   }
 
   /** A conversation is being fetched. */
-  void begun(Calls calls, String host) {
-    current = new Current(calls, host);
+  void begun(Tally tally, String host) {
+    current = new Current(tally, host);
   }
 
   /** Files of a conversation are being fetched. */
@@ -53,7 +53,7 @@ public final class Progress {
    */
   public String words() {
     Current now = current;
-    if (now == null || now.calls().requests() == 0) {
+    if (now == null || now.tally().requests() == 0) {
       return "";
     }
     if (several) {
@@ -63,9 +63,9 @@ public final class Progress {
     if (files > 0) {
       return files == 1 ? "1 file to fetch" : files + " files to fetch";
     }
-    int pages = now.calls().pages();
+    int pages = now.tally().pages();
     return pages == 0
         ? "waiting for " + now.host()
-        : "page " + pages + ", " + now.calls().messages() + " messages";
+        : "page " + pages + ", " + now.tally().messages() + " messages";
   }
 }

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class AllowanceTest {
   private static final Request REQUEST = Request.of("page 2", "2");
-  private static final Allowance.Limits LIMITS =
-      new Allowance.Limits(1 << 20, Duration.ofMinutes(10), Duration.ofSeconds(30));
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(30), 0, Duration.ZERO, 1 << 20, 1 << 20, Duration.ofMinutes(10), 1);
 
   private Instant now = Instant.parse("2026-03-15T08:00:00Z");
   private final List<Duration> limits = new ArrayList<>();
-  private final Allowance allowance = new Allowance(LIMITS, () -> now);
+  private final Allowance allowance = new Allowance("the conversation", LIMITS, () -> now);
   private final Exchange exchange = allowance.over(this::reply);
 
   @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ class DownloadTest {
 
     assertThat(written.text()).isEqualTo("lamp");
     assertThat(asked).containsExactly("https://files.example.com/lamp.jpg?sig=1 {}");
-    assertThat(heard).containsExactly("GET https://files.example.com/lamp.jpg 200");
+    assertThat(heard).containsExactly("https://files.example.com/lamp.jpg 200");
   }
 
   @Test
@@ -402,18 +403,15 @@ class DownloadTest {
   }
 
   private Download.Rules rules() {
-    Allowance allowance =
-        new Allowance(
-            "the download of its files",
-            new Allowance.Limits(together, Duration.ofMinutes(10), Duration.ofSeconds(30)),
-            () -> now);
+    Limits limits =
+        new Limits(
+            Duration.ofSeconds(30), 3, Duration.ofHours(2), 0, together, Duration.ofMinutes(10), 1);
+    Allowance allowance = new Allowance("the download of its files", limits, () -> now);
     Retrying retrying =
         new Retrying(
-            new Retrying.Policy(3, Duration.ofHours(2)),
+            limits,
             new Throttle(),
-            () -> now,
-            this::sleep,
-            () -> 0.5,
+            new Time(() -> now, this::sleep, () -> 0.5),
             allowance.over((then, because) -> {}));
     return new Download.Rules(
         this::get,
@@ -422,7 +420,7 @@ class DownloadTest {
         retrying,
         LARGEST,
         () -> now,
-        event -> heard.add(event.method() + " " + event.url() + " " + event.status()));
+        event -> heard.add(event.url() + " " + Optional.ofNullable(event.answer()).map(Traced.Answer::status).orElse(0)));
   }
 
   private void sleep(Duration time) {

@@ -7,10 +7,8 @@ import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.http.Retrying.Policy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,14 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class RetryingTest {
   private static final Instant START = Instant.parse("2026-03-15T08:00:00Z");
-  private static final Request REQUEST = Request.of("conversation 42");
+  private static final String PURPOSE = "conversation 42";
 
   private final List<Duration> slept = new ArrayList<>();
   private final List<String> announced = new ArrayList<>();
   private final Throttle throttle = new Throttle();
   private Instant now = START;
   private int attempts;
-  private Sleeper sleeping =
+  private Time.Sleeper sleeping =
       time -> {
         slept.add(time);
         now = now.plus(time);
@@ -42,7 +40,7 @@ class RetryingTest {
 
   @Test
   void successIsNotRepeated() {
-    assertThat(retrying(3, 30).run(REQUEST, failing())).isEqualTo("answer");
+    assertThat(retrying(3, 30).run(PURPOSE, failing())).isEqualTo("answer");
 
     assertThat(attempts).isEqualTo(1);
     assertThat(slept).isEmpty();
@@ -58,7 +56,7 @@ class RetryingTest {
 
   @Test
   void passingFaultsAreRepeatedAfterRandomTimesBelowABoundThatDoubles() {
-    String answer = retrying(3, 30).run(REQUEST, failing(soon(), soon(), soon()));
+    String answer = retrying(3, 30).run(PURPOSE, failing(soon(), soon(), soon()));
 
     assertThat(answer).isEqualTo("answer");
     assertThat(slept).containsExactly(millis(250), millis(500), millis(1000));
@@ -79,7 +77,7 @@ class RetryingTest {
 
   @Test
   void aStaleConnectionIsReplacedOnceAtNoCost() {
-    assertThat(retrying(0, 0).run(REQUEST, failing(fresh()))).isEqualTo("answer");
+    assertThat(retrying(0, 0).run(PURPOSE, failing(fresh()))).isEqualTo("answer");
     assertThat(slept).isEmpty();
 
     Failure second = fresh();
@@ -88,7 +86,7 @@ class RetryingTest {
 
   @Test
   void aConnectionMayGoStaleAgainAfterItHasServed() {
-    String answer = retrying(1, 0).run(REQUEST, failing(fresh(), soon(), fresh()));
+    String answer = retrying(1, 0).run(PURPOSE, failing(fresh(), soon(), fresh()));
 
     assertThat(answer).isEqualTo("answer");
     assertThat(slept).containsExactly(millis(250));
@@ -98,7 +96,7 @@ class RetryingTest {
   void aPassingFaultWaitsAtLeastAsLongAsThePlatformAsks() {
     Failure asked = failure(Kind.PROVIDER_ERROR, Retry.SOON, Duration.ofSeconds(7));
 
-    assertThat(retrying(1, 30).run(REQUEST, failing(asked))).isEqualTo("answer");
+    assertThat(retrying(1, 30).run(PURPOSE, failing(asked))).isEqualTo("answer");
     assertThat(slept).containsExactly(Duration.ofSeconds(7));
   }
 
@@ -113,7 +111,7 @@ class RetryingTest {
   void rateLimitsUsePatienceAndNoRetries() {
     Failure limited = limited(Duration.ofSeconds(4));
 
-    String answer = retrying(0, 30).run(REQUEST, failing(limited, limited, limited));
+    String answer = retrying(0, 30).run(PURPOSE, failing(limited, limited, limited));
 
     assertThat(answer).isEqualTo("answer");
     assertThat(slept).containsOnly(Duration.ofSeconds(4)).hasSize(3);
@@ -126,7 +124,7 @@ class RetryingTest {
     Failure passed = limited(Duration.ZERO);
 
     retrying(0, 300)
-        .run(REQUEST, failing(limited, passed, limited, limited, limited, limited, limited));
+        .run(PURPOSE, failing(limited, passed, limited, limited, limited, limited, limited));
 
     assertThat(slept)
         .extracting(Duration::toSeconds)
@@ -161,7 +159,7 @@ class RetryingTest {
   void aRateLimitPausesEveryOtherRequest() {
     throttle.pause(START.plusSeconds(9), "conversation 41: too many requests");
 
-    assertThat(retrying(3, 30).run(REQUEST, failing())).isEqualTo("answer");
+    assertThat(retrying(3, 30).run(PURPOSE, failing())).isEqualTo("answer");
 
     assertThat(slept).containsExactly(Duration.ofSeconds(9));
     assertThat(announced)
@@ -184,7 +182,7 @@ class RetryingTest {
 
   @Test
   void aWaitAsLongAsItMayBeIsWaitedOut() {
-    String answer = retrying(0, 1).run(REQUEST, failing(limited(Duration.ofSeconds(1))));
+    String answer = retrying(0, 1).run(PURPOSE, failing(limited(Duration.ofSeconds(1))));
 
     assertThat(answer).isEqualTo("answer");
     assertThat(slept).containsExactly(Duration.ofSeconds(1));
@@ -199,7 +197,7 @@ class RetryingTest {
           now = now.plus(time).minusNanos(700_000);
         };
 
-    String answer = retrying(0, 1).run(REQUEST, failing(limited(Duration.ofSeconds(1))));
+    String answer = retrying(0, 1).run(PURPOSE, failing(limited(Duration.ofSeconds(1))));
 
     assertThat(answer).isEqualTo("answer");
     assertThat(announced).containsExactly("2026-03-15T08:00:01.000900Z conversation 42: failed");
@@ -217,7 +215,7 @@ class RetryingTest {
           now = now.plus(time);
         };
 
-    String answer = retrying(0, 1).run(REQUEST, failing(limited(Duration.ofSeconds(1))));
+    String answer = retrying(0, 1).run(PURPOSE, failing(limited(Duration.ofSeconds(1))));
 
     assertThat(answer).isEqualTo("answer");
     assertThat(slept).containsExactly(Duration.ofSeconds(1), millis(5));
@@ -265,18 +263,12 @@ class RetryingTest {
 
   @Test
   void aUserWhoStopsTheRunIsNotKeptWaiting() {
-    Retrying retrying =
-        new Retrying(
-            new Policy(3, Duration.ofSeconds(30)),
-            throttle,
-            () -> now,
-            time -> {
-              throw new InterruptedException();
-            },
-            () -> 0.5,
-            (then, because) -> {});
+    sleeping =
+        time -> {
+          throw new InterruptedException();
+        };
 
-    Failure failure = run(retrying, soon());
+    Failure failure = run(retrying(3, 30), soon());
 
     assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED);
     assertThat(failure.message()).isEqualTo("conversation 42: stopped while waiting");
@@ -284,13 +276,11 @@ class RetryingTest {
   }
 
   private Retrying retrying(int retries, int maxWait) {
-    InstantSource clock = () -> now;
+    Duration any = Duration.ZERO;
     return new Retrying(
-        new Policy(retries, Duration.ofSeconds(maxWait)),
+        new Limits(any, retries, Duration.ofSeconds(maxWait), 0, 0, any, 1),
         throttle,
-        clock,
-        time -> sleeping.sleep(time),
-        () -> 0.5,
+        new Time(() -> now, time -> sleeping.sleep(time), () -> 0.5),
         (then, because) -> announced.add(then + " " + because));
   }
 
@@ -306,7 +296,7 @@ class RetryingTest {
   }
 
   private Failure run(Retrying retrying, Failure... failures) {
-    return catchThrowableOfType(Failure.class, () -> retrying.run(REQUEST, failing(failures)));
+    return catchThrowableOfType(Failure.class, () -> retrying.run(PURPOSE, failing(failures)));
   }
 
   private static Failure soon() {

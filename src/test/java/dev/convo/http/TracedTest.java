@@ -35,17 +35,17 @@ class TracedTest {
     assertThat(events)
         .containsExactly(
             new Event(
-                "GET",
                 URI.create("https://chat.example.com/conversations/42?page=2"),
-                200,
-                null,
-                Duration.ofMillis(120),
-                "r-1",
                 List.of(Map.entry("x-id", "7"), Map.entry("Authorization", "***")),
-                List.of(
-                    Map.entry("X-Request-Id", "r-1"),
-                    Map.entry("Set-Cookie", "***"),
-                    Map.entry("Content-Type", "text/plain"))));
+                Duration.ofMillis(120),
+                new Traced.Answer(
+                    200,
+                    "r-1",
+                    List.of(
+                        Map.entry("X-Request-Id", "r-1"),
+                        Map.entry("Set-Cookie", "***"),
+                        Map.entry("Content-Type", "text/plain"))),
+                null));
     assertThat(tally.requests()).isEqualTo(1);
   }
 
@@ -63,14 +63,11 @@ class TracedTest {
     assertThat(events)
         .containsExactly(
             new Event(
-                "GET",
                 URI.create("https://chat.example.com/conversations/42?page=2"),
-                null,
-                broken,
+                List.of(Map.entry("x-id", "7")),
                 Duration.ZERO,
                 null,
-                List.of(Map.entry("x-id", "7")),
-                List.of()));
+                broken));
     assertThat(tally.requests()).isEqualTo(1);
   }
 

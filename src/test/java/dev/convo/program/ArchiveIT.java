@@ -3,14 +3,22 @@ package dev.convo.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import dev.convo.archive.Check;
 import dev.convo.model.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,9 @@ class ArchiveIT {
       mkdir -p disk; unshare --map-root-user --mount sh -c '
         mount -t tmpfs -o size=96k none disk && { %s; }' sh "$@"
       """;
+
+  private static final byte[] FILE = new byte[1 << 20];
+  private static final String SAVED_FILE = "chatwoot-42/attachments/5-1-aurora-shade.jpg";
 
   private final Path home;
   private final Program program;
@@ -170,19 +181,115 @@ class ArchiveIT {
     assertThat(result.out().lines().skip(2)).allMatch(line -> line.startsWith("whole  "));
   }
 
+  @Test
+  void aDiskThatIsFullInTheMiddleOfAFileKeepsNothingOfItsConversation() throws IOException {
+    assumeTrue(program.shell(SMALL_DISK.formatted("true")).code() == 0);
+    HttpServer server = platform(exchange -> Front.send(exchange, 200, FILE));
+
+    Program.Result result =
+        program.shell(
+            SMALL_DISK.formatted(
+                """
+                save() { "$@" --save disk/archive --attachments >/dev/null; echo $?; }
+                save "$@" chatwoot 42 -q -o overview; ls -A disk/archive
+                mount -o remount,size=4m disk
+                save "$@" chatwoot 42 -q -o overview --resume; "$@" show --check disk/archive
+                wc -c < disk/archive/%s"""
+                    .formatted(SAVED_FILE)));
+    server.stop(0);
+
+    assertThat(result)
+        .isEqualTo(
+            new Program.Result(
+                0,
+                "12\n0\nwhole       disk/archive/chatwoot-42\n" + FILE.length + "\n",
+                """
+                convo: error: cannot save to disk/archive: No space left on device
+                  hint: name another folder with --save
+                """));
+  }
+
+  @Test
+  void ctrlCInTheMiddleOfAFileKeepsNothingOfItsConversation() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    Path archive = home.resolve("archive");
+    String[] save = {"chatwoot", "42", "-q", "-o", "overview", "--save", "archive", "--attachments"};
+    HttpServer half =
+        platform(
+            exchange -> {
+              exchange.sendResponseHeaders(200, FILE.length);
+              exchange.getResponseBody().write(FILE, 0, FILE.length / 2);
+              exchange.getResponseBody().flush();
+              await(ended);
+            });
+    Running running = program.start(save);
+    await(() -> largest(archive) >= FILE.length / 2);
+
+    Program.Result stopped = running.signal("INT").end();
+
+    assertThat(stopped).isEqualTo(new Program.Result(130, "", ""));
+    assertThat(names(archive)).isEmpty();
+    ended.countDown();
+    half.stop(0);
+
+    HttpServer whole = platform(exchange -> Front.send(exchange, 200, FILE));
+    List<String> again = new ArrayList<>(List.of(save));
+    again.add("--resume");
+    assertThat(program.run(again.toArray(String[]::new)).err()).isEmpty();
+    whole.stop(0);
+    assertThat(archive.resolve(SAVED_FILE)).hasBinaryContent(FILE);
+    assertThat(verdicts(archive)).allMatch(one -> one.state() == Verdict.State.WHOLE).hasSize(1);
+  }
+
+  /** A platform that has the file of conversation 42 itself. */
+  private HttpServer platform(HttpHandler file) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    Front.serve(server, program.sandbox(), file);
+    server.start();
+    program.profiles(
+        """
+        [default.chatwoot]
+        base_url = "http://127.0.0.1:%d/own/chatwoot"
+        account_id = 1
+        api_access_token = "demo-chatwoot-token"
+        """
+            .formatted(server.getAddress().getPort()));
+    return server;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void await(BooleanSupplier reached) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!reached.getAsBoolean() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** The size of the largest file, whole or not. */
+  private static long largest(Path archive) {
+    return files(archive).stream().mapToLong(file -> file.toFile().length()).max().orElse(0);
+  }
+
   /** Killed when it has made a few files more than the time before: in the midst of everything. */
   @Test
   void whereverItIsKilledNothingHalfIsTakenForWhole() throws IOException {
     Path archive = home.resolve("archive");
     int halves = 0;
     for (int point = 1; point <= 12; point++) {
-      int there = files(archive);
+      int there = files(archive).size();
       Running running = program.start("chatwoot", "-", "-q", "-o", "overview", "--save", "archive");
       running.type("42\n7\n8\n9\n10\n12\n".repeat(100));
-      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-      while (files(archive) < there + 7 * point && System.nanoTime() < end) {
-        Thread.onSpinWait();
-      }
+      int enough = there + 7 * point;
+      await(() -> files(archive).size() >= enough);
       assertThat(running.kill().end().code()).isEqualTo(137);
 
       for (Verdict verdict : verdicts(archive)) {
@@ -207,15 +314,15 @@ class ArchiveIT {
     }
   }
 
-  /** How many files there are, whole or not; some may be renamed meanwhile. */
-  private static int files(Path archive) {
+  /** The files that are there, whole or not; some may be renamed meanwhile. */
+  private static List<Path> files(Path archive) {
     if (!Files.exists(archive)) {
-      return 0;
+      return List.of();
     }
     try (Stream<Path> all = Files.walk(archive)) {
-      return (int) all.count();
+      return all.toList();
     } catch (IOException | UncheckedIOException e) {
-      return 0;
+      return List.of();
     }
   }
 

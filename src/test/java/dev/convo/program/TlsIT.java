@@ -14,15 +14,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +45,10 @@ class TlsIT {
   private final Path home;
   private final Program program;
   private final HttpsServer server;
+
+  /** The credentials that came with requests for files. */
+  private final List<String> tokens = new CopyOnWriteArrayList<>();
+
   private final ExecutorService workers = Executors.newCachedThreadPool();
 
   TlsIT(@TempDir Path home) throws Exception {
@@ -63,7 +65,7 @@ class TlsIT {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context()));
     server.setExecutor(workers);
-    server.createContext("/", this::forward);
+    Front.serve(server, program.sandbox(), this::file);
     server.start();
   }
 
@@ -108,6 +110,23 @@ class TlsIT {
     account("ca_bundle = \"" + home.resolve("authority.pem") + "\"\n");
 
     shows(program.run("chatwoot", "42", "--width", "100"));
+  }
+
+  @Test
+  void aFileIsFetchedFromAServerThatTheAuthorityVouchesFor() throws IOException {
+    account("", server.getAddress().getPort(), "/own/chatwoot");
+
+    Program.Result saved =
+        program.shell(
+            "exec \"$@\" -q -o overview --save archive --attachments --ca-bundle authority.pem",
+            "chatwoot",
+            "42");
+
+    assertThat(saved.err()).isEmpty();
+    assertThat(saved.code()).isZero();
+    assertThat(home.resolve("archive/chatwoot-42/attachments/5-1-aurora-shade.jpg"))
+        .hasContent("lamp");
+    assertThat(tokens).isEmpty();
   }
 
   @Test
@@ -203,28 +222,19 @@ class TlsIT {
   }
 
   private void account(String more, int port) {
+    account(more, port, "/chatwoot");
+  }
+
+  private void account(String more, int port, String path) {
     program.profiles(
-        "[default.chatwoot]\nbase_url = \"https://127.0.0.1:%d/chatwoot\"\n".formatted(port)
+        "[default.chatwoot]\nbase_url = \"https://127.0.0.1:%d%s\"\n".formatted(port, path)
             + "account_id = 1\napi_access_token = \"demo-chatwoot-token\"\n"
             + more);
   }
 
-  /** The sandbox behind it answers. */
-  private void forward(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      URI asked = exchange.getRequestURI();
-      HttpRequest request =
-          HttpRequest.newBuilder(program.sandbox().base("chatwoot").resolve(asked.toString()))
-              .header("api_access_token", exchange.getRequestHeaders().getFirst("api_access_token"))
-              .build();
-      HttpResponse<byte[]> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-      exchange.getResponseBody().write(answer.body());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private void file(HttpExchange exchange) throws IOException {
+    tokens.addAll(exchange.getRequestHeaders().getOrDefault("api_access_token", List.of()));
+    Front.send(exchange, 200, "lamp".getBytes(StandardCharsets.US_ASCII));
   }
 
   private void keytool(String words) throws Exception {

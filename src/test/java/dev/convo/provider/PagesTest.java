@@ -34,7 +34,7 @@ final class PagesTest {
             page -> page.equals("first") ? SECOND : new Pages.End(true));
 
     assertThat(outcome).isEqualTo(new Pages.Outcome(true, null));
-    assertThat(calls.requests()).isEqualTo(1);
+    assertThat(calls.tally().requests()).isEqualTo(1);
     assertThat(notes()).isEmpty();
   }
 
@@ -118,8 +118,8 @@ final class PagesTest {
     calls.read(Request.of("the messages", "1"), decode);
     calls.read(Request.of("the messages", "2"), decode);
 
-    assertThat(calls.pages()).isEqualTo(2);
-    assertThat(calls.messages()).isEqualTo(6);
+    assertThat(calls.tally().pages()).isEqualTo(2);
+    assertThat(calls.tally().messages()).isEqualTo(6);
   }
 
   private List<Note> notes() {

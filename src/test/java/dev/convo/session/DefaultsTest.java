@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.convo.cli.TestHost;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.source.HttpStack;
+import dev.convo.http.Limits;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class DefaultsTest {
   void aLimitThatNobodySetsHasADefault() {
     assertThat(limits("", fetch(NOTHING_TYPED, null, "42")))
         .isEqualTo(
-            new HttpStack.Limits(
+            new Limits(
                 Duration.ofSeconds(30),
                 3,
                 Duration.ofSeconds(30),
@@ -60,7 +60,7 @@ class DefaultsTest {
 
     assertThat(limits("", fetch(typed, 6, "42")))
         .isEqualTo(
-            new HttpStack.Limits(
+            new Limits(
                 Duration.ofSeconds(1), 0, Duration.ofSeconds(2), 3, 4, Duration.ofSeconds(5), 6));
   }
 
@@ -100,7 +100,7 @@ class DefaultsTest {
         null);
   }
 
-  private HttpStack.Limits limits(String settings, What.Fetch what) {
+  private Limits limits(String settings, What.Fetch what) {
     String file =
         "[convo]\n"
             + settings

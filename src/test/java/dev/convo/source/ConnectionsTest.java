@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Limits;
 import dev.convo.http.Network;
 import dev.convo.http.Transport;
 import dev.convo.http.apache.ApacheDownloads;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectionsTest {
   private static final Descriptor CRM = new Crm().descriptor();
   private static final String SECTION = "[default.crm]\ntoken = 'test-token'\n";
-  private static final HttpStack.Limits LIMITS =
-      new HttpStack.Limits(Duration.ofSeconds(5), 3, Duration.ZERO, 7, 8, Duration.ofSeconds(9), 2);
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(5), 3, Duration.ZERO, 7, 8, Duration.ofSeconds(9), 2);
 
   private final List<Transport.Settings> opened = new ArrayList<>();
   @TempDir Path home;

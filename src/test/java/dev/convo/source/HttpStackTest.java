@@ -7,6 +7,7 @@ import dev.convo.UnusedAnswers;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
+import dev.convo.http.Limits;
 import dev.convo.http.Network;
 import dev.convo.http.Refusal;
 import dev.convo.http.Refusal.Reason;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +54,11 @@ class HttpStackTest {
       new HttpStack.Watcher() {
         @Override
         public void attempted(Traced.Event event) {
-          Failure failure = event.failure();
-          attempts.add(failure == null ? String.valueOf(event.status()) : failure.kind().name());
+          Traced.Answer answer = event.answer();
+          attempts.add(
+              answer == null
+                  ? Objects.requireNonNull(event.failure()).kind().name()
+                  : String.valueOf(answer.status()));
         }
 
         @Override
@@ -94,8 +99,8 @@ class HttpStackTest {
               Duration.ofMillis(500),
               Duration.ofMillis(1000),
               Duration.ofSeconds(7));
-      assertThat(calls.requests()).isEqualTo(5);
-      assertThat(calls.requestIds()).containsExactly("r");
+      assertThat(calls.tally().requests()).isEqualTo(5);
+      assertThat(calls.tally().requestIds()).containsExactly("r");
     }
   }
 
@@ -161,8 +166,8 @@ class HttpStackTest {
 
   private HttpStack stack(URI base, int concurrency) {
     Duration timeout = Duration.ofSeconds(20);
-    HttpStack.Limits limits =
-        new HttpStack.Limits(
+    Limits limits =
+        new Limits(
             timeout, 3, Duration.ofSeconds(30), 1 << 20, 1 << 20, timeout, concurrency);
     Refusal.Explain explain =
         (status, headers, head) ->

@@ -218,7 +218,7 @@ class CompletenessTest {
     asked.clear();
     Calls calls = CallsFixture.over(request -> CallsFixture.reply(answer(request, finder, random)));
     Found found = new Chatwoot().conversation(query(), calls);
-    requests = calls.requests();
+    requests = calls.tally().requests();
     return found;
   }
 
