@@ -8,8 +8,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 
 /**
- * The calls made for one conversation. Owns closing and replaying; providers see nothing else of the
- * network.
+ * The calls made for one conversation. Owns closing and replaying; providers see nothing else of
+ * the network.
  */
 public final class Calls {
   private static final String LOOK =

@@ -34,11 +34,7 @@ public final class Deadline implements AutoCloseable {
    * @param abort drops the connection, whatever it is doing; called from the watchdog's thread
    */
   public Watch start(Duration most, Runnable abort) {
-    Watch watch = new Watch(abort, Thread.currentThread());
-    Duration time = most.compareTo(limit) < 0 ? most : limit;
-    Future<?> expiry = watchdog.schedule(watch::expire, time.toNanos(), TimeUnit.NANOSECONDS);
-    watch.onClose(() -> expiry.cancel(false));
-    return watch;
+    return new Watch(abort, most.compareTo(limit) < 0 ? most : limit);
   }
 
   /** Ends the watchdog; no attempt may begin after it. */
@@ -48,20 +44,16 @@ public final class Deadline implements AutoCloseable {
   }
 
   /** The clock of one attempt. */
-  public static final class Watch implements AutoCloseable {
+  public final class Watch implements AutoCloseable {
     private final Runnable abort;
-    private final Thread worker;
-    private Runnable onClose = () -> {};
+    private final Thread worker = Thread.currentThread();
+    private final Future<?> expiry;
     private boolean expired;
     private boolean closed;
 
-    private Watch(Runnable abort, Thread worker) {
+    private Watch(Runnable abort, Duration time) {
       this.abort = abort;
-      this.worker = worker;
-    }
-
-    private synchronized void onClose(Runnable action) {
-      onClose = action;
+      this.expiry = watchdog.schedule(this::expire, time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private synchronized void expire() {
@@ -90,7 +82,7 @@ public final class Deadline implements AutoCloseable {
     public synchronized void close() {
       if (!closed) {
         closed = true;
-        onClose.run();
+        expiry.cancel(false);
         if (expired && Thread.currentThread() == worker) {
           Thread.interrupted();
         }

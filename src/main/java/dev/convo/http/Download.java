@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Download {
   /** After this many bytes, a broken transfer is resumed without using up {@code --retries}. */
   private static final long WORTH_ANOTHER = 1 << 20;
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final Rules rules;
   private final String purpose;
@@ -114,7 +111,9 @@ public final class Download {
       } catch (Failure failure) {
         boolean brokeOff = failure.kind() == Kind.NETWORK || failure.kind() == Kind.TIMEOUT;
         if (!brokeOff || version == null || have - before < WORTH_ANOTHER) {
-          throw failure.namesPurpose() ? failure : failure.of(purpose);
+          // What cannot be written has nothing to do with this file.
+          boolean named = failure.namesPurpose() || failure.kind() == Kind.OUTPUT;
+          throw named ? failure : failure.of(purpose);
         }
       }
     }
@@ -164,14 +163,9 @@ public final class Download {
             .first("Content-Encoding")
             .filter(one -> !one.equalsIgnoreCase("identity"))
             .isPresent();
-    total =
-        encoded
-            ? null
-            : headers
-                .first("Content-Length")
-                .filter(Download::isNumber)
-                .map(Long::valueOf)
-                .orElse(null);
+    Optional<String> length =
+        headers.first("Content-Length").filter(one -> one.matches("[0-9]{1,18}"));
+    total = encoded || length.isEmpty() ? null : Long.valueOf(length.get());
     version = encoded ? null : version(headers);
     if (total != null && total > rules.largest()) {
       throw tooLarge();
@@ -273,10 +267,6 @@ public final class Download {
         Kind.BAD_ANSWER,
         "the file is larger than " + Spans.size(rules.largest()),
         "--max-attachment allows more");
-  }
-
-  private static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
   }
 
   private static Failure failure(Kind kind, String message, Retry retry) {

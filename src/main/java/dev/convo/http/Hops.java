@@ -54,7 +54,8 @@ record Hops(Download.Rules rules, String purpose) {
           () ->
               rules
                   .allowance()
-                  .within(purpose, left -> rules.downloads().get(purpose, at.uri(), headers, left)));
+                  .within(
+                      purpose, left -> rules.downloads().get(purpose, at.uri(), headers, left)));
     } catch (Failure failure) {
       // Hints about base_url are about the platform.
       boolean ofPlatform = failure.kind() == Kind.NETWORK || failure.kind() == Kind.BAD_ANSWER;

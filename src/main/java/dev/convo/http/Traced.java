@@ -23,29 +23,11 @@ public final class Traced implements Transport {
    */
   private static final Set<String> HARMLESS =
       Set.of(
-          "age",
-          "cache-control",
-          "cf-ray",
-          "connection",
-          "content-encoding",
-          "content-language",
-          "content-length",
-          "content-type",
-          "date",
-          "etag",
-          "expires",
-          "keep-alive",
-          "last-modified",
-          "retry-after",
-          "server",
-          "transfer-encoding",
-          "vary",
-          "via",
-          "x-ratelimit-limit",
-          "x-ratelimit-remaining",
-          "x-ratelimit-reset",
-          "x-request-id",
-          "x-runtime");
+          ("age cache-control cf-ray connection content-encoding content-language content-length"
+                  + " content-type date etag expires keep-alive last-modified retry-after server"
+                  + " transfer-encoding vary via x-ratelimit-limit x-ratelimit-remaining"
+                  + " x-ratelimit-reset x-request-id x-runtime")
+              .split(" "));
 
   private final Transport inner;
   private final URI base;

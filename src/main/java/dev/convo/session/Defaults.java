@@ -2,9 +2,9 @@ package dev.convo.session;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Limits;
 import dev.convo.profile.value.Sourced;
 import dev.convo.source.Accounts;
-import dev.convo.http.Limits;
 import dev.convo.text.Durations;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package dev.convo.session;
 
+import dev.convo.http.Limits;
 import dev.convo.http.Origin;
 import dev.convo.model.Verdict;
 import dev.convo.profile.Account;
@@ -11,7 +12,6 @@ import dev.convo.show.Report;
 import dev.convo.source.Accounts;
 import dev.convo.source.Attachments;
 import dev.convo.source.Connections;
-import dev.convo.http.Limits;
 import dev.convo.source.HttpStack;
 import dev.convo.source.Lines;
 import dev.convo.terminal.Once;
@@ -47,8 +47,7 @@ public final class Session implements AutoCloseable {
 
   private record AccountsKey(Platform platform, What.Login login) {}
 
-  private record StackKey(
-      Accounts accounts, URI base, @Nullable Path caBundle, Limits limits) {}
+  private record StackKey(Accounts accounts, URI base, @Nullable Path caBundle, Limits limits) {}
 
   private record FilesKey(StackKey stack, long largest) {}
 
@@ -163,11 +162,7 @@ public final class Session implements AutoCloseable {
    * @throws dev.convo.failure.Failure CONFIG if a proxy or a file of authorities cannot be used
    */
   synchronized HttpStack stack(
-      Platform platform,
-      Accounts from,
-      Account account,
-      @Nullable Path caBundle,
-      Limits limits) {
+      Platform platform, Accounts from, Account account, @Nullable Path caBundle, Limits limits) {
     StackKey key = new StackKey(from, account.base(), caBundle, limits);
     HttpStack known = stacks.get(key);
     if (known == null) {
@@ -191,11 +186,7 @@ public final class Session implements AutoCloseable {
    * @param largest bytes of one file
    */
   synchronized Attachments attachments(
-      Accounts from,
-      Account account,
-      @Nullable Path caBundle,
-      Limits limits,
-      long largest) {
+      Accounts from, Account account, @Nullable Path caBundle, Limits limits, long largest) {
     FilesKey key = new FilesKey(new StackKey(from, account.base(), caBundle, limits), largest);
     Attachments known = attachments.get(key);
     if (known == null) {

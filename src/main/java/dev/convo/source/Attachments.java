@@ -51,12 +51,7 @@ public final class Attachments implements AutoCloseable {
    * @param largest bytes of one file
    */
   public Attachments(
-      Downloads downloads,
-      Origin own,
-      Limits limits,
-      long largest,
-      Time time,
-      Executor executor) {
+      Downloads downloads, Origin own, Limits limits, long largest, Time time, Executor executor) {
     this.downloads = downloads;
     this.own = own;
     this.limits = limits;
@@ -68,6 +63,10 @@ public final class Attachments implements AutoCloseable {
 
   /** A file, and the first message that names it. */
   private record Named(int message, int place, @Nullable String name, String url) {
+    static Named of(Message message, int place, @Nullable String name, @Nullable String url) {
+      return new Named(message.number(), place, name, url == null ? "" : url.strip());
+    }
+
     String words() {
       return "file " + place + " of message " + message;
     }
@@ -98,21 +97,23 @@ public final class Attachments implements AutoCloseable {
       Recording recording,
       HttpStack.Watcher watcher,
       Progress progress) {
-    List<Named> all = named(conversation);
+    List<Named> files = named(conversation);
     Map<String, CompletableFuture<Fetched>> begun = new LinkedHashMap<>();
     Download.Rules rules = rules(watcher);
-    progress.files((int) all.stream().map(Named::url).distinct().count());
+    progress.files((int) files.stream().map(Named::url).distinct().count());
     try {
-      for (Named one : all) {
+      for (Named one : files) {
         if (!begun.containsKey(one.url())) {
           begun.put(one.url(), begin(one, recording, rules, progress));
         }
       }
     } finally {
       // Nothing may write to the recording after it is closed.
-      begun.values().forEach(Attachments::await);
+      CompletableFuture.allOf(begun.values().toArray(CompletableFuture<?>[]::new))
+          .handle((all, thrown) -> all)
+          .join();
     }
-    return list(all, begun, recording);
+    return list(files, begun, recording);
   }
 
   /** All files. Places and contact cards are complete without a download. */
@@ -123,25 +124,16 @@ public final class Attachments implements AutoCloseable {
       for (Attachment one : message.attachments()) {
         place++;
         if (one.subject() == null) {
-          add(new Named(message.number(), place, one.name(), url(one.url())), all);
+          all.add(Named.of(message, place, one.name(), one.url()));
         }
       }
       Extras.Call call = message.extras().call();
       if (call != null) {
-        add(new Named(message.number(), place + 1, null, url(call.recordingUrl())), all);
+        all.add(Named.of(message, place + 1, null, call.recordingUrl()));
       }
     }
+    all.removeIf(one -> one.url().isEmpty());
     return all;
-  }
-
-  private static String url(@Nullable String url) {
-    return url == null ? "" : url.strip();
-  }
-
-  private static void add(Named one, List<Named> all) {
-    if (!one.url().isEmpty()) {
-      all.add(one);
-    }
   }
 
   private Download.Rules rules(HttpStack.Watcher watcher) {
@@ -179,10 +171,6 @@ public final class Attachments implements AutoCloseable {
       }
       return new Fetched(null, null, failure);
     }
-  }
-
-  private static void await(CompletableFuture<Fetched> one) {
-    one.handle((fetched, thrown) -> fetched).join();
   }
 
   private static Outcome list(

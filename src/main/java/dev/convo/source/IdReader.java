@@ -17,6 +17,7 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -54,18 +55,27 @@ public final class IdReader {
    *     account is missing
    */
   public Asked read(@Nullable String text, int line) {
-    String where = line == 0 ? "" : "line " + line + ": ";
+    try {
+      return read(text);
+    } catch (Failure failure) {
+      throw line == 0 || failure.kind() != Kind.USAGE
+          ? failure
+          : usage("line " + line + ": " + failure.message(), failure.hint());
+    }
+  }
+
+  private Asked read(@Nullable String text) {
     if (text == null) {
       throw usage(
-          where + "longer than " + Lines.LONGEST / 1024 + " KiB, too long for an id or a link",
+          "longer than " + Lines.LONGEST / 1024 + " KiB, too long for an id or a link",
           "write one id or link per line");
     }
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("https://") || lower.startsWith("http://")) {
-      return linked(text, where);
+      return linked(text);
     }
     Account account = account(Map.of());
-    check(text, facts.idForm(account.values()), where);
+    check(text, facts.idForm(account.values()));
     return new Asked(new Query(text, account.base(), account.values(), messages), account);
   }
 
@@ -79,26 +89,21 @@ public final class IdReader {
     }
   }
 
-  private void check(String id, Pattern form, String where) {
+  private void check(String id, Pattern form) {
     if (!form.matcher(id).matches()) {
       throw usage(
-          where + "'" + shortened(id) + "' is not a valid conversation id for " + facts.title(),
+          "'" + Excerpt.of(id, ECHOED) + "' is not a valid conversation id for " + facts.title(),
           IdSlips.hint(id, facts, form)
               .orElse("an id looks like " + facts.example() + ": " + facts.idHelp()));
     }
   }
 
-  /** Enough to recognise what was pasted. */
-  private static String shortened(String text) {
-    return Excerpt.of(text, ECHOED);
-  }
-
-  private Asked linked(String text, String where) {
-    URI link = parsed(text, where);
-    Map<String, String> said = said(link, where);
+  private Asked linked(String text) {
+    URI link = parsed(text);
+    Map<String, String> said = said(link);
     String id = String.valueOf(said.remove("id"));
-    check(id, facts.idForm(), where);
-    said.forEach((key, value) -> agree(key, value, where));
+    check(id, facts.idForm());
+    said.forEach(this::agree);
     Account account = account(said);
     String prefix = path(account.base());
     boolean here =
@@ -106,7 +111,7 @@ public final class IdReader {
             && matches(path(link).startsWith(prefix) ? path(link).substring(prefix.length()) : "");
     if (!here) {
       throw usage(
-          where + "the link is for " + Origin.of(link) + ", not for " + account.base(),
+          "the link is for " + Origin.of(link) + ", not for " + account.base(),
           accounts.elsewhere(link));
     }
     return new Asked(new Query(id, account.base(), ownIds(account), messages), account);
@@ -126,23 +131,22 @@ public final class IdReader {
   }
 
   /** The values in the link, before the base is known and wherever it may end. */
-  private Map<String, String> said(URI link, String where) {
+  private Map<String, String> said(URI link) {
     return Link.find(facts.links(), path(link))
         .map(found -> new HashMap<>(found.values()))
         .orElseThrow(
             () ->
                 accounts
                     .commandFor(link)
-                    .map(command -> usage(where + "this is no link of " + facts.title(), command))
+                    .map(command -> usage("this is no link of " + facts.title(), command))
                     .orElseGet(
                         () ->
                             usage(
-                                where + "convo does not know this form of link",
-                                "paste the id instead")));
+                                "convo does not know this form of link", "paste the id instead")));
   }
 
   /** A link overrides the profile, but may not contradict an option. */
-  private void agree(String key, String value, String where) {
+  private void agree(String key, String value) {
     Optional<Sourced> other =
         accounts.setting(key).filter(sourced -> !sourced.value().equals(value));
     if (other.isEmpty()) {
@@ -152,15 +156,7 @@ public final class IdReader {
     if (source.origin() == Source.Origin.OPTION) {
       String option = facts.setting(key).map(Setting::option).orElse(key);
       throw usage(
-          where
-              + "the link says "
-              + key
-              + " "
-              + value
-              + ", but "
-              + option
-              + " "
-              + other.get().value(),
+          "the link says " + key + " " + value + ", but " + option + " " + other.get().value(),
           "leave out " + option + ", or paste the id instead of the link");
     }
     notes.accept(
@@ -176,7 +172,7 @@ public final class IdReader {
                 + source));
   }
 
-  private static URI parsed(String text, String where) {
+  private static URI parsed(String text) {
     try {
       URI link = new URI(text.replaceAll("(?s)[?#].*", ""));
       if (link.getHost() != null) {
@@ -185,14 +181,14 @@ public final class IdReader {
     } catch (URISyntaxException e) {
       // Reported below, like a link without a host.
     }
-    throw usage(where + "'" + shortened(text) + "' is not a link", "paste the id instead");
+    throw usage("'" + Excerpt.of(text, ECHOED) + "' is not a link", "paste the id instead");
   }
 
   private static String path(URI uri) {
-    return String.valueOf(uri.getRawPath() == null ? "" : uri.getRawPath());
+    return Objects.requireNonNullElse(uri.getRawPath(), "");
   }
 
-  private static Failure usage(String message, String hint) {
+  private static Failure usage(String message, @Nullable String hint) {
     return new Failure(Kind.USAGE, message, hint);
   }
 }

@@ -17,8 +17,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -105,9 +105,8 @@ public final class Keeping {
   void keep(Recording recording, Query query, Found found, Document document, int withFiles) {
     Document timeless =
         new Document(document.conversation(), document.meta().timeless(), document.glossary());
-    forms.keySet().stream()
-        .sorted()
-        .forEach(name -> recording.file(name, out -> form(name).write(timeless, out)));
+    new TreeMap<>(forms)
+        .forEach((name, form) -> recording.file(name, out -> form.write(timeless, out)));
     recording.keep(
         asked(query, document.conversation().provider()),
         new Manifest.Fetched(
@@ -121,10 +120,6 @@ public final class Keeping {
         found.missing());
     kept.incrementAndGet();
     files.addAndGet(withFiles);
-  }
-
-  private Form form(String name) {
-    return Objects.requireNonNull(forms.get(name));
   }
 
   private Manifest.Asked asked(Query query, String provider) {
@@ -146,10 +141,13 @@ public final class Keeping {
       notes.add(
           new Note(
               "resumed",
-              there(there.get()) + " already saved in " + folder + ", and not asked for again"));
+              conversations(there.get())
+                  + " already saved in "
+                  + folder
+                  + ", and not asked for again"));
     }
     if (kept.get() > 0) {
-      notes.add(new Note("saved", there(kept.get()) + " saved in " + folder + withFiles()));
+      notes.add(new Note("saved", conversations(kept.get()) + " saved in " + folder + withFiles()));
     }
     return notes;
   }
@@ -159,8 +157,8 @@ public final class Keeping {
     return count == 0 ? "" : count == 1 ? ", with 1 file" : ", with " + count + " files";
   }
 
-  private static String there(int conversations) {
-    return conversations == 1 ? "1 conversation was" : conversations + " conversations were";
+  private static String conversations(int count) {
+    return count == 1 ? "1 conversation was" : count + " conversations were";
   }
 
   /** Discards what is incomplete; nothing more is saved. */

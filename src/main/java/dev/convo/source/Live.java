@@ -75,7 +75,7 @@ public final class Live {
     Query query = asked.query();
     Optional<Document> there = keeper.there(query, asked.account(), provider.descriptor().name());
     if (there.isPresent()) {
-      return new Batch.Item<>(there.get(), null);
+      return Batch.Item.of(there.get());
     }
     try (Recording recording = keeper.begin(provider.opening(query))) {
       Calls calls = calls(asked, recording::over);
@@ -91,7 +91,7 @@ public final class Live {
   private Batch.Item<Document> found(Asked asked) {
     Calls calls = calls(asked, exchange -> exchange);
     Found found = provider.conversation(asked.query(), calls);
-    return new Batch.Item<>(document(asked, found, calls), partial(found, asked));
+    return new Batch.Item<>(document(asked, found, calls), partial(found, null, asked));
   }
 
   private Document document(Asked asked, Found found, Calls calls) {
@@ -119,14 +119,13 @@ public final class Live {
         () -> {
           Recorder recorder = new Recorder();
           provider.conversation(asked.query(), calls(asked, recorder::over));
-          return new Batch.Item<>(recorder.body(), null);
+          return Batch.Item.of(recorder.body());
         });
   }
 
   /** The requests as {@code curl} commands; reads no secret, sends nothing. */
   public Batch.Item<String> commands(Asked asked) {
-    return guarded(
-        asked, () -> new Batch.Item<>(DryRun.of(provider, asked.account(), asked.query()), null));
+    return guarded(asked, () -> Batch.Item.of(DryRun.of(provider, asked.account(), asked.query())));
   }
 
   private Calls calls(Asked asked, UnaryOperator<Exchange> seam) {
@@ -142,23 +141,24 @@ public final class Live {
       if (failure.kind() == Kind.OUTPUT) {
         throw failure; // Saving the next one would fail as well.
       }
-      return new Batch.Item<>(
-          null, placed(withSlip(withSamples(withScope(failure, asked)), asked), asked));
+      Failure said = failure.kind() == Kind.NOT_FOUND ? notFound(failure, asked) : failure;
+      return Batch.Item.failed(placed(said, asked));
     } catch (OutOfMemoryError e) {
       Failure failure = Failure.outOfMemory("conversation " + asked.query().id());
-      return new Batch.Item<>(null, placed(failure, asked));
+      return Batch.Item.failed(placed(failure, asked));
     } finally {
       progress.ended();
     }
   }
 
-  /** Ids belong to an account or a workspace: says which one was searched, and why that one. */
-  private Failure withScope(Failure failure, Asked asked) {
-    if (failure.kind() != Kind.NOT_FOUND) {
-      return failure;
-    }
+  /**
+   * Says where it was looked for, and what to try. Ids belong to an account or a workspace; and
+   * what looks like a file name or several ids may be a valid id, which only the platform knows.
+   */
+  private Failure notFound(Failure failure, Asked asked) {
+    Descriptor facts = provider.descriptor();
     StringJoiner scope = new StringJoiner(", ", "; looked in ", "").setEmptyValue("");
-    for (Setting setting : provider.descriptor().settings()) {
+    for (Setting setting : facts.settings()) {
       Sourced value = asked.account().settings().get(setting.key());
       if (value != null && setting.option() != null && !(setting instanceof Setting.Flag)) {
         boolean builtIn = value.source().origin() == Source.Origin.BUILT_IN;
@@ -169,48 +169,29 @@ public final class Live {
                 + (builtIn ? "" : " from " + value.source()));
       }
     }
-    return new Failure(
-        failure.kind(), failure.message() + scope, failure.hint(), failure.details(), failure);
+    String hint =
+        IdSlips.hint(asked.query().id(), facts, facts.idForm(asked.account().values()))
+            .or(accounts::samples)
+            .orElse(failure.hint());
+    return new Failure(failure.kind(), failure.message() + scope, hint, failure.details(), failure);
   }
 
-  private Failure withSamples(Failure failure) {
-    return failure.kind() == Kind.NOT_FOUND
-        ? accounts.samples().map(failure::withHint).orElse(failure)
-        : failure;
-  }
-
-  /** What looks like a file name or several ids may be a valid id; only the platform knows. */
-  private Failure withSlip(Failure failure, Asked asked) {
-    Descriptor facts = provider.descriptor();
-    return failure.kind() == Kind.NOT_FOUND
-        ? IdSlips.hint(asked.query().id(), facts, facts.idForm(asked.account().values()))
-            .map(failure::withHint)
-            .orElse(failure)
-        : failure;
-  }
-
-  /** If messages are missing as well as files, the files become a note. */
+  /**
+   * Why something is missing, or null. If messages are missing as well as files, the files become a
+   * note.
+   */
   private @Nullable Failure partial(Found found, @Nullable Failure unsaved, Asked asked) {
-    Failure partial = partial(found, asked);
-    if (unsaved == null) {
-      return partial;
-    }
-    Failure ofFiles = unsaved.of("conversation " + asked.query().id());
-    if (partial != null) {
-      watcher.note(new Note("files_not_saved", ofFiles.message()));
-      return partial;
-    }
-    return placed(ofFiles, asked);
-  }
-
-  private @Nullable Failure partial(Found found, Asked asked) {
+    Failure ofFiles = unsaved == null ? null : unsaved.of("conversation " + asked.query().id());
     Failure missing = found.missing();
-    return missing == null
-        ? null
-        : placed(
-            new Failure(
-                Kind.PARTIAL, missing.message(), missing.hint(), missing.details(), missing),
-            asked);
+    if (missing == null) {
+      return ofFiles == null ? null : placed(ofFiles, asked);
+    }
+    if (ofFiles != null) {
+      watcher.note(new Note("files_not_saved", ofFiles.message()));
+    }
+    return placed(
+        new Failure(Kind.PARTIAL, missing.message(), missing.hint(), missing.details(), missing),
+        asked);
   }
 
   private Failure placed(Failure failure, Asked asked) {

@@ -420,7 +420,11 @@ class DownloadTest {
         retrying,
         LARGEST,
         () -> now,
-        event -> heard.add(event.url() + " " + Optional.ofNullable(event.answer()).map(Traced.Answer::status).orElse(0)));
+        event ->
+            heard.add(
+                event.url()
+                    + " "
+                    + Optional.ofNullable(event.answer()).map(Traced.Answer::status).orElse(0)));
   }
 
   private void sleep(Duration time) {

@@ -213,7 +213,9 @@ class ArchiveIT {
   void ctrlCInTheMiddleOfAFileKeepsNothingOfItsConversation() throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
     Path archive = home.resolve("archive");
-    String[] save = {"chatwoot", "42", "-q", "-o", "overview", "--save", "archive", "--attachments"};
+    String[] save = {
+      "chatwoot", "42", "-q", "-o", "overview", "--save", "archive", "--attachments"
+    };
     HttpServer half =
         platform(
             exchange -> {

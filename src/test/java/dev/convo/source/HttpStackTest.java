@@ -167,8 +167,7 @@ class HttpStackTest {
   private HttpStack stack(URI base, int concurrency) {
     Duration timeout = Duration.ofSeconds(20);
     Limits limits =
-        new Limits(
-            timeout, 3, Duration.ofSeconds(30), 1 << 20, 1 << 20, timeout, concurrency);
+        new Limits(timeout, 3, Duration.ofSeconds(30), 1 << 20, 1 << 20, timeout, concurrency);
     Refusal.Explain explain =
         (status, headers, head) ->
             new Refusal(
