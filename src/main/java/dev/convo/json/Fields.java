@@ -85,60 +85,50 @@ public final class Fields extends Members {
 
   /** A whole number; if it is written as text, that is also kept. */
   public @Nullable Long whole() {
-    JsonToken next = json.peek();
-    if (next != JsonToken.STRING && next != JsonToken.NUMBER) {
-      keepUnlessNull();
-      return null;
-    }
-    String digits = json.string();
-    Long number = null;
-    try {
-      number = Moment.decimal(digits).longValueExact();
-    } catch (ArithmeticException | NumberFormatException e) {
-      // Not a whole number that a long can hold: kept below.
-    }
-    if (number == null || next == JsonToken.STRING || !digits.equals(number.toString())) {
-      put(name, next == JsonToken.STRING ? new Value.Text(digits) : new Value.Numeral(digits));
-    }
-    return number;
+    return number(name, json.value(), BigDecimal::longValueExact);
   }
 
-  /** A number's exact digits, also where it is written as text, which is kept too. */
+  /** A number's exact digits; if it is written as text, that is also kept. */
   public @Nullable String digits() {
-    JsonToken next = json.peek();
-    if (next != JsonToken.STRING && next != JsonToken.NUMBER) {
-      keepUnlessNull();
-      return null;
+    Value value = json.value();
+    if (!(value instanceof Value.Numeral)) {
+      keep(name, value);
     }
-    String written = json.string();
-    if (next == JsonToken.STRING) {
-      put(name, new Value.Text(written));
-    }
-    return next == JsonToken.NUMBER || Tokens.isNumber(written) ? written : null;
+    return Tokens.isNumber(value.word()) ? value.word() : null;
   }
 
   /**
-   * A length in seconds, also where it is written as text, which is kept too. A fraction is cut,
-   * and kept; less than nothing is null.
+   * A length in seconds; if it is written as text, that is also kept. A fraction is cut, and kept;
+   * less than nothing is null.
    */
   public @Nullable Long seconds() {
     return seconds(name, json.value());
   }
 
-  /** The same out of a value that was read before; it is kept under this name, if at all. */
+  /** The same from a value that was already read; it is kept under this name, if at all. */
   public @Nullable Long seconds(String under, Value value) {
-    Long seconds = null;
+    return number(
+        under,
+        value,
+        length ->
+            length.signum() < 0 || length.precision() - length.scale() > 18
+                ? null
+                : length.longValue());
+  }
+
+  /** A number in digits or as text; it is kept unless it was written as it is returned. */
+  private @Nullable Long number(
+      String under, Value value, Function<BigDecimal, @Nullable Long> read) {
+    Long number = null;
     try {
-      BigDecimal length = Moment.decimal(value.word());
-      boolean sane = length.signum() >= 0 && length.precision() - length.scale() <= 18;
-      seconds = sane ? length.longValue() : null;
-    } catch (NumberFormatException e) {
-      // No number: kept below.
+      number = read.apply(Moment.decimal(value.word()));
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Not a number, or not one that a long can hold: kept below.
     }
-    if (seconds == null || !value.equals(new Value.Numeral(seconds.toString()))) {
+    if (number == null || !value.equals(new Value.Numeral(number.toString()))) {
       keep(under, value);
     }
-    return seconds;
+    return number;
   }
 
   /**

@@ -91,10 +91,10 @@ public final class Json {
   }
 
   <T> T open(Fields fields, Function<Fields, T> decode) {
-    tokens.beginObject();
+    tokens.pass(JsonToken.BEGIN_OBJECT);
     T result = decode.apply(fields);
     fields.finish();
-    tokens.endObject();
+    tokens.pass(JsonToken.END_OBJECT);
     return result;
   }
 
@@ -115,11 +115,11 @@ public final class Json {
 
   /** Reads the list that comes next; each element must be read whole. */
   void list(Consumer<Json> element) {
-    tokens.beginList();
+    tokens.pass(JsonToken.BEGIN_ARRAY);
     while (tokens.hasNext()) {
       element.accept(this);
     }
-    tokens.endList();
+    tokens.pass(JsonToken.END_ARRAY);
   }
 
   /** Reads whatever comes next, whole; credentials in it are masked. */
@@ -134,7 +134,7 @@ public final class Json {
       case NUMBER -> new Value.Numeral(string());
       case BOOLEAN -> new Value.Flag(tokens.flag());
       case NULL -> {
-        tokens.nothing();
+        tokens.pass(JsonToken.NULL);
         yield Value.None.NONE;
       }
       case STRING -> shared(tokens.string());

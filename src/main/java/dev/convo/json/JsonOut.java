@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +16,9 @@ import org.jspecify.annotations.Nullable;
  * it has reached the writer once the outermost value is whole.
  */
 public final class JsonOut {
-  /** RFC 3339 has four digits for a year. */
-  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
-
-  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
-
   private static final int SECONDS_A_DAY = 86_400;
 
   private final JsonChars out;
-  private final Values values = new Values();
   private final boolean pretty;
   private int depth;
 
@@ -144,7 +137,7 @@ public final class JsonOut {
 
   /** A moment as RFC 3339 in UTC with three decimals; null where none, or beyond year 9999. */
   public JsonOut time(@Nullable Instant time) throws IOException {
-    if (time == null || time.isBefore(YEAR_0) || !time.isBefore(YEAR_10000)) {
+    if (time == null || time.isBefore(Moment.FIRST) || !time.isBefore(Moment.END)) {
       return bare("null");
     }
     place();
@@ -170,43 +163,20 @@ public final class JsonOut {
 
   /** A platform's value, with its JSON type and exact digits. */
   public JsonOut value(Value value) throws IOException {
-    return value.fold(values);
-  }
-
-  private final class Values implements Value.Fold<JsonOut, IOException> {
-    @Override
-    public JsonOut text(String text) throws IOException {
-      return JsonOut.this.text(text);
+    if (value instanceof Value.Text text) {
+      return text(text.text());
     }
-
-    @Override
-    public JsonOut numeral(String digits) throws IOException {
-      return bare(digits);
+    if (value instanceof Attributes members) {
+      return members(members);
     }
-
-    @Override
-    public JsonOut flag(boolean on) throws IOException {
-      return bare(on ? "true" : "false");
-    }
-
-    @Override
-    public JsonOut none() throws IOException {
-      return bare("null");
-    }
-
-    @Override
-    public JsonOut items(List<Value> values) throws IOException {
+    if (value instanceof Value.Items items) {
       beginList();
-      for (Value item : values) {
+      for (Value item : items.values()) {
         value(item);
       }
       return endList();
     }
-
-    @Override
-    public JsonOut members(Attributes members) throws IOException {
-      return JsonOut.this.members(members);
-    }
+    return bare(value == Value.None.NONE ? "null" : value.word());
   }
 
   private JsonOut members(Attributes attributes) throws IOException {

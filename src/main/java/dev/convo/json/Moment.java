@@ -24,9 +24,9 @@ public record Moment(Instant at, boolean exact) {
   private static final BigDecimal SECONDS_END = new BigDecimal("1e11");
 
   /** RFC 3339 writes the years 0 to 9999 only. */
-  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
-  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+  static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /** Java takes seconds to read a number of a million digits. */
   private static final int LONGEST_NUMBER = 400;

@@ -92,33 +92,16 @@ final class Tokens {
     }
   }
 
-  void beginObject() {
+  /** Passes a bracket or a null. */
+  void pass(JsonToken token) {
     try {
-      reader.beginObject();
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
-    }
-  }
-
-  void endObject() {
-    try {
-      reader.endObject();
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
-    }
-  }
-
-  void beginList() {
-    try {
-      reader.beginArray();
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
-    }
-  }
-
-  void endList() {
-    try {
-      reader.endArray();
+      switch (token) {
+        case BEGIN_OBJECT -> reader.beginObject();
+        case END_OBJECT -> reader.endObject();
+        case BEGIN_ARRAY -> reader.beginArray();
+        case END_ARRAY -> reader.endArray();
+        default -> reader.nextNull();
+      }
     } catch (IOException | IllegalStateException e) {
       throw fault(e);
     }
@@ -153,14 +136,6 @@ final class Tokens {
   boolean flag() {
     try {
       return reader.nextBoolean();
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
-    }
-  }
-
-  void nothing() {
-    try {
-      reader.nextNull();
     } catch (IOException | IllegalStateException e) {
       throw fault(e);
     }

@@ -93,11 +93,6 @@ public final class Attributes implements Value {
   }
 
   @Override
-  public <R, X extends Exception> R fold(Fold<R, X> fold) throws X {
-    return fold.members(this);
-  }
-
-  @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Attributes that
         && Arrays.equals(names, that.names)

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
   private final Redaction redaction;
   private final People people;
-  private final Values values = new Values();
 
   Walk(Redaction redaction, People people) {
     this.redaction = redaction;
@@ -175,44 +174,23 @@ final class Walk {
           while (members.containsKey(redacted)) {
             redacted += "'";
           }
-          members.put(redacted, value.fold(values));
+          members.put(redacted, value(value));
         });
     return Attributes.of(members, attributes);
   }
 
-  private final class Values implements Value.Fold<Value, RuntimeException> {
-    @Override
-    public Value text(String text) {
-      return new Value.Text(redaction.readable(text, false));
+  private Value value(Value value) {
+    if (value instanceof Value.Text text) {
+      return new Value.Text(redaction.readable(text.text(), false));
     }
-
-    /** A number that turns out to be somebody's phone number becomes a pseudonym. */
-    @Override
-    public Value numeral(String digits) {
-      String redacted = redaction.numeral(digits);
-      return redacted.equals(digits) ? new Value.Numeral(digits) : new Value.Text(redacted);
+    if (value instanceof Value.Numeral number) {
+      // A number that turns out to be somebody's phone number becomes a pseudonym.
+      String redacted = redaction.numeral(number.digits());
+      return redacted.equals(number.digits()) ? number : new Value.Text(redacted);
     }
-
-    @Override
-    public Value flag(boolean on) {
-      return new Value.Flag(on);
+    if (value instanceof Value.Items items) {
+      return new Value.Items(items.values().stream().map(this::value).toList());
     }
-
-    @Override
-    public Value none() {
-      return Value.None.NONE;
-    }
-
-    @Override
-    public Value items(List<Value> items) {
-      List<Value> redacted = new ArrayList<>();
-      items.forEach(item -> redacted.add(item.fold(this)));
-      return new Value.Items(redacted);
-    }
-
-    @Override
-    public Value members(Attributes members) {
-      return attributes(members);
-    }
+    return value instanceof Attributes members ? attributes(members) : value;
   }
 }

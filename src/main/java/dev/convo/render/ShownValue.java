@@ -178,56 +178,34 @@ final class ShownValue {
     return value instanceof Attributes ? json(value) : line(value, List.of());
   }
 
-  private static String line(Value value, List<String> names) {
-    return value.fold(new Line(names));
-  }
-
   /**
    * A value on one line; of an object these members by name, the value alone of a single one, or
    * all members where it has none of these.
    */
-  private record Line(List<String> names) implements Value.Fold<String, RuntimeException> {
-    @Override
-    public String text(String text) {
-      return Wording.present(text);
+  private static String line(Value value, List<String> names) {
+    if (value instanceof Attributes object) {
+      return members(object, names);
     }
+    if (value instanceof Value.Flag flag) {
+      return flag.on() ? "yes" : "no";
+    }
+    return value instanceof Value.Items ? json(value) : Wording.present(value.word());
+  }
 
-    @Override
-    public String numeral(String digits) {
-      return Wording.present(digits);
+  private static String members(Attributes object, List<String> names) {
+    if (names.size() == 1 && object.get(names.get(0)) != null) {
+      return words(object.get(names.get(0)));
     }
-
-    @Override
-    public String flag(boolean on) {
-      return on ? "yes" : "no";
-    }
-
-    @Override
-    public String none() {
-      return "";
-    }
-
-    @Override
-    public String items(List<Value> values) {
-      return json(new Value.Items(values));
-    }
-
-    @Override
-    public String members(Attributes object) {
-      if (names.size() == 1 && object.get(names.get(0)) != null) {
-        return words(object.get(names.get(0)));
-      }
-      List<String> lines = new ArrayList<>();
-      boolean all = names.stream().allMatch(name -> words(object.get(name)).isEmpty());
-      object.forEach(
-          (name, member) -> {
-            String words = all || names.contains(name) ? words(member) : "";
-            if (!words.isEmpty()) {
-              lines.add(Wording.present(name) + ": " + words);
-            }
-          });
-      return String.join(", ", lines);
-    }
+    List<String> lines = new ArrayList<>();
+    boolean all = names.stream().allMatch(name -> words(object.get(name)).isEmpty());
+    object.forEach(
+        (name, member) -> {
+          String words = all || names.contains(name) ? words(member) : "";
+          if (!words.isEmpty()) {
+            lines.add(Wording.present(name) + ": " + words);
+          }
+        });
+    return String.join(", ", lines);
   }
 
   /** A member's value; nested objects and lists stay JSON. */
