@@ -87,6 +87,13 @@ public final class Attributes implements Value {
     return map;
   }
 
+  /** These members, and one more. */
+  public Attributes with(String name, Value value) {
+    Map<String, Value> members = toMap();
+    members.put(name, value);
+    return of(members);
+  }
+
   /** The names, in order. */
   public List<String> names() {
     return new ArrayList<>(Arrays.asList(names));

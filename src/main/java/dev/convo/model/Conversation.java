@@ -41,28 +41,6 @@ public record Conversation(
     messages = List.copyOf(messages);
   }
 
-  /** The same without its link. */
-  public Conversation withoutUrl() {
-    return new Conversation(
-        provider,
-        id,
-        null,
-        status,
-        channel,
-        subject,
-        summary,
-        outcome,
-        priority,
-        createdAt,
-        updatedAt,
-        lastMessageAt,
-        customer,
-        assignee,
-        labels,
-        attributes,
-        messages);
-  }
-
   /** Starts a conversation with nothing known but its provider. */
   public static Builder of(String provider) {
     return new Builder(provider);

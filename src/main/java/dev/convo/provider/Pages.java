@@ -4,7 +4,6 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Decode;
-import dev.convo.http.Pending;
 import dev.convo.http.Request;
 import java.util.List;
 import java.util.function.Function;
@@ -37,50 +36,40 @@ public final class Pages {
     };
   }
 
-  /** What a page leads to. */
-  public sealed interface Next permits Ask, End, Stopped {}
+  /** What a page leads to: one more page, or the end. */
+  public sealed interface Next permits Ask, Outcome {}
 
   /** One more page. */
   public record Ask(Request request) implements Next {}
 
   /**
-   * No more pages.
+   * How the pages ended.
    *
    * @param complete whether all messages were on them; null when the platform does not say
+   * @param missing why something is not there; null when nothing is known to be missing
    */
-  public record End(@Nullable Boolean complete) implements Next {}
+  public record Outcome(@Nullable Boolean complete, @Nullable Failure missing) implements Next {
+    /** The last page was read. */
+    public static Outcome end(@Nullable Boolean complete) {
+      return new Outcome(complete, null);
+    }
 
-  /**
-   * No more pages, although there should be.
-   *
-   * @param why what the platform did, one sentence
-   */
-  public record Stopped(String why) implements Next {}
-
-  /**
-   * How a run ended.
-   *
-   * @param complete as in {@link End}; false where a page failed
-   * @param missing why a page is not there; null when all are
-   */
-  public record Outcome(@Nullable Boolean complete, @Nullable Failure missing) {}
+    /**
+     * There are no more pages, although there should be.
+     *
+     * @param why what the platform did, one sentence
+     */
+    public static Outcome stopped(Reading reading, String why) {
+      reading.reason("paging_stopped", why + "; some messages may be missing");
+      return new Outcome(false, new Failure(Kind.BAD_ANSWER, why, null));
+    }
+  }
 
   /**
    * Follows pages to their end; why some are missing is noted.
    *
-   * @param first the first page, under way
+   * @param opening reads the first page or more, and says what comes next
    * @param take keeps what is on a page and says what comes next
-   * @throws Failure INTERRUPTED; any other failure is part of the outcome
-   */
-  public static <P> Outcome follow(
-      Calls calls, Reading reading, Pending<P> first, Decode<P> decode, Function<P, Next> take) {
-    return read(calls, reading, () -> take.apply(first.get()), decode, take);
-  }
-
-  /**
-   * The same, where more than one page may be read before what comes next is known.
-   *
-   * @param opening reads what comes before the pages, and says what comes next
    * @throws Failure INTERRUPTED; any other failure is part of the outcome
    */
   public static <P> Outcome read(
@@ -89,17 +78,29 @@ public final class Pages {
       Supplier<Next> opening,
       Decode<P> decode,
       Function<P, Next> take) {
+    return attempt(
+        reading,
+        () -> {
+          Next next = opening.get();
+          for (int read = 1; next instanceof Ask ask; read++) {
+            next =
+                read < MOST
+                    ? take.apply(calls.read(ask.request(), decode))
+                    : Outcome.stopped(
+                        reading, "there was still another page of messages after " + MOST);
+          }
+          return (Outcome) next;
+        });
+  }
+
+  /**
+   * Reads messages; why that failed is noted.
+   *
+   * @throws Failure INTERRUPTED; any other failure is part of the outcome
+   */
+  public static Outcome attempt(Reading reading, Supplier<Outcome> messages) {
     try {
-      Next next = opening.get();
-      for (int read = 1; next instanceof Ask ask; read++) {
-        next =
-            read < MOST
-                ? take.apply(calls.read(ask.request(), decode))
-                : new Stopped("there was still another page of messages after " + MOST);
-      }
-      return next instanceof Stopped stopped
-          ? stopped(reading, stopped.why())
-          : new Outcome(((End) next).complete(), null);
+      return messages.get();
     } catch (Failure failure) {
       if (failure.kind() == Kind.INTERRUPTED) {
         throw failure;
@@ -107,10 +108,5 @@ public final class Pages {
       reading.reason("messages_not_fetched", failure.message());
       return new Outcome(false, failure);
     }
-  }
-
-  private static Outcome stopped(Reading reading, String why) {
-    reading.reason("paging_stopped", why + "; some messages may be missing");
-    return new Outcome(false, new Failure(Kind.BAD_ANSWER, why, null));
   }
 }

@@ -45,17 +45,14 @@ public final class Reading {
   }
 
   /**
-   * The failure of an answer that is an object, but not the expected one: the platform's own error,
-   * if it contains one.
+   * The failure of an answer that is an object, but not the expected one.
    *
    * @param expected such as {@code a conversation}
    * @param rest all that the object holds
+   * @throws Failure the platform's own error, if it contains one
    */
   public static Failure unknown(Json json, String expected, Attributes rest) {
-    Failure error = error(rest);
-    if (error != null) {
-      return error;
-    }
+    Refusals.check(rest);
     String keys = rest.names().stream().limit(5).map(Excerpt::of).collect(Collectors.joining(", "));
     return json.unreadable(
         "expected "
@@ -63,17 +60,6 @@ public final class Reading {
             + ", found "
             + (rest.isEmpty() ? "an empty object" : "an object with the keys " + keys)
             + (rest.size() > 5 ? " and others" : ""));
-  }
-
-  /**
-   * The failure that an answer with a success status reports, under {@code error} or {@code
-   * errors}: UNAUTHORIZED or NOT_FOUND where its code says so, else BAD_ANSWER.
-   *
-   * @param rest what no slot has taken
-   * @return null if it reports none
-   */
-  public static @Nullable Failure error(Attributes rest) {
-    return Refusals.failure(rest);
   }
 
   /** Notes something, once for each code: a second note under it replaces the first. */

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -47,12 +48,14 @@ public final class Refusals {
    * the platform's: the status of both is 404.
    *
    * @param form of the platform's own error answers
+   * @param hints the next step, by status
    */
-  public static Refusal read(int status, Headers headers, byte[] head, Form form) {
+  public static Refusal read(
+      int status, Headers headers, byte[] head, Form form, Map<Integer, String> hints) {
     Refusal refusal = read(headers, head);
     return status == 404 && !isOwn(head, form)
         ? refusal.because(Refusal.Reason.NOT_THE_API, null)
-        : refusal;
+        : refusal.withHint(hints.get(status));
   }
 
   /** Frameworks answer with the status as a number when they do not know a path. */
@@ -74,12 +77,13 @@ public final class Refusals {
   }
 
   /**
-   * The failure of an answer that reports an error under a success status.
+   * Refuses an answer that reports an error under a success status.
    *
-   * @param body an object with {@code error} or {@code errors}
-   * @return null if it has neither
+   * @param body what no slot has taken
+   * @throws Failure if there is an {@code error} or {@code errors}: UNAUTHORIZED or NOT_FOUND where
+   *     its code says so, else BAD_ANSWER
    */
-  static @Nullable Failure failure(Attributes body) {
+  public static void check(Attributes body) {
     boolean error =
         Stream.of("error", "errors")
             .map(body::get)
@@ -88,9 +92,12 @@ public final class Refusals {
                     said instanceof Value.Text text && !text.text().isBlank()
                         || said instanceof Value.Items items && !items.values().isEmpty()
                         || said instanceof Attributes members && !members.isEmpty());
-    if (!error) {
-      return null;
+    if (error) {
+      throw failure(body);
     }
+  }
+
+  private static Failure failure(Attributes body) {
     Refusal refusal = read(body);
     String code = String.valueOf(refusal.code()).toLowerCase(Locale.ROOT);
     String words = refusal.codeWords().replaceFirst("^, (.*)$", " ($1)") + refusal.quoted();

@@ -109,7 +109,7 @@ public final class Live {
 
   /** A sandbox's link changes with each run and is dead when the run ends. */
   private Conversation linked(Conversation found) {
-    return accounts.samples().isPresent() ? found.withoutUrl() : found;
+    return accounts.samples().isPresent() ? found.change().url(null).build() : found;
   }
 
   /** The body of the documented call, byte for byte, once it is known to be the right one. */

@@ -75,7 +75,7 @@ final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>
       Found found = provider.conversation(query, calls(query, body));
       Meta meta = new Meta(found.completeness(), 0, null, "", null, List.of(), null);
       // The answer does not say which account or server it is from.
-      Conversation.Builder conversation = found.conversation().withoutUrl().change();
+      Conversation.Builder conversation = found.conversation().change().url(null);
       if (Query.ANY.equals(found.conversation().id())) {
         conversation.id(null);
       }

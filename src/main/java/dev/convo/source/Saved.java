@@ -68,7 +68,9 @@ public final class Saved {
       boolean dead = Profiles.DEMO.equals(fetched.profile());
       Conversation conversation = found.conversation();
       return new Document(
-          dead ? conversation.withoutUrl() : conversation, meta, provider.descriptor().glossary());
+          dead ? conversation.change().url(null).build() : conversation,
+          meta,
+          provider.descriptor().glossary());
     } catch (Failure failure) {
       throw failure
           .of(folder.path().toString())

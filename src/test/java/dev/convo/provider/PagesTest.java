@@ -7,7 +7,6 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Decode;
-import dev.convo.http.Pending;
 import dev.convo.http.Request;
 import dev.convo.model.Completeness;
 import dev.convo.model.Note;
@@ -26,12 +25,7 @@ final class PagesTest {
     Calls calls = CallsFixture.answering(Map.of("/2", ""));
 
     Pages.Outcome outcome =
-        Pages.follow(
-            calls,
-            reading,
-            () -> "first",
-            BODY,
-            page -> page.equals("first") ? SECOND : new Pages.End(true));
+        Pages.read(calls, reading, () -> SECOND, BODY, page -> Pages.Outcome.end(true));
 
     assertThat(outcome).isEqualTo(new Pages.Outcome(true, null));
     assertThat(calls.tally().requests()).isEqualTo(1);
@@ -41,14 +35,15 @@ final class PagesTest {
   @Test
   void firstPageThatFailsMeansNoMessages() {
     Failure failure = new Failure(Kind.FORBIDDEN, "the messages: forbidden", null);
-    Pending<String> first =
-        () -> {
-          throw failure;
-        };
-
     Pages.Outcome outcome =
-        Pages.follow(
-            CallsFixture.answering(Map.of()), reading, first, BODY, page -> new Pages.End(true));
+        Pages.read(
+            CallsFixture.answering(Map.of()),
+            reading,
+            () -> {
+              throw failure;
+            },
+            BODY,
+            page -> Pages.Outcome.end(true));
 
     assertThat(outcome).isEqualTo(new Pages.Outcome(false, failure));
     assertThat(notes())
@@ -60,10 +55,10 @@ final class PagesTest {
     Failure failure = new Failure(Kind.TIMEOUT, "the messages: timed out", null);
 
     Pages.Outcome outcome =
-        Pages.follow(
+        Pages.read(
             CallsFixture.failing(Map.of(), Map.of("/2", failure)),
             reading,
-            () -> "first",
+            () -> SECOND,
             BODY,
             page -> SECOND);
 
@@ -75,12 +70,12 @@ final class PagesTest {
   @Test
   void runThatIsStoppedSaysWhy() {
     Pages.Outcome outcome =
-        Pages.follow(
+        Pages.read(
             CallsFixture.answering(Map.of()),
             reading,
-            () -> "first",
+            () -> Pages.Outcome.stopped(reading, "the same page came again"),
             BODY,
-            page -> new Pages.Stopped("the same page came again"));
+            page -> SECOND);
 
     assertThat(outcome.complete()).isFalse();
     assertThat(outcome.missing())
@@ -99,10 +94,10 @@ final class PagesTest {
     Throwable thrown =
         catchThrowable(
             () ->
-                Pages.follow(
+                Pages.read(
                     CallsFixture.failing(Map.of(), Map.of("/2", failure)),
                     reading,
-                    () -> "first",
+                    () -> SECOND,
                     BODY,
                     page -> SECOND));
 

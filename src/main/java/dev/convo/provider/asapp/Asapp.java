@@ -14,6 +14,7 @@ import dev.convo.model.Shown;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Found;
+import dev.convo.provider.Pages;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
@@ -64,6 +65,22 @@ public final class Asapp implements Provider {
                   .in(Shown.Place.DETAILS))
           .docs("https://docs.asapp.com/apis/conversations/retrieve-a-conversation")
           .build();
+
+  private static final String OTHER_ENVIRONMENT =
+      "production and sandbox have separate credentials: check that environment, api_id and"
+          + " api_secret belong together";
+
+  private static final Map<Integer, String> HINTS =
+      Map.of(
+          401,
+          OTHER_ENVIRONMENT,
+          403,
+          OTHER_ENVIRONMENT,
+          404,
+          "check the id and the environment; for an id of your own chat or voice system, add"
+              + " --external-id",
+          429,
+          "once the daily limit is reached, ASAPP refuses every call until 00:00 UTC");
 
   @Override
   public Descriptor descriptor() {
@@ -130,7 +147,10 @@ public final class Asapp implements Provider {
         calls.read(opening(query).get(0), reading.json(json -> asked(query, json)));
     AsappDecoder.Item item = only(query, found.list());
     Conversation conversation =
-        AsappDecoder.with(item.conversation(), "conversations", found.rest());
+        item.conversation()
+            .change()
+            .attributes(AsappDecoder.joined(item.conversation(), "conversations", found.rest()))
+            .build();
     if (query.messages() == Query.Messages.NONE) {
       return new Found(conversation, reading.notAsked(null), null);
     }
@@ -174,47 +194,28 @@ public final class Asapp implements Provider {
 
   private static Found joined(
       Conversation conversation, Pending<AsappDecoder.Items<Message>> pending, Reading reading) {
-    AsappDecoder.Items<Message> messages;
-    try {
-      messages = pending.get();
-    } catch (Failure failure) {
-      if (failure.kind() == Kind.INTERRUPTED) {
-        throw failure;
-      }
-      reading.reason("messages_not_fetched", failure.message());
-      return new Found(conversation, reading.completeness(false, null), failure);
-    }
-    reading.reason("total_unknown", "ASAPP does not say whether these are all messages");
-    if (messages.rest().get("items") != null) {
-      reading.noteOthers("ASAPP");
-    }
-    List<Message> named =
-        messages.list().stream()
-            .map(message -> AsappDecoder.withName(message, conversation))
-            .toList();
-    return new Found(
-        AsappDecoder.with(conversation, "messages", messages.rest())
-            .change()
-            .messages(named)
-            .build(),
-        reading.completeness(null, null),
-        null);
+    Conversation.Builder to = conversation.change();
+    Pages.Outcome outcome =
+        Pages.attempt(
+            reading,
+            () -> {
+              AsappDecoder.Items<Message> messages = pending.get();
+              reading.reason("total_unknown", "ASAPP does not say whether these are all messages");
+              if (messages.rest().get("items") != null) {
+                reading.noteOthers("ASAPP");
+              }
+              to.attributes(AsappDecoder.joined(conversation, "messages", messages.rest()))
+                  .messages(
+                      messages.list().stream()
+                          .map(message -> AsappDecoder.withName(message, conversation))
+                          .toList());
+              return Pages.Outcome.end(null);
+            });
+    return new Found(to.build(), reading.completeness(outcome.complete(), null), outcome.missing());
   }
 
   @Override
   public Refusal explain(int status, Headers headers, byte[] head) {
-    String hint =
-        switch (status) {
-          case 401, 403 ->
-              "production and sandbox have separate credentials: check that environment,"
-                  + " api_id and api_secret belong together";
-          case 404 ->
-              "check the id and the environment; for an id of your own chat or voice system, add"
-                  + " --external-id";
-          case 429 -> "once the daily limit is reached, ASAPP refuses every call until 00:00 UTC";
-          default -> null;
-        };
-    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.OBJECT);
-    return refusal.reason() == Refusal.Reason.AS_STATUS ? refusal.withHint(hint) : refusal;
+    return Refusals.read(status, headers, head, Refusals.Form.OBJECT, HINTS);
   }
 }

@@ -10,6 +10,7 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
+import dev.convo.provider.PersonNames;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads ASAPP's answers: a conversation, a list of such, a list of messages. */
 final class AsappDecoder {
+  private static final PersonNames PERSON = new PersonNames("externalId", "name", null, null);
+
   private AsappDecoder() {}
 
   /** A conversation out of the answer to a look-up. */
@@ -76,12 +79,9 @@ final class AsappDecoder {
     while (in.next()) {
       switch (in.name()) {
         case "id" -> to.id(in.id());
-        case "agent" -> to.assignee(in.object(AsappDecoder::person));
-        case "customer" -> to.customer(in.object(AsappDecoder::person));
-        case "externalId" -> {
-          Value value = in.kept();
-          externalId = in.text("externalId", value);
-        }
+        case "agent" -> to.assignee(in.object(PERSON::read));
+        case "customer" -> to.customer(in.object(PERSON::read));
+        case "externalId" -> externalId = in.text(in.name(), in.kept());
         case "metadata" -> in.keep();
         default -> in.keepUnknown();
       }
@@ -89,33 +89,19 @@ final class AsappDecoder {
     return new Item(to.attributes(in.rest()).build(), externalId);
   }
 
-  private static @Nullable Participant person(Fields in) {
-    String id = null;
-    String name = null;
-    while (in.next()) {
-      switch (in.name()) {
-        case "externalId" -> id = in.id();
-        case "name" -> name = in.text();
-        default -> in.keep();
-      }
-    }
-    return Participant.of(id, name, null, null, in.rest());
-  }
-
   private record Sender(Role role, @Nullable String id) {
     static final Sender NONE = new Sender(Role.UNKNOWN, null);
   }
 
   private static Message message(Reading reading, Fields in) {
-    String id = null;
-    String text = null;
+    Message.Builder to = Message.of(null);
     Instant sentAt = null;
     Value created = Value.None.NONE;
     Sender sender = null;
     while (in.next()) {
       switch (in.name()) {
-        case "messageId" -> id = in.id();
-        case "text" -> text = in.text();
+        case "messageId" -> to.id(in.id());
+        case "text" -> to.text(in.text());
         case "clientTimestamp" -> sentAt = in.time();
         case "createdTimestamp" -> created = in.value();
         case "sender" -> sender = in.object(AsappDecoder::sender);
@@ -132,11 +118,9 @@ final class AsappDecoder {
       in.keep("createdTimestamp", created);
     }
     boolean person = known.role() == Role.CUSTOMER || known.role() == Role.AGENT;
-    return Message.of(id)
-        .at(sentAt)
+    return to.at(sentAt)
         .role(known.role())
         .author(Participant.ofId(known.id()))
-        .text(text)
         .visibility(person ? Visibility.PUBLIC : Visibility.PRIVATE)
         .delivery(known.role() == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN)
         .attributes(in.rest())
@@ -194,13 +178,13 @@ final class AsappDecoder {
         : message;
   }
 
-  /** The conversation with what another answer holds and the model has no place for. */
-  static Conversation with(Conversation conversation, String under, Attributes beside) {
+  /** The conversation's attributes with what else is in another answer. */
+  static Attributes joined(Conversation conversation, String under, Attributes beside) {
     if (beside.isEmpty()) {
-      return conversation;
+      return conversation.attributes();
     }
     Map<String, Value> all = conversation.attributes().toMap();
     all.merge(under, beside, (first, second) -> new Value.Items(List.of(first, second)));
-    return conversation.change().attributes(Attributes.of(all)).build();
+    return Attributes.of(all);
   }
 }

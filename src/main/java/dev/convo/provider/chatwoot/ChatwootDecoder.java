@@ -1,6 +1,5 @@
 package dev.convo.provider.chatwoot;
 
-import dev.convo.failure.Failure;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
 import dev.convo.model.Attributes;
@@ -10,6 +9,7 @@ import dev.convo.model.Value;
 import dev.convo.provider.Pages;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
+import dev.convo.provider.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +39,8 @@ final class ChatwootDecoder {
   /** Reads the documented call's answer. */
   Opened conversation(Json json) {
     Opened opened = Reading.recognised(json, "a conversation", this::conversation);
-    Failure error =
-        opened.conversation().id() == null && opened.embedded().isEmpty()
-            ? Reading.error(opened.conversation().attributes())
-            : null;
-    if (error != null) {
-      throw error;
+    if (opened.conversation().id() == null && opened.embedded().isEmpty()) {
+      Refusals.check(opened.conversation().attributes());
     }
     return opened;
   }

@@ -10,6 +10,7 @@ import dev.convo.model.Value;
 import dev.convo.provider.Refusals;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What Chatwoot's error answers mean. Its 401 can mean a wrong token, a missing header and a
@@ -20,10 +21,9 @@ final class ChatwootRefusals {
   private ChatwootRefusals() {}
 
   static Refusal read(int status, Headers headers, byte[] head) {
-    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT);
-    if (status == 404 && refusal.reason() == Reason.AS_STATUS) {
-      return refusal.withHint("check the id and the account: Chatwoot answers the same for both");
-    }
+    Map<Integer, String> hints =
+        Map.of(404, "check the id and the account: Chatwoot answers the same for both");
+    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT, hints);
     return status == 401 ? unauthorized(refusal, head) : refusal;
   }
 

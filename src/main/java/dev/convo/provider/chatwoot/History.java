@@ -99,12 +99,9 @@ final class History {
 
   /** The conversation's attributes with what pages said beside their messages. */
   Attributes leftOver(Attributes conversation) {
-    if (leftOver.isEmpty()) {
-      return conversation;
-    }
-    Map<String, Value> members = conversation.toMap();
-    members.put("messages_pages", new Value.Items(leftOver));
-    return Attributes.of(members);
+    return leftOver.isEmpty()
+        ? conversation
+        : conversation.with("messages_pages", new Value.Items(leftOver));
   }
 
   /** A message in both shapes: the listed one, with what only the embedded one says. */

@@ -87,7 +87,7 @@ final class Listing {
   private Pages.Next opening(ChatwootDecoder.Page newest) {
     history.take(newest);
     if (newest.listed() < PAGE && history.ids().containsAll(known)) {
-      return new Pages.End(true);
+      return Pages.Outcome.end(true);
     }
     known.addAll(ids(newest.messages()));
     String why = "Chatwoot's list of all messages lacks some of those it sent";
@@ -104,7 +104,7 @@ final class Listing {
       why = failure.message();
     }
     if (all != null && isAll(all, newest)) {
-      return new Pages.End(true);
+      return Pages.Outcome.end(true);
     }
     reading.reason("paged_back", why + "; they were read page by page, and some may be missing");
     paged.addAll(ids(newest.messages()));
@@ -219,7 +219,7 @@ final class Listing {
   /** Pages back until a page brings nothing new. */
   private Pages.Next older(ChatwootDecoder.Page page) {
     history.take(page);
-    return paged.addAll(ids(page.messages())) ? before(page) : new Pages.End(null);
+    return paged.addAll(ids(page.messages())) ? before(page) : Pages.Outcome.end(null);
   }
 
   /** What is before the first message of a page, its oldest though not always of the least id. */
@@ -228,7 +228,7 @@ final class Listing {
         page.messages().stream().map(History::number).flatMap(Optional::stream).findFirst();
     return first.isPresent()
         ? new Pages.Ask(request.query("before", first.get().toString()))
-        : new Pages.End(null);
+        : Pages.Outcome.end(null);
   }
 
   private Request range(BigInteger from, BigInteger to) {

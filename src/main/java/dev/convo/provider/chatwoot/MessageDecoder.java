@@ -10,7 +10,6 @@ import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
 import dev.convo.provider.Reading;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,7 @@ final class MessageDecoder {
   private final MailDecoder mail = new MailDecoder();
   private final CallDecoder call = new CallDecoder();
   private final FormDecoder form = new FormDecoder();
-  private @Nullable String id;
-  private @Nullable Instant at;
+  private final Message.Builder to = Message.of(null);
   private @Nullable String content;
   private @Nullable String contentType;
   private @Nullable Participant author;
@@ -47,10 +45,10 @@ final class MessageDecoder {
   /** Reads the member at hand. */
   void read(Fields in) {
     switch (in.name()) {
-      case "id" -> id = in.id();
+      case "id" -> to.id(in.id());
       case "content" -> content = in.text();
       case "content_type" -> contentType = in.word();
-      case "created_at" -> at = in.time();
+      case "created_at" -> to.at(in.time());
       case "message_type" -> type = in.value();
       case "private" -> hidden = in.value();
       case "status" -> status = in.value();
@@ -122,9 +120,7 @@ final class MessageDecoder {
     if (content != null && !content.equals(text)) {
       in.put("content", new Value.Text(content));
     }
-    return Message.of(id)
-        .at(at)
-        .role(role)
+    return to.role(role)
         .author(author)
         .text(text)
         .html(html)

@@ -2,6 +2,7 @@ package dev.convo.provider.chatwoot;
 
 import dev.convo.json.Fields;
 import dev.convo.model.Participant;
+import dev.convo.provider.PersonNames;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,36 +12,18 @@ final class People {
   private final Map<Participant, Participant> known = new ConcurrentHashMap<>();
 
   @Nullable Participant customer(Fields in) {
-    return person(in, true, true);
+    return once(new PersonNames("id", "name", "email", "phone_number").read(in));
   }
 
   @Nullable Participant assignee(Fields in) {
-    return person(in, true, false);
+    return once(new PersonNames("id", "name", "email", null).read(in));
   }
 
   @Nullable Participant author(Fields in) {
-    return person(in, false, false);
+    return once(new PersonNames("id", "name", null, null).read(in));
   }
 
-  private @Nullable Participant person(Fields in, boolean withEmail, boolean withPhone) {
-    String id = null;
-    String name = null;
-    String email = null;
-    String phone = null;
-    while (in.next()) {
-      if (in.name().equals("id")) {
-        id = in.id();
-      } else if (in.name().equals("name")) {
-        name = in.text();
-      } else if (withEmail && in.name().equals("email")) {
-        email = in.text();
-      } else if (withPhone && in.name().equals("phone_number")) {
-        phone = in.text();
-      } else {
-        in.keep();
-      }
-    }
-    Participant person = Participant.of(id, name, email, phone, in.rest());
+  private @Nullable Participant once(@Nullable Participant person) {
     if (person == null) {
       return null;
     }

@@ -13,6 +13,7 @@ import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;
 import java.util.List;
+import java.util.Map;
 
 /** The provider of oHallo. */
 public final class Crm implements Provider {
@@ -52,6 +53,13 @@ public final class Crm implements Provider {
           .docs("https://developers.ohallo.eu/api-reference/operations/getconversation/")
           .build();
 
+  private static final Map<Integer, String> HINTS =
+      Map.of(
+          401, "set token to an API key of oHallo with the scope conversations:read",
+          403, "the key needs the scope conversations:read",
+          404,
+              "check the id; a key sees only its own tenant, and an sf_test_ key only sandbox data");
+
   @Override
   public Descriptor descriptor() {
     return DESCRIPTOR;
@@ -71,15 +79,6 @@ public final class Crm implements Provider {
 
   @Override
   public Refusal explain(int status, Headers headers, byte[] head) {
-    String hint =
-        switch (status) {
-          case 401 -> "set token to an API key of oHallo with the scope conversations:read";
-          case 403 -> "the key needs the scope conversations:read";
-          case 404 ->
-              "check the id; a key sees only its own tenant, and an sf_test_ key only sandbox data";
-          default -> null;
-        };
-    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT);
-    return refusal.reason() == Refusal.Reason.AS_STATUS ? refusal.withHint(hint) : refusal;
+    return Refusals.read(status, headers, head, Refusals.Form.TEXT, HINTS);
   }
 }

@@ -1,6 +1,5 @@
 package dev.convo.provider.crm;
 
-import dev.convo.failure.Failure;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
 import dev.convo.model.Attributes;
@@ -13,6 +12,7 @@ import dev.convo.model.Value;
 import dev.convo.provider.Found;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
+import dev.convo.provider.Refusals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,8 @@ final class CrmDecoder {
 
   Found decode(Json json) {
     Attributes rest = Reading.recognised(json, "a conversation", this::members);
-    Failure error = id == null && messages.isEmpty() ? Reading.error(rest) : null;
-    if (error != null) {
-      throw error;
+    if (id == null && messages.isEmpty()) {
+      Refusals.check(rest);
     }
     query.checkId(id);
     conversation.id(id).customer(contact).attributes(rest).messages(signed());

@@ -10,7 +10,6 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ final class MessageDecoder {
   private MessageDecoder() {}
 
   static Message message(Fields in) {
-    String id = null;
+    Message.Builder to = Message.of(null);
     Participant author = null;
     List<Attachment> attachments = new ArrayList<>();
     Extras.Builder extras = Extras.with();
@@ -72,7 +71,7 @@ final class MessageDecoder {
     Map<String, Value> likely = new LinkedHashMap<>();
     while (in.next()) {
       switch (in.name()) {
-        case "id" -> id = in.id();
+        case "id" -> to.id(in.id());
         case "content", "text", "body", "message", "sentAt", "createdAt", "timestamp" ->
             likely.put(in.name(), in.value());
         case "sender", "author" -> {
@@ -98,19 +97,14 @@ final class MessageDecoder {
         default -> in.keep();
       }
     }
-    String text = first(TEXTS, likely);
-    String time = first(TIMES, likely);
-    String said = text == null ? null : in.text(text, likely.remove(text));
-    Instant at = time == null ? null : in.time(time, likely.remove(time));
+    first(TEXTS, likely).ifPresent(name -> to.text(in.text(name, likely.remove(name))));
+    first(TIMES, likely).ifPresent(name -> to.at(in.time(name, likely.remove(name))));
     likely.values().removeIf(value -> value == Value.None.NONE);
     likely.forEach(in::put);
     Attributes rest = in.rest();
     Role role = role(rest, author);
-    return Message.of(id)
-        .at(at)
-        .role(role)
+    return to.role(role)
         .author(author)
-        .text(said)
         .visibility(
             role == Role.UNKNOWN || isPrivate(rest) ? Visibility.PRIVATE : Visibility.PUBLIC)
         .delivery(failed && role != Role.CUSTOMER ? Delivery.FAILED : Delivery.UNKNOWN)
@@ -121,11 +115,10 @@ final class MessageDecoder {
   }
 
   /** The first of these names that holds anything. */
-  private static @Nullable String first(List<String> names, Map<String, Value> values) {
+  private static Optional<String> first(List<String> names, Map<String, Value> values) {
     return names.stream()
         .filter(name -> !EMPTY.contains(values.getOrDefault(name, Value.None.NONE)))
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   /** The sender says more than the direction: a bot's message goes out as well. */

@@ -4,8 +4,11 @@ import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.json.Fields;
+import dev.convo.json.Json;
+import dev.convo.model.Attributes;
 import dev.convo.model.Value;
-import dev.convo.provider.Reading;
+import dev.convo.provider.Refusals;
+import java.util.function.Consumer;
 
 /** The envelope of every answer: a courtesy, and whether the call failed. */
 final class Envelope {
@@ -16,8 +19,34 @@ final class Envelope {
   private Value status = Value.None.NONE;
   private Value error = Value.None.NONE;
 
-  /** Reads the member at hand: the envelope's own, or something to keep. */
-  void read(Fields in) {
+  private Envelope() {}
+
+  /**
+   * Reads an answer.
+   *
+   * @param content the member that the answer is about
+   * @param decode reads its value
+   * @return everything else but the courtesy
+   * @throws Failure NOT_FOUND, UNAUTHORIZED or BAD_ANSWER if it is a failure's, whatever the HTTP
+   *     status said
+   */
+  static Attributes read(Json json, String content, Consumer<Fields> decode) {
+    Envelope envelope = new Envelope();
+    return json.object(
+        in -> {
+          while (in.next()) {
+            if (in.name().equals(content)) {
+              decode.accept(in);
+            } else {
+              envelope.member(in);
+            }
+          }
+          envelope.end(in);
+          return in.rest();
+        });
+  }
+
+  private void member(Fields in) {
     switch (in.name()) {
       case "message" -> message = in.value();
       case "status" -> status = in.value();
@@ -26,29 +55,19 @@ final class Envelope {
     }
   }
 
-  /**
-   * Ends an answer.
-   *
-   * @throws Failure NOT_FOUND, UNAUTHORIZED or BAD_ANSWER if it is a failure's, whatever the HTTP
-   *     status said
-   */
-  void end(Fields in) {
-    if (status instanceof Value.Text word && word.text().equalsIgnoreCase("failure")) {
-      throw failed(in);
+  private void end(Fields in) {
+    boolean failed = status.word().equalsIgnoreCase("failure");
+    if (failed && sentence().equals(NO_CONVERSATION)) {
+      throw notFound(quoted());
     }
-    in.keep("status", status);
-    in.keep("error", error);
-  }
-
-  private Failure failed(Fields in) {
-    if (NO_CONVERSATION.equals(sentence())) {
-      return notFound(quoted());
+    if (!failed) {
+      in.keep("status", status);
     }
     in.keep("error", error);
-    Failure told = Reading.error(in.rest());
-    return told == null
-        ? new Failure(Kind.BAD_ANSWER, "the platform answered with an error" + quoted(), null)
-        : told;
+    if (failed) {
+      Refusals.check(in.rest());
+      throw new Failure(Kind.BAD_ANSWER, "the platform answered with an error" + quoted(), null);
+    }
   }
 
   /** The failure of an answer without a conversation, whatever its courtesy says. */
@@ -68,10 +87,6 @@ final class Envelope {
 
   /** The platform's words as other failures quote them; nothing without any. */
   private String quoted() {
-    String text = sentence();
-    if (text.isBlank()) {
-      return "";
-    }
-    return ": \"" + Excerpt.of(text) + "\"";
+    return sentence().isBlank() ? "" : ": \"" + Excerpt.of(sentence()) + "\"";
   }
 }

@@ -59,7 +59,7 @@ final class Listing {
       return end();
     }
     if (messages.size() == before) {
-      return new Pages.Stopped("SalesCaptain sent the same page of messages again");
+      return Pages.Outcome.stopped(reading, "SalesCaptain sent the same page of messages again");
     }
     return new Pages.Ask(first.query("page_number", String.valueOf(read + 1)));
   }
@@ -73,19 +73,20 @@ final class Listing {
   private Pages.Next end() {
     if (total == null) {
       reading.reason("total_unknown", "SalesCaptain did not say how many messages there are");
-      return new Pages.End(null);
+      return Pages.Outcome.end(null);
     }
     if (changed) {
       lack = "the number of messages changed during the fetch; run it again to get them all";
       reading.reason("total_changed", lack);
-      return new Pages.End(false);
+      return Pages.Outcome.end(false);
     }
     if (total != messages.size()) {
       lack = "SalesCaptain counts " + total + " messages and sent " + messages.size();
       reading.reason("total_differs", lack);
     }
     // What cannot be read as a message may have been one.
-    return new Pages.End(total != messages.size() ? Boolean.FALSE : others ? null : Boolean.TRUE);
+    return Pages.Outcome.end(
+        total != messages.size() ? Boolean.FALSE : others ? null : Boolean.TRUE);
   }
 
   /** Why messages are missing although no page failed; null where none are. */
@@ -116,11 +117,8 @@ final class Listing {
 
   /** The conversation's attributes with what pages said beside their messages. */
   Attributes leftOver(Attributes conversation) {
-    if (leftOver.isEmpty()) {
-      return conversation;
-    }
-    Map<String, Value> members = conversation.toMap();
-    members.put("messages_pages", new Value.Items(leftOver));
-    return Attributes.of(members);
+    return leftOver.isEmpty()
+        ? conversation
+        : conversation.with("messages_pages", new Value.Items(leftOver));
   }
 }

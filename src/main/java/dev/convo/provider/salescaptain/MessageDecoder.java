@@ -10,7 +10,6 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One message while it is read. */
 final class MessageDecoder {
   private final List<Attachment> attachments = new ArrayList<>();
-  private @Nullable String id;
-  private @Nullable Instant at;
-  private @Nullable String text;
+  private final Message.Builder to = Message.of(null);
   private @Nullable String type;
   private @Nullable String callStatus;
   private Value duration = Value.None.NONE;
@@ -34,9 +31,9 @@ final class MessageDecoder {
   /** Reads the member at hand. */
   void read(Fields in) {
     switch (in.name()) {
-      case "message_id" -> id = in.id();
-      case "created_at" -> at = in.time();
-      case "message" -> text = in.text();
+      case "message_id" -> to.id(in.id());
+      case "created_at" -> to.at(in.time());
+      case "message" -> to.text(in.text());
       case "type_of_message" -> type = in.word();
       case "direction" -> direction = in.value();
       case "contact_id" -> contact = in.value();
@@ -89,11 +86,8 @@ final class MessageDecoder {
           case AGENT -> person(in, "assigned_account_id", account);
           case BOT, SYSTEM, UNKNOWN -> null;
         };
-    return Message.of(id)
-        .at(at)
-        .role(role)
+    return to.role(role)
         .author(author)
-        .text(text)
         .contentType(type)
         .visibility(visibility(role))
         .delivery(role == Role.CUSTOMER ? Delivery.RECEIVED : Delivery.UNKNOWN)

@@ -21,9 +21,9 @@ import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;
 import dev.convo.provider.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The provider {@code salescaptain}. */
 public final class SalesCaptain implements Provider {
@@ -91,7 +91,8 @@ public final class SalesCaptain implements Provider {
     Pending<SalesCaptainDecoder.Page> first = calls.begin(requests.get(1), decode);
     Conversation found = opened.get();
     Listing listing = new Listing(requests.get(1), reading);
-    Pages.Outcome outcome = Pages.follow(calls, reading, first, decode, listing::take);
+    Pages.Outcome outcome =
+        Pages.read(calls, reading, () -> listing.take(first.get()), decode, listing::take);
     Conversation conversation =
         found
             .change()
@@ -116,11 +117,9 @@ public final class SalesCaptain implements Provider {
 
   private static boolean hasLast(Conversation conversation) {
     Value last = conversation.attributes().get("last_message");
-    return last instanceof Value.Text text ? !text.text().isBlank() : isSet(last);
-  }
-
-  private static boolean isSet(@Nullable Value value) {
-    return value != null && value != Value.None.NONE;
+    return last instanceof Value.Text text
+        ? !text.text().isBlank()
+        : last != null && last != Value.None.NONE;
   }
 
   private static Found alone(Query query, Reading reading, Conversation conversation) {
@@ -134,9 +133,11 @@ public final class SalesCaptain implements Provider {
 
   @Override
   public Refusal explain(int status, Headers headers, byte[] head) {
-    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.TEXT);
-    return status == 404 && refusal.reason() == Refusal.Reason.AS_STATUS
-        ? refusal.withHint("check the id, and that the API key is for its company")
-        : refusal;
+    return Refusals.read(
+        status,
+        headers,
+        head,
+        Refusals.Form.TEXT,
+        Map.of(404, "check the id, and that the API key is for its company"));
   }
 }

@@ -11,8 +11,7 @@ import dev.convo.provider.Pages;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads SalesCaptain's answers about one conversation. */
@@ -44,39 +43,45 @@ final class SalesCaptainDecoder {
     return new Opening().read(json);
   }
 
-  /** Reads an answer of the messages call. */
-  Page page(Json json) {
-    return new Listed().read(json);
-  }
-
   /** The documented call's answer while it is read. */
   private final class Opening {
-    private final Envelope envelope = new Envelope();
     private @Nullable Conversation conversation;
     private @Nullable Attributes unknown;
     private boolean empty;
 
     Conversation read(Json json) {
-      Attributes rest = json.object(this::read);
-      if (conversation != null) {
-        return withEnvelope(conversation, rest);
+      Attributes rest = Envelope.read(json, "conversation", in -> required(in, this::wrapper));
+      if (conversation == null) {
+        throw empty ? Envelope.empty() : Reading.unknown(json, "a conversation", rest);
       }
-      throw empty ? Envelope.empty() : Reading.unknown(json, "a conversation", rest);
+      Attributes own = conversation.attributes();
+      return rest.isEmpty()
+          ? conversation
+          : conversation.change().attributes(own.with("envelope", rest)).build();
     }
 
-    private Attributes read(Fields in) {
-      while (in.next()) {
-        if (in.name().equals("conversation")) {
-          required(in, this::wrapper);
-        } else {
-          envelope.read(in);
+    /** Reads an object; null means no conversation, anything else is not an answer. */
+    private void required(Fields in, Consumer<Fields> decode) {
+      if (!in.atObject()) {
+        String found = in.json().found();
+        Value value = in.value();
+        empty |= value == Value.None.NONE || value.equals(new Value.Items(List.of()));
+        if (!empty) {
+          throw in.json().unreadable("expected an object, found " + found);
         }
+        return;
       }
-      envelope.end(in);
-      return in.rest();
+      in.object(
+          inner -> {
+            decode.accept(inner);
+            return true;
+          });
+      if (unknown != null) {
+        throw Reading.unknown(in.json(), "a conversation", unknown);
+      }
     }
 
-    private boolean wrapper(Fields in) {
+    private void wrapper(Fields in) {
       boolean any = false;
       while (in.next()) {
         any = true;
@@ -87,25 +92,23 @@ final class SalesCaptainDecoder {
         }
       }
       empty |= !any;
-      return true;
     }
 
-    private boolean data(Fields in) {
+    private void data(Fields in) {
       Conversation.Builder to = Conversation.of("salescaptain");
-      Contact contact = new Contact();
+      String contact = null;
+      String name = null;
+      String email = null;
+      String phone = null;
       boolean any = false;
       while (in.next()) {
         any = true;
         switch (in.name()) {
-          case "conversation_id" -> {
-            String id = in.id();
-            query.checkId(id);
-            to.id(id);
-          }
-          case "contact_id" -> contact.id = in.id();
-          case "contact_name" -> contact.name = in.text();
-          case "contact_email" -> contact.email = in.text();
-          case "contact_number" -> contact.phone = in.text();
+          case "conversation_id" -> to.id(checked(in.id()));
+          case "contact_id" -> contact = in.id();
+          case "contact_name" -> name = in.text();
+          case "contact_email" -> email = in.text();
+          case "contact_number" -> phone = in.text();
           case "assigned_to" -> to.assignee(Participant.ofId(in.id()));
           case "created_at" -> to.createdAt(in.time());
           case "updated_at" -> to.updatedAt(in.time());
@@ -120,77 +123,37 @@ final class SalesCaptainDecoder {
         }
       }
       if (in.isRecognised()) {
-        conversation = to.customer(contact.person()).attributes(in.rest()).build();
+        to.customer(Participant.of(contact, name, email, phone, Attributes.NONE));
+        conversation = to.attributes(in.rest()).build();
       } else if (any) {
         unknown = in.rest();
       }
       empty |= !any;
-      return true;
-    }
-
-    /** Reads an object; null means no conversation, anything else is not an answer. */
-    private void required(Fields in, Function<Fields, Boolean> decode) {
-      if (in.atObject()) {
-        in.object(decode);
-        if (unknown != null) {
-          throw Reading.unknown(in.json(), "a conversation", unknown);
-        }
-        return;
-      }
-      String found = in.json().found();
-      Value value = in.value();
-      empty |= value == Value.None.NONE || value.equals(new Value.Items(List.of()));
-      if (!empty) {
-        throw in.json().unreadable("expected an object, found " + found);
-      }
     }
   }
 
-  private static final class Contact {
-    private @Nullable String id;
-    private @Nullable String name;
-    private @Nullable String email;
-    private @Nullable String phone;
-
-    @Nullable Participant person() {
-      return Participant.of(id, name, email, phone, Attributes.NONE);
-    }
+  private @Nullable String checked(@Nullable String id) {
+    query.checkId(id);
+    return id;
   }
 
-  private static Conversation withEnvelope(Conversation conversation, Attributes rest) {
-    if (rest.isEmpty()) {
-      return conversation;
-    }
-    Map<String, Value> members = conversation.attributes().toMap();
-    members.put("envelope", rest);
-    return conversation.change().attributes(Attributes.of(members)).build();
+  /** Reads an answer of the messages call. */
+  Page page(Json json) {
+    return new Listed().read(json);
   }
 
   /** A page of messages while it is read. */
   private final class Listed {
-    private final Envelope envelope = new Envelope();
     private @Nullable List<Message> messages;
     private @Nullable Long count;
     private @Nullable Long pages;
 
     Page read(Json json) {
-      Attributes rest = json.object(this::read);
+      Attributes rest = Envelope.read(json, "messages", in -> in.inside(this::wrapper));
       if (messages == null) {
         throw Reading.unknown(json, "a list of messages under messages.data", rest);
       }
       return new Page(messages, count, pages, rest);
-    }
-
-    private Attributes read(Fields in) {
-      while (in.next()) {
-        if (in.name().equals("messages")) {
-          in.inside(this::wrapper);
-        } else {
-          envelope.read(in);
-        }
-      }
-      envelope.end(in);
-      return in.rest();
     }
 
     private void wrapper(Fields in) {
@@ -215,7 +178,7 @@ final class SalesCaptainDecoder {
     MessageDecoder message = new MessageDecoder();
     while (in.next()) {
       if (in.name().equals("conversation_id")) {
-        query.checkId(in.id());
+        checked(in.id());
       } else {
         message.read(in);
       }

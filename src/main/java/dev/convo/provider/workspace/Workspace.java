@@ -16,6 +16,7 @@ import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;
 import dev.convo.provider.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The provider of Trillet. */
@@ -49,6 +50,17 @@ public final class Workspace implements Provider {
           .docs("https://docs.trillet.ai/v1/api-reference/endpoints/conversations/getById")
           .build();
 
+  private static final String OTHER_WORKSPACE =
+      "check that workspace_id is the conversation's workspace";
+
+  private static final Map<Integer, String> HINTS =
+      Map.of(
+          401,
+              "set api_key to a key of this workspace: Trillet asks for one, although its"
+                  + " reference does not show it",
+          403, OTHER_WORKSPACE,
+          404, OTHER_WORKSPACE);
+
   @Override
   public Descriptor descriptor() {
     return DESCRIPTOR;
@@ -79,15 +91,6 @@ public final class Workspace implements Provider {
 
   @Override
   public Refusal explain(int status, Headers headers, byte[] head) {
-    String hint =
-        switch (status) {
-          case 401 ->
-              "set api_key to a key of this workspace: Trillet asks for one, although its"
-                  + " reference does not show it";
-          case 403, 404 -> "check that workspace_id is the conversation's workspace";
-          default -> null;
-        };
-    Refusal refusal = Refusals.read(status, headers, head, Refusals.Form.OBJECT);
-    return refusal.reason() == Refusal.Reason.AS_STATUS ? refusal.withHint(hint) : refusal;
+    return Refusals.read(status, headers, head, Refusals.Form.OBJECT, HINTS);
   }
 }

@@ -13,9 +13,9 @@ import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
 import dev.convo.provider.Found;
+import dev.convo.provider.PersonNames;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +32,8 @@ final class WorkspaceDecoder {
    */
   private static final Set<String> DRAFTS =
       Set.of("draft", "pending", "pending_approval", "rejected", "scheduled", "unsent");
+
+  private static final PersonNames CUSTOMER = new PersonNames(null, "name", "email", "phone");
 
   private final Query query;
   private final Reading reading;
@@ -80,7 +82,7 @@ final class WorkspaceDecoder {
         case "_id" -> id = in.id();
         case "agentId" -> agent = Participant.ofId(in.id());
         case "customer" -> {
-          customer = in.object(WorkspaceDecoder::customer);
+          customer = in.object(CUSTOMER::read);
           person = customer == null ? null : Participant.of(null, customer.name());
         }
         case "createdAt" -> conversation.createdAt(in.time());
@@ -93,21 +95,6 @@ final class WorkspaceDecoder {
     return in.rest();
   }
 
-  private static @Nullable Participant customer(Fields in) {
-    String name = null;
-    String email = null;
-    String phone = null;
-    while (in.next()) {
-      switch (in.name()) {
-        case "name" -> name = in.text();
-        case "email" -> email = in.text();
-        case "phone" -> phone = in.text();
-        default -> in.keep();
-      }
-    }
-    return Participant.of(null, name, email, phone, in.rest());
-  }
-
   private void messages(Fields in) {
     if (query.messages() == Query.Messages.NONE) {
       in.list(Json::value);
@@ -117,17 +104,15 @@ final class WorkspaceDecoder {
   }
 
   private Message message(Fields in) {
-    String id = null;
-    String text = null;
-    Instant at = null;
+    Message.Builder to = Message.of(null).number(++count);
     Value direction = Value.None.NONE;
     Value sent = Value.None.NONE;
     Value status = Value.None.NONE;
     while (in.next()) {
       switch (in.name()) {
-        case "_id" -> id = in.id();
-        case "message" -> text = in.text();
-        case "createdAt" -> at = in.time();
+        case "_id" -> to.id(in.id());
+        case "message" -> to.text(in.text());
+        case "createdAt" -> to.at(in.time());
         case "direction" -> direction = in.value();
         case "sent" -> sent = in.value();
         case "status" -> status = in.value();
@@ -138,7 +123,7 @@ final class WorkspaceDecoder {
     if (role == Role.UNKNOWN) {
       reading.note(
           "direction_unknown",
-          "messages that Trillet marks neither inbound nor outbound are shown as" + " private");
+          "messages that Trillet marks neither inbound nor outbound are shown as private");
       in.keep("direction", direction);
     }
     String word = status.word().toLowerCase(Locale.ROOT);
@@ -151,12 +136,8 @@ final class WorkspaceDecoder {
       in.keep("sent", sent);
     }
     // Customer and agent usually come before the messages; where they do not, signed() adds them.
-    return Message.of(id)
-        .number(++count)
-        .at(at)
-        .role(role)
+    return to.role(role)
         .author(author(role))
-        .text(text)
         .visibility(role == Role.UNKNOWN ? Visibility.PRIVATE : Visibility.PUBLIC)
         .delivery(delivery)
         .extras(held == null ? Extras.NONE : Extras.with().failure(held).build())
