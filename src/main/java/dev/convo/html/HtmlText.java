@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
 /** HTML as plain text for people. */
@@ -49,6 +50,11 @@ public final class HtmlText implements NodeFilter {
     reader.markLayoutRows(document);
     document.body().filter(reader);
     return reader.text.toString();
+  }
+
+  /** A text with its entities decoded, and its tags as they are. */
+  public static String unescaped(String text) {
+    return Parser.unescapeEntities(text, false);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.convo.redact;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** E-mail addresses and links in a text. */
 final class Addresses {
@@ -10,6 +12,8 @@ final class Addresses {
   private static final int LONGEST_DOMAIN = 255;
 
   private static final String SPELLED = "xn--";
+
+  private static final Pattern LINK = Pattern.compile("://|www\\.");
 
   private Addresses() {}
 
@@ -53,30 +57,32 @@ final class Addresses {
   /** Finds the path and query of each link, and the user before its host. */
   static void links(Spans spans) {
     String text = spans.text();
-    int scheme = text.indexOf("://");
-    int bare = text.indexOf("www.");
-    while (scheme >= 0 || bare >= 0) {
-      int host = bare >= 0 && (scheme < 0 || bare < scheme) ? bare + 4 : scheme + 3;
+    if (text.contains("://") || text.contains("www.")) {
+      whole(spans);
+    }
+    for (int i = 1; i < text.length(); i++) {
+      if ((text.charAt(i) == '/' || text.charAt(i) == '?') && endsHost(text, i)) {
+        spans.value(Sensitive.URL, i + 1, end(text, i + 1));
+      }
+    }
+  }
+
+  private static void whole(Spans spans) {
+    String text = spans.text();
+    Matcher link = LINK.matcher(text);
+    int next = 0;
+    while (link.find(next)) {
+      int host = link.end();
       int end = end(text, host);
       int path = host;
       while (path < end && "/?#".indexOf(text.charAt(path)) < 0) {
         path++;
       }
       int user = text.substring(host, path).lastIndexOf('@') + host;
-      if (user > host) {
-        spans.value(Sensitive.URL, host, user, text.substring(host, user));
-      }
+      spans.value(Sensitive.URL, host, user);
       int from = path < end && text.charAt(path) == '/' ? path + 1 : path;
       spans.value(Sensitive.URL, from, end, text.substring(host, end));
-      int next = Math.max(host, end);
-      scheme = scheme >= 0 && scheme < next ? text.indexOf("://", next) : scheme;
-      bare = bare >= 0 && bare < next ? text.indexOf("www.", next) : bare;
-    }
-    for (int i = 1; i < text.length(); i++) {
-      if ((text.charAt(i) == '/' || text.charAt(i) == '?') && endsHost(text, i)) {
-        int last = end(text, i + 1);
-        spans.value(Sensitive.URL, i + 1, last, text.substring(i + 1, Math.max(i + 1, last)));
-      }
+      next = Math.max(host, end);
     }
   }
 
@@ -109,7 +115,7 @@ final class Addresses {
   /** Whether the word that ends here is a host: {@code shop.example}, {@code shop.example:80}. */
   private static boolean endsHost(String text, int to) {
     int end = to;
-    while (end > 0 && isDigit(text.charAt(end - 1))) {
+    while (end > 0 && Ascii.isDigit(text.charAt(end - 1))) {
       end--;
     }
     end = end < to && end > 0 && text.charAt(end - 1) == ':' ? end - 1 : to;
@@ -125,10 +131,6 @@ final class Addresses {
     return dot > 0
         && host.length() - dot > 2
         && host.chars().skip(dot + 1L).allMatch(Character::isLetter);
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static boolean isOfLink(char c) {

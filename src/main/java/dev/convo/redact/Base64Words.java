@@ -20,16 +20,16 @@ final class Base64Words {
    */
   static void find(Spans spans, Function<String, @Nullable Sensitive> held) {
     String text = spans.text();
-    int from = 0;
+    int from = spans.traits().longestWord() < SHORTEST ? text.length() : 0;
     while (from < text.length()) {
       int to = from;
       boolean small = false;
       boolean mixed = false;
-      while (to < text.length() && isOfBase64(text.charAt(to))) {
+      while (to < text.length() && Ascii.isBase64(text.charAt(to))) {
         char c = text.charAt(to);
-        small |= c >= 'a';
+        small |= Ascii.isSmall(c);
         // A word of a language has no capitals within, and no digits.
-        mixed |= c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && to > from;
+        mixed |= Ascii.isDigit(c) || Ascii.isCapital(c) && to > from;
         to++;
       }
       int word = to;
@@ -59,15 +59,5 @@ final class Base64Words {
       }
     }
     return null;
-  }
-
-  private static boolean isOfBase64(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '+'
-        || c == '/'
-        || c == '-'
-        || c == '_';
   }
 }

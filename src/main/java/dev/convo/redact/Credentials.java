@@ -18,21 +18,9 @@ final class Credentials {
 
   /** Beginnings of what names a secret: without any, the costly search is not made. */
   private static final Words NAMES =
-      Words.of(
-          "secre",
-          "toke",
-          "key",
-          "pass",
-          "pwd",
-          "kennwort",
-          "contras",
-          "clave",
-          "mot de",
-          "pin",
-          "cvv",
-          "cvc",
-          "auth",
-          "cookie");
+      new Words(
+          "secre,toke,key,pass,pwd,kennwort,contras,clave,mot de,pin,cvv,cvc,auth,cookie"
+              .split(","));
 
   /** {@code password: hunter2}, {@code "api_key" = "…"}, {@code my PIN is 1234}. */
   private static final Pattern NAMED =
@@ -77,13 +65,13 @@ final class Credentials {
     if (text.length() < 6) {
       return;
     }
-    int longest = longestWord(text);
+    int longest = spans.traits().longestWord();
     if (longest >= SHORTEST_FORM) {
       privateKeys(spans);
       words(spans, KNOWN);
       words(spans, BEARER);
     }
-    if (NAMES.find(text)) {
+    if (NAMES.areIn(text)) {
       afterTheirNames(spans);
     }
     if (longest >= MIXED) {
@@ -91,21 +79,11 @@ final class Credentials {
     }
   }
 
-  private static int longestWord(String text) {
-    int longest = 0;
-    int word = 0;
-    for (int i = 0; i < text.length(); i++) {
-      word = text.charAt(i) <= ' ' ? 0 : word + 1;
-      longest = Math.max(longest, word);
-    }
-    return longest;
-  }
-
   private static void words(Spans spans, Pattern pattern) {
     Matcher matcher = pattern.matcher(spans.text());
     while (matcher.find()) {
       int group = matcher.groupCount();
-      spans.value(Sensitive.SECRET, matcher.start(group), matcher.end(group), matcher.group(group));
+      spans.value(Sensitive.SECRET, matcher.start(group), matcher.end(group));
     }
   }
 
@@ -126,7 +104,7 @@ final class Credentials {
       } else if (!verb && matcher.group(1) != null && text.charAt(from - 1) == ' ') {
         to = phraseEnd(text, to);
       }
-      spans.value(Sensitive.SECRET, from, to, text.substring(from, to));
+      spans.value(Sensitive.SECRET, from, to);
     }
   }
 
@@ -167,7 +145,7 @@ final class Credentials {
       int end = text.indexOf(KEY_ENDS, from);
       int line = end < 0 ? -1 : text.indexOf("-----", end + KEY_ENDS.length());
       int to = line < 0 ? text.length() : line + 5;
-      spans.value(Sensitive.SECRET, from, to, text.substring(from, to));
+      spans.value(Sensitive.SECRET, from, to);
       from = text.indexOf(KEY_BEGINS, to);
     }
   }
@@ -186,29 +164,18 @@ final class Credentials {
       int small = 0;
       int capital = 0;
       int digits = 0;
-      while (to < text.length() && isOfToken(text.charAt(to))) {
+      while (to < text.length() && (Ascii.isBase64(text.charAt(to)) || text.charAt(to) == '=')) {
         char c = text.charAt(to++);
-        small += c >= 'a' && c <= 'z' ? 1 : 0;
-        capital += c >= 'A' && c <= 'Z' ? 1 : 0;
-        digits += c >= '0' && c <= '9' ? 1 : 0;
+        small += Ascii.isSmall(c) ? 1 : 0;
+        capital += Ascii.isCapital(c) ? 1 : 0;
+        digits += Ascii.isDigit(c) ? 1 : 0;
         part = c == '/' ? to : part;
         longest = Math.max(longest, to - part);
       }
       if (to - from >= MIXED && longest >= MIXED / 2 && small > 4 && capital > 4 && digits > 2) {
-        spans.value(Sensitive.SECRET, from, to, text.substring(from, to));
+        spans.value(Sensitive.SECRET, from, to);
       }
       from = to + 1;
     }
-  }
-
-  private static boolean isOfToken(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '_'
-        || c == '-'
-        || c == '+'
-        || c == '/'
-        || c == '=';
   }
 }

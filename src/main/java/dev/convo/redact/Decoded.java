@@ -68,7 +68,7 @@ final class Decoded {
       while (at < from.length()) {
         int next = code(at);
         if (next == at) {
-          plain(at);
+          plain(from.charAt(at), at);
           next = at + 1;
         } else {
           changed = true;
@@ -81,8 +81,7 @@ final class Decoded {
           : null;
     }
 
-    private void plain(int at) {
-      char c = from.charAt(at);
+    private void plain(char c, int at) {
       if (c < 0x80) {
         put(c, at);
       } else if (c >= 0xFF01 && c <= 0xFF5E) {
@@ -91,7 +90,7 @@ final class Decoded {
       } else if (Character.isDigit(c)) {
         put((char) ('0' + Character.digit(c, 10)), at);
         changed = true;
-      } else if (c == 0xAD || Character.getType(c) == Character.FORMAT) {
+      } else if (Character.getType(c) == Character.FORMAT) {
         changed = true;
       } else {
         put(c, at);
@@ -178,34 +177,15 @@ final class Decoded {
       if (end - at < 3 || !from.startsWith(";", end)) {
         return at;
       }
-      String name = from.substring(at + 1, end);
-      String decoded = name.startsWith("#") ? numbered(name) : named(name);
-      if (decoded.isEmpty()) {
+      String entity = from.substring(at, end + 1);
+      String decoded = HtmlText.unescaped(entity).replace('\u00a0', ' ');
+      if (decoded.equals(entity)) {
         return at;
       }
       for (int i = 0; i < decoded.length(); i++) {
-        put(decoded.charAt(i), at);
+        plain(decoded.charAt(i), at);
       }
       return end + 1;
-    }
-
-    private static String numbered(String name) {
-      boolean hex = name.startsWith("#x") || name.startsWith("#X");
-      try {
-        int codePoint = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-        return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
-      } catch (NumberFormatException e) {
-        return "";
-      }
-    }
-
-    private static String named(String name) {
-      if (!name.chars().allMatch(Character::isLetterOrDigit)) {
-        return "";
-      }
-      String entity = "&" + name + ";";
-      String decoded = name.equals("nbsp") ? " " : HtmlText.of(entity);
-      return decoded.equals(entity) ? "" : decoded;
     }
   }
 }

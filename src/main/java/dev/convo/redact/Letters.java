@@ -70,7 +70,7 @@ final class Letters {
       if (c < 0x80) {
         its = kind(c);
         if (its != 0) {
-          add(c >= 'A' && c <= 'Z' ? (char) (c + 0x20) : c, at, next, begins(kind, its));
+          add(its == CAPITAL ? (char) (c + 0x20) : c, at, next, begins(kind, its));
         }
       } else {
         int codePoint = text.codePointAt(at);
@@ -94,9 +94,7 @@ final class Letters {
   }
 
   private static int kind(char c) {
-    return c >= 'a' && c <= 'z'
-        ? SMALL
-        : c >= 'A' && c <= 'Z' ? CAPITAL : c >= '0' && c <= '9' ? DIGIT : 0;
+    return Ascii.isSmall(c) ? SMALL : Ascii.isCapital(c) ? CAPITAL : Ascii.isDigit(c) ? DIGIT : 0;
   }
 
   private static int kind(int codePoint) {
@@ -138,7 +136,7 @@ final class Letters {
   private static boolean isIgnored(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
-      default -> codePoint == 0xAD;
+      default -> false;
     };
   }
 

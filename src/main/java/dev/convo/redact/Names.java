@@ -27,41 +27,11 @@ final class Names {
   /** Parts of names that say nothing about anybody. */
   private static final Set<String> COMMON =
       Set.of(
-          "agent",
-          "and",
-          "assistant",
-          "bot",
-          "care",
-          "client",
-          "company",
-          "customer",
-          "das",
-          "del",
-          "dela",
-          "der",
-          "desk",
-          "dos",
-          "gmbh",
-          "guest",
-          "help",
-          "inc",
-          "info",
-          "los",
-          "ltd",
-          "mail",
-          "miss",
-          "mrs",
-          "sales",
-          "service",
-          "support",
-          "team",
-          "the",
-          "unknown",
-          "user",
-          "van",
-          "von",
-          "web",
-          "zur");
+          """
+          agent and assistant bot care client company customer das del dela der desk dos gmbh guest
+          help inc info los ltd mail miss mrs sales service support team the unknown user van von
+          web zur"""
+              .split("\\s"));
 
   private static final class Node {
     private final Map<Character, Node> next = new HashMap<>();
@@ -214,32 +184,22 @@ final class Names {
     return words.isEmpty() ? name : String.join(" ", words);
   }
 
-  /** Whether there is nobody to find. */
-  boolean isEmpty() {
-    return root.next.isEmpty();
-  }
-
-  /**
-   * Replaces every name.
-   *
-   * @return how many
-   */
-  int replaceIn(Spans spans) {
+  /** Finds every name. */
+  void find(Spans spans) {
+    if (root.next.isEmpty()) {
+      return;
+    }
     letters.read(spans.text());
-    int count = 0;
     for (int i = 0; i < letters.count(); i++) {
       char letter = letters.at(i);
       if (letter >= first.length || first[letter]) {
-        int last = replaced(spans, i);
-        count += last < 0 ? 0 : 1;
-        i = Math.max(i, last);
+        i = Math.max(i, longest(spans, i));
       }
     }
-    return count;
   }
 
   /** Replaces the longest name that begins here; the index of its last letter, or -1. */
-  private int replaced(Spans spans, int start) {
+  private int longest(Spans spans, int start) {
     Node node = root;
     Node longest = root;
     int last = -1;
@@ -261,7 +221,7 @@ final class Names {
     }
     String pseudonym = longest.pseudonym;
     if (pseudonym != null) {
-      spans.part(letters.from(start), letters.to(last), pseudonym);
+      spans.name(letters.from(start), letters.to(last), pseudonym);
     }
     return last;
   }

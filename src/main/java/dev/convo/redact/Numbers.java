@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Numbers that name an account, a card or a machine, told from others by their check digits. */
 final class Numbers {
@@ -12,6 +13,11 @@ final class Numbers {
       Pattern.compile(
           "(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}+(?![A-Za-z0-9])",
           Pattern.CASE_INSENSITIVE);
+
+  private static final int LEAST_OF_IBAN = 15;
+
+  /** The bank and the account may be letters, but then not all of them. */
+  private static final int LEAST_DIGITS_OF_IBAN = 8;
 
   /** Digits, in groups or not; ISO/IEC 7812 has 13 to 19 of them in a card's number. */
   private static final Pattern DIGITS =
@@ -39,6 +45,9 @@ final class Numbers {
 
   /** Finds account numbers. */
   static void ibans(Spans spans) {
+    if (spans.traits().digits() < LEAST_DIGITS_OF_IBAN) {
+      return;
+    }
     Matcher matcher = IBAN.matcher(spans.text());
     int from = 0;
     while (matcher.find(from)) {
@@ -57,7 +66,7 @@ final class Numbers {
       boolean whole =
           end == candidate.length() || !Character.isLetterOrDigit(candidate.charAt(end));
       String bare = bare(candidate.substring(0, end));
-      if (bare.length() < 15) {
+      if (bare.length() < LEAST_OF_IBAN) {
         return 0;
       }
       if (whole && isIban(bare.toUpperCase(Locale.ROOT))) {
@@ -78,6 +87,9 @@ final class Numbers {
 
   /** Finds card numbers. */
   static void cards(Spans spans) {
+    if (spans.traits().digits() < LEAST_OF_CARD) {
+      return;
+    }
     Matcher matcher = DIGITS.matcher(spans.text());
     while (matcher.find()) {
       String run = matcher.group();
@@ -94,7 +106,7 @@ final class Numbers {
   }
 
   private static boolean isGroupStart(String run, int at) {
-    return isDigit(run.charAt(at)) && (at == 0 || !isDigit(run.charAt(at - 1)));
+    return Ascii.isDigit(run.charAt(at)) && (at == 0 || !Ascii.isDigit(run.charAt(at - 1)));
   }
 
   /** Where a card's number ends that begins here: an expiry date may follow it. 0 for none. */
@@ -102,9 +114,9 @@ final class Numbers {
     StringBuilder bare = new StringBuilder();
     int end = 0;
     for (int i = from; i < run.length() && bare.length() < MOST_OF_CARD; i++) {
-      if (isDigit(run.charAt(i))) {
+      if (Ascii.isDigit(run.charAt(i))) {
         bare.append(run.charAt(i));
-        boolean last = i + 1 == run.length() || !isDigit(run.charAt(i + 1));
+        boolean last = i + 1 == run.length() || !Ascii.isDigit(run.charAt(i + 1));
         // Cards begin with 2 to 6; a moment in milliseconds begins with 1.
         boolean card =
             bare.length() >= LEAST_OF_CARD && bare.charAt(0) >= '2' && bare.charAt(0) <= '6';
@@ -112,10 +124,6 @@ final class Numbers {
       }
     }
     return end;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static boolean passesLuhn(CharSequence digits) {
@@ -130,27 +138,27 @@ final class Numbers {
 
   /** Finds internet addresses. */
   static void addresses(Spans spans) {
+    if (spans.traits().digits() >= 4 && spans.traits().dots() >= 3) {
+      ip4(spans);
+    }
+    if (spans.traits().colons() >= 2) {
+      Matcher six = IP6.matcher(spans.text());
+      while (six.find()) {
+        if (isIp6(six.group())) {
+          spans.value(Sensitive.IP, six.start(), six.end(), six.group().toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+  }
+
+  private static void ip4(Spans spans) {
     Matcher four = IP4.matcher(spans.text());
+    Matcher version = VERSION.matcher(spans.text());
     while (four.find()) {
-      boolean address = true;
-      for (String part : four.group().split("\\.", -1)) {
-        address &= Integer.parseInt(part) < 256;
-      }
-      if (address
-          && !VERSION
-              .matcher(spans.text())
-              .region(Math.max(0, four.start() - 12), four.start())
-              .find()) {
-        spans.value(Sensitive.IP, four.start(), four.end(), four.group());
-      }
-    }
-    if (spans.text().indexOf(':') < 0) {
-      return;
-    }
-    Matcher six = IP6.matcher(spans.text());
-    while (six.find()) {
-      if (isIp6(six.group())) {
-        spans.value(Sensitive.IP, six.start(), six.end(), six.group().toLowerCase(Locale.ROOT));
+      boolean address =
+          Stream.of(four.group().split("\\.", -1)).allMatch(one -> Integer.parseInt(one) < 256);
+      if (address && !version.region(Math.max(0, four.start() - 12), four.start()).find()) {
+        spans.value(Sensitive.IP, four.start(), four.end());
       }
     }
   }
@@ -162,7 +170,7 @@ final class Numbers {
       return false;
     }
     long digits = text.chars().filter(c -> c != ':' && c != '.').count();
-    if (digits < LEAST_HEX || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+    if (digits < LEAST_HEX || text.chars().noneMatch(c -> Ascii.isDigit((char) c))) {
       return false; // C++ and the like.
     }
     int groups = 0;

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +35,10 @@ final class People {
   /** Names of attributes of a person that hold another name of theirs. */
   private static final Set<String> NAMING =
       Set.of(
-          "name",
-          "firstname",
-          "lastname",
-          "fullname",
-          "displayname",
-          "availablename",
-          "nickname",
-          "nick",
-          "username",
-          "handle",
-          "login",
-          "identifier",
-          "screenname",
-          "company",
-          "companyname");
+          """
+          name firstname lastname fullname displayname availablename nickname nick username handle
+          login identifier screenname company companyname"""
+              .split("\\s"));
 
   /** What a person is known by, the most telling first. */
   private static final List<String> KEYS = List.of("id", "email", "name");
@@ -58,6 +48,7 @@ final class People {
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> handles = new LinkedHashSet<>();
+    private String pseudonym = "";
 
     Person(String prefix) {
       this.prefix = prefix;
@@ -70,8 +61,7 @@ final class People {
   private final String platform;
   private final Names names = new Names();
   private final Map<String, Person> byKey = new LinkedHashMap<>();
-  private final Map<Person, String> pseudonyms = new LinkedHashMap<>();
-  private final Map<Mention, String> mentions = new HashMap<>();
+  private final Map<Mention, Person> mentions = new HashMap<>();
   private final Set<String> phones = new LinkedHashSet<>();
 
   /**
@@ -94,22 +84,18 @@ final class People {
       }
       for (Attachment attachment : message.attachments()) {
         if (attachment.subject() instanceof Attachment.Card card) {
-          add(
-              "person",
-              Participant.of(null, attachment.name(), null, card.phone(), Attributes.NONE));
+          add("person", participant(attachment.name(), null, card.phone()));
         }
       }
     }
     for (Person person : new LinkedHashSet<>(byKey.values())) {
       List<String> keys = new ArrayList<>(person.keys);
       keys.sort(Comparator.comparing(key -> KEYS.indexOf(key.substring(0, key.indexOf(' ')))));
-      String pseudonym = known.ofPerson(person.prefix, keys);
-      pseudonyms.put(person, pseudonym);
+      person.pseudonym = known.ofPerson(person.prefix, keys);
       boolean human = !person.prefix.equals("bot");
-      person.names.forEach(name -> names.name(name, pseudonym, human));
-      person.handles.forEach(handle -> names.handle(handle, pseudonym));
+      person.names.forEach(name -> names.name(name, person.pseudonym, human));
+      person.handles.forEach(handle -> names.handle(handle, person.pseudonym));
     }
-    mentions.replaceAll((mention, none) -> pseudonym(mention));
   }
 
   private static String prefix(Role role) {
@@ -130,34 +116,35 @@ final class People {
     if (isAddress && address.strip().indexOf(' ') > 0) {
       return; // Neither a name nor an address: what is in it is found where it is shown.
     }
-    add(
-        "person",
-        Participant.of(
-            null,
-            isAddress ? (name.isEmpty() ? null : name) : mailbox,
-            isAddress ? address.strip() : null,
-            null,
-            Attributes.NONE));
+    if (isAddress) {
+      add("person", participant(name.isEmpty() ? null : name, address.strip(), null));
+    } else {
+      add("person", participant(mailbox, null, null));
+    }
+  }
+
+  private static @Nullable Participant participant(
+      @Nullable String name, @Nullable String email, @Nullable String phone) {
+    return Participant.of(null, name, email, phone, Attributes.NONE);
   }
 
   private void add(String prefix, @Nullable Participant one) {
-    if (one == null || mentions.putIfAbsent(new Mention(prefix, one), "") != null) {
+    if (one == null || mentions.containsKey(new Mention(prefix, one))) {
       return;
     }
     List<String> keys = keys(prefix, one);
-    if (keys.isEmpty()) {
-      return;
+    Person person =
+        keys.stream()
+            .map(byKey::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> new Person(prefix));
+    mentions.put(new Mention(prefix, one), person);
+    person.keys.addAll(keys);
+    keys.forEach(key -> byKey.putIfAbsent(key, person));
+    if (!keys.isEmpty()) {
+      describe(person, one);
     }
-    Person person = null;
-    for (String key : keys) {
-      person = person == null ? byKey.get(key) : person;
-    }
-    person = person == null ? new Person(prefix) : person;
-    for (String key : keys) {
-      person.keys.add(key);
-      byKey.putIfAbsent(key, person);
-    }
-    describe(person, one);
   }
 
   /**
@@ -203,17 +190,8 @@ final class People {
 
   /** What replaces someone; empty for nobody in particular. */
   String pseudonym(Role role, Participant one) {
-    return mentions.getOrDefault(new Mention(prefix(role), one), "");
-  }
-
-  private String pseudonym(Mention mention) {
-    for (String key : keys(mention.prefix(), mention.one())) {
-      Person person = byKey.get(key);
-      if (person != null) {
-        return String.valueOf(pseudonyms.get(person));
-      }
-    }
-    return "";
+    Person person = mentions.get(new Mention(prefix(role), one));
+    return person == null ? "" : person.pseudonym;
   }
 
   /** Their phone numbers, as the platform wrote them. */

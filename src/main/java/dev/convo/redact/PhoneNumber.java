@@ -18,12 +18,12 @@ record PhoneNumber(String country, String national) {
 
   /** Reads a number as a platform or a person wrote it. */
   static PhoneNumber of(String number) {
-    String digits = digits(number.replace("(0)", ""));
+    String digits = number.replace("(0)", "").replaceAll("[^0-9]++", "");
     boolean zeros = digits.startsWith("00");
     boolean whole = number.strip().startsWith("+") || zeros || digits.length() > 11;
     String bare = zeros ? digits.substring(2) : digits;
     int code = whole ? Math.min(codeLength(bare), bare.length()) : 0;
-    return new PhoneNumber(bare.substring(0, code), withoutZero(bare.substring(code)));
+    return new PhoneNumber(bare.substring(0, code), bare.substring(code).replaceFirst("^0", ""));
   }
 
   /** The number with its country, if that is known. */
@@ -35,25 +35,5 @@ record PhoneNumber(String country, String national) {
   static int codeLength(String digits) {
     boolean one = digits.startsWith("1") || digits.startsWith("7");
     return one ? 1 : digits.length() > 1 && TWO_DIGITS.contains(digits.substring(0, 2)) ? 2 : 3;
-  }
-
-  /** The digits of a text. */
-  static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (isDigit(text.charAt(i))) {
-        digits.append(text.charAt(i));
-      }
-    }
-    return digits.toString();
-  }
-
-  /** Whether this is a digit of ASCII. */
-  static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static String withoutZero(String digits) {
-    return digits.startsWith("0") ? digits.substring(1) : digits;
   }
 }

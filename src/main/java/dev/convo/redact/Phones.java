@@ -1,6 +1,5 @@
 package dev.convo.redact;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +31,6 @@ final class Phones {
    */
   private static final int LEAST_KNOWN = 4;
 
-  /** The characters between two groups of digits. */
-  private static final String BETWEEN = " ()./-\u00a0\u2010\u2011\u2013";
-
-  private static final int GAP = 3;
-
   /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}, {@code 10.000.000}. */
   private static final Pattern OTHER =
       Pattern.compile(
@@ -52,22 +46,17 @@ final class Phones {
 
   private static final int SAID_BEFORE = 30;
 
-  /** Knows no numbers. */
-  static final Phones NONE = new Phones(List.of());
+  private static final Pattern NORTH_AMERICAN = Pattern.compile("1?[2-9][0-9]{2}[2-9][0-9]{6}");
 
-  /** How certain a number has to be. */
-  enum Least {
-    /** A number of somebody who takes part. */
-    KNOWN,
-    /** A known number, or one behind a plus, as in ids. */
-    SIGNED,
-    /** Also a number that is written like one. */
-    LIKELY
-  }
+  /** The last groups of numbers of North America and of countries that do as it does. */
+  private static final Pattern ENDS_IN_SEVEN = Pattern.compile("(?:.+ )?[0-9]{3} [0-9]{4}");
 
-  private record Group(int from, int to) {}
+  private static final Pattern PAIRS = Pattern.compile("[0-9]+(?: [0-9]{2}){2,}");
 
   private final Set<PhoneNumber> known = new LinkedHashSet<>();
+
+  /** Whether a number of somebody who takes part says of which country it is. */
+  private final boolean countryKnown;
 
   /**
    * The numbers of people, and of others in their countries.
@@ -81,6 +70,7 @@ final class Phones {
         known.add(one);
       }
     }
+    countryKnown = known.stream().anyMatch(one -> !one.country().isEmpty());
   }
 
   /** One way to write a number that is known to be one: with its country if that is known. */
@@ -94,177 +84,126 @@ final class Phones {
         return other.whole();
       }
     }
-    String country = known.isEmpty() ? "" : known.iterator().next().country();
-    return country + one.national();
+    return (known.isEmpty() ? "" : known.iterator().next().country()) + one.national();
   }
 
-  /** Finds all numbers that are at least this certain. */
-  void find(Spans spans, Least least) {
+  /** Finds the numbers that are certain enough for this place. */
+  void find(Spans spans, Texts.Place place) {
     String text = spans.text();
-    int at = 0;
+    int at = spans.traits().digits() < LEAST_KNOWN ? text.length() : 0;
     while (at < text.length()) {
-      if (!PhoneNumber.isDigit(text.charAt(at))) {
+      if (!Ascii.isDigit(text.charAt(at))) {
         at++;
         continue;
       }
-      List<Group> run = run(text, at);
-      int end = run.get(run.size() - 1).to();
-      if (end - at >= LEAST_KNOWN) {
+      DigitGroups run = new DigitGroups(text, at);
+      if (run.end() - at >= LEAST_KNOWN) {
         known(spans, run);
-        if (least != Least.KNOWN && !isAccount(text, run.get(0))) {
-          unknown(spans, run, least == Least.SIGNED);
+        if (place != Texts.Place.NUMBER && !run.isAccount()) {
+          unknown(spans, run, place == Texts.Place.ID);
         }
       }
-      at = end;
+      at = run.end();
     }
-  }
-
-  /** Whether it begins as an account number does, {@code DE89 3704 ...}, even one that is wrong. */
-  private static boolean isAccount(String text, Group first) {
-    int from = first.from();
-    return first.to() - from == 2
-        && from >= 2
-        && Character.isUpperCase(text.charAt(from - 1))
-        && Character.isUpperCase(text.charAt(from - 2));
-  }
-
-  /** Groups of digits that follow one another closely. */
-  private static List<Group> run(String text, int start) {
-    List<Group> run = new ArrayList<>();
-    int at = start;
-    while (at < text.length() && PhoneNumber.isDigit(text.charAt(at))) {
-      int to = at;
-      while (to < text.length() && PhoneNumber.isDigit(text.charAt(to))) {
-        to++;
-      }
-      run.add(new Group(at, to));
-      at = to;
-      while (at < text.length() && at - to < GAP && BETWEEN.indexOf(text.charAt(at)) >= 0) {
-        at++;
-      }
-    }
-    return run;
   }
 
   /** Known numbers are found within any others, with what stands before them for the country. */
-  private void known(Spans spans, List<Group> run) {
-    if (known.isEmpty()) {
-      return;
-    }
-    StringBuilder digits = new StringBuilder();
-    List<Integer> places = new ArrayList<>();
-    for (Group group : run) {
-      for (int i = group.from(); i < group.to(); i++) {
-        digits.append(spans.text().charAt(i));
-        places.add(i);
-      }
-    }
+  private void known(Spans spans, DigitGroups run) {
+    String digits = known.isEmpty() ? "" : run.spaced(0, run.size() - 1).replace(" ", "");
     for (PhoneNumber one : known) {
-      boolean inside = one.national().length() >= LEAST;
-      int at = digits.indexOf(one.national());
-      while (at >= 0 && (inside || at + one.national().length() == digits.length())) {
-        int first = beginning(digits, at, one.country());
-        int end = at + one.national().length();
-        int to = places.get(end - 1) + 1;
-        if (inside || first == 0) {
-          spans.value(Sensitive.PHONE, opened(spans.text(), places.get(first)), to, one.whole());
+      String national = one.national();
+      int at = digits.indexOf(national);
+      while (at >= 0) {
+        int end = at + national.length();
+        boolean inside = national.length() >= LEAST;
+        if (inside || end == digits.length()) {
+          int first = beginning(digits.substring(0, at), one.country());
+          int from = run.opened(run.place(first));
+          int to = inside || first == 0 ? run.place(end - 1) + 1 : from;
+          spans.value(Sensitive.PHONE, from, to, one.whole());
         }
-        at = digits.indexOf(one.national(), end);
+        at = digits.indexOf(national, end);
       }
     }
   }
 
-  private static int beginning(CharSequence digits, int at, String country) {
-    String before = digits.subSequence(0, at).toString();
+  private static int beginning(String before, String country) {
     for (String prefix : List.of("00" + country + "0", country + "0", "00" + country, country)) {
       if (!country.isEmpty() && before.endsWith(prefix)) {
-        return at - prefix.length();
+        return before.length() - prefix.length();
       }
     }
-    return before.endsWith("0") ? at - 1 : at;
+    return before.length() - (before.endsWith("0") ? 1 : 0);
   }
 
-  /** The start of a number, with its opening signs. */
-  private static int opened(String text, int from) {
-    int at = from;
-    while (at > 0 && "+(".indexOf(text.charAt(at - 1)) >= 0) {
-      at--;
-    }
-    return at;
-  }
-
-  private void unknown(Spans spans, List<Group> run, boolean signed) {
+  /** Finds what is written as a number; of several that begin at one place, the longest. */
+  private void unknown(Spans spans, DigitGroups run, boolean onlySigned) {
     String text = spans.text();
-    Matcher other = OTHER.matcher(text);
-    int first = 0;
-    while (first < run.size()) {
-      int from = run.get(first).from();
-      int last = -1;
-      if (signed && !isSigned(text, from)) {
-        last = first;
-      } else if (other.region(from, text.length()).lookingAt() && !isSigned(text, from)) {
-        while (last < 0 || last + 1 < run.size() && run.get(last + 1).from() < other.end()) {
-          last = Math.max(last, first - 1) + 1;
+    int next;
+    for (int first = 0; first < run.size(); first = next) {
+      next = first + 1;
+      boolean signed = run.isSigned(first);
+      if (onlySigned && !signed) {
+        continue;
+      }
+      int from = run.from(first);
+      int other = signed ? from : otherEnd(text, from);
+      if (other > from) {
+        while (next < run.size() && run.from(next) < other) {
+          next++;
         }
-      } else if (!isGlued(text, from)) {
-        last = last(text, run, first);
-        if (last >= 0) {
-          int start = opened(text, from);
-          int to = run.get(last).to();
-          spans.value(Sensitive.PHONE, start, to, normal(text.substring(start, to)));
+      } else if (!run.isGlued(first)) {
+        int last = last(text, run, first);
+        if (last >= first) {
+          int start = run.opened(from);
+          String written = text.substring(start, run.to(last));
+          spans.value(Sensitive.PHONE, start, run.to(last), normal(written));
+          next = last + 1;
         }
       }
-      first = Math.max(first, last) + 1;
     }
   }
 
-  private static boolean isSigned(String text, int from) {
-    return text.substring(opened(text, from), from).indexOf('+') >= 0;
-  }
-
-  /** Whether these digits continue a word: {@code FF-20817}. */
-  private static boolean isGlued(String text, int from) {
-    int at = from;
-    if (at > 0 && "-_/#".indexOf(text.charAt(at - 1)) >= 0) {
-      at--;
-    }
-    return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+  /** Where a date, a decimal or the like ends that begins here; the same place for none. */
+  private static int otherEnd(String text, int from) {
+    Matcher other = OTHER.matcher(text).region(from, text.length());
+    return other.lookingAt() ? other.end() : from;
   }
 
   /** The last group of the longest number that begins with this group; -1 for none. */
-  private int last(String text, List<Group> run, int first) {
+  private int last(String text, DigitGroups run, int first) {
     int last = -1;
     int digits = 0;
     for (int i = first; i < run.size() && digits <= MOST + 2; i++) {
-      digits += run.get(i).to() - run.get(i).from();
-      int to = run.get(i).to();
-      boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
-      if (ends && digits >= LEAST && isNumber(text, run.subList(first, i + 1))) {
+      digits += run.to(i) - run.from(i);
+      if (digits >= LEAST && !run.isOpenEnded(i) && isNumber(text, run, first, i)) {
         last = i;
       }
     }
     return last;
   }
 
-  private boolean isNumber(String text, List<Group> groups) {
-    int from = groups.get(0).from();
-    String written = text.substring(from, groups.get(groups.size() - 1).to());
-    String digits = PhoneNumber.digits(written);
-    int opened = opened(text, from);
-    if (isSigned(text, from)) {
-      return digits.length() <= MOST;
+  private boolean isNumber(String text, DigitGroups run, int first, int last) {
+    String groups = run.spaced(first, last);
+    String digits = groups.replace(" ", "");
+    int length = digits.length();
+    if (run.isSigned(first)) {
+      return length <= MOST;
     }
     if (digits.startsWith("00")) {
       return isAbroad(digits.substring(2));
     }
     if (digits.startsWith("0")) {
-      int least = groups.size() > 1 && isCountryKnown() ? LEAST_OF_ZERO - 1 : LEAST_OF_ZERO;
-      return digits.length() >= least && digits.length() <= MOST_OF_ZERO;
+      int least = last > first && countryKnown ? LEAST_OF_ZERO - 1 : LEAST_OF_ZERO;
+      return length >= least && length <= MOST_OF_ZERO;
     }
-    return digits.length() <= MOST
+    int from = run.from(first);
+    int opened = run.opened(from);
+    boolean bracketed = opened < from && text.substring(from, run.to(last)).indexOf(')') > 0;
+    return length <= MOST
         && (isNorthAmerican(digits, groups)
-            || opened < from && digits.length() <= MOST_OF_ZERO && written.indexOf(')') > 0
-            || isCountryKnown() && isOfCountry(digits, groups)
+            || bracketed && length <= MOST_OF_ZERO
+            || countryKnown && isOfCountry(digits, groups)
             || isSaid(text, opened));
   }
 
@@ -277,50 +216,28 @@ final class Phones {
         && (ten ? national == 10 : national >= LEAST_KNOWN);
   }
 
-  private boolean isCountryKnown() {
-    return known.stream().anyMatch(one -> !one.country().isEmpty());
-  }
-
   /** {@code 415-555-2671}, a 1 before it or not. */
-  private boolean isNorthAmerican(String digits, List<Group> groups) {
-    int one = digits.length() == 11 && digits.startsWith("1") ? 1 : 0;
-    if (digits.length() - one != 10 || digits.charAt(one) < '2' || digits.charAt(one + 3) < '2') {
-      return false;
-    }
-    int size = groups.size();
-    boolean grouped = size >= 3 && length(groups, size - 1) == 4 && length(groups, size - 2) == 3;
-    return grouped || known.stream().anyMatch(other -> other.country().equals("1"));
-  }
-
-  private static int length(List<Group> groups, int index) {
-    return groups.get(index).to() - groups.get(index).from();
+  private boolean isNorthAmerican(String digits, String groups) {
+    return NORTH_AMERICAN.matcher(digits).matches()
+        && (groups.indexOf(' ') < groups.lastIndexOf(' ') && ENDS_IN_SEVEN.matcher(groups).matches()
+            || known.stream().anyMatch(other -> other.country().equals("1")));
   }
 
   /**
    * In groups as numbers of people are and no others, or of the same length as a known one, and
    * beginning as it does if it is not in groups.
    */
-  private boolean isOfCountry(String digits, List<Group> groups) {
-    int size = groups.size();
-    boolean pairs = size > 2;
-    for (int i = 1; i < size; i++) {
-      pairs &= length(groups, i) == 2;
-    }
-    if (pairs || size > 1 && length(groups, size - 1) == 4 && length(groups, size - 2) == 3) {
-      return true;
-    }
-    return known.stream()
-        .filter(one -> digits.length() == one.national().length())
-        .anyMatch(one -> size > 1 || digits.charAt(0) == one.national().charAt(0));
+  private boolean isOfCountry(String digits, String groups) {
+    boolean grouped = groups.indexOf(' ') > 0;
+    return PAIRS.matcher(groups).matches()
+        || ENDS_IN_SEVEN.matcher(groups).matches()
+        || known.stream()
+            .map(PhoneNumber::national)
+            .filter(national -> digits.length() == national.length())
+            .anyMatch(national -> grouped || digits.charAt(0) == national.charAt(0));
   }
 
   private static boolean isSaid(String text, int from) {
-    int word = from;
-    while (word > 0 && word > from - SAID_BEFORE && !Character.isLetter(text.charAt(word - 1))) {
-      word--;
-    }
-    return word > 0
-        && Character.isLetter(text.charAt(word - 1))
-        && SAID.matcher(text).region(Math.max(0, from - SAID_BEFORE), from).find();
+    return SAID.matcher(text).region(Math.max(0, from - SAID_BEFORE), from).find();
   }
 }

@@ -1,5 +1,6 @@
 package dev.convo.redact;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -10,50 +11,64 @@ import org.jspecify.annotations.Nullable;
  * text may be read in another form than it has; what is found there is replaced in the original.
  */
 final class Spans {
-  /** A value that was found. */
-  record Value(Sensitive kind, String normal) {}
-
-  private record Span(int to, String replacement) {}
+  /**
+   * A part that is to be replaced.
+   *
+   * @param to its end
+   * @param normal the value in the one form that all ways of writing it share
+   * @param pseudonym what replaces it; null if that follows from kind and value
+   */
+  record Span(int to, Sensitive kind, String normal, @Nullable String pseudonym) {}
 
   private final String original;
-  private final Function<Value, String> pseudonym;
-  private final TreeMap<Integer, Span> found = new TreeMap<>();
-  private @Nullable Decoded form;
 
-  /**
-   * Nothing found yet.
-   *
-   * @param pseudonym what replaces a value, asked for each that is replaced
-   */
-  Spans(String text, Function<Value, String> pseudonym) {
+  /** By where they begin. */
+  private final TreeMap<Integer, Span> found = new TreeMap<>();
+
+  private @Nullable Decoded form;
+  private String text;
+  private Traits traits;
+
+  /** Nothing found yet. */
+  Spans(String text) {
     this.original = text;
-    this.pseudonym = pseudonym;
+    this.text = text;
+    this.traits = Traits.of(text);
   }
 
   /** Searches the text in this form from now on; null for the original. */
   void read(@Nullable Decoded other) {
     form = other;
+    text = other == null ? original : other.text();
+    traits = Traits.of(text);
   }
 
   /** The text that is searched. */
   String text() {
-    return form == null ? original : form.text();
+    return text;
   }
 
-  /**
-   * Replaces a value, unless some of it is replaced already.
-   *
-   * @param normal the value in the one form that all ways of writing it share
-   */
-  void value(Sensitive kind, int from, int to, String normal) {
-    if (isFree(from, to)) {
-      found.put(origin(from), new Span(origin(to), pseudonym.apply(new Value(kind, normal))));
+  Traits traits() {
+    return traits;
+  }
+
+  /** Replaces a value that is written in one way only. */
+  void value(Sensitive kind, int from, int to) {
+    if (from < to) {
+      value(kind, from, to, text.substring(from, to));
     }
   }
 
-  /** Replaces a part that is free, with a replacement that is known. */
-  void part(int from, int to, String replacement) {
-    found.put(origin(from), new Span(origin(to), replacement));
+  /** Replaces a value, unless some of it is replaced already. */
+  void value(Sensitive kind, int from, int to, String normal) {
+    if (isFree(from, to)) {
+      found.put(origin(from), new Span(origin(to), kind, normal, null));
+    }
+  }
+
+  /** Replaces a person's name, of which every letter is free. */
+  void name(int from, int to, String pseudonym) {
+    found.put(origin(from), new Span(origin(to), Sensitive.NAME, "", pseudonym));
   }
 
   /** Whether nothing of this range is replaced already. */
@@ -66,15 +81,20 @@ final class Spans {
     return form == null ? at : form.origin(at);
   }
 
+  /** The kind that is looked for before all others that were found; null where nothing was. */
+  @Nullable Sensitive firstKind() {
+    return found.values().stream().map(Span::kind).min(Comparator.naturalOrder()).orElse(null);
+  }
+
   /** The text with all parts replaced; the same object where nothing was found. */
-  String applied() {
+  String applied(Function<Span, String> replacement) {
     if (found.isEmpty()) {
       return original;
     }
     StringBuilder out = new StringBuilder(original.length());
     int at = 0;
     for (Map.Entry<Integer, Span> one : found.entrySet()) {
-      out.append(original, at, one.getKey()).append(one.getValue().replacement());
+      out.append(original, at, one.getKey()).append(replacement.apply(one.getValue()));
       at = one.getValue().to();
     }
     return out.append(original, at, original.length()).toString();

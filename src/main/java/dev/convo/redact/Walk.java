@@ -2,27 +2,49 @@ package dev.convo.redact;
 
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Extras;
 import dev.convo.model.Message;
+import dev.convo.model.Meta;
+import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Value;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a redaction to every place of a conversation. */
+/** Redacts every place of a document. */
 final class Walk {
-  private final Redaction redaction;
+  private final Texts texts;
   private final People people;
 
-  Walk(Redaction redaction, People people) {
-    this.redaction = redaction;
+  Walk(Texts texts, People people) {
+    this.texts = texts;
     this.people = people;
+  }
+
+  Meta meta(Meta meta) {
+    Completeness was = meta.completeness();
+    List<Note> notes =
+        was.notes().stream()
+            .map(note -> new Note(note.code(), texts.text(note.text()), note.reason()))
+            .toList();
+    Selection selection = meta.selection();
+    return new Meta(
+        new Completeness(was.complete(), was.expected(), notes),
+        meta.requests(),
+        meta.profile(),
+        meta.host(),
+        meta.fetchedAt(),
+        meta.requestIds().stream().map(texts::id).toList(),
+        selection == null
+            ? null
+            : new Selection(selection.shown(), selection.of(), texts(selection.options())));
   }
 
   Conversation conversation(Conversation whole) {
@@ -46,7 +68,7 @@ final class Walk {
 
   private Message message(Message message) {
     String text = message.text();
-    String read = text == null ? null : redaction.readable(text, message.html());
+    String read = text == null ? null : texts.readable(text, message.html());
     return message
         .change()
         .id(id(message.id()))
@@ -64,10 +86,10 @@ final class Walk {
     if (one == null) {
       return null;
     }
-    String pseudonym = redaction.replaces(Sensitive.NAME) ? people.pseudonym(role, one) : "";
+    String pseudonym = texts.replaces(Sensitive.NAME) ? people.pseudonym(role, one) : "";
     boolean named = !pseudonym.isEmpty();
     if (named) {
-      redaction.countName();
+      texts.count(Sensitive.NAME);
     }
     return new Participant(
         one.id() == null || !named ? text(one.id()) : pseudonym,
@@ -78,9 +100,7 @@ final class Walk {
   }
 
   private @Nullable String phone(@Nullable String number) {
-    return number == null || !redaction.replaces(Sensitive.PHONE)
-        ? text(number)
-        : redaction.phone(number);
+    return number == null || !texts.replaces(Sensitive.PHONE) ? text(number) : texts.phone(number);
   }
 
   private List<Attachment> attachments(List<Attachment> all) {
@@ -103,7 +123,7 @@ final class Walk {
 
   /** A precise place can identify a person; a tenth of a degree is about ten kilometres. */
   private Attachment.Place roughly(Attachment.Place place) {
-    return redaction.replaces(Sensitive.NAME)
+    return texts.replaces(Sensitive.NAME)
         ? new Attachment.Place(roughly(place.latitude()), roughly(place.longitude()))
         : place;
   }
@@ -116,22 +136,14 @@ final class Walk {
   private Extras extras(Extras extras) {
     Extras.Mail mail = extras.mail();
     Extras.Call call = extras.call();
-    List<Extras.Answer> answers = new ArrayList<>();
-    for (Extras.Answer answer : extras.answers()) {
-      answers.add(new Extras.Answer(text(answer.label()), text(answer.value())));
-    }
-    List<Extras.Offer> offers = new ArrayList<>();
-    for (Extras.Offer offer : extras.offered()) {
-      offers.add(new Extras.Offer(text(offer.title()), text(offer.value()), text(offer.url())));
-    }
     return extras
         .change()
         .failure(text(extras.failure()))
         .replyTo(id(extras.replyTo()))
         .mail(mail == null ? null : mail(mail))
         .call(call == null ? null : call(call))
-        .answers(answers)
-        .offered(offers)
+        .answers(extras.answers().stream().map(this::answer).toList())
+        .offered(extras.offered().stream().map(this::offer).toList())
         .build();
   }
 
@@ -150,16 +162,24 @@ final class Walk {
         text(call.status()), call.seconds(), text(call.recordingUrl()), text(call.transcript()));
   }
 
-  private List<String> texts(List<String> texts) {
-    return texts.stream().map(redaction::text).toList();
+  private Extras.Answer answer(Extras.Answer answer) {
+    return new Extras.Answer(text(answer.label()), text(answer.value()));
+  }
+
+  private Extras.Offer offer(Extras.Offer offer) {
+    return new Extras.Offer(text(offer.title()), text(offer.value()), text(offer.url()));
+  }
+
+  private List<String> texts(List<String> all) {
+    return all.stream().map(texts::text).toList();
   }
 
   private @Nullable String id(@Nullable String id) {
-    return id == null ? null : redaction.id(id);
+    return id == null ? null : texts.id(id);
   }
 
   private @Nullable String text(@Nullable String text) {
-    return text == null ? null : redaction.word(text);
+    return text == null ? null : texts.word(text);
   }
 
   private Attributes attributes(Attributes attributes) {
@@ -169,7 +189,7 @@ final class Walk {
     Map<String, Value> members = new LinkedHashMap<>();
     attributes.forEach(
         (name, value) -> {
-          String redacted = redaction.word(name);
+          String redacted = texts.word(name);
           // Two names may have become one; both values are kept.
           while (members.containsKey(redacted)) {
             redacted += "'";
@@ -181,16 +201,17 @@ final class Walk {
 
   private Value value(Value value) {
     if (value instanceof Value.Text text) {
-      return new Value.Text(redaction.readable(text.text(), false));
+      return new Value.Text(texts.readable(text.text(), false));
     }
-    if (value instanceof Value.Numeral number) {
+    if (value instanceof Value.Numeral numeral) {
       // A number that turns out to be somebody's phone number becomes a pseudonym.
-      String redacted = redaction.numeral(number.digits());
-      return redacted.equals(number.digits()) ? number : new Value.Text(redacted);
+      String redacted = texts.numeral(numeral.digits());
+      return redacted.equals(numeral.digits()) ? numeral : new Value.Text(redacted);
     }
     if (value instanceof Value.Items items) {
       return new Value.Items(items.values().stream().map(this::value).toList());
     }
+    // Flags and nulls identify nobody.
     return value instanceof Attributes members ? attributes(members) : value;
   }
 }

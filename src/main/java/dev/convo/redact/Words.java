@@ -1,36 +1,28 @@
 package dev.convo.redact;
 
-import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds whether a text contains one of a few words, in any case. ASCII only. */
 final class Words {
-  /** By first letter. */
-  private final String[][] byFirst;
-
-  private Words(String[][] byFirst) {
-    this.byFirst = byFirst;
-  }
+  /** By first letter, which is one of ASCII. */
+  private final String[][] byFirst = new String[0x80][];
 
   /** A finder of these words, given in lower case. */
-  static Words of(String... words) {
-    String[][] byFirst = new String[0x80][];
-    for (String word : words) {
-      String[] before = byFirst[word.charAt(0)];
-      String[] all = before == null ? new String[1] : Arrays.copyOf(before, before.length + 1);
-      all[all.length - 1] = word;
-      byFirst[word.charAt(0)] = all;
-    }
-    return new Words(byFirst);
+  Words(String... words) {
+    Stream.of(words)
+        .collect(Collectors.groupingBy(word -> word.charAt(0)))
+        .forEach((first, its) -> byFirst[first] = its.toArray(new String[0]));
   }
 
   /** Whether a text holds one of them. */
-  boolean find(String text) {
+  boolean areIn(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = (char) (text.charAt(i) | 0x20);
-      String[] words = c < 0x80 ? byFirst[c] : null;
+      int first = text.charAt(i) | 0x20;
+      String[] words = first < byFirst.length ? byFirst[first] : null;
       if (words != null) {
         for (String word : words) {
-          if (is(text, i, word)) {
+          if (isAt(text, i, word)) {
             return true;
           }
         }
@@ -39,7 +31,8 @@ final class Words {
     return false;
   }
 
-  private static boolean is(String text, int from, String word) {
+  /** As {@code regionMatches}, but of ASCII only, and in half the time. */
+  private static boolean isAt(String text, int from, String word) {
     int at = 1;
     while (at < word.length()
         && from + at < text.length()

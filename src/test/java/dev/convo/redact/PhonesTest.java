@@ -87,10 +87,12 @@ class PhonesTest {
 
   /** Nothing may be left but a digit that leads out of a region. */
   private static void check(String region, String number, List<String> known, Set<String> missed) {
-    Spans spans = new Spans(AROUND.formatted(number), found -> "PHONE");
-    new Phones(known).find(spans, Phones.Least.LIKELY);
-    if (!spans.applied().matches("from (tel:|\\(?8 |\\(?06 )?PHONE to 12, thanks")) {
-      missed.add(region + " " + number + " " + known + ": " + spans.applied());
+    Spans spans = new Spans(AROUND.formatted(number));
+    new Phones(known).find(spans, Texts.Place.TEXT);
+    if (!spans
+        .applied(found -> "PHONE")
+        .matches("from (tel:|\\(?8 |\\(?06 )?PHONE to 12, thanks")) {
+      missed.add(region + " " + number + " " + known + ": " + spans.applied(found -> "PHONE"));
     }
   }
 }
