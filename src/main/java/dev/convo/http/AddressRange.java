@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** A range of addresses with a common prefix, such as {@code 10.0.0.0/8}. */
 final class AddressRange {
-  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
   private final byte[] start;
   private final int bits;
@@ -26,6 +27,7 @@ final class AddressRange {
     }
     int bits = Integer.parseInt(text.substring(slash + 1));
     return address(text.substring(0, slash))
+        .map(InetAddress::getAddress)
         .filter(start -> bits <= start.length * 8)
         .map(start -> new AddressRange(start, bits));
   }
@@ -43,7 +45,7 @@ final class AddressRange {
    *
    * @param text IPv6 in brackets or without
    */
-  static Optional<byte[]> address(String text) {
+  static Optional<InetAddress> address(String text) {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     String bare = bracketed ? text.substring(1, text.length() - 1) : text;
     if (!IPV4.matcher(bare).matches() && bare.indexOf(':') < 0) {
@@ -51,7 +53,7 @@ final class AddressRange {
     }
     try {
       // A text with a colon or of four numbers is parsed, never resolved.
-      return Optional.of(InetAddress.getByName(bare).getAddress());
+      return Optional.of(InetAddress.getByName(bare));
     } catch (UnknownHostException e) {
       return Optional.empty();
     }

@@ -42,11 +42,6 @@ public final class Checked implements Transport {
     this.clock = clock;
   }
 
-  /**
-   * Sends a request and checks the answer.
-   *
-   * @throws Failure of any kind that a status can mean
-   */
   @Override
   public Reply send(Request request, List<Signature> credentials) {
     Reply reply = inner.send(request, credentials);

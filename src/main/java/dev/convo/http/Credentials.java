@@ -11,10 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Credentials {
   private final List<Credential> secrets;
   private final AtomicInteger spelling = new AtomicInteger();
-  private volatile Given given = new Given(-1, List.of());
 
   /** What the platform was given last. */
-  private record Given(int spelling, List<Signature> signatures) {}
+  private volatile List<Signature> given = List.of();
 
   /** An account's secrets; none for a platform that needs none. */
   public Credentials(List<? extends Credential> secrets) {
@@ -42,21 +41,17 @@ public final class Credentials {
 
   /** The headers under a spelling; a secret with fewer spellings keeps its last. */
   List<Signature> signatures(int spelled) {
-    Given last = given;
-    if (last.spelling() == spelled) {
-      return last.signatures();
-    }
     List<Signature> signatures =
         secrets.stream()
             .map(secret -> new Signature(header(secret, spelled), secret.prefix() + secret.value()))
             .toList();
-    given = new Given(spelled, signatures);
+    given = signatures;
     return signatures;
   }
 
   /** The text with all secrets masked that the platform was given so far. */
   public String masked(String said) {
-    return Signature.masked(given.signatures(), said);
+    return Signature.masked(given, said);
   }
 
   static String header(Credential secret, int spelled) {

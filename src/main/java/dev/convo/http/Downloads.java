@@ -2,12 +2,12 @@ package dev.convo.http;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Downloads files, from the platform or any other host. Sends no credentials, no cookies and none
- * of the platform's headers; follows no redirects.
+ * of the platform's headers; follows no redirects. Used by several threads at once, until it is
+ * closed.
  */
 @FunctionalInterface
 public interface Downloads extends AutoCloseable {
@@ -30,29 +30,8 @@ public interface Downloads extends AutoCloseable {
   /**
    * What downloads are made of.
    *
-   * @param own the platform, whose address may be private
-   * @param timeout for the whole of one request, its body included
-   * @param connections how many may be open at once; at least 1
+   * @param platform how the platform is reached, whose address may be private
    * @param proxies which proxy to use for which host
-   * @param authorities PEM files of authorities to trust in addition to the usual ones
-   * @param userAgent what convo calls itself
    */
-  record Settings(
-      Origin own,
-      Duration timeout,
-      int connections,
-      Proxies proxies,
-      List<Transport.Authorities> authorities,
-      String userAgent) {
-    public Settings {
-      authorities = List.copyOf(authorities);
-    }
-  }
-
-  /** Opens downloads; they are used by several threads at once, until they are closed. */
-  @FunctionalInterface
-  interface Factory {
-    /** Opens them. Connects to no host yet. */
-    Downloads open(Settings settings);
-  }
+  record Settings(Transport.Settings platform, Proxies proxies) {}
 }

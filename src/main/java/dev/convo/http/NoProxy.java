@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +36,12 @@ record NoProxy(List<String> words) {
     if (word.equals("*")) {
       return true;
     }
-    Optional<byte[]> address = AddressRange.address(host);
+    Optional<InetAddress> address = AddressRange.address(host);
     if (word.indexOf('/') >= 0) {
       return address.isPresent()
-          && AddressRange.of(word).filter(range -> range.holds(address.get())).isPresent();
+          && AddressRange.of(word)
+              .filter(range -> range.holds(address.get().getAddress()))
+              .isPresent();
     }
     String rest = word;
     int colon = word.lastIndexOf(':');
@@ -50,9 +53,9 @@ record NoProxy(List<String> words) {
       rest = word.substring(0, colon);
     }
     rest = withoutBrackets(rest);
-    Optional<byte[]> same = AddressRange.address(rest);
+    Optional<InetAddress> same = AddressRange.address(rest);
     if (address.isPresent() || same.isPresent()) {
-      return address.isPresent() && same.isPresent() && Arrays.equals(address.get(), same.get());
+      return address.equals(same);
     }
     String suffix = rest.startsWith("*.") ? rest.substring(1) : rest;
     return suffix.startsWith(".")

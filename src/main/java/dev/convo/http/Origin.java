@@ -2,9 +2,7 @@ package dev.convo.http;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Scheme, host and port: a secret for one address may go to any other of the same origin.
@@ -14,9 +12,6 @@ import java.util.regex.Pattern;
  * @param port the scheme's usual one where the address names none
  */
 public record Origin(String scheme, String host, int port) {
-  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
-  private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\." + OCTET + "){3}");
-
   /**
    * The origin of an address.
    *
@@ -40,16 +35,8 @@ public record Origin(String scheme, String host, int port) {
    * loopback does not count.
    */
   public boolean isLoopback() {
-    return host.equals("localhost") || LOOPBACK_4.matcher(host).matches() || isLoopback6();
-  }
-
-  private boolean isLoopback6() {
-    try {
-      // An address in brackets is parsed, never resolved.
-      return host.startsWith("[") && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return host.equals("localhost")
+        || AddressRange.address(host).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** As people write it: the host, and the port where it is not the usual one. */

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -78,8 +77,7 @@ public final class PublicAddresses {
   static boolean mayHold(String host) {
     String lower = host.toLowerCase(Locale.ROOT);
     if (lower.startsWith("[") || NUMERIC.matcher(lower).matches()) {
-      Optional<byte[]> address = AddressRange.address(lower);
-      return address.isPresent() && hold(address.get());
+      return AddressRange.address(lower).filter(PublicAddresses::hold).isPresent();
     }
     return !lower.matches("(.*\\.)?localhost\\.?");
   }

@@ -159,13 +159,13 @@ public final class Retrying {
 
     void waitForThrottle() {
       Instant now = now();
-      Throttle.Pause pause = throttle.at(now);
+      Throttle.Pause pause = throttle.pause();
       while (now.isBefore(pause.until())) {
         pay(now, pause.until());
         sleepUntil(pause.until(), pause.because());
         // A sleep may end slightly early.
         now = later(now(), pause.until());
-        pause = throttle.at(now);
+        pause = throttle.pause();
       }
     }
 

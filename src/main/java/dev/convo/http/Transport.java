@@ -2,11 +2,13 @@ package dev.convo.http;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one request with its credentials on the wire: no retries, no redirects, no cookies. */
+/**
+ * Puts one request with its credentials on the wire: no retries, no redirects, no cookies. Used by
+ * several threads at once, until it is closed.
+ */
 @FunctionalInterface
 public interface Transport extends AutoCloseable {
   /**
@@ -41,12 +43,10 @@ public interface Transport extends AutoCloseable {
       this.withoutScheme = blank < 0 ? null : new Echo(value.substring(blank + 1));
     }
 
-    /** The header's name. */
     public String name() {
       return name;
     }
 
-    /** The header's value. */
     public String value() {
       return value;
     }
@@ -76,31 +76,18 @@ public interface Transport extends AutoCloseable {
    * What a transport is made of.
    *
    * @param base the URI every request is below
-   * @param timeout for the whole of one request, its body included
-   * @param maxBody bytes of one body, after decompression
-   * @param connections how many may be open at once; at least 1
-   * @param proxy the proxy for the base, or null for none; may carry user info
-   * @param proxySource where the proxy was set, for errors: {@code HTTPS_PROXY}
+   * @param proxy the proxy for the base, or null for none
    * @param authorities PEM files of authorities to trust in addition to the usual ones
    * @param userAgent what convo calls itself
    */
   record Settings(
       URI base,
-      Duration timeout,
-      long maxBody,
-      int connections,
-      @Nullable URI proxy,
-      @Nullable String proxySource,
+      Limits limits,
+      Proxies.@Nullable Chosen proxy,
       List<Authorities> authorities,
       String userAgent) {
     public Settings {
       authorities = List.copyOf(authorities);
-    }
-
-    /** Without the proxy's user and password. */
-    @Override
-    public String toString() {
-      return "Settings for " + base + (proxy == null ? "" : ", proxy from " + proxySource);
     }
   }
 
@@ -110,14 +97,4 @@ public interface Transport extends AutoCloseable {
    * @param source where it was named, for errors: {@code --ca-bundle}
    */
   record Authorities(Path file, String source) {}
-
-  /** Opens a transport; it is used by several threads at once, until it is closed. */
-  @FunctionalInterface
-  interface Factory {
-    /**
-     * Opens a transport. Returns at once: slow preparations continue in the background, and if one
-     * fails, the first request does.
-     */
-    Transport open(Settings settings);
-  }
 }

@@ -213,7 +213,6 @@ public final class Attachments implements AutoCloseable {
         first);
   }
 
-  /** Closes its connections. */
   @Override
   public void close() {
     downloads.close();

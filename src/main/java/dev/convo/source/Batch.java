@@ -237,7 +237,6 @@ public final class Batch<A, T> {
     return kept ? sentence(shown, all, unfinished) : sentence(0, all, unfinished + shown);
   }
 
-  /** How many conversations were asked for. */
   public synchronized int asked() {
     return asked;
   }
@@ -258,12 +257,6 @@ public final class Batch<A, T> {
   }
 
   /** {@code 498 of 500 shown, 1 not found, 1 rate limited}. */
-  private static String words(Kind kind) {
-    return kind == Kind.USAGE
-        ? "with a wrong id"
-        : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
   private String sentence(int whole, OptionalInt all, int unfinished) {
     StringBuilder parts = new StringBuilder();
     int counted = whole + unfinished;
@@ -280,5 +273,11 @@ public final class Batch<A, T> {
       parts.append(", ").append(all.getAsInt() - counted).append(" not tried");
     }
     return whole + " of " + all.orElse(counted) + " shown" + parts;
+  }
+
+  private static String words(Kind kind) {
+    return kind == Kind.USAGE
+        ? "with a wrong id"
+        : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

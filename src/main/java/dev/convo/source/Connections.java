@@ -3,7 +3,6 @@ package dev.convo.source;
 import dev.convo.http.Downloads;
 import dev.convo.http.Limits;
 import dev.convo.http.Network;
-import dev.convo.http.Origin;
 import dev.convo.http.Proxies;
 import dev.convo.http.Transport;
 import dev.convo.profile.Account;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +32,7 @@ public final class Connections {
       Map<String, String> variables,
       @Nullable Path caBundle,
       Limits limits) {
-    Optional<Proxies.Chosen> proxy = proxies(account, variables).forBase(account.base());
-    return network
-        .transports()
-        .open(
-            new Transport.Settings(
-                account.base(),
-                limits.timeout(),
-                limits.maxBody(),
-                limits.concurrency(),
-                proxy.map(Proxies.Chosen::uri).orElse(null),
-                proxy.map(Proxies.Chosen::source).orElse(null),
-                authorities(account, caBundle),
-                network.userAgent()));
+    return network.transports().apply(settings(network, account, variables, caBundle, limits));
   }
 
   /**
@@ -63,14 +49,31 @@ public final class Connections {
       Limits limits) {
     return network
         .downloads()
-        .open(
+        .apply(
             new Downloads.Settings(
-                Origin.of(account.base()),
-                limits.timeout(),
-                limits.concurrency(),
-                proxies(account, variables),
-                authorities(account, caBundle),
-                network.userAgent()));
+                settings(network, account, variables, caBundle, limits),
+                proxies(account, variables)));
+  }
+
+  private static Transport.Settings settings(
+      Network network,
+      Account account,
+      Map<String, String> variables,
+      @Nullable Path caBundle,
+      Limits limits) {
+    List<Transport.Authorities> authorities = new ArrayList<>();
+    for (Account.Authorities one : account.authorities()) {
+      authorities.add(new Transport.Authorities(one.file(), one.source().text()));
+    }
+    if (caBundle != null) {
+      authorities.add(new Transport.Authorities(caBundle, "--ca-bundle"));
+    }
+    return new Transport.Settings(
+        account.base(),
+        limits,
+        proxies(account, variables).forBase(account.base()).orElse(null),
+        authorities,
+        network.userAgent());
   }
 
   private static Proxies proxies(Account account, Map<String, String> variables) {
@@ -78,17 +81,5 @@ public final class Connections {
     return key == null
         ? new Proxies(variables, null, "")
         : new Proxies(variables, key.value(), key.source().text());
-  }
-
-  private static List<Transport.Authorities> authorities(Account account, @Nullable Path caBundle) {
-    List<Transport.Authorities> authorities = new ArrayList<>();
-    account
-        .authorities()
-        .forEach(
-            one -> authorities.add(new Transport.Authorities(one.file(), one.source().text())));
-    if (caBundle != null) {
-      authorities.add(new Transport.Authorities(caBundle, "--ca-bundle"));
-    }
-    return authorities;
   }
 }

@@ -79,7 +79,6 @@ public final class HttpStack implements AutoCloseable {
     return new Calls(seam.apply(limited), retrying, tally, executor, credentials::masked);
   }
 
-  /** Closes its connections. */
   @Override
   public void close() {
     transport.close();

@@ -37,6 +37,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class TestHost implements AutoCloseable {
   /** How often the last run asked for the terminal's width. */
   public int askedForColumns;
 
-  public Transport.Factory transport = ApacheTransport::new;
+  public Function<Transport.Settings, Transport> transport = ApacheTransport::new;
 
   private volatile Instant now = START;
   private volatile Runnable tick = () -> {};

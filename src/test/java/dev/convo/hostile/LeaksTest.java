@@ -3,6 +3,7 @@ package dev.convo.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.cli.TestHost;
+import dev.convo.http.Limits;
 import dev.convo.http.Proxies;
 import dev.convo.http.Transport;
 import dev.convo.profile.value.Environment;
@@ -208,8 +209,11 @@ class LeaksTest {
         List.of(
             new Transport.Signature("Authorization", "Bearer " + SECRET),
             new Transport.Settings(
-                base, Duration.ZERO, 1, 1, proxy, "HTTPS_PROXY", List.of(), "convo"),
-            new Proxies(variables, null, "").forBase(base).orElseThrow(),
+                base,
+                new Limits(Duration.ZERO, 0, Duration.ZERO, 1, 1, Duration.ZERO, 1),
+                new Proxies(variables, null, "").forBase(base).orElseThrow(),
+                List.of(),
+                "convo"),
             new Sourced("" + proxy, Source.option("proxy")),
             new Environment(variables, home, "me", false, false),
             new Call("GET", "/", Map.of(), Map.of("authorization", List.of(SECRET))));

@@ -7,6 +7,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Limits;
 import dev.convo.http.Network;
+import dev.convo.http.Proxies;
 import dev.convo.http.Transport;
 import dev.convo.http.apache.ApacheDownloads;
 import dev.convo.http.apache.ApacheTransport;
@@ -40,9 +41,7 @@ class ConnectionsTest {
     Transport.Settings settings = open(SECTION, Map.of(), null);
 
     assertThat(settings.base()).isEqualTo(URI.create("https://api.ohallo.eu"));
-    assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(settings.maxBody()).isEqualTo(7);
-    assertThat(settings.connections()).isEqualTo(2);
+    assertThat(settings.limits()).isEqualTo(LIMITS);
     assertThat(settings.userAgent()).isEqualTo("convo/test");
     assertThat(settings.proxy()).isNull();
     assertThat(settings.authorities()).isEmpty();
@@ -56,10 +55,10 @@ class ConnectionsTest {
     Transport.Settings byKey =
         open("[convo]\nproxy = 'http://of-the-file:3128'\n" + SECTION, variables, null);
 
-    assertThat(byVariable.proxy()).isEqualTo(URI.create("http://of-the-environment:3128"));
-    assertThat(byVariable.proxySource()).isEqualTo("HTTPS_PROXY");
-    assertThat(byKey.proxy()).isEqualTo(URI.create("http://of-the-file:3128"));
-    assertThat(byKey.proxySource()).isEqualTo("profiles.toml:2");
+    assertThat(byVariable.proxy())
+        .isEqualTo(new Proxies.Chosen(URI.create("http://of-the-environment:3128"), "HTTPS_PROXY"));
+    assertThat(byKey.proxy())
+        .isEqualTo(new Proxies.Chosen(URI.create("http://of-the-file:3128"), "profiles.toml:2"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -37,36 +36,27 @@ public final class ApacheDownloads implements Downloads {
 
   @Override
   public Reply get(String purpose, URI file, Map<String, String> headers, Duration limit) {
-    Optional<Proxies.Chosen> proxy = settings.proxies().forBase(file);
-    boolean configured = proxy.isPresent() || Origin.of(file).equals(settings.own());
+    Transport.Settings platform = settings.platform();
+    Proxies.Chosen proxy = settings.proxies().forBase(file).orElse(null);
+    boolean configured = proxy != null || Origin.of(file).equals(Origin.of(platform.base()));
     HttpGet get = new HttpGet(file);
     get.setHeader("Accept", "*/*");
     // Ranges are only possible for content that is not compressed in transit.
     get.setHeader("Accept-Encoding", "identity");
     headers.forEach(get::setHeader);
-    return new Attempt(get, asked(file, proxy), purpose, UnaryOperator.identity())
+    // The caller limits its size.
+    Faults faults = new Faults(file, proxy, platform.limits(), purpose);
+    return new Attempt(
+            get, new Route(file, proxy), faults, Long.MAX_VALUE, UnaryOperator.identity())
         .send(client(configured ? anyAddress : publicOnly), limit);
-  }
-
-  /** The settings of a transport for this file. Its size is limited by the caller. */
-  private Transport.Settings asked(URI file, Optional<Proxies.Chosen> proxy) {
-    return new Transport.Settings(
-        file,
-        settings.timeout(),
-        Long.MAX_VALUE,
-        settings.connections(),
-        proxy.map(Proxies.Chosen::uri).orElse(null),
-        proxy.map(Proxies.Chosen::source).orElse(null),
-        settings.authorities(),
-        settings.userAgent());
   }
 
   private synchronized Client client(DnsResolver names) {
     // Both clients trust the same authorities, which are read once.
-    Tls shared = tls == null ? new Tls(settings.authorities()) : tls;
+    Tls shared = tls == null ? new Tls(settings.platform().authorities()) : tls;
     tls = shared;
-    Transport.Settings any = asked(URI.create(settings.own().toString()), Optional.empty());
-    return clients.computeIfAbsent(names, it -> new Client("convo-files", any, shared, it));
+    return clients.computeIfAbsent(
+        names, it -> new Client("convo-files", settings.platform(), shared, it));
   }
 
   @Override

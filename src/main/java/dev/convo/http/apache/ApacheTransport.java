@@ -1,9 +1,10 @@
 package dev.convo.http.apache;
 
+import dev.convo.http.Limits;
+import dev.convo.http.Proxies;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
 import dev.convo.http.Transport;
-import java.net.URI;
 import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 
@@ -23,17 +24,19 @@ public final class ApacheTransport implements Transport {
   }
 
   private static boolean usesTls(Settings settings) {
-    URI proxy = settings.proxy();
+    Proxies.Chosen proxy = settings.proxy();
     return "https".equals(settings.base().getScheme())
-        || proxy != null && "https".equals(proxy.getScheme());
+        || proxy != null && "https".equals(proxy.uri().getScheme());
   }
 
   @Override
   public Reply send(Request request, List<Signature> credentials) {
+    Limits limits = settings.limits();
     return new Attempt(
             get(request, credentials),
-            settings,
-            request.purpose(),
+            new Route(settings.base(), settings.proxy()),
+            new Faults(settings.base(), settings.proxy(), limits, request.purpose()),
+            limits.maxBody(),
             said -> Signature.masked(credentials, said))
         .send(client, request.limit());
   }

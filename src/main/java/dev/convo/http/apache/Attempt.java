@@ -5,7 +5,6 @@ import dev.convo.failure.Failure;
 import dev.convo.http.Deadline;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
-import dev.convo.http.Transport.Settings;
 import dev.convo.http.apache.Faults.Stage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,28 +19,15 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** One GET against the clock. */
-final class Attempt {
-  private final HttpGet get;
-  private final long largest;
-  private final UnaryOperator<String> masked;
-  private final Route route;
-  private final Faults faults;
-
-  /**
-   * An attempt.
-   *
-   * @param purpose what is asked for, in the words of an error message
-   * @param masked masks the secrets that are sent, in what the server says
-   */
-  Attempt(HttpGet get, Settings settings, String purpose, UnaryOperator<String> masked) {
-    this.get = get;
-    this.largest = settings.maxBody();
-    this.masked = masked;
-    this.route = new Route(settings.base(), settings.proxy());
-    this.faults = new Faults(settings, purpose);
-  }
-
+/**
+ * One GET against the clock.
+ *
+ * @param faults puts what goes wrong into words
+ * @param largest bytes of the body after decompression
+ * @param masked masks the secrets that are sent, in what the server says
+ */
+record Attempt(
+    HttpGet get, Route route, Faults faults, long largest, UnaryOperator<String> masked) {
   /**
    * Sends it.
    *

@@ -48,14 +48,14 @@ final class Client {
    * @param names looks up host names
    */
   Client(String thread, Settings settings, @Nullable Tls tls, DnsResolver names) {
-    this.deadline = new Deadline(settings.timeout());
+    this.deadline = new Deadline(settings.limits().timeout());
     this.tls = tls;
     this.opening = new Background<>(thread, () -> open(settings, tls, names));
   }
 
   private static Opened open(Settings settings, @Nullable Tls tls, DnsResolver names)
       throws IOException {
-    Timeout limit = Timeout.of(settings.timeout());
+    Timeout limit = Timeout.of(settings.limits().timeout());
     PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionFactory(
@@ -71,8 +71,8 @@ final class Client {
                     .build())
             .setTlsSocketStrategy(tls == null ? Client::noTls : tls)
             .setDnsResolver(names)
-            .setMaxConnTotal(settings.connections())
-            .setMaxConnPerRoute(settings.connections())
+            .setMaxConnTotal(settings.limits().concurrency())
+            .setMaxConnPerRoute(settings.limits().concurrency())
             .build();
     CloseableHttpClient client =
         HttpClientBuilder.create()

@@ -5,10 +5,11 @@ import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Limits;
 import dev.convo.http.Origin;
+import dev.convo.http.Proxies;
 import dev.convo.http.Spans;
 import dev.convo.http.TlsExpected;
-import dev.convo.http.Transport.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -21,21 +22,14 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong on a connection, in words for the user. */
-final class Faults {
-  private final Settings settings;
-  private final String purpose;
-
-  /**
-   * The faults of one request.
-   *
-   * @param purpose what is asked for, in the words of an error message
-   */
-  Faults(Settings settings, String purpose) {
-    this.settings = settings;
-    this.purpose = purpose;
-  }
-
+/**
+ * What goes wrong on a connection, in words for the user.
+ *
+ * @param target the URI asked for, or the base that it is below
+ * @param proxy the proxy on the way, or null for none
+ * @param purpose what is asked for, in the words of an error message
+ */
+record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String purpose) {
   /** How far an attempt got. */
   enum Stage {
     /** Nothing has been sent: the proxy or, without one, the platform is being connected to. */
@@ -59,12 +53,12 @@ final class Faults {
 
   /** The time limit of the whole request ran out. */
   Failure timeout(Stage stage) {
-    long millis = settings.timeout().toMillis();
+    long millis = limits.timeout().toMillis();
     String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     return failure(
         Kind.TIMEOUT,
         "no complete answer from " + peer(stage) + " within " + limit,
-        "--timeout " + Math.max(1, settings.timeout().toSeconds() * 2) + "s waits longer",
+        "--timeout " + Math.max(1, limits.timeout().toSeconds() * 2) + "s waits longer",
         Retry.NEVER,
         null);
   }
@@ -78,7 +72,7 @@ final class Faults {
   Failure tooLarge() {
     return failure(
         Kind.BAD_ANSWER,
-        "the answer is larger than " + Spans.size(settings.maxBody()),
+        "the answer is larger than " + Spans.size(limits.maxBody()),
         "--max-body allows more",
         Retry.NEVER,
         null);
@@ -96,20 +90,19 @@ final class Faults {
 
   /** The proxy answered instead of connecting to the platform. */
   Failure refusedByProxy(int status) {
-    String source = settings.proxySource();
+    String source = proxySource();
     String http = " (HTTP " + status + ")";
     if (status == 407) {
-      URI proxy = settings.proxy();
-      return proxy == null || proxy.getUserInfo() == null
+      return proxy == null || proxy.uri().getUserInfo() == null
           ? failure(
               Kind.PROXY,
-              proxy() + " requires a password" + http,
+              proxyWords() + " requires a password" + http,
               "write it as http://USER:PASSWORD@HOST:PORT in " + source,
               Retry.NEVER,
               null)
           : failure(
               Kind.PROXY,
-              proxy() + " refuses the password" + http,
+              proxyWords() + " refuses the password" + http,
               "check user and password in " + source,
               Retry.NEVER,
               null);
@@ -117,7 +110,7 @@ final class Faults {
     boolean unable = status == 502 || status == 503 || status == 504;
     return failure(
         Kind.PROXY,
-        proxy() + (unable ? " cannot" : " refuses to") + " connect to " + host() + http,
+        proxyWords() + (unable ? " cannot" : " refuses to") + " connect to " + host() + http,
         "check " + source + ", or name " + host() + " in NO_PROXY",
         unable ? Retry.SOON : Retry.NEVER,
         null);
@@ -194,7 +187,7 @@ final class Faults {
           flood
               ? "the headers of " + peer + " are too many or too long"
               : peer + " does not answer in HTTP",
-          "is base_url the address of the API? it is " + settings.base(),
+          "is base_url the address of the API? it is " + target,
           Retry.NEVER,
           fault);
     }
@@ -228,7 +221,7 @@ final class Faults {
   private Failure at(
       Stage stage, Kind kind, String message, @Nullable String hint, Retry retry, Exception cause) {
     return atProxy(stage)
-        ? failure(Kind.PROXY, message, "check " + settings.proxySource(), retry, cause)
+        ? failure(Kind.PROXY, message, "check " + proxySource(), retry, cause)
         : failure(kind, message, hint, retry, cause);
   }
 
@@ -247,21 +240,22 @@ final class Faults {
   }
 
   private boolean atProxy(Stage stage) {
-    return settings.proxy() != null && (stage == Stage.CONNECTING || stage == Stage.ASKING_PROXY);
+    return proxy != null && (stage == Stage.CONNECTING || stage == Stage.ASKING_PROXY);
   }
 
   private String peer(Stage stage) {
-    return atProxy(stage) ? proxy() : host();
+    return atProxy(stage) ? proxyWords() : host();
   }
 
   private String host() {
-    return Origin.of(settings.base()).authority();
+    return Origin.of(target).authority();
   }
 
-  private String proxy() {
-    URI proxy = settings.proxy();
-    return proxy == null
-        ? "the proxy"
-        : "the proxy " + Origin.of(proxy).authority() + " (" + settings.proxySource() + ")";
+  private String proxyWords() {
+    return proxy == null ? "the proxy" : "the proxy " + proxy;
+  }
+
+  private String proxySource() {
+    return proxy == null ? "" : proxy.source();
   }
 }

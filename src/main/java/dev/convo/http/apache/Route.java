@@ -1,6 +1,7 @@
 package dev.convo.http.apache;
 
 import dev.convo.http.Origin;
+import dev.convo.http.Proxies;
 import dev.convo.http.apache.Faults.Stage;
 import java.net.URI;
 import org.apache.hc.client5.http.HttpRoute;
@@ -25,16 +26,16 @@ final class Route {
    *
    * @param proxy null for none; its password is sent without waiting for a challenge
    */
-  Route(URI base, @Nullable URI proxy) {
+  Route(URI base, Proxies.@Nullable Chosen proxy) {
     HttpHost target = host(base);
     boolean secure = "https".equals(target.getSchemeName());
     route =
         proxy == null
             ? new HttpRoute(target, null, secure)
-            : new HttpRoute(target, null, host(proxy), secure);
+            : new HttpRoute(target, null, host(proxy.uri()), secure);
     context.setAttribute(ROUTE, route);
-    if (proxy != null && proxy.getUserInfo() != null) {
-      String[] user = proxy.getUserInfo().split(":", 2);
+    if (proxy != null && proxy.uri().getUserInfo() != null) {
+      String[] user = proxy.uri().getUserInfo().split(":", 2);
       String password = user.length < 2 ? "" : user[1];
       BasicScheme basic = new BasicScheme();
       basic.initPreemptive(new UsernamePasswordCredentials(user[0], password.toCharArray()));

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Downloads;
-import dev.convo.http.Origin;
 import dev.convo.http.Proxies;
 import dev.convo.http.Reply;
+import dev.convo.http.Transport;
 import dev.convo.http.Transport.Authorities;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -257,7 +257,8 @@ class ApacheDownloadsTest {
   private static Downloads.Settings settings(
       URI own, Map<String, String> variables, List<Authorities> authorities, Duration timeout) {
     return new Downloads.Settings(
-        Origin.of(own), timeout, 2, new Proxies(variables, null, ""), authorities, "convo/test");
+        new Transport.Settings(own, Transports.limits(timeout, 2), null, authorities, "convo/test"),
+        new Proxies(variables, null, ""));
   }
 
   private static String read(Downloads downloads, URI file, Map<String, String> headers) {

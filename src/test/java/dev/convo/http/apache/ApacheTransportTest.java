@@ -1,6 +1,7 @@
 package dev.convo.http.apache;
 
 import static dev.convo.http.apache.Transports.fail;
+import static dev.convo.http.apache.Transports.limits;
 import static dev.convo.http.apache.Transports.read;
 import static dev.convo.http.apache.Transports.settings;
 import static dev.convo.http.apache.Transports.summary;
@@ -451,7 +452,7 @@ class ApacheTransportTest {
     try (RawServer server = new RawServer(RawServer::hold).mayStayUnused()) {
       Settings one =
           new Settings(
-              server.uri("http"), Duration.ofSeconds(20), 1, 1, null, null, List.of(), "convo");
+              server.uri("http"), limits(Duration.ofSeconds(20), 1), null, List.of(), "convo");
       Thread.currentThread().interrupt();
 
       Failure failure = fail(new ApacheTransport(one));

@@ -15,7 +15,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -195,8 +194,7 @@ class ProxyTest {
   }
 
   private Settings tunnel(URI proxy, URI base) {
-    return new Settings(
-        base, Duration.ofSeconds(20), 1024, 2, proxy, "HTTPS_PROXY", authorities, "convo/test");
+    return through(proxy, base, authorities);
   }
 
   private static Failure refused(String status, String header, String body) throws Exception {

@@ -7,7 +7,6 @@ import static dev.convo.http.apache.Transports.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.failure.Failure;
-import dev.convo.http.Transport.Authorities;
 import dev.convo.http.Transport.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -217,16 +216,7 @@ class TlsTest {
   @Test
   void anEncryptedSilenceEndsWithTheLimit() throws Exception {
     try (RawServer server = new RawServer(authority.sockets(), RawServer::hold)) {
-      Settings hasty =
-          new Settings(
-              server.uri("https"),
-              Duration.ofMillis(700),
-              1024,
-              1,
-              null,
-              null,
-              List.of(new Authorities(file, "--ca-bundle")),
-              "convo/test");
+      Settings hasty = Transports.trusting(server.uri("https"), Duration.ofMillis(700), file);
       assertThat(summary(fail(hasty), server.port()))
           .isEqualTo(
               "TIMEOUT conversation 42: no complete answer from 127.0.0.1:PORT within 700 ms"
@@ -295,15 +285,7 @@ class TlsTest {
   }
 
   private static Settings trusting(URI base, Path file) {
-    return new Settings(
-        base,
-        Duration.ofSeconds(20),
-        1024,
-        2,
-        null,
-        null,
-        List.of(new Authorities(file, "--ca-bundle")),
-        "convo/test");
+    return Transports.trusting(base, Duration.ofSeconds(20), file);
   }
 
   private static Instant day(String date) {

@@ -3,15 +3,19 @@ package dev.convo.http.apache;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.convo.failure.Failure;
+import dev.convo.http.Limits;
+import dev.convo.http.Proxies;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
 import dev.convo.http.Transport;
+import dev.convo.http.Transport.Authorities;
 import dev.convo.http.Transport.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,12 +31,35 @@ final class Transports {
   }
 
   static Settings settings(URI base, Duration timeout) {
-    return new Settings(base, timeout, 1024 * 1024, 2, null, null, List.of(), "convo/test");
+    return new Settings(base, limits(timeout, 2), null, List.of(), "convo/test");
   }
 
   static Settings through(URI proxy, URI base) {
+    return through(proxy, base, List.of());
+  }
+
+  static Settings through(URI proxy, URI base, List<Authorities> authorities) {
     return new Settings(
-        base, Duration.ofSeconds(20), 1024, 2, proxy, "HTTPS_PROXY", List.of(), "convo/test");
+        base,
+        limits(Duration.ofSeconds(20), 2),
+        new Proxies.Chosen(proxy, "HTTPS_PROXY"),
+        authorities,
+        "convo/test");
+  }
+
+  static Settings trusting(URI base, Duration timeout, Path file) {
+    return new Settings(
+        base,
+        limits(timeout, 2),
+        null,
+        List.of(new Authorities(file, "--ca-bundle")),
+        "convo/test");
+  }
+
+  /** Bodies of at most 1 MiB. */
+  static Limits limits(Duration timeout, int connections) {
+    return new Limits(
+        timeout, 0, Duration.ZERO, 1024 * 1024, 1 << 30, Duration.ofDays(1), connections);
   }
 
   /** Sends a request and reads its answer to the end. */
