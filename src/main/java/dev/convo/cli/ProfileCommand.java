@@ -165,7 +165,13 @@ final class ProfileCommand implements Runnable {
               + (wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name()));
     }
     file.create(Starter.text(wanted.isEmpty() ? providers : wanted));
-    out().println("wrote " + shown(file) + "; now add your credentials to it");
+    String one = wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name();
+    out()
+        .println(
+            "wrote "
+                + shown(file)
+                + "; add your credentials to it, or let convo ask: convo profile add "
+                + one);
   }
 
   @Command(

@@ -3,6 +3,7 @@ package dev.convo.profile;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.profile.file.DefaultProfile;
+import dev.convo.profile.file.EmptySection;
 import dev.convo.profile.file.FileRules;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.ProfileFile;
@@ -20,7 +21,7 @@ public final class Addition {
   /**
    * Checks, before anything is asked, that the section can be added.
    *
-   * @throws Failure CONFIG if the profile has it; USAGE if no profile may have this name
+   * @throws Failure CONFIG if the profile has it, and a key in it; USAGE if no profile may have this name
    */
   public static void check(Profiles profiles, Descriptor descriptor, String profile) {
     if (!FileRules.isName(profile)) {
@@ -33,7 +34,7 @@ public final class Addition {
     }
     Optional<Item> there =
         profiles.root().table(profile).flatMap(table -> table.get(descriptor.name()));
-    if (there.isPresent()) {
+    if (there.isPresent() && !profiles.emptySections(profile).contains(descriptor.name())) {
       throw there
           .get()
           .place()
@@ -44,8 +45,9 @@ public final class Addition {
   }
 
   /**
-   * Asks for everything that a section needs, and appends it; no other line of the file changes,
-   * unless the user makes the profile the default. The file is created if there is none.
+   * Asks for everything that a section needs, and appends it, or fills it if it has no keys yet; no
+   * other line of the file changes, unless the user makes the profile the default. The file is
+   * created if there is none.
    *
    * @return the command that tries the new section
    * @throws Failure CONFIG if the file would not be valid afterwards; INTERRUPTED if the user
@@ -55,9 +57,9 @@ public final class Addition {
       Profiles profiles, Descriptor descriptor, String profile, Prompt prompt) {
     check(profiles, descriptor, profile);
     Questions questions = new Questions(profiles.machine(), descriptor, prompt);
-    String section = "[" + profile + "." + descriptor.name() + "]\n" + questions.keys();
+    String keys = questions.keys();
     boolean makeDefault = isNew(profiles, profile) && wantsDefault(profiles, profile, prompt);
-    write(profiles, section, makeDefault ? profile : null);
+    write(profiles, List.of(profile, descriptor.name()), keys, makeDefault ? profile : null);
     boolean applies =
         Profiles.chosen(profiles.machine(), null)
             .map(chosen -> chosen.value().equals(profile))
@@ -85,8 +87,10 @@ public final class Addition {
     }
   }
 
-  private static void write(Profiles profiles, String section, @Nullable String newDefault) {
+  private static void write(
+      Profiles profiles, List<String> name, String keys, @Nullable String newDefault) {
     ProfileFile file = profiles.file();
+    String section = "[" + String.join(".", name) + "]\n" + keys;
     if (!file.present()) {
       file.create(
           newDefault == null ? section : DefaultProfile.set(section, newDefault, file.path()));
@@ -94,10 +98,14 @@ public final class Addition {
     }
     file.change(
         text -> {
-          String longer = appended(text, section);
+          Optional<Item.Table> empty = section(TomlFile.read(text, file.path()), name);
+          String longer =
+              empty.isPresent()
+                  ? EmptySection.filled(text, empty.get(), keys)
+                  : appended(text, section);
           String whole =
               newDefault == null ? longer : DefaultProfile.set(longer, newDefault, file.path());
-          FileRules.checkLiterals(read(whole, file), file, profiles.descriptors());
+          FileRules.checkLiterals(checked(whole, name, keys, file), file, profiles.descriptors());
           return whole;
         });
   }
@@ -108,14 +116,24 @@ public final class Addition {
     return text + gap + section.replace("\n", newline);
   }
 
-  private static Item.Table read(String text, ProfileFile file) {
+  /** The file as it will be, which must have all the keys where they belong. */
+  private static Item.Table checked(
+      String text, List<String> name, String keys, ProfileFile file) {
     try {
-      return TomlFile.read(text, file.path());
+      Item.Table root = TomlFile.read(text, file.path());
+      if (section(root, name).filter(it -> it.keys().size() == keys.lines().count()).isPresent()) {
+        return root;
+      }
     } catch (Failure e) {
-      throw new Failure(
-          Kind.CONFIG,
-          "a section cannot be appended to " + file.path() + " in its present form",
-          "add the keys by hand, next to the profile's others");
+      // Reported below; the text was valid before.
     }
+    throw new Failure(
+        Kind.CONFIG,
+        "a section cannot be added to " + file.path() + " in its present form",
+        "add the keys by hand, next to the profile's others");
+  }
+
+  private static Optional<Item.Table> section(Item.Table root, List<String> name) {
+    return root.table(name.get(0)).flatMap(profile -> profile.table(name.get(1)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.profile.file.Starter;
 import dev.convo.provider.Descriptor;
 import dev.convo.terminal.Prompt;
 import java.io.IOException;
@@ -193,7 +194,7 @@ class AdditionTest {
 
   @Test
   void aSectionThatIsThereIsNamedByItsLineAndNothingAsked() {
-    machine.write("\n[work.crm]\n");
+    machine.write("\n[work.crm]\nallow_http = true\n");
 
     assertThat(machine.told(() -> add(TestProviders.CRM, "work")))
         .isEqualTo(
@@ -202,6 +203,48 @@ class AdditionTest {
             ~/.config/convo/profiles.toml:2: [work.crm] already exists
             edit it, or choose another name: -p NAME
             """);
+  }
+
+  @Test
+  void aStarterIsFilledInWhereItShowsEachKey() throws IOException {
+    machine.write(Starter.text(TestProviders.ALL));
+
+    add(TestProviders.CHATWOOT, "default", "", "7", VARIABLE, "TOKEN");
+    add(TestProviders.CRM, "default", "https://crm.example.com", NOWHERE);
+
+    assertThat(Files.readString(machine.file))
+        .isEqualTo(
+            Starter.text(TestProviders.ALL)
+                .replace("#account_id = 3", "account_id = 7")
+                .replaceFirst("#api_access_token = .*", "api_access_token = { env = \"TOKEN\" }")
+                .replace("#base_url = \"https://api.ohallo.eu\"", "base_url = \"https://crm.example.com\""));
+  }
+
+  @Test
+  void aSectionWithoutKeysOrCommentsIsFilledUnderItsHeader() throws IOException {
+    machine.write("[default.crm]\r\n# mine\r\n\r\n[default.chatwoot]\r\naccount_id = 3\r\n");
+
+    add(TestProviders.CRM, "default", "https://crm.example.com", VARIABLE, "TOKEN");
+
+    assertThat(Files.readString(machine.file))
+        .isEqualTo(
+            "[default.crm]\r\nbase_url = \"https://crm.example.com\"\r\n"
+                + "token = { env = \"TOKEN\" }\r\n"
+                + "# mine\r\n\r\n[default.chatwoot]\r\naccount_id = 3\r\n");
+  }
+
+  @Test
+  void anEmptySectionThatIsNoHeaderIsLeftAlone() {
+    machine.write("[work]\ncrm = {}\n");
+
+    assertThat(machine.told(() -> add(TestProviders.CRM, "work", "", VARIABLE, "TOKEN", "n")))
+        .isEqualTo(
+            """
+            CONFIG
+            a section cannot be added to ~/.config/convo/profiles.toml in its present form
+            add the keys by hand, next to the profile's others
+            """);
+    assertThat(machine.file).hasContent("[work]\ncrm = {}\n");
   }
 
   @Test
@@ -254,7 +297,7 @@ class AdditionTest {
         .isEqualTo(
             """
             CONFIG
-            a section cannot be appended to ~/.config/convo/profiles.toml in its present form
+            a section cannot be added to ~/.config/convo/profiles.toml in its present form
             add the keys by hand, next to the profile's others
             """);
     assertThat(machine.file).hasContent(before);
