@@ -31,6 +31,8 @@ check 'work home demo' convo profile show ''
 check 'salescaptain asapp chatwoot crm workspace' convo profile add ''
 check 'bash zsh fish powershell' convo completion ''
 check '' convo crm ''
+check 'authority.pem' convo show auth
+check 'authority.pem' convo diff old auth
 check '' convo crm -- --outp
 check '' convo 'a "b' "it's"
 check 'asapp chatwoot completion crm diff help profile salescaptain sandbox show workspace' nowhere/convo ''

@@ -35,6 +35,9 @@ check 'convo crm -O "my' 'my file.txt'
 check 'convo crm -O ~/my' '~/my file.txt'
 check 'convo crm ' 
 check 'convo crm auth'
+check 'convo show auth' authority.pem
+check 'convo diff my' 'my file.txt'
+check 'convo diff old auth' authority.pem
 check 'convo crm -- --outp'
 check './convo chat' "chatwoot$tab"'Shows a Chatwoot conversation, from its cloud or your own server.'
 check '~/convo chat' "chatwoot$tab"'Shows a Chatwoot conversation, from its cloud or your own server.'

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -30,6 +31,9 @@ final class Completer {
 
   /** Asks the shell for file names. */
   static final String FILES = ":files";
+
+  /** The arguments that are files or folders, though a '-' among them is none. */
+  private static final Set<String> PATHS = Set.of("PATH", "OLD", "NEW");
 
   private final CommandLine root;
   private final List<String> providers;
@@ -200,7 +204,7 @@ final class Completer {
   }
 
   private Collection<String> words(ArgSpec of) {
-    if (of.type() == Path.class) {
+    if (of.type() == Path.class || PATHS.contains(of.paramLabel())) {
       return List.of(FILES);
     } else if (of.type() == ZoneId.class) {
       return new TreeSet<>(ZoneId.getAvailableZoneIds());

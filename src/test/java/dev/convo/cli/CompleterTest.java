@@ -178,6 +178,12 @@ class CompleterTest {
     assertThat(complete("crm", "-Oout")).isEqualTo(":files\n");
     assertThat(complete("crm", "--ca-bundle", "/etc/ssl")).isEqualTo(":files\n");
     assertThat(complete("crm", "--ca-bundle=x")).isEqualTo(":files\n");
+    assertThat(complete("show", "inc")).isEqualTo(":files\n");
+    assertThat(complete("show", "incident/1", "inc")).isEqualTo(":files\n");
+    assertThat(complete("show", "--", "-odd")).isEqualTo(":files\n");
+    assertThat(complete("diff", "")).isEqualTo(":files\n");
+    assertThat(complete("diff", "old", "")).isEqualTo(":files\n");
+    assertThat(complete("diff", "old", "new", "")).isEmpty();
   }
 
   @Test
