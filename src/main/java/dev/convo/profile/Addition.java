@@ -21,7 +21,8 @@ public final class Addition {
   /**
    * Checks, before anything is asked, that the section can be added.
    *
-   * @throws Failure CONFIG if the profile has it, and a key in it; USAGE if no profile may have this name
+   * @throws Failure CONFIG if the profile has it, and a key in it; USAGE if no profile may have
+   *     this name
    */
   public static void check(Profiles profiles, Descriptor descriptor, String profile) {
     if (!FileRules.isName(profile)) {
@@ -117,8 +118,7 @@ public final class Addition {
   }
 
   /** The file as it will be, which must have all the keys where they belong. */
-  private static Item.Table checked(
-      String text, List<String> name, String keys, ProfileFile file) {
+  private static Item.Table checked(String text, List<String> name, String keys, ProfileFile file) {
     try {
       Item.Table root = TomlFile.read(text, file.path());
       if (section(root, name).filter(it -> it.keys().size() == keys.lines().count()).isPresent()) {

@@ -90,9 +90,10 @@ public final class Style {
     return file() == null && streams.terminals().out();
   }
 
-  /** Whether the pager is wanted. */
+  /** Whether the pager is wanted. A dumb terminal has none: it could only ask for RETURN. */
   boolean paged() {
-    return format().onScreen() && typed.pager() && !windows && toTerminal();
+    boolean dumb = variable("TERM").filter("dumb"::equals).isPresent();
+    return format().onScreen() && typed.pager() && !windows && !dumb && toTerminal();
   }
 
   /** The environment, as far as it is heeded. */

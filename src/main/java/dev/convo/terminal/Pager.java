@@ -64,6 +64,8 @@ public final class Pager extends FilterOutputStream {
         new ProcessBuilder(line).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
     builder.environment().putIfAbsent("LESS", "FRX");
     builder.environment().putIfAbsent("LV", "-c");
+    // Whatever the locale, the text is UTF-8.
+    builder.environment().putIfAbsent("LESSCHARSET", "utf-8");
     try {
       return Optional.of(new Pager(builder.start(), without));
     } catch (IOException e) {

@@ -217,7 +217,9 @@ class AdditionTest {
             Starter.text(TestProviders.ALL)
                 .replace("#account_id = 3", "account_id = 7")
                 .replaceFirst("#api_access_token = .*", "api_access_token = { env = \"TOKEN\" }")
-                .replace("#base_url = \"https://api.ohallo.eu\"", "base_url = \"https://crm.example.com\""));
+                .replace(
+                    "#base_url = \"https://api.ohallo.eu\"",
+                    "base_url = \"https://crm.example.com\""));
   }
 
   @Test

@@ -87,6 +87,16 @@ class TerminalIT {
     assertThat(paged.code()).isZero();
   }
 
+  @Test
+  void thePagerIsToldThatTheTextIsUtf8() {
+    program.variables.put("LC_ALL", "C");
+    program.variables.put("PAGER", "cat >all; printf '<%s>' \"$LESSCHARSET\"");
+
+    assertThat(program.terminal(60, "chatwoot", "42").end().out()).isEqualTo("<utf-8>");
+    program.variables.put("LESSCHARSET", "latin1");
+    assertThat(program.terminal(60, "chatwoot", "42").end().out()).isEqualTo("<latin1>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"cat", "", "/nowhere/pager"})
   void withoutAPagerItIsShownAsItIs(String pager) {

@@ -67,6 +67,12 @@ class StyleTest {
     assertThat(style.paged()).isTrue();
   }
 
+  @Test
+  void aDumbTerminalHasNoPager() {
+    assertThat(style(NOTHING, Map.of("TERM", "dumb"), null).paged()).isFalse();
+    assertThat(style(NOTHING, Map.of("TERM", "xterm"), null).paged()).isTrue();
+  }
+
   /** Where there are colours, there are hyperlinks. */
   private static Layout layout(int columns, ZoneId zone, boolean colour) {
     return new Layout(columns, zone, colour, colour, Wanted.NOTHING);

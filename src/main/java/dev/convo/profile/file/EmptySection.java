@@ -31,7 +31,9 @@ public final class EmptySection {
   }
 
   private static int shownIn(List<String> lines, int header, String name) {
-    for (int i = header + 1; i < lines.size() && !lines.get(i).stripLeading().startsWith("["); i++) {
+    for (int i = header + 1;
+        i < lines.size() && !lines.get(i).stripLeading().startsWith("[");
+        i++) {
       if (lines.get(i).matches("(?s)\\s*#\\s*" + name + "\\s*=.*")) {
         return i;
       }
