@@ -7,16 +7,17 @@ import dev.convo.session.Machine;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
 import dev.convo.show.ColorChoice;
+import dev.convo.show.StatusLine;
 import dev.convo.terminal.Once;
 import dev.convo.terminal.Sink;
 import dev.convo.terminal.Streams;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -68,10 +69,11 @@ public final class Cli {
   }
 
   private Problems problems(String... args) {
+    IntSupplier columns = new Once<>(this::errorColumns)::get;
     return new Problems(
-        machine.streams().err(),
+        new StatusLine(machine.streams().err(), machine.clock(), columns),
         ErrorOptions.json(args, machine.environment().variables()),
-        new Once<>(this::errorColumns)::get,
+        columns,
         List.of(args).contains(DiffCommand.NAME) ? DiffCommand.BUG : ExitCode.of(Kind.BUG));
   }
 
@@ -107,8 +109,8 @@ public final class Cli {
 
   /** Every command, to write manuals from. Runs nothing. */
   public static CommandLine commands(Machine machine, List<Platform> platforms) {
-    Problems silent = new Problems(OutputStream.nullOutputStream(), false, () -> 0, 0);
-    return new Cli(machine, platforms).tree(new Session(machine, platforms), silent, HELP);
+    Cli cli = new Cli(machine, platforms);
+    return cli.tree(new Session(machine, platforms), cli.problems(), HELP);
   }
 
   /** A command for each provider, then those about convo itself; only the ones this line needs. */
@@ -120,7 +122,7 @@ public final class Cli {
     UsageFaults faults = new UsageFaults(problems, platforms);
     root.setParameterExceptionHandler(faults);
     root.setExecutionExceptionHandler(faults);
-    root.getSubcommands().values().forEach(Cli::styled);
+    styled(root);
     root.setExpandAtFiles(false);
     root.setOverwrittenOptionsAllowed(true);
     root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -141,9 +143,7 @@ public final class Cli {
     if (usage.customSynopsis().length == 0) {
       usage.descriptionHeading("%n");
     }
-    if (usage.optionListHeading().isEmpty()) {
-      usage.parameterListHeading("%n").optionListHeading("%nOptions:%n");
-    }
+    usage.parameterListHeading("%n").optionListHeading("%nOptions:%n");
     command.getSubcommands().values().forEach(Cli::styled);
   }
 

@@ -21,10 +21,7 @@ import picocli.CommandLine.Spec;
     name = "completion",
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
-    synopsisHeading = "Usage: ",
     description = "Prints the completion script of a shell.",
-    parameterListHeading = "%n",
-    optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo completion bash > ~/.local/share/bash-completion/completions/convo",

@@ -17,9 +17,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converts the text of options to values, with a sentence for every text that is not one. */
@@ -89,6 +91,19 @@ final class Converters {
         } catch (IllegalArgumentException e) {
           throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
+      }
+    };
+  }
+
+  /** What takes the value of an option that no field holds. No lambda, for the same reason. */
+  static ISetter setter(Consumer<Object> taking) {
+    return new ISetter() {
+      @Override
+      public <T> T set(T value) {
+        if (value != null) {
+          taking.accept(value);
+        }
+        return value;
       }
     };
   }

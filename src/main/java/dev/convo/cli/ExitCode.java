@@ -9,6 +9,9 @@ public final class ExitCode {
   /** Everything was shown. */
   public static final int OK = 0;
 
+  /** Two documents were compared, and something changed. */
+  private static final int DIFFERENT = 1;
+
   private ExitCode() {}
 
   /** The number for a kind. */
@@ -32,12 +35,19 @@ public final class ExitCode {
 
   /**
    * The number for a run: of one conversation its own; of several 0 if all were shown, 8 if some,
-   * else the first failure's.
+   * else the first failure's. A check ends with that of the worst: one that is incomplete must not
+   * hide one that was changed.
    */
   static int of(Outcome outcome, boolean failFast) {
     Failure first = outcome.first();
     if (first == null) {
-      return OK;
+      return outcome.different()
+          ? DIFFERENT
+          : switch (outcome.worst()) {
+            case WHOLE -> OK;
+            case INCOMPLETE -> of(Kind.PARTIAL);
+            case CHANGED, UNREADABLE -> of(Kind.BAD_ANSWER);
+          };
     }
     boolean own = outcome.asked() == 1 || outcome.shown() == 0 || failFast;
     return own ? of(first.kind()) : of(Kind.PARTIAL);

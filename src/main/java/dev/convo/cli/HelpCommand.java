@@ -29,10 +29,7 @@ import picocli.CommandLine.Spec;
     name = "help",
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
-    synopsisHeading = "Usage: ",
     description = "Shows the help of a command, or a page on one topic.",
-    parameterListHeading = "%n",
-    optionListHeading = "%nOptions:%n",
     footerHeading = "%nTopics:%n",
     footer = {
       "  convo help exit-codes     what each exit code means",

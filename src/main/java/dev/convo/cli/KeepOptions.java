@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 /** What is kept of what was fetched. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nKeeping it:%n")
 final class KeepOptions {
+  private static final long MAX_ATTACHMENT = 100L << 20;
+
   @Option(
       order = 1,
       names = "--save",
@@ -64,7 +66,7 @@ final class KeepOptions {
         save,
         resume,
         attachments,
-        maxAttachment == null ? null : maxAttachment.bytes(),
+        maxAttachment == null ? MAX_ATTACHMENT : maxAttachment.bytes(),
         Version.number());
   }
 }

@@ -103,11 +103,6 @@ final class LookOptions {
   @Option(order = 6, names = "--no-pager", description = "Do not use a pager.")
   boolean noPager;
 
-  /** The whole presentation, with where the result goes and what is highlighted. */
-  Presentation presentation(ResultOptions result, Highlight highlight) {
-    return presentation(result.format, result.outputFile, highlight);
-  }
-
   /** The presentation of a result in this format; to standard output where there is no file. */
   Presentation presentation(
       @Nullable OutputFormat format, @Nullable Path file, Highlight highlight) {

@@ -1,5 +1,7 @@
 package dev.convo.cli;
 
+import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
 import dev.convo.session.What;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How the platform is reached. Null is the default, which a profile may set. */
+/**
+ * How the platform is reached. Null where the profile, the platform or the number of ids decides.
+ */
 @Command(addMethodSubcommands = false, optionListHeading = "%nThe network:%n")
 final class NetworkOptions {
   @Option(
@@ -26,7 +30,7 @@ final class NetworkOptions {
       names = "--retries",
       paramLabel = "N",
       description = "Number of retries after a temporary failure (default: 3).")
-  @Nullable Integer retries;
+  int retries = 3;
 
   @Option(
       names = "--max-wait",
@@ -38,19 +42,19 @@ final class NetworkOptions {
       names = "--max-body",
       paramLabel = "SIZE",
       description = "Largest answer to read, such as 500k, 64M or 1G (default: 256M).")
-  @Nullable ByteSize maxBody;
+  ByteSize maxBody = new ByteSize(256L << 20);
 
   @Option(
       names = "--max-size",
       paramLabel = "SIZE",
       description = "Largest conversation, all answers together (default: 1G).")
-  @Nullable ByteSize maxSize;
+  ByteSize maxSize = new ByteSize(1L << 30);
 
   @Option(
       names = "--max-time",
       paramLabel = "TIME",
       description = "Time limit for a whole conversation; what was read is shown (default: 10m).")
-  @Nullable Duration maxTime;
+  Duration maxTime = Duration.ofMinutes(10);
 
   @Option(
       names = "--ca-bundle",
@@ -65,16 +69,18 @@ final class NetworkOptions {
           "Number of requests at the same time (default: 4, fewer where a platform limits them).")
   @Nullable Integer concurrency;
 
-  /** All of it but the base URI. */
+  /**
+   * All of it but the base URI.
+   *
+   * @throws Failure USAGE if no request may be under way
+   */
   What.Network network() {
-    What.Limits limits =
-        new What.Limits(
-            timeout,
-            retries,
-            maxWait,
-            maxBody == null ? null : maxBody.bytes(),
-            maxSize == null ? null : maxSize.bytes(),
-            maxTime);
-    return new What.Network(caBundle, concurrency, limits);
+    if (concurrency != null && concurrency < 1) {
+      throw new Failure(Kind.USAGE, "--concurrency must be at least 1", "give 1 or more");
+    }
+    return new What.Network(
+        caBundle,
+        concurrency,
+        new What.Limits(timeout, retries, maxWait, maxBody.bytes(), maxSize.bytes(), maxTime));
   }
 }

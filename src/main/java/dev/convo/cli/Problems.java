@@ -6,19 +6,19 @@ import dev.convo.failure.Kind;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Note;
 import dev.convo.show.Report;
+import dev.convo.show.StatusLine;
 import dev.convo.text.Blanks;
 import dev.convo.text.Plain;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +26,26 @@ import org.jspecify.annotations.Nullable;
  * came from outside.
  */
 final class Problems implements Report {
-  private final OutputStream err;
+  private final StatusLine err;
   private final boolean json;
   private final IntSupplier columns;
   private final int bugCode;
   private final Set<String> noted = new HashSet<>();
   private final List<Note> early = new ArrayList<>();
+  private UnaryOperator<String> redacted = words -> words;
   private boolean quiet;
   private int verbosity;
   private boolean progress;
   private boolean over;
 
   /**
-   * Problems on a stream.
+   * Problems on standard error.
    *
    * @param json whether each is one line of JSON
    * @param columns the width to wrap at; 0 where the stream is no terminal
    * @param bugCode the exit code of a bug
    */
-  Problems(OutputStream err, boolean json, IntSupplier columns, int bugCode) {
+  Problems(StatusLine err, boolean json, IntSupplier columns, int bugCode) {
     this.err = err;
     this.json = json;
     this.columns = columns;
@@ -66,6 +67,11 @@ final class Problems implements Report {
     early.clear();
   }
 
+  /** Redacts from here on what errors and notes say, as the documents of the run are. */
+  void redact(UnaryOperator<String> words) {
+    redacted = words;
+  }
+
   /** Holds a note back until the line is parsed and it is known whether notes are wanted. */
   void noteOnceListening(Note note) {
     early.add(note);
@@ -82,7 +88,13 @@ final class Problems implements Report {
   }
 
   @Override
-  public synchronized void failure(Failure failure) {
+  public StatusLine statusLine() {
+    return err;
+  }
+
+  @Override
+  public synchronized void failure(Failure whole) {
+    Failure failure = whole.reworded(redacted);
     if (json) {
       write(asJson(failure, code(failure)));
       return;
@@ -116,7 +128,8 @@ final class Problems implements Report {
 
   @Override
   public synchronized void note(Note note) {
-    if (quiet || !noted.add(note.code() + '\0' + note.text())) {
+    String words = redacted.apply(note.text());
+    if (quiet || !noted.add(note.code() + '\0' + words)) {
       return;
     }
     if (json) {
@@ -124,18 +137,18 @@ final class Problems implements Report {
           json(
               out -> {
                 out.beginObject().name("note").beginObject();
-                out.name("code").text(note.code()).name("text").text(note.text());
+                out.name("code").text(note.code()).name("text").text(words);
                 out.endObject().endObject();
               }));
     } else {
-      say("convo: note: " + harmless(note.text()));
+      say("convo: note: " + harmless(words));
     }
   }
 
   @Override
   public synchronized void detail(String line) {
     if (!json) {
-      say("convo: " + harmless(line));
+      say("convo: " + harmless(redacted.apply(line)));
     }
   }
 
@@ -149,7 +162,7 @@ final class Problems implements Report {
   @Override
   public synchronized void interrupted(Failure failure, int exitCode) {
     if (json) {
-      write(asJson(failure, exitCode));
+      write(asJson(failure.reworded(redacted), exitCode));
     }
     over = true;
   }
@@ -237,14 +250,8 @@ final class Problems implements Report {
   }
 
   private void write(String text) {
-    if (over) {
-      return; // Whatever fails now fails because the process is ending.
-    }
-    try {
-      err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-      err.flush();
-    } catch (IOException e) {
-      // Standard error is closed, and there is no other place to report that.
+    if (!over) { // Whatever fails afterwards fails because the process is ending.
+      err.write(text + "\n");
     }
   }
 }

@@ -26,10 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "profile",
     mixinStandardHelpOptions = true,
-    synopsisHeading = "Usage: ",
     description = "Manages profiles: the accounts convo can use.",
     commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo profile init chatwoot      write a commented starter",

@@ -3,16 +3,15 @@ package dev.convo.cli;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
-import dev.convo.redact.Redaction;
-import dev.convo.session.Outcome;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
+import dev.convo.session.Stage;
 import dev.convo.session.What;
+import dev.convo.show.Presentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +20,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 
 /** {@code convo chatwoot 42}: one class, one instance for each provider. */
-@Command(
-    sortOptions = false,
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    synopsisHeading = "Usage: ",
-    parameterListHeading = "%n",
-    optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExamples:%n")
-final class ProviderCommand implements Callable<Integer> {
+@Command(addMethodSubcommands = false, footerHeading = "%nExamples:%n")
+final class ProviderCommand extends DocumentCommand {
   @Parameters(
       paramLabel = "ID",
       hideParamSyntax = true,
@@ -39,23 +31,15 @@ final class ProviderCommand implements Callable<Integer> {
 
   @Mixin FetchOptions fetch = new FetchOptions();
   @Mixin ResultOptions result = new ResultOptions();
-  @Mixin SelectOptions select = new SelectOptions();
   @Mixin KeepOptions keep = new KeepOptions();
-  @Mixin RedactOptions redact = new RedactOptions();
-  @Mixin LookOptions look = new LookOptions();
   @Mixin NetworkOptions network = new NetworkOptions();
-  @Mixin ReportOptions report = new ReportOptions();
-  @Mixin ErrorOptions errors = new ErrorOptions();
 
   private final Platform platform;
-  private final Session session;
-  private final Problems problems;
   private final Map<String, String> settings = new HashMap<>();
 
   private ProviderCommand(Platform platform, Session session, Problems problems) {
+    super(session, problems);
     this.platform = platform;
-    this.session = session;
-    this.problems = problems;
   }
 
   /** The subcommand of a provider, its own options first. */
@@ -80,29 +64,17 @@ final class ProviderCommand implements Callable<Integer> {
   private OptionSpec option(Setting setting) {
     OptionSpec.Builder option =
         OptionSpec.builder(String.valueOf(setting.option())).description(setting.help());
+    option.setter(Converters.setter(value -> settings.put(setting.key(), String.valueOf(value))));
     if (setting instanceof Setting.Flag) {
-      option.type(boolean.class).arity("0").setter(setter(setting));
+      option.type(boolean.class).arity("0");
     } else {
       option
           .type(String.class)
           .converters(Converters.of(setting))
           .paramLabel(setting.parameter())
-          .completionCandidates(setting.values())
-          .setter(setter(setting));
+          .completionCandidates(setting.values());
     }
     return option.build();
-  }
-
-  private CommandLine.Model.ISetter setter(Setting setting) {
-    return new CommandLine.Model.ISetter() {
-      @Override
-      public <T> T set(T value) {
-        if (value != null) {
-          settings.put(setting.key(), value.toString());
-        }
-        return value;
-      }
-    };
   }
 
   private static String[] footer(Descriptor facts) {
@@ -140,20 +112,12 @@ final class ProviderCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    boolean terminal = session.machine().streams().terminals().err();
-    problems.listen(report.quiet, report.verbose.length, terminal);
-    Redaction redaction = redact.redaction(session.machine().environment().user());
-    Outcome outcome =
-        session.run(
-            what(),
-            Stages.of(select, redaction, look.zone, session),
-            look.presentation(result, select.highlight()),
-            RedactedReport.of(problems, redaction));
-    return ExitCode.of(outcome, result.failFast);
+  Presentation presentation() {
+    return look.presentation(result.format, result.outputFile, select.highlight());
   }
 
-  private What what() {
+  @Override
+  What what(List<Stage> stages) {
     return new What.Fetch(
         platform,
         ids,

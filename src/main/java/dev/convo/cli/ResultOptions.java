@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -34,14 +33,7 @@ final class ResultOptions {
         .type(OutputFormat.class)
         .paramLabel("FORMAT")
         .description(String.join(", ", words) + " or " + last + ". See 'convo help formats'.")
-        .setter(
-            new ISetter() {
-              @Override
-              public <T> T set(T value) {
-                format = (OutputFormat) value;
-                return value;
-              }
-            })
+        .setter(Converters.setter(value -> format = (OutputFormat) value))
         .build();
   }
 

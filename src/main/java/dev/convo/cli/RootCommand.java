@@ -10,12 +10,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
-    versionProvider = Version.class,
-    synopsisHeading = "Usage: ",
     customSynopsis = {"convo COMMAND [OPTIONS] ID...", "       convo [OPTIONS] LINK...", ""},
     description = "Shows a support conversation in your terminal.",
     commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n",
     footerHeading = "%nStart here:%n",
     footer = {
       "  convo chatwoot 42 --profile demo   a sample, no account",

@@ -20,9 +20,7 @@ import picocli.CommandLine.Option;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
-    synopsisHeading = "Usage: ",
     description = "Serves all platforms' APIs on this machine, with sample conversations.",
-    optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo sandbox --port 8080      until Ctrl-C; prints a profile to use",

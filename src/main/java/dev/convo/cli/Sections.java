@@ -1,5 +1,6 @@
 package dev.convo.cli;
 
+import java.util.Collections;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,11 +12,15 @@ import picocli.CommandLine.Model.OptionSpec;
  * start-up, so groups exist only where a command is shown.
  */
 public final class Sections {
+  /** The mixins with a heading, in the order of help. */
+  private static final List<String> ORDER =
+      List.of("fetch", "result", "select", "keep", "redact", "look", "network", "report");
+
   private Sections() {}
 
   /** The command itself, or a copy that is only for being shown. */
   public static CommandSpec of(CommandSpec command) {
-    if (command.mixins().values().stream().allMatch(mixin -> heading(mixin).isEmpty())) {
+    if (Collections.disjoint(command.mixins().keySet(), ORDER)) {
       return command;
     }
     CommandSpec shown =
@@ -25,10 +30,11 @@ public final class Sections {
             .parent(command.parent())
             .usageMessage(command.usageMessage());
     command.positionalParameters().forEach(shown::addPositional);
-    for (CommandSpec mixin : command.mixins().values()) {
-      if (!heading(mixin).isEmpty()) {
+    for (String name : ORDER) {
+      CommandSpec mixin = command.mixins().get(name);
+      if (mixin != null) {
         ArgGroupSpec.Builder section = ArgGroupSpec.builder().validate(false);
-        section.heading(heading(mixin)).order(shown.argGroups().size());
+        section.heading(mixin.usageMessage().optionListHeading()).order(shown.argGroups().size());
         mixin.options().forEach(option -> section.addArg(OptionSpec.builder(option).build()));
         shown.addArgGroup(section.build());
       }
@@ -47,9 +53,5 @@ public final class Sections {
     shown.aliases(names.subList(1, names.size()).toArray(new String[0]));
     shown.usageMessage().description(summary);
     return shown;
-  }
-
-  private static String heading(CommandSpec mixin) {
-    return mixin.usageMessage().optionListHeading();
   }
 }

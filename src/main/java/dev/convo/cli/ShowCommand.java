@@ -2,9 +2,7 @@ package dev.convo.cli;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.redact.Redaction;
 import dev.convo.render.Format;
-import dev.convo.session.Outcome;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
 import dev.convo.session.Stage;
@@ -13,13 +11,11 @@ import dev.convo.show.OutputFormat;
 import dev.convo.show.Presentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,12 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code convo show archive/chatwoot-42}: what was saved, with no network. */
 @Command(
     name = "show",
-    sortOptions = false,
-    mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
-    synopsisHeading = "Usage: ",
-    parameterListHeading = "%n",
-    optionListHeading = "%nOptions:%n",
     customSynopsis = {"convo show [OPTIONS] PATH...", ""},
     description = ShowCommand.SUMMARY,
     footerHeading = "%nExamples:%n",
@@ -45,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "With --check the exit code is 0 if all are whole, 8 if some are incomplete, and",
       "9 if one was changed, has lost a file, or cannot be read.",
     })
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand extends DocumentCommand {
   static final String SUMMARY = "Shows saved conversations, with no network.";
 
   private static final List<OutputFormat> CHECKED =
@@ -68,18 +59,9 @@ final class ShowCommand implements Callable<Integer> {
   @Nullable Platform as;
 
   @Mixin ResultOptions result = new ResultOptions();
-  @Mixin SelectOptions select = new SelectOptions();
-  @Mixin RedactOptions redact = new RedactOptions();
-  @Mixin LookOptions look = new LookOptions();
-  @Mixin ReportOptions report = new ReportOptions();
-  @Mixin ErrorOptions errors = new ErrorOptions();
-
-  private final Session session;
-  private final Problems problems;
 
   private ShowCommand(Session session, Problems problems) {
-    this.session = session;
-    this.problems = problems;
+    super(session, problems);
   }
 
   static CommandLine of(Session session, Problems problems) {
@@ -102,60 +84,39 @@ final class ShowCommand implements Callable<Integer> {
         .completionCandidates(names)
         .converters(Converters.word(names))
         .setter(
-            new ISetter() {
-              @Override
-              public <T> T set(T value) {
-                session.platforms().stream()
-                    .filter(one -> one.provider().descriptor().names().contains(value))
-                    .forEach(one -> as = one);
-                return value;
-              }
-            })
+            Converters.setter(
+                name ->
+                    session.platforms().stream()
+                        .filter(one -> one.provider().descriptor().names().contains(name))
+                        .forEach(one -> as = one)))
         .build();
   }
 
   @Override
-  public Integer call() {
-    boolean terminal = session.machine().streams().terminals().err();
-    problems.listen(report.quiet, report.verbose.length, terminal);
-    Redaction redaction = redact.redaction(session.machine().environment().user());
-    List<Stage> stages = Stages.of(select, redaction, look.zone, session);
-    Presentation presentation = look.presentation(result, select.highlight());
-    if (check) {
-      return checked(stages, presentation);
-    }
-    Outcome outcome =
-        session.run(
-            new What.Saved(paths, as, result.failFast),
-            stages,
-            presentation,
-            RedactedReport.of(problems, redaction));
-    return ExitCode.of(outcome, result.failFast);
+  Presentation presentation() {
+    return look.presentation(result.format, result.outputFile, select.highlight());
   }
 
-  private int checked(List<Stage> stages, Presentation presentation) {
+  @Override
+  What what(List<Stage> stages) {
+    return check ? checked(stages) : new What.Saved(paths, as, result.failFast);
+  }
+
+  private What checked(List<Stage> stages) {
     if (!stages.isEmpty()) {
       throw shownOnly(stages.get(0).option());
     }
     if (as != null) {
       throw shownOnly("--as");
     }
-    if (presentation.choosesColumns()) {
+    if (!look.fields.isEmpty()) {
       throw shownOnly("--fields");
     }
     OutputFormat format = result.format;
     if (format != null && !CHECKED.contains(format)) {
       throw shownOnly("-o " + format.word());
     }
-    Session.Checked checked = session.check(new What.Checked(paths), presentation, problems);
-    int trouble = ExitCode.of(checked.outcome(), false);
-    return trouble != ExitCode.OK
-        ? trouble
-        : switch (checked.worst()) {
-          case WHOLE -> ExitCode.OK;
-          case INCOMPLETE -> ExitCode.of(Kind.PARTIAL);
-          case CHANGED, UNREADABLE -> ExitCode.of(Kind.BAD_ANSWER);
-        };
+    return new What.Checked(paths);
   }
 
   private static Failure shownOnly(String option) {

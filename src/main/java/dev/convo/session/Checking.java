@@ -14,13 +14,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /** Checks saved conversations. */
 final class Checking implements Intake<Path, Verdict> {
-  private static final int AT_ONCE = 4;
-
   private final List<Path> folders = new ArrayList<>();
   private final Map<Verdict.State, Integer> found = new EnumMap<>(Verdict.State.class);
 
@@ -69,27 +66,12 @@ final class Checking implements Intake<Path, Verdict> {
   }
 
   @Override
-  public OptionalInt count() {
-    return OptionalInt.of(folders.size());
-  }
-
-  @Override
-  public int concurrency() {
-    return AT_ONCE;
-  }
-
-  @Override
   public Batch.Item<Verdict> take(Path folder) {
     Verdict verdict = Check.of(folder);
     synchronized (found) {
       found.merge(verdict.state(), 1, Integer::sum);
     }
     return new Batch.Item<>(verdict, null);
-  }
-
-  @Override
-  public String nothing() {
-    return "there was nothing to check";
   }
 
   /** {@code 2 of 4 whole, 1 incomplete, 1 changed}. */
@@ -109,12 +91,12 @@ final class Checking implements Intake<Path, Verdict> {
     return Optional.of(parts.toString());
   }
 
-  /** The worst that was found. */
-  Verdict.State worst() {
+  @Override
+  public Outcome outcome(Batch<Path, Verdict> batch) {
     Verdict.State worst = Verdict.State.WHOLE;
     for (Verdict.State state : found.keySet()) {
-      worst = state;
+      worst = state; // In the order of the states, the best first.
     }
-    return worst;
+    return new Outcome(batch.asked(), batch.shown(), batch.first(), false, worst);
   }
 }

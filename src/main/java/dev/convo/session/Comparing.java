@@ -10,10 +10,11 @@ import dev.convo.failure.Kind;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
+import dev.convo.model.Verdict;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Setting;
-import dev.convo.show.HeldReport;
+import dev.convo.show.Report;
 import dev.convo.source.Agenda;
 import dev.convo.source.Asked;
 import dev.convo.source.Batch;
@@ -25,22 +26,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Two documents of one conversation: saved ones, or a saved one and what the platform has now. */
-final class Comparing implements Intake<Comparing.Both, Comparison> {
+final class Comparing implements Intake<What.Compared, Comparison> {
   private final Session session;
   private final What.Compared what;
-  private final HeldReport report;
   private final UnaryOperator<Document> staged;
-  private final Progress progress = new Progress(false, OptionalInt.of(1));
-  private final Supplier<Batch.Item<Side>> now;
-  private @Nullable Fetching live;
-  private @Nullable Intake<Asked, Document> fetched;
-  private boolean same = true;
+  private final @Nullable Now now;
+  private boolean different;
+
+  /** The conversation as the platform has it now. */
+  private record Now(Fetching fetching, Intake<Asked, Document> documents, Asked asked) {}
 
   /**
    * What is to be compared. Sends nothing.
@@ -49,80 +48,79 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
    * @throws Failure USAGE if that cannot be compared; CONFIG if the accounts cannot be used
    */
   Comparing(
-      Session session, What.Compared what, HeldReport report, UnaryOperator<Document> staged) {
+      Session session,
+      What.Compared what,
+      Report report,
+      Progress progress,
+      UnaryOperator<Document> staged) {
     this.session = session;
     this.what = what;
-    this.report = report;
     this.staged = staged;
-    String other = what.now();
-    if (other != null) {
-      this.now = () -> new Batch.Item<>(saved(other), null);
-    } else {
-      this.now = fetching();
-    }
+    this.now = what.now() == null ? now(report, progress) : null;
   }
 
-  /** The one thing that is asked for. */
-  record Both() {}
+  private Now now(Report report, Progress progress) {
+    Manifest manifest = manifest();
+    Fetching fetching = new Fetching(session, fetch(manifest), report, progress);
+    Intake<Asked, Document> documents = fetching.documents();
+    Asked asked = documents.agenda().next().map(Batch.Item::result).orElseThrow();
+    noteOtherBase(manifest.asked().base(), asked, report);
+    return new Now(fetching, documents, asked);
+  }
 
   /** The environment, as far as it is heeded. */
   Map<String, String> variables() {
-    return live == null ? session.machine().environment().variables() : live.variables();
+    return now == null ? session.machine().environment().variables() : now.fetching().variables();
   }
 
   @Override
-  public int concurrency() {
-    return 1;
+  public Agenda<What.Compared> agenda() {
+    return Agenda.of(List.of(what));
   }
 
   @Override
-  public Agenda<Both> agenda() {
-    return Agenda.of(List.of(new Both()));
-  }
-
-  @Override
-  public OptionalInt count() {
-    return OptionalInt.of(1);
-  }
-
-  @Override
-  public String nothing() {
-    return "there was nothing to compare";
+  public void prepare() {
+    if (now != null) {
+      now.documents().prepare();
+    }
   }
 
   @Override
   public Details around(Details details) {
-    return fetched == null ? details : fetched.around(details);
+    return now == null ? details : now.documents().around(details);
   }
 
   @Override
-  public Batch.Item<Comparison> take(Both asked) {
+  public Batch.Item<Comparison> take(What.Compared asked) {
     try {
-      Side before = saved(what.old());
-      Batch.Item<Side> other = now.get();
-      Side after = other.result();
+      Document before = saved(asked.old());
+      Batch.Item<Document> other =
+          now == null
+              ? new Batch.Item<>(saved(String.valueOf(asked.now())), null)
+              : now.documents().take(now.asked());
+      Document after = other.result();
       if (after == null) {
         return new Batch.Item<>(null, other.failure());
       }
-      checkSame(before.whole().conversation(), after.whole().conversation());
-      Comparison comparison = Comparison.of(before, after);
-      same = comparison.same();
+      checkSame(before.conversation(), after.conversation());
+      Comparison comparison = Comparison.of(side(asked.old(), before), side(asked.now(), after));
+      different = !comparison.same();
       return new Batch.Item<>(comparison, other.failure());
     } catch (Failure failure) {
       return new Batch.Item<>(null, failure);
     }
   }
 
-  /** Whether nothing changed between the two that were compared. */
-  boolean same() {
-    return same;
+  @Override
+  public Outcome outcome(Batch<What.Compared, Comparison> batch) {
+    return new Outcome(batch.asked(), batch.shown(), batch.first(), different, Verdict.State.WHOLE);
   }
 
   private Side side(@Nullable String source, Document document) {
     return new Side(source, document, staged.apply(document));
   }
 
-  private Side saved(String name) {
+  private Document saved(String name) {
     Agenda<Supplier<Document>> named =
         new Saved(session.providers())
             .agenda(Optional.empty(), List.of(name), session.machine().streams()::in);
@@ -134,7 +132,7 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
     if (named.next().isPresent()) {
       throw notOne(name, "more than one conversation");
     }
-    return side(name, one.result().get());
+    return one.result().get();
   }
 
   private static Failure notOne(String name, String holds) {
@@ -144,19 +142,23 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
         "name one of them: convo diff compares two documents of one conversation");
   }
 
-  private Supplier<Batch.Item<Side>> fetching() {
+  /** How the old document was fetched. */
+  private Manifest manifest() {
     List<Path> folders = Saved.folders(Path.of(what.old()));
-    Path old = folders.get(0);
     if (folders.size() > 1) {
       throw notOne(what.old(), "more than one conversation");
     }
+    Path old = folders.get(0);
     if (!SavedFolder.is(old)) {
       throw new Failure(
           Kind.USAGE,
           what.old() + " does not say how it was fetched: it is not a folder that --save has made",
           "name what to compare it with: convo diff OLD NEW");
     }
-    Manifest manifest = SavedFolder.open(old).manifest();
+    return SavedFolder.open(old).manifest();
+  }
+
+  private What.Fetch fetch(Manifest manifest) {
     Manifest.Asked asked = manifest.asked();
     Platform platform =
         session.platforms().stream()
@@ -168,30 +170,17 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
                         Kind.BAD_ANSWER,
                         what.old() + ": convo does not know the platform it is from",
                         null));
-    What.Fetch fetch =
-        new What.Fetch(
-            platform,
-            List.of(asked.id()),
-            login(platform, asked, manifest.fetched().profile()),
-            what.network(),
-            new What.Manner(asked.messages(), false, false),
-            null);
-    Fetching fetching = new Fetching(session, fetch, report, progress);
-    Intake<Asked, Document> documents = fetching.documents();
-    live = fetching;
-    fetched = documents;
-    Asked one = documents.agenda().next().map(Batch.Item::result).orElseThrow();
-    noteOtherBase(asked.base(), one);
-    return () -> {
-      documents.prepare();
-      Batch.Item<Document> item = documents.take(one);
-      Document document = item.result();
-      return new Batch.Item<>(document == null ? null : side(null, document), item.failure());
-    };
+    return new What.Fetch(
+        platform,
+        List.of(asked.id()),
+        login(platform, asked, manifest.fetched().profile()),
+        what.network(),
+        new What.Manner(asked.messages(), false, false),
+        null);
   }
 
   /** The demo has another port each time. */
-  private void noteOtherBase(String before, Asked now) {
+  private static void noteOtherBase(String before, Asked now, Report report) {
     String base = now.query().base().toString();
     if (!base.equals(before) && !Profiles.DEMO.equals(now.account().profile())) {
       report.note(
@@ -202,8 +191,8 @@ final class Comparing implements Intake<Comparing.Both, Comparison> {
   }
 
   /**
-   * The account that the old document was fetched with. Where the manifest was changed, no secret
-   * goes elsewhere: the base URI is the profile's own, whatever the manifest says.
+   * The account that the old document was fetched with. Even if the manifest was changed, no secret
+   * goes elsewhere: the base URI is the profile's own.
    */
   private What.Login login(Platform platform, Manifest.Asked asked, @Nullable String profile) {
     What.Login typed = what.login();

@@ -5,13 +5,15 @@ import dev.convo.archive.Manifest;
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Limits;
 import dev.convo.http.Origin;
 import dev.convo.model.Document;
 import dev.convo.profile.Account;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Query;
 import dev.convo.show.Copies;
-import dev.convo.show.HeldReport;
+import dev.convo.show.Report;
 import dev.convo.show.Style;
 import dev.convo.source.Accounts;
 import dev.convo.source.Agenda;
@@ -25,18 +27,23 @@ import dev.convo.source.Keeping;
 import dev.convo.source.Live;
 import dev.convo.source.Progress;
 import dev.convo.source.Saved;
+import dev.convo.text.Durations;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations from their platform: as documents, as bytes, or only their requests. */
 final class Fetching {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT_ONE = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT_SEVERAL = Duration.ofMinutes(5);
+
   private final Session session;
   private final What.Fetch what;
-  private final HeldReport report;
+  private final Report report;
   private final Descriptor facts;
   private final Accounts accounts;
   private final Live live;
@@ -47,7 +54,7 @@ final class Fetching {
    *
    * @throws Failure USAGE if nothing is asked for; CONFIG if the accounts cannot be used
    */
-  Fetching(Session session, What.Fetch what, HeldReport report, Progress progress) {
+  Fetching(Session session, What.Fetch what, Report report, Progress progress) {
     this.session = session;
     this.what = what;
     this.report = report;
@@ -63,7 +70,7 @@ final class Fetching {
             what.platform().provider(),
             accounts,
             this::stack,
-            new NetworkLog(report, machine.clock(), report.statusLine()),
+            new NetworkLog(report, machine.clock()),
             machine.clock(),
             progress,
             keeping);
@@ -82,13 +89,12 @@ final class Fetching {
             wanted.version(),
             wanted.resume() ? Optional.of(new Saved(session.providers())) : Optional.empty(),
             wanted.files()
-                ? Optional.of(account -> attachments(account, Defaults.largestFile(wanted)))
+                ? Optional.of(account -> attachments(account, wanted.largestFile()))
                 : Optional.empty()));
   }
 
   private Attachments attachments(Account account, long largest) {
-    return session.attachments(
-        accounts, account, what.network().caBundle(), Defaults.limits(what, accounts), largest);
+    return session.attachments(accounts, account, what.network().caBundle(), limits(), largest);
   }
 
   /** The environment, as far as it is heeded. */
@@ -161,13 +167,8 @@ final class Fetching {
     }
 
     @Override
-    public OptionalInt count() {
-      return what.count();
-    }
-
-    @Override
     public int concurrency() {
-      return Defaults.concurrency(what);
+      return Fetching.this.concurrency();
     }
 
     /** Reading authorities takes its time. */
@@ -219,12 +220,43 @@ final class Fetching {
 
   private HttpStack stack(Account account) {
     account.notes().forEach(report::note);
-    return session.stack(
-        what.platform(),
-        accounts,
-        account,
-        what.network().caBundle(),
-        Defaults.limits(what, accounts));
+    return session.stack(what.platform(), accounts, account, what.network().caBundle(), limits());
+  }
+
+  /**
+   * The limits that hold.
+   *
+   * @throws Failure CONFIG if the file sets one that cannot be
+   */
+  Limits limits() {
+    What.Limits typed = what.network().limits();
+    Duration maxWait = what.several() ? MAX_WAIT_SEVERAL : MAX_WAIT_ONE;
+    return new Limits(
+        typed.timeout() == null ? timeout() : typed.timeout(),
+        typed.retries(),
+        typed.maxWait() == null ? maxWait : typed.maxWait(),
+        typed.maxBody(),
+        typed.maxSize(),
+        typed.maxTime(),
+        concurrency());
+  }
+
+  private Duration timeout() {
+    Sourced set = accounts.general("timeout").orElse(null);
+    if (set == null) {
+      return TIMEOUT;
+    }
+    try {
+      return Durations.parse(set.value());
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Kind.CONFIG, set.source() + ": timeout: " + e.getMessage(), "write timeout = \"30s\"");
+    }
+  }
+
+  private int concurrency() {
+    Integer typed = what.network().concurrency();
+    return typed == null ? facts.concurrency() : typed;
   }
 
   private Failure noId() {

@@ -2,10 +2,10 @@ package dev.convo.session;
 
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
+import dev.convo.model.Verdict;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a run takes in, one after the other: conversations of a platform or of a disk, their bytes,
@@ -22,13 +22,10 @@ interface Intake<A, T> {
    */
   Agenda<A> agenda();
 
-  /**
-   * How many there are in all, once the agenda is known; empty where that only shows at the end.
-   */
-  OptionalInt count();
-
-  /** How many are taken in at once. */
-  int concurrency();
+  /** How many are taken in at once. Decoding keeps a processor busy: many at once are of no use. */
+  default int concurrency() {
+    return 4;
+  }
 
   /** Begins what takes its time, before there is anything to wait for. */
   default void prepare() {}
@@ -37,11 +34,18 @@ interface Intake<A, T> {
   Batch.Item<T> take(A asked);
 
   /** The note if nothing was asked for. */
-  String nothing();
+  default String nothing() {
+    return "nothing was asked for";
+  }
 
   /** The last line, where the run needs one. */
   default Optional<String> summary(Batch<A, T> batch) {
     return batch.asked() > 1 ? Optional.of(batch.sentence()) : Optional.empty();
+  }
+
+  /** How it ended. */
+  default Outcome outcome(Batch<A, T> batch) {
+    return new Outcome(batch.asked(), batch.shown(), batch.first(), false, Verdict.State.WHOLE);
   }
 
   /** Who was asked for what, as far as the command line says. */

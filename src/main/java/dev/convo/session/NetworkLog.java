@@ -3,7 +3,6 @@ package dev.convo.session;
 import dev.convo.http.Traced;
 import dev.convo.model.Note;
 import dev.convo.show.Report;
-import dev.convo.show.StatusLine;
 import dev.convo.source.HttpStack;
 import dev.convo.text.Durations;
 import java.time.Duration;
@@ -18,17 +17,10 @@ final class NetworkLog implements HttpStack.Watcher {
 
   private final Report report;
   private final InstantSource clock;
-  private final StatusLine statusLine;
 
-  /**
-   * A log.
-   *
-   * @param statusLine counts waits down instead, where progress is shown
-   */
-  NetworkLog(Report report, InstantSource clock, StatusLine statusLine) {
+  NetworkLog(Report report, InstantSource clock) {
     this.report = report;
     this.clock = clock;
-    this.statusLine = statusLine;
   }
 
   @Override
@@ -69,7 +61,7 @@ final class NetworkLog implements HttpStack.Watcher {
     } else if (wait.compareTo(WORTH_A_WORD) < 0) {
       return;
     } else if (report.showsProgress()) {
-      statusLine.waitUntil(then);
+      report.statusLine().waitUntil(then);
     } else {
       report.note(new Note("waiting", "waiting " + Durations.say(wait) + ": " + because));
     }

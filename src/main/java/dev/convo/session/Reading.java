@@ -9,18 +9,13 @@ import dev.convo.source.Ids;
 import dev.convo.source.Saved;
 import dev.convo.text.Plain;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Conversations that were saved. Reads no profile: whose account they were is of no matter. */
 final class Reading implements Intake<Supplier<Document>, Document> {
-  /** Decoding keeps a processor busy: many at once are of no use. */
-  private static final int AT_ONCE = 4;
-
   private final Session session;
   private final What.Saved what;
-  private OptionalInt count = OptionalInt.empty();
 
   Reading(Session session, What.Saved what) {
     this.session = session;
@@ -36,25 +31,12 @@ final class Reading implements Intake<Supplier<Document>, Document> {
   }
 
   @Override
-  public int concurrency() {
-    return AT_ONCE;
-  }
-
-  @Override
   public Agenda<Supplier<Document>> agenda() {
-    Agenda<Supplier<Document>> named =
-        new Saved(session.providers())
-            .agenda(
-                Optional.ofNullable(what.as()).map(Platform::provider),
-                what.names(),
-                session.machine().streams()::in);
-    count = named.left();
-    return named;
-  }
-
-  @Override
-  public OptionalInt count() {
-    return count;
+    return new Saved(session.providers())
+        .agenda(
+            Optional.ofNullable(what.as()).map(Platform::provider),
+            what.names(),
+            session.machine().streams()::in);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
-import dev.convo.show.HeldReport;
 import dev.convo.show.Output;
 import dev.convo.show.OutputFormat;
 import dev.convo.show.Presentation;
@@ -36,7 +35,7 @@ final class Run {
   private final Presentation presentation;
   private final Progress progress;
   private final StatusLine statusLine;
-  private final HeldReport report;
+  private final Report report;
   private final AtomicBoolean summed = new AtomicBoolean();
 
   Run(Session session, What what, List<Stage> stages, Presentation presentation, Report report) {
@@ -46,19 +45,23 @@ final class Run {
     this.stages = List.copyOf(stages);
     this.presentation = presentation;
     this.progress = new Progress(what.several(), what.count());
-    this.statusLine =
-        new StatusLine(
-            machine.streams().err(),
-            machine.clock(),
-            () -> machine.streams().terminals().columns().orElse(0),
-            progress::words);
-    this.report = new HeldReport(report, statusLine);
+    this.report = report;
+    this.statusLine = report.statusLine();
+    statusLine.begin(progress::words);
   }
 
   Outcome outcome() {
-    return what instanceof What.Fetch fetch
-        ? fetched(fetch, new Fetching(session, fetch, report, progress))
-        : saved(new Reading(session, (What.Saved) what));
+    if (what instanceof What.Fetch fetch) {
+      return fetched(fetch, new Fetching(session, fetch, report, progress));
+    } else if (what instanceof What.Compared compared) {
+      return compared(new Comparing(session, compared, report, progress, this::changed));
+    } else if (what instanceof What.Checked checked) {
+      return show(
+          new Checking(checked.names()),
+          style(machine.environment().variables(), Optional::empty),
+          output -> (verdict, place) -> output.verdict(verdict));
+    }
+    return saved(new Reading(session, (What.Saved) what));
   }
 
   private Outcome fetched(What.Fetch fetch, Fetching fetching) {
@@ -101,21 +104,11 @@ final class Run {
         output -> (document, place) -> output.document(staged(document, format), place));
   }
 
-  /** Compares two documents, and says whether nothing changed between them. */
-  Session.Compared compared(What.Compared compared) {
-    Comparing comparing = new Comparing(session, compared, report, this::changed);
-    Style style = style(comparing.variables(), Optional::empty);
-    Outcome outcome =
-        show(comparing, style, output -> (comparison, place) -> output.comparison(comparison));
-    return new Session.Compared(outcome, comparing.same());
-  }
-
-  /** Checks what was saved, and says how it is. */
-  Session.Checked checked(What.Checked checked) {
-    Checking checking = new Checking(checked.names());
-    Style style = style(machine.environment().variables(), Optional::empty);
-    Outcome outcome = show(checking, style, output -> (verdict, place) -> output.verdict(verdict));
-    return new Session.Checked(outcome, checking.worst());
+  private Outcome compared(Comparing comparing) {
+    return show(
+        comparing,
+        style(comparing.variables(), Optional::empty),
+        output -> (comparison, place) -> output.comparison(comparison));
   }
 
   private Style style(
@@ -197,7 +190,8 @@ final class Run {
       Intake<A, T> intake, Style style, Function<Output, Batch.Show<T>> shown) {
     Agenda<A> agenda = intake.agenda();
     Output output =
-        new Output(machine.streams(), style, machine.environment().user(), report, intake.count());
+        new Output(
+            machine.streams(), style, machine.environment().user(), statusLine, agenda.left());
     intake.prepare();
     Batch<A, T> batch =
         new Batch<>(
@@ -216,7 +210,7 @@ final class Run {
       output.end();
       intake.end();
       summarize(intake, batch);
-      return new Outcome(batch.asked(), batch.shown(), batch.first());
+      return intake.outcome(batch);
     } catch (RuntimeException | Error e) {
       output.drop();
       intake.drop();

@@ -2,7 +2,6 @@ package dev.convo.session;
 
 import dev.convo.http.Limits;
 import dev.convo.http.Origin;
-import dev.convo.model.Verdict;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +41,8 @@ public final class Session implements AutoCloseable {
   private final Map<AccountsKey, Accounts> accounts = new HashMap<>();
   private final Map<StackKey, HttpStack> stacks = new HashMap<>();
   private final Map<FilesKey, Attachments> attachments = new HashMap<>();
-  private final Supplier<ExecutorService> threads = new Once<>(this::startThreads);
-  private final Supplier<Prompt> prompt = new Once<>(this::openPrompt);
+  private final Supplier<ExecutorService> threads;
+  private final Supplier<Prompt> prompt;
   private final Supplier<Lines> lines;
 
   private record AccountsKey(Platform platform, What.Login login) {}
@@ -55,6 +55,13 @@ public final class Session implements AutoCloseable {
   public Session(Machine machine, List<Platform> platforms) {
     this.machine = machine;
     this.platforms = List.copyOf(platforms);
+    this.threads =
+        new Once<>(
+            () ->
+                closing(
+                    Executors.newCachedThreadPool(machine.background().threads()),
+                    ExecutorService::shutdownNow));
+    this.prompt = new Once<>(() -> closing(machine.prompt().get(), Prompt::close));
     this.lines = new Once<>(() -> new Lines(machine.streams().in()));
   }
 
@@ -66,40 +73,6 @@ public final class Session implements AutoCloseable {
    */
   public Outcome run(What what, List<Stage> stages, Presentation presentation, Report report) {
     return new Run(this, what, stages, presentation, report).outcome();
-  }
-
-  /**
-   * How a comparison ended.
-   *
-   * @param same whether nothing changed between what was compared
-   */
-  public record Compared(Outcome outcome, boolean same) {}
-
-  /**
-   * Compares two documents of one conversation.
-   *
-   * @param stages what happens to each document before it is shown, in this order
-   * @throws dev.convo.failure.Failure where nothing was tried: USAGE, CONFIG, OUTPUT
-   */
-  public Compared compare(
-      What.Compared what, List<Stage> stages, Presentation presentation, Report report) {
-    return new Run(this, what, stages, presentation, report).compared(what);
-  }
-
-  /**
-   * How a check ended.
-   *
-   * @param worst what was found of the conversation that is worst
-   */
-  public record Checked(Outcome outcome, Verdict.State worst) {}
-
-  /**
-   * Checks whether saved conversations are as they were saved.
-   *
-   * @throws dev.convo.failure.Failure where nothing was tried: USAGE, CONFIG, OUTPUT
-   */
-  public Checked check(What.Checked what, Presentation presentation, Report report) {
-    return new Run(this, what, List.of(), presentation, report).checked(what);
   }
 
   /** What it runs on. */
@@ -134,25 +107,18 @@ public final class Session implements AutoCloseable {
 
   /** The accounts of this login: the built-in demo's, or those of the file and the environment. */
   synchronized Accounts accounts(Platform platform, What.Login login) {
-    AccountsKey key = new AccountsKey(platform, login);
-    Accounts known = accounts.get(key);
-    if (known == null) {
-      known = isDemo(login) ? demo(platform, login) : new FileAccounts(this, platform, login);
-      accounts.put(key, known);
-    }
-    return known;
+    return accounts.computeIfAbsent(
+        new AccountsKey(platform, login),
+        key ->
+            isDemo(login)
+                ? closing(new DemoAccounts(machine, platform, login), DemoAccounts::close)
+                : new FileAccounts(this, platform, login));
   }
 
   private boolean isDemo(What.Login login) {
     Optional<Sourced> chosen =
         Profiles.chosen(machine.environment(login.mayAsk()), login.profile());
     return chosen.filter(name -> name.value().equals(Profiles.DEMO)).isPresent();
-  }
-
-  private Accounts demo(Platform platform, What.Login login) {
-    DemoAccounts demo = new DemoAccounts(machine, platform, login);
-    closing.add(demo::close);
-    return demo;
   }
 
   /**
@@ -163,21 +129,19 @@ public final class Session implements AutoCloseable {
    */
   synchronized HttpStack stack(
       Platform platform, Accounts from, Account account, @Nullable Path caBundle, Limits limits) {
-    StackKey key = new StackKey(from, account.base(), caBundle, limits);
-    HttpStack known = stacks.get(key);
-    if (known == null) {
-      known =
-          new HttpStack(
-              Connections.open(machine.network(), account, from.variables(), caBundle, limits),
-              account,
-              platform.provider(),
-              limits,
-              machine.time(),
-              threads());
-      closing.add(known::close);
-      stacks.put(key, known);
-    }
-    return known;
+    return stacks.computeIfAbsent(
+        new StackKey(from, account.base(), caBundle, limits),
+        key ->
+            closing(
+                new HttpStack(
+                    Connections.open(
+                        machine.network(), account, from.variables(), caBundle, limits),
+                    account,
+                    platform.provider(),
+                    limits,
+                    machine.time(),
+                    threads()),
+                HttpStack::close));
   }
 
   /**
@@ -187,34 +151,25 @@ public final class Session implements AutoCloseable {
    */
   synchronized Attachments attachments(
       Accounts from, Account account, @Nullable Path caBundle, Limits limits, long largest) {
-    FilesKey key = new FilesKey(new StackKey(from, account.base(), caBundle, limits), largest);
-    Attachments known = attachments.get(key);
-    if (known == null) {
-      known =
-          new Attachments(
-              from.files(
-                  Connections.files(
-                      machine.network(), account, from.variables(), caBundle, limits)),
-              Origin.of(account.base()),
-              limits,
-              largest,
-              machine.time(),
-              threads());
-      closing.add(known::close);
-      attachments.put(key, known);
-    }
-    return known;
+    return attachments.computeIfAbsent(
+        new FilesKey(new StackKey(from, account.base(), caBundle, limits), largest),
+        key ->
+            closing(
+                new Attachments(
+                    from.files(
+                        Connections.files(
+                            machine.network(), account, from.variables(), caBundle, limits)),
+                    Origin.of(account.base()),
+                    limits,
+                    largest,
+                    machine.time(),
+                    threads()),
+                Attachments::close));
   }
 
-  private ExecutorService startThreads() {
-    ExecutorService started = Executors.newCachedThreadPool(machine.background().threads());
-    closing.add(started::shutdownNow);
-    return started;
-  }
-
-  private Prompt openPrompt() {
-    Prompt opened = machine.prompt().get();
-    closing.add(opened::close);
+  /** What was just opened, and is closed with the session. */
+  private <T> T closing(T opened, Consumer<T> close) {
+    closing.add(() -> close.accept(opened));
     return opened;
   }
 

@@ -139,8 +139,7 @@ public sealed interface What {
    * @param largestFile bytes of one of them
    * @param version convo's own
    */
-  record Keeping(
-      Path folder, boolean resume, boolean files, @Nullable Long largestFile, String version) {}
+  record Keeping(Path folder, boolean resume, boolean files, long largestFile, String version) {}
 
   /**
    * The account to use.
@@ -162,24 +161,24 @@ public sealed interface What {
    * How the platform is reached.
    *
    * @param caBundle a PEM file of further authorities to trust
-   * @param concurrency requests under way at once
+   * @param concurrency requests under way at once; null for what the platform allows
    */
   record Network(@Nullable Path caBundle, @Nullable Integer concurrency, Limits limits) {}
 
   /**
    * What a conversation may use up.
    *
-   * @param timeout for the whole of one request
-   * @param maxWait for rate limits in all
+   * @param timeout for the whole of one request; null for the profile file's
+   * @param maxWait for rate limits in all; null for more where there are several conversations
    * @param maxBody bytes of one answer
    * @param maxSize bytes of one conversation
    * @param maxTime for one conversation
    */
   record Limits(
       @Nullable Duration timeout,
-      @Nullable Integer retries,
+      int retries,
       @Nullable Duration maxWait,
-      @Nullable Long maxBody,
-      @Nullable Long maxSize,
-      @Nullable Duration maxTime) {}
+      long maxBody,
+      long maxSize,
+      Duration maxTime) {}
 }

@@ -33,7 +33,6 @@ public final class Output {
   private final Streams streams;
   private final Style style;
   private final @Nullable OutputFile file;
-  private final HeldReport report;
   private final OptionalInt count;
   private final StatusLine statusLine;
   private final Once<Boolean> piped = new Once<>(this::isPipedForPeople);
@@ -47,17 +46,17 @@ public final class Output {
    * An output.
    *
    * @param user the user's name, as the owner of a file is named
-   * @param report waits while a pager has the terminal
+   * @param statusLine gives way to what is shown
    * @param count how many conversations were asked for; empty where that is not known yet
    * @throws Failure OUTPUT if the file cannot be written
    */
-  public Output(Streams streams, Style style, String user, HeldReport report, OptionalInt count) {
+  public Output(
+      Streams streams, Style style, String user, StatusLine statusLine, OptionalInt count) {
     this.streams = streams;
     this.style = style;
     this.file = style.file() == null ? null : OutputFile.at(style.file(), user);
-    this.report = report;
     this.count = count;
-    this.statusLine = report.statusLine();
+    this.statusLine = statusLine;
   }
 
   /**
@@ -171,7 +170,7 @@ public final class Output {
       throw Failure.interrupted();
     }
     Optional<Pager> opened = Pager.open(style.variables(), streams.out());
-    opened.ifPresent(one -> report.hold());
+    opened.ifPresent(one -> statusLine.holdForPager());
     pager = opened.orElse(null);
     return opened;
   }
@@ -192,7 +191,7 @@ public final class Output {
     } else if (pager != null) {
       open.close();
     }
-    report.release();
+    statusLine.releaseFromPager();
   }
 
   /** Leaves a file as it was, after a fault of writing. */
@@ -206,7 +205,7 @@ public final class Output {
         // Another fault is on its way already.
       }
     }
-    report.release();
+    statusLine.releaseFromPager();
   }
 
   /**
@@ -232,7 +231,7 @@ public final class Output {
     Pager open = pager;
     if (open != null) {
       open.stop();
-      report.release();
+      statusLine.releaseFromPager();
     }
   }
 

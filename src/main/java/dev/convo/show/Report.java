@@ -11,6 +11,9 @@ public interface Report {
   /** Whether it may say what is going on, on a line of the terminal that is wiped again. */
   boolean showsProgress();
 
+  /** That line, and the terminal that it shares. */
+  StatusLine statusLine();
+
   /** Says what went wrong. */
   void failure(Failure failure);
 

@@ -1,6 +1,7 @@
 package dev.convo.show;
 
 import dev.convo.text.Durations;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,10 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * The last line of a terminal while convo has nothing to show: how long it still waits for a
- * platform or, after a second of silence, how far it has come. Wiped before anything else is
- * written, and gone while somebody else, such as a pager, has the terminal.
+ * Standard error, and the last line of its terminal while convo has nothing to show: how long it
+ * still waits for a platform or, after a second of silence, how far it has come. That line is wiped
+ * before anything else is written, and gone while somebody else has the terminal. While a pager has
+ * it, everything waits.
  */
 public final class StatusLine {
   private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -21,26 +23,36 @@ public final class StatusLine {
   private final OutputStream err;
   private final InstantSource clock;
   private final IntSupplier columns;
-  private final Supplier<String> progress;
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private Supplier<String> progress = () -> "";
   private Instant lastWritten;
   private Instant waitsUntil = Instant.MIN;
   private String shown = "";
   private int holders;
+  private boolean paged;
   private boolean ended;
 
   /**
    * A line that shows nothing yet.
    *
    * @param columns the terminal's width in cells; 0 where it is unknown
-   * @param progress how far it has come, in ASCII; empty for nothing to say
    */
-  public StatusLine(
-      OutputStream err, InstantSource clock, IntSupplier columns, Supplier<String> progress) {
+  public StatusLine(OutputStream err, InstantSource clock, IntSupplier columns) {
     this.err = err;
     this.clock = clock;
     this.columns = columns;
-    this.progress = progress;
     this.lastWritten = clock.instant();
+  }
+
+  /**
+   * Begins to say how far a run has come, at each {@link #tick}.
+   *
+   * @param words in ASCII; empty for nothing to say
+   */
+  public synchronized void begin(Supplier<String> words) {
+    progress = words;
+    ended = false;
+    lastWritten = clock.instant();
   }
 
   /** Shows what there is to say by now; to be called a few times a second. */
@@ -66,11 +78,16 @@ public final class StatusLine {
     tick();
   }
 
-  /** Writes something else to the terminal. */
-  public synchronized void write(Runnable writing) {
-    show("");
-    writing.run();
-    lastWritten = clock.instant();
+  /** Writes a text, as soon as no pager has the terminal. */
+  public synchronized void write(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (paged) {
+      held.writeBytes(bytes);
+    } else {
+      show("");
+      send(bytes);
+      lastWritten = clock.instant();
+    }
   }
 
   /** Leaves the terminal to another, until {@link #release} has been called as often. */
@@ -85,7 +102,23 @@ public final class StatusLine {
     lastWritten = clock.instant();
   }
 
-  /** Says nothing any more. */
+  /** Leaves the terminal to a pager: from here on, everything waits. */
+  synchronized void holdForPager() {
+    paged = true;
+    hold();
+  }
+
+  /** Takes the terminal back from a pager, if one had it, and writes what has waited. */
+  synchronized void releaseFromPager() {
+    if (paged) {
+      paged = false;
+      release();
+      send(held.toByteArray());
+      held.reset();
+    }
+  }
+
+  /** Says nothing any more of how far it has come. */
   public synchronized void end() {
     show("");
     ended = true;
@@ -93,16 +126,19 @@ public final class StatusLine {
 
   private void show(String words) {
     String line = cut(words);
-    if (line.equals(shown)) {
-      return;
+    if (!line.equals(shown)) {
+      // Blanks and no escape code: every terminal understands them.
+      String wiped = shown.isEmpty() ? "" : "\r" + " ".repeat(shown.length()) + "\r";
+      shown = line;
+      send((wiped + line).getBytes(StandardCharsets.UTF_8));
     }
-    // Blanks and no escape code: every terminal understands them.
-    String wiped = shown.isEmpty() ? "" : "\r" + " ".repeat(shown.length()) + "\r";
-    shown = line;
+  }
+
+  private void send(byte[] bytes) {
     try {
-      err.write((wiped + line).getBytes(StandardCharsets.UTF_8));
+      err.write(bytes);
     } catch (IOException e) {
-      // Nobody sees it.
+      // Standard error is closed, and there is no other place to report that.
     }
   }
 

@@ -16,10 +16,14 @@ import dev.convo.render.Wanted;
 import dev.convo.show.OutputFormat;
 import dev.convo.show.Presentation;
 import dev.convo.show.Report;
+import dev.convo.show.StatusLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +43,7 @@ class SessionTest {
       new Presentation(
           new OutputFormat(Format.JSON), null, null, null, null, false, Wanted.NOTHING);
 
-  private static final Report SILENT =
+  static final Report SILENT =
       new Report() {
         @Override
         public int verbosity() {
@@ -49,6 +53,11 @@ class SessionTest {
         @Override
         public boolean showsProgress() {
           return false;
+        }
+
+        @Override
+        public StatusLine statusLine() {
+          return new StatusLine(OutputStream.nullOutputStream(), () -> Instant.EPOCH, () -> 0);
         }
 
         @Override
@@ -158,19 +167,21 @@ class SessionTest {
   }
 
   private static What what(Session session, String name, String id) {
-    Platform platform =
-        session.platforms().stream()
-            .filter(one -> one.provider().descriptor().name().equals(name))
-            .findFirst()
-            .orElseThrow();
-    What.Limits limits = new What.Limits(null, null, null, null, null, null);
+    What.Limits limits = new What.Limits(null, 3, null, 1 << 20, 1 << 20, Duration.ofMinutes(10));
     return new What.Fetch(
-        platform,
+        platform(session, name),
         List.of(id),
         new What.Login(null, Map.of(), null, false),
         new What.Network(null, null, limits),
         new What.Manner(true, false, false),
         null);
+  }
+
+  static Platform platform(Session session, String name) {
+    return session.platforms().stream()
+        .filter(one -> one.provider().descriptor().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String[] words(String line) {

@@ -167,36 +167,7 @@ class OutputTest {
             () -> ZoneOffset.UTC,
             Optional::empty);
     StatusLine statusLine =
-        new StatusLine(OutputStream.nullOutputStream(), () -> Instant.EPOCH, () -> 0, () -> "");
-    return new Output(
-        streams, style, "?", new HeldReport(new Silent(), statusLine), OptionalInt.empty());
-  }
-
-  /** A report to nobody. */
-  private static final class Silent implements Report {
-    @Override
-    public int verbosity() {
-      return 0;
-    }
-
-    @Override
-    public boolean showsProgress() {
-      return false;
-    }
-
-    @Override
-    public void failure(Failure failure) {}
-
-    @Override
-    public void note(dev.convo.model.Note note) {}
-
-    @Override
-    public void detail(String line) {}
-
-    @Override
-    public void summary(String line) {}
-
-    @Override
-    public void interrupted(Failure failure, int exitCode) {}
+        new StatusLine(OutputStream.nullOutputStream(), () -> Instant.EPOCH, () -> 0);
+    return new Output(streams, style, "?", statusLine, OptionalInt.empty());
   }
 }

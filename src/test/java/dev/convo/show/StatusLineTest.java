@@ -2,12 +2,10 @@ package dev.convo.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
-import dev.convo.model.Note;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StatusLineTest {
@@ -17,7 +15,12 @@ class StatusLineTest {
   private Instant now = START;
   private String progress = "page 1, 20 messages";
   private int columns = 80;
-  private final StatusLine line = new StatusLine(err, () -> now, () -> columns, () -> progress);
+  private final StatusLine line = new StatusLine(err, () -> now, () -> columns);
+
+  @BeforeEach
+  void begin() {
+    line.begin(() -> progress);
+  }
 
   @Test
   void saysNothingBeforeASecondHasPassedInSilence() {
@@ -45,7 +48,7 @@ class StatusLineTest {
   @Test
   void isWipedBeforeAnythingElseIsWrittenAndComesBackASecondLater() {
     at(1000);
-    line.write(() -> err.writeBytes("convo: note: x\n".getBytes(StandardCharsets.UTF_8)));
+    line.write("convo: note: x\n");
     at(1999);
     at(2000);
 
@@ -119,50 +122,19 @@ class StatusLineTest {
   }
 
   @Test
-  void whatIsReportedWaitsForAPagerAndWipesTheLine() {
-    HeldReport report = new HeldReport(saying(), line);
+  void whatIsWrittenWhileAPagerHasTheTerminalComesAfterwardsInOrderAndOnce() {
     at(1000);
-
-    report.failure(new Failure(Kind.NOT_FOUND, "one", null));
-    report.hold();
+    line.write("one\n");
+    line.holdForPager();
     at(3000);
-    report.failure(new Failure(Kind.NOT_FOUND, "two", null));
+    line.write("two\n");
+    line.write("three\n");
     assertThat(said()).isEqualTo("page 1, 20 messages\r                   \rone\n");
 
-    report.release();
+    line.releaseFromPager();
+    line.releaseFromPager();
     at(4000);
-    assertThat(said()).endsWith("\rone\ntwo\npage 1, 20 messages");
-  }
-
-  private Report saying() {
-    return new Report() {
-      @Override
-      public int verbosity() {
-        return 0;
-      }
-
-      @Override
-      public boolean showsProgress() {
-        return true;
-      }
-
-      @Override
-      public void failure(Failure failure) {
-        err.writeBytes((failure.message() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-
-      @Override
-      public void note(Note note) {}
-
-      @Override
-      public void detail(String line) {}
-
-      @Override
-      public void summary(String line) {}
-
-      @Override
-      public void interrupted(Failure failure, int exitCode) {}
-    };
+    assertThat(said()).endsWith("\rone\ntwo\nthree\npage 1, 20 messages");
   }
 
   private void at(long millis) {
