@@ -7,7 +7,12 @@ import java.util.Locale;
 public enum Format {
   TABLE(Medium.SCREEN, "the conversation's fields, then its messages (the default)"),
   TRANSCRIPT(Medium.SCREEN, "everything that was said, as it happened, with every attachment"),
-  OVERVIEW(Medium.SCREEN, "one row per conversation, for many ids"),
+  OVERVIEW(
+      Medium.SCREEN,
+      "one row per conversation, for many ids",
+      "says how soon a human first replied (human), how long the customer waited at most (longest),"
+          + " who is to act (waits for us, or for the customer), how many messages failed, and"
+          + " whether all messages are there (complete). convo help insight defines the times."),
   MARKDOWN(
       Medium.PAGE,
       "the transcript to paste into a ticket or a wiki",
