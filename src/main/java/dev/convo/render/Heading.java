@@ -99,13 +99,19 @@ final class Heading {
     Insight.Turn turn = insight.turn();
     if (turn.waitingFor() == Insight.Waiting.US || turn.waitingFor() == Insight.Waiting.CUSTOMER) {
       String since = turn.since() == null ? "" : " since " + Times.minute(turn.since(), zone);
-      String who =
-          turn.waitingFor() == Insight.Waiting.US
-              ? "customer waits for a reply"
-              : "waiting for the customer";
-      news.add(new Item(Tone.PLAIN, who + since));
+      news.add(new Item(Tone.PLAIN, waiting(turn.waitingFor()) + since));
     }
     return news;
+  }
+
+  /** Without a status nobody knows whether the customer still expects a reply. */
+  private String waiting(Insight.Waiting who) {
+    if (who == Insight.Waiting.CUSTOMER) {
+      return "waiting for the customer";
+    }
+    return conversation.status() == null
+        ? "customer unanswered"
+        : "customer waits for a reply";
   }
 
   private void counted(
