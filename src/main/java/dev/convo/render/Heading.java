@@ -109,9 +109,7 @@ final class Heading {
     if (who == Insight.Waiting.CUSTOMER) {
       return "waiting for the customer";
     }
-    return conversation.status() == null
-        ? "customer unanswered"
-        : "customer waits for a reply";
+    return conversation.status() == null ? "customer unanswered" : "customer waits for a reply";
   }
 
   private void counted(
