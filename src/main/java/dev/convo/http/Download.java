@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Download {
   /** After this many bytes, a broken transfer is resumed without using up {@code --retries}. */
   private static final long WORTH_ANOTHER = 1 << 20;
+
+  /** The part of a file that a reply contains: RFC 9110, section 14.4. */
+  private static final Pattern RANGE =
+      Pattern.compile("bytes (?<first>[0-9]{1,18})-(?<last>[0-9]{1,18})/(?<total>[0-9]{1,18})");
 
   private final Rules rules;
   private final String purpose;
@@ -192,10 +198,13 @@ public final class Download {
   /** The server sends a range, which must be the rest of the file. */
   private void goOn(Reply reply, boolean askedForRest) {
     Headers headers = reply.headers();
-    Optional<ContentRange> range = ContentRange.of(headers);
+    Matcher range = RANGE.matcher(headers.first("Content-Range").orElse("").strip());
     boolean rest =
         askedForRest
-            && range.filter(one -> one.begins(have, total)).isPresent()
+            && range.matches()
+            && Long.parseLong(range.group("first")) == have
+            && Long.parseLong(range.group("last")) < Long.parseLong(range.group("total"))
+            && (total == null || total == Long.parseLong(range.group("total")))
             && headers.first("Content-Encoding").isEmpty()
             && headers
                 .first("ETag")
@@ -204,7 +213,7 @@ public final class Download {
     if (!rest) {
       throw anew(askedForRest, "another part came than was asked for");
     }
-    total = range.get().total();
+    total = Long.valueOf(range.group("total"));
     if (total > rules.largest()) {
       throw tooLarge();
     }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  * @param entries name and value; a name may come more than once
  */
 public record Headers(List<Map.Entry<String, String>> entries) {
-  /** No headers. */
   public static final Headers NONE = new Headers(List.of());
 
   /** Headers that carry a request id, the most common first. */

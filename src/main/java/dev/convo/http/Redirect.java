@@ -4,6 +4,7 @@ import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A redirect. It is not followed, because the credentials would go with it. */
@@ -59,6 +60,6 @@ final class Redirect {
   }
 
   private static String path(URI uri) {
-    return uri.getRawPath() == null ? "" : uri.getRawPath();
+    return Objects.requireNonNullElse(uri.getRawPath(), "");
   }
 }

@@ -204,19 +204,15 @@ public final class Retrying {
       Duration wait = Duration.between(now, then);
       // --max-wait covers all waits of a request, so what it has waited already counts.
       Duration inAll = limits.maxWait().minus(patience).plus(wait);
+      String why =
+          own == null
+              ? purpose + ": not sent: the platform asked another request to wait"
+              : own.message();
+      String more = own == null || own.hint() == null ? "" : "; " + own.hint();
       return new Failure(
           Kind.RATE_LIMITED,
-          (own == null
-                  ? purpose + ": not sent: the platform asked another request to wait"
-                  : own.message())
-              + "; try again in "
-              + Spans.words(wait)
-              + ", at "
-              + Spans.words(then, now),
-          "--max-wait "
-              + inAll.plusNanos(999_999_999).toSeconds()
-              + "s would wait that long"
-              + (own == null || own.hint() == null ? "" : "; " + own.hint()),
+          why + "; try again in " + Spans.words(wait) + ", at " + Spans.words(then, now),
+          "--max-wait " + Spans.seconds(inAll) + "s would wait that long" + more,
           (own == null ? Details.NONE : own.details()).retry(Retry.LATER, wait),
           null);
     }

@@ -75,15 +75,9 @@ public final class Signed implements Exchange {
         notes.accept(
             new Note(
                 key,
-                "a proxy in front of the platform drops the header "
-                    + dropped
-                    + ", "
-                    + passed
-                    + " gets through; "
-                    + key
-                    + " = \""
-                    + passed
-                    + "\" in the profile skips the first try"));
+                ("a proxy in front of the platform drops the header %s, %s gets through;"
+                        + " %s = \"%s\" in the profile skips the first try")
+                    .formatted(dropped, passed, key, passed)));
       }
     }
   }

@@ -22,12 +22,17 @@ public final class Spans {
     if (time.compareTo(Duration.ofSeconds(1)) < 0) {
       return time.plusNanos(999_999).toMillis() + " ms";
     }
-    long seconds = time.plusNanos(999_999_999).toSeconds();
+    long seconds = seconds(time);
     if (seconds <= 120) {
       return seconds + " s";
     }
     long minutes = (seconds + 59) / 60;
     return minutes <= 120 ? minutes + " min" : (minutes + 59) / 60 + " h";
+  }
+
+  /** Rounded up. */
+  static long seconds(Duration time) {
+    return time.plusNanos(999_999_999).toSeconds();
   }
 
   /** Such as {@code 256 MiB}, {@code 1 GiB} or, where it is none of these, {@code 5000 bytes}. */

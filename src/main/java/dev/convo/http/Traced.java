@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Counts each attempt and reports it to a listener, with secrets masked. */
@@ -123,13 +124,11 @@ public final class Traced implements Transport {
 
   /** A server may echo what it was sent, and every layer above reads its headers. */
   private static Reply masked(Reply reply, List<Signature> credentials) {
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
-    for (Map.Entry<String, String> one : reply.headers().entries()) {
-      headers.add(
-          Map.entry(
-              Signature.masked(credentials, one.getKey()),
-              Signature.masked(credentials, one.getValue())));
-    }
+    UnaryOperator<String> mask = said -> Signature.masked(credentials, said);
+    List<Map.Entry<String, String>> headers =
+        reply.headers().entries().stream()
+            .map(one -> Map.entry(mask.apply(one.getKey()), mask.apply(one.getValue())))
+            .toList();
     return new Reply(reply.status(), new Headers(headers), reply.body(), reply.abort());
   }
 

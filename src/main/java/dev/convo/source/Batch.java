@@ -133,10 +133,8 @@ public final class Batch<A, T> {
 
     /** Fetches one after the other until none is left. */
     void work() {
-      Runnable next = next();
-      while (next != null) {
+      for (Runnable next = next(); next != null; next = next()) {
         next.run();
-        next = next();
       }
     }
 
@@ -149,7 +147,7 @@ public final class Batch<A, T> {
         ahead.acquire();
         Optional<Item<A>> id = stopped ? Optional.empty() : ids.next();
         if (id.isEmpty()) {
-          end(new Item<>(null, null));
+          end();
           return null;
         }
         if (workers < concurrency && (ids.namedLeft() > 0 || ids.mayHoldMore())) {
@@ -168,7 +166,8 @@ public final class Batch<A, T> {
       return null;
     }
 
-    private void end(Item<T> nothing) {
+    private void end() {
+      Item<T> nothing = new Item<>(null, null);
       restUnread = stopped && ids.mayHoldMore();
       for (int left = ids.namedLeft(); left > 0; left--) {
         items.add(CompletableFuture.completedFuture(nothing));
@@ -199,16 +198,13 @@ public final class Batch<A, T> {
 
   /** Counts one and shows it; false if the output was closed. */
   private boolean take(Item<T> item) {
-    boolean counts = !(failFast && stopped);
-    boolean read = true;
-    if (item.result() != null && counts) {
-      read = show.show(item.result(), asked() + 1);
+    Item<T> counted = failFast && stopped ? new Item<>(null, null) : item;
+    boolean read =
+        counted.result() == null || show.show(counted.result(), asked() + 1);
+    if (counted.failure() != null) {
+      report.accept(counted.failure());
     }
-    if (item.failure() != null && counts) {
-      report.accept(item.failure());
-    }
-    boolean attempted = item.result() != null || item.failure() != null;
-    count(counts ? item : new Item<>(null, null), attempted);
+    count(counted, item.result() != null || item.failure() != null);
     return read;
   }
 

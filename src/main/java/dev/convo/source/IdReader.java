@@ -162,14 +162,8 @@ public final class IdReader {
     notes.accept(
         new Note(
             "link_setting",
-            "the link's "
-                + key
-                + " "
-                + value
-                + " is used, not "
-                + other.get().value()
-                + " from "
-                + source));
+            "the link's %s %s is used, not %s from %s"
+                .formatted(key, value, other.get().value(), source)));
   }
 
   private static URI parsed(String text) {

@@ -2,7 +2,6 @@ package dev.convo.http.apache;
 
 import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
-import dev.convo.http.Deadline;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
 import dev.convo.http.apache.Faults.Stage;

@@ -1,6 +1,5 @@
 package dev.convo.http.apache;
 
-import dev.convo.http.Deadline;
 import dev.convo.http.apache.Faults.Stage;
 import java.io.IOException;
 import java.io.InputStream;

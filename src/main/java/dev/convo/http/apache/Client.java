@@ -1,6 +1,5 @@
 package dev.convo.http.apache;
 
-import dev.convo.http.Deadline;
 import dev.convo.http.Transport.Settings;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package dev.convo.http;
+package dev.convo.http.apache;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
  * The time limit of each attempt, from sending to the last byte of the answer. A socket timeout
  * covers a single read; a server that sends a byte a second never triggers it.
  */
-public final class Deadline implements AutoCloseable {
+final class Deadline implements AutoCloseable {
   private final Duration limit;
   private final ScheduledThreadPoolExecutor watchdog;
 
   /** A limit with a watchdog of its own, whose thread starts with the first attempt. */
-  public Deadline(Duration limit) {
+  Deadline(Duration limit) {
     this.limit = limit;
     this.watchdog =
         new ScheduledThreadPoolExecutor(
@@ -33,7 +33,7 @@ public final class Deadline implements AutoCloseable {
    * @param most how long it may take, where that is less than the limit
    * @param abort drops the connection, whatever it is doing; called from the watchdog's thread
    */
-  public Watch start(Duration most, Runnable abort) {
+  Watch start(Duration most, Runnable abort) {
     return new Watch(abort, most.compareTo(limit) < 0 ? most : limit);
   }
 
@@ -44,7 +44,7 @@ public final class Deadline implements AutoCloseable {
   }
 
   /** The clock of one attempt. */
-  public final class Watch implements AutoCloseable {
+  final class Watch implements AutoCloseable {
     private final Runnable abort;
     private final Thread worker = Thread.currentThread();
     private final Future<?> expiry;
@@ -70,7 +70,7 @@ public final class Deadline implements AutoCloseable {
     }
 
     /** Whether the time ran out; if so, that is the cause of any other fault. */
-    public synchronized boolean expired() {
+    synchronized boolean expired() {
       return expired;
     }
 
