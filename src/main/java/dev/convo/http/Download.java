@@ -117,7 +117,7 @@ public final class Download {
       } catch (Failure failure) {
         boolean brokeOff = failure.kind() == Kind.NETWORK || failure.kind() == Kind.TIMEOUT;
         if (!brokeOff || version == null || have - before < WORTH_ANOTHER) {
-          // What cannot be written has nothing to do with this file.
+          // A full disk is not this file's fault.
           boolean named = failure.namesPurpose() || failure.kind() == Kind.OUTPUT;
           throw named ? failure : failure.of(purpose);
         }

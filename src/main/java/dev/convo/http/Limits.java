@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param retries how often a passing fault is retried; 0 means never
  * @param maxWait how long one request may wait in all because the platform asks it to
  * @param maxBody bytes of one body, after decompression
- * @param maxSize the same of all bodies of one conversation
+ * @param maxSize bytes of all bodies of one conversation
  * @param maxTime for one conversation, from its first request on, waits included
  * @param concurrency requests under way at once; at least 1
  */

@@ -15,7 +15,7 @@ public interface Pending<T> {
   T get();
 
   /**
-   * Waits for a future. What ended it is thrown here, as it was thrown there.
+   * Waits for a future, and rethrows what its work has thrown.
    *
    * @throws Failure INTERRUPTED if the user stops the run meanwhile
    */

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
  */
 public final class Agenda<A> {
   private final Deque<Part<A>> parts = new ArrayDeque<>();
+  private int streams;
 
-  /** One that was named, or a stream, which ends with nothing. */
+  /** A named item, or a stream, which ends when it gives nothing. */
   private record Part<A>(boolean isStream, Supplier<Optional<Batch.Item<A>>> next) {}
 
   /** What is known from the start. */
@@ -38,6 +39,7 @@ public final class Agenda<A> {
    */
   public void addStream(Supplier<Optional<Batch.Item<A>>> next) {
     parts.add(new Part<>(true, next));
+    streams++;
   }
 
   /** The next one, or why it cannot be understood; empty after the last. May wait for a stream. */
@@ -47,6 +49,7 @@ public final class Agenda<A> {
       Optional<Batch.Item<A>> next = part.next().get();
       if (!part.isStream() || next.isEmpty()) {
         parts.remove();
+        streams -= part.isStream() ? 1 : 0;
       }
       if (next.isPresent()) {
         return next;
@@ -57,12 +60,12 @@ public final class Agenda<A> {
 
   /** How many of those that were named have not been handed out yet. */
   int namedLeft() {
-    return (int) parts.stream().filter(part -> !part.isStream()).count();
+    return parts.size() - streams;
   }
 
   /** Whether a stream may hold an unknown number of others. */
   boolean mayHoldMore() {
-    return parts.stream().anyMatch(Part::isStream);
+    return streams > 0;
   }
 
   /** How many are left; empty where a stream may hold any number. */

@@ -110,7 +110,7 @@ public final class Attachments implements AutoCloseable {
     } finally {
       // Nothing may write to the recording after it is closed.
       CompletableFuture.allOf(begun.values().toArray(CompletableFuture<?>[]::new))
-          .handle((all, thrown) -> all)
+          .exceptionally(thrown -> null)
           .join();
     }
     return list(files, begun, recording);

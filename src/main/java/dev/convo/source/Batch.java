@@ -199,8 +199,7 @@ public final class Batch<A, T> {
   /** Counts one and shows it; false if the output was closed. */
   private boolean take(Item<T> item) {
     Item<T> counted = failFast && stopped ? new Item<>(null, null) : item;
-    boolean read =
-        counted.result() == null || show.show(counted.result(), asked() + 1);
+    boolean read = counted.result() == null || show.show(counted.result(), asked() + 1);
     if (counted.failure() != null) {
       report.accept(counted.failure());
     }

@@ -14,35 +14,21 @@ public final class Lines {
   static final int LONGEST = 64 * 1024;
 
   /** How many bytes are read in search of the end of a line, far more than any line has. */
-  private static final long SEARCHED = 64L << 20;
+  private static final int SEARCHED = 16 << 20;
 
   private final BufferedInputStream in;
-  private final int longest;
-  private final long searched;
   private boolean afterReturn;
   private boolean over;
 
-  /** Lines of at most {@value #LONGEST} bytes that end with LF, CR or both. */
+  /** Lines that end with LF, CR or both. */
   public Lines(InputStream in) {
-    this(in, LONGEST, SEARCHED);
-  }
-
-  /**
-   * Lines with other limits.
-   *
-   * @param longest bytes of a line that is kept
-   * @param searched bytes of one line after which the stream is taken to have no more lines
-   */
-  Lines(InputStream in, int longest, long searched) {
     this.in = new BufferedInputStream(in, LONGEST);
-    this.longest = longest;
-    this.searched = searched;
   }
 
   /**
    * A line without its end.
    *
-   * @param text null where the line is too long to be kept
+   * @param text null where the line has more than {@value #LONGEST} bytes
    */
   record Line(@Nullable String text) {}
 
@@ -56,14 +42,14 @@ public final class Lines {
       return Optional.empty();
     }
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    long length = 0;
+    int length = 0;
     for (; read >= 0 && read != '\n' && read != '\r' && !over; read = in.read()) {
-      if (length++ < longest) {
+      if (length++ < LONGEST) {
         line.write(read);
       }
-      over = length > searched;
+      over = length > SEARCHED;
     }
     afterReturn = read == '\r';
-    return Optional.of(new Line(length > longest ? null : line.toString(StandardCharsets.UTF_8)));
+    return Optional.of(new Line(length > LONGEST ? null : line.toString(StandardCharsets.UTF_8)));
   }
 }

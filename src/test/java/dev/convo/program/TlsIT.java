@@ -7,25 +7,21 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.convo.Golden;
+import dev.convo.http.apache.Authority;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,9 +30,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** HTTPS with an authority of one's own, made on the spot by the JDK's keytool. */
+/** HTTPS with an authority of one's own, made on the spot. */
 @DisabledOnOs(OS.WINDOWS)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // keytool takes its time
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsIT {
   /** Has the program see other authorities of the system than are there. */
   private static final String SYSTEM =
@@ -54,16 +50,10 @@ class TlsIT {
   TlsIT(@TempDir Path home) throws Exception {
     this.home = home;
     program = new Program(home);
-    keytool("-genkeypair -alias authority -keyalg EC -dname CN=House_Authority -ext bc:c");
-    keytool("-exportcert -alias authority -rfc -file authority.pem");
-    keytool("-genkeypair -alias server -keyalg EC -dname CN=server");
-    keytool("-certreq -alias server -file server.csr");
-    keytool(
-        "-gencert -alias authority -infile server.csr -outfile server.pem -ext san=ip:127.0.0.1");
-    keytool("-importcert -alias server -file server.pem");
-    keytool("-delete -alias authority");
+    Authority authority = new Authority("House_Authority");
+    authority.writeTo(home.resolve("authority.pem"));
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context()));
+    server.setHttpsConfigurator(new HttpsConfigurator(authority.context()));
     server.setExecutor(workers);
     Front.serve(server, program.sandbox(), this::file);
     server.start();
@@ -235,34 +225,5 @@ class TlsIT {
   private void file(HttpExchange exchange) throws IOException {
     tokens.addAll(exchange.getRequestHeaders().getOrDefault("api_access_token", List.of()));
     Front.send(exchange, 200, "lamp".getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private void keytool(String words) throws Exception {
-    String line =
-        Path.of(System.getProperty("java.home"), "bin", "keytool")
-            + " "
-            + words
-            + " -keystore keys.p12 -storetype PKCS12 -storepass changeit -noprompt";
-    Process process =
-        new ProcessBuilder(line.split(" ", -1))
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-  }
-
-  private SSLContext context() throws Exception {
-    char[] password = "changeit".toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(home.resolve("keys.p12"))) {
-      store.load(in, password);
-    }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(store, password);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
   }
 }

@@ -49,18 +49,27 @@ public final class Authority {
 
   /** TLS server sockets for 127.0.0.1 with a certificate that is valid now. */
   public ServerSocketFactory sockets() throws GeneralSecurityException, IOException {
+    return context().getServerSocketFactory();
+  }
+
+  /** What a TLS server at 127.0.0.1 needs, its certificate included, which is valid now. */
+  public SSLContext context() throws GeneralSecurityException, IOException {
     Instant now = Instant.now();
-    return sockets(
+    return context(
         address(127, 0, 0, 1), now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
   }
 
   /** TLS server sockets with a certificate for this name. */
   public ServerSocketFactory sockets(byte[] subjectName, Instant from, Instant until)
       throws GeneralSecurityException, IOException {
+    return context(subjectName, from, until).getServerSocketFactory();
+  }
+
+  private SSLContext context(byte[] subjectName, Instant from, Instant until)
+      throws GeneralSecurityException, IOException {
     KeyPair server = keys();
     byte[] names = Der.sequence(Der.identifier("2.5.29.17"), Der.octets(Der.sequence(subjectName)));
-    return context(server, certificate("server", server, from, until, names))
-        .getServerSocketFactory();
+    return context(server, certificate("server", server, from, until, names));
   }
 
   /** TLS server sockets whose certificate is this authority's own. */
