@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
     name = DiffCommand.NAME,
     addMethodSubcommands = false,
     customSynopsis = {"convo diff [OPTIONS] OLD [NEW]", ""},
-    description = DiffCommand.SUMMARY,
+    description = {
+      DiffCommand.SUMMARY,
+      "A message that the options choose in OLD or in NEW is compared with the other's version."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo diff archive/FOLDER",

@@ -41,6 +41,7 @@ final class Stages {
       stages.add(
           new Stage(
               Selection.PUBLIC_ONLY,
+              false,
               document -> PublicOnly.of(document, reached(document, session))));
     }
     if (options.chooses()) {
@@ -51,10 +52,10 @@ final class Stages {
                   Zones.chosen(
                       zone, session.machine().environment().variables(), session.machine().zone()));
       String first = choice.options().get(0).replaceFirst(" .*", "");
-      stages.add(new Stage(first, document -> Select.of(document, choice)));
+      stages.add(new Stage(first, true, document -> Select.of(document, choice)));
     }
     if (redaction != null) {
-      stages.add(new Stage("--redact", redaction::of));
+      stages.add(new Stage("--redact", false, redaction::of));
     }
     return stages;
   }

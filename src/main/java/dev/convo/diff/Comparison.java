@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +41,20 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     private final Side before;
     private final Side after;
     private final Pairs pairs;
-    private final Map<Integer, Message> shownBefore;
-    private final Map<Integer, Message> shownAfter;
+    private final Map<Integer, Message> openBefore;
+    private final Map<Integer, Message> openAfter;
+    private final Set<Integer> chosenBefore;
+    private final Set<Integer> chosenAfter;
     private final List<Change> changes = new ArrayList<>();
 
     Walk(Side before, Side after) {
       this.before = before;
       this.after = after;
       this.pairs = Pairs.of(messages(before), messages(after));
-      this.shownBefore = before.shownByNumber();
-      this.shownAfter = after.shownByNumber();
+      this.openBefore = before.openByNumber();
+      this.openAfter = after.openByNumber();
+      this.chosenBefore = before.chosen();
+      this.chosenAfter = after.chosen();
     }
 
     private static List<Message> messages(Side side) {
@@ -81,8 +86,8 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     }
 
     private void gone(Message old) {
-      Message shown = shownBefore.get(old.number());
-      if (shown != null) {
+      Message shown = openBefore.get(old.number());
+      if (shown != null && chosenBefore.contains(old.number())) {
         changes.add(
             new Change.Gone(
                 shown, after.isComplete() ? Change.Absence.CERTAIN : Change.Absence.NOT_COMPLETE));
@@ -90,8 +95,8 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     }
 
     private void added(Message now) {
-      Message shown = shownAfter.get(now.number());
-      if (shown != null) {
+      Message shown = openAfter.get(now.number());
+      if (shown != null && chosenAfter.contains(now.number())) {
         boolean certain = before.isComplete() || isLater(now);
         changes.add(
             new Change.Added(
@@ -106,8 +111,11 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     }
 
     private void compare(Message old, Message now) {
-      Message was = shownBefore.get(old.number());
-      Message is = shownAfter.get(now.number());
+      if (!chosenBefore.contains(old.number()) && !chosenAfter.contains(now.number())) {
+        return;
+      }
+      Message was = openBefore.get(old.number());
+      Message is = openAfter.get(now.number());
       if (was != null && is != null) {
         List<Difference> differences = Differences.ofMessages(was, is);
         if (is.deleted() && !was.deleted()) {

@@ -58,7 +58,7 @@ public final class ComparisonText {
   }
 
   private static int numberWidth(Side side) {
-    return Wording.numberWidth(side.shown().conversation().messages());
+    return Wording.numberWidth(side.open().conversation().messages());
   }
 
   /** Writes a comparison. */

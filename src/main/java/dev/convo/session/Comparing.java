@@ -26,15 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Two documents of one conversation: saved ones, or a saved one and what the platform has now. */
 final class Comparing implements Intake<What.Compared, Comparison> {
   private final Session session;
   private final What.Compared what;
-  private final UnaryOperator<Document> staged;
+  private final BiFunction<@Nullable String, Document, Side> sides;
   private final @Nullable Now now;
   private boolean different;
 
@@ -44,7 +44,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
   /**
    * What is to be compared. Sends nothing.
    *
-   * @param staged what happens to a document before it is shown
+   * @param sides what may be shown of a document from this source
    * @throws Failure USAGE if that cannot be compared; CONFIG if the accounts cannot be used
    */
   Comparing(
@@ -52,10 +52,10 @@ final class Comparing implements Intake<What.Compared, Comparison> {
       What.Compared what,
       Report report,
       Progress progress,
-      UnaryOperator<Document> staged) {
+      BiFunction<@Nullable String, Document, Side> sides) {
     this.session = session;
     this.what = what;
-    this.staged = staged;
+    this.sides = sides;
     this.now = what.now() == null ? now(report, progress) : null;
   }
 
@@ -103,7 +103,8 @@ final class Comparing implements Intake<What.Compared, Comparison> {
         return new Batch.Item<>(null, other.failure());
       }
       checkSame(before.conversation(), after.conversation());
-      Comparison comparison = Comparison.of(side(asked.old(), before), side(asked.now(), after));
+      Comparison comparison =
+          Comparison.of(sides.apply(asked.old(), before), sides.apply(asked.now(), after));
       different = !comparison.same();
       return new Batch.Item<>(comparison, other.failure());
     } catch (Failure failure) {
@@ -114,10 +115,6 @@ final class Comparing implements Intake<What.Compared, Comparison> {
   @Override
   public Outcome outcome(Batch<What.Compared, Comparison> batch) {
     return new Outcome(batch.asked(), batch.shown(), batch.first(), different, Verdict.State.WHOLE);
-  }
-
-  private Side side(@Nullable String source, Document document) {
-    return new Side(source, document, staged.apply(document));
   }
 
   private Document saved(String name) {

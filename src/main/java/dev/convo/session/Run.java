@@ -1,5 +1,6 @@
 package dev.convo.session;
 
+import dev.convo.diff.Side;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Document;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line's work: from what is wanted through stages to the show, whatever it is that is shown.
@@ -54,7 +56,7 @@ final class Run {
     if (what instanceof What.Fetch fetch) {
       return fetched(fetch, new Fetching(session, fetch, report, progress));
     } else if (what instanceof What.Compared compared) {
-      return compared(new Comparing(session, compared, report, progress, this::changed));
+      return compared(new Comparing(session, compared, report, progress, this::side));
     } else if (what instanceof What.Checked checked) {
       return show(
           new Checking(checked.names()),
@@ -171,14 +173,21 @@ final class Run {
 
   /** The document through all stages, in the order shown: a stage may number what it meets. */
   private Document staged(Document fetched, OutputFormat format) {
-    Document document = changed(fetched);
+    Document document = changed(fetched, stages);
     if (!format.saysNotes()) {
       document.meta().completeness().notes().forEach(report::note);
     }
     return document;
   }
 
-  private Document changed(Document fetched) {
+  private Side side(@Nullable String source, Document fetched) {
+    List<Stage> others = stages.stream().filter(stage -> !stage.chooses()).toList();
+    Document shown = changed(fetched, stages);
+    boolean all = others.size() == stages.size();
+    return new Side(source, fetched, all ? shown : changed(fetched, others), shown);
+  }
+
+  private static Document changed(Document fetched, List<Stage> stages) {
     Document document = fetched;
     for (Stage stage : stages) {
       document = stage.change().apply(document);

@@ -7,5 +7,7 @@ import java.util.function.UnaryOperator;
  * Something that happens to documents between their source and the show.
  *
  * @param option the option that asked for it
+ * @param chooses whether it only chooses messages: a comparison shows a message that is chosen in
+ *     either document as it is in both
  */
-public record Stage(String option, UnaryOperator<Document> change) {}
+public record Stage(String option, boolean chooses, UnaryOperator<Document> change) {}

@@ -72,6 +72,28 @@ class DiffCommandTest {
   }
 
   @Test
+  void aMessageThatIsChosenInOneDocumentIsComparedWithTheOther() throws IOException {
+    String now = host.run("chatwoot", "42", "--json").out();
+    Path failed = Files.writeString(home.resolve("now.json"), now);
+    Path sent =
+        Files.writeString(
+            home.resolve("then.json"),
+            now.replace("\"delivery\": \"failed\"", "\"delivery\": \"sent\""));
+
+    TestHost.Result result =
+        host.run("diff", sent.toString(), failed.toString(), "--only", "failed", "--utc");
+
+    assertThat(result.out())
+        .endsWith(
+            """
+            ~ 12 08:19:48  Tomás Rivera, agent · failed
+                 ~ delivery  sent → failed
+
+            1 message changed
+            """);
+  }
+
+  @Test
   void twoConversationsAreNotCompared() {
     host.run("chatwoot", "7", "-q", "--save", home.resolve("archive").toString());
     Path other = home.resolve("archive/chatwoot-7");

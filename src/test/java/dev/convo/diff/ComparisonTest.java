@@ -295,9 +295,26 @@ class ComparisonTest {
             after.meta(),
             after.glossary());
 
-    Comparison comparison = Comparison.of(new Side("a", before), new Side("b", after, nothing));
+    Comparison comparison =
+        Comparison.of(new Side("a", before), new Side("b", after, nothing, nothing));
 
     assertThat(said(comparison)).containsExactly("gone 1 LEFT_OUT");
+  }
+
+  @Test
+  void aMessageChosenOnOneSideIsComparedWithWhatItWas() {
+    Document before = document(FRIDAY, true, message("1", "one").delivery(Delivery.SENT).build());
+    Document after = document(MONDAY, true, message("1", "one").delivery(Delivery.FAILED).build());
+    Document nothing =
+        new Document(
+            before.conversation().change().messages(List.of()).build(),
+            before.meta(),
+            before.glossary());
+
+    Comparison comparison =
+        Comparison.of(new Side("a", before, before, nothing), new Side("b", after));
+
+    assertThat(said(comparison)).containsExactly("changed 1 [DELIVERY]");
   }
 
   private static Comparison compare(Document before, Document after) {
