@@ -11,7 +11,6 @@ import dev.convo.files.PrivateFiles;
 import dev.convo.files.Route;
 import dev.convo.http.Request;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The folder of {@code --save}. A conversation is written into a folder of this run, {@code
  * .convo-….part}, and takes its place by one renaming: whatever ends a run, what has a
  * conversation's name is whole. The run's folder is locked, so that one whose process was killed
- * can be told from one that is in use.
+ * can be recognized.
  */
 public final class Archive implements AutoCloseable {
   private static final String OTHER = "name another folder with --save";
@@ -94,7 +93,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * What is saved of a conversation already.
+   * What is already saved of a conversation.
    *
    * @param suffices whether what its manifest says it was asked for is enough
    * @return empty unless it suffices, nothing was missing, and every file is as it was written
@@ -140,49 +139,50 @@ public final class Archive implements AutoCloseable {
     return part.path();
   }
 
-  /** Gives a finished folder its name; what has that name is kept under another one. */
+  /** Gives a finished folder its name; a folder that has it is kept under another one. */
   Path place(Path made, String name) {
     Path target = folder.resolve(name);
     try {
-      while (true) {
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-          setAside(target);
-        }
-        try {
-          return Files.move(made, target, ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-          // Another run has been there first, unless it is something else.
-          if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || !Files.exists(made)) {
-            throw e;
-          }
-        }
+      while (Files.exists(target, LinkOption.NOFOLLOW_LINKS) || !isMoved(made, target)) {
+        setAside(target);
       }
+      return target;
     } catch (IOException e) {
       throw cannot(e);
     }
   }
 
-  /** Renames {@code chatwoot-42} to {@code chatwoot-42.1}, or the next number that is free. */
+  /**
+   * Renames {@code chatwoot-42} to {@code chatwoot-42.1}, or the next number that is free. A run
+   * that is killed now leaves only that: {@link SavedFolder#latestIn} finds it.
+   */
   private void setAside(Path old) throws IOException {
     if (!Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS)) {
       throw cannot(typed, old.getFileName() + " in it is not a folder");
     }
-    for (int number = 1; ; number++) {
-      Path free = old.resolveSibling(old.getFileName() + "." + number);
-      if (!Files.exists(free, LinkOption.NOFOLLOW_LINKS)) {
-        try {
-          Files.move(old, free, ATOMIC_MOVE);
-          return;
-        } catch (NoSuchFileException e) {
-          return; // Another run has moved it.
-        } catch (FileAlreadyExistsException e) {
-          // Another run has taken the number.
-        } catch (FileSystemException e) {
-          if (!Files.exists(free, LinkOption.NOFOLLOW_LINKS)) {
-            throw e;
-          }
-        }
+    int number = 1;
+    try {
+      while (Files.exists(FolderName.older(old, number), LinkOption.NOFOLLOW_LINKS)
+          || !isMoved(old, FolderName.older(old, number))) {
+        number++;
       }
+    } catch (NoSuchFileException e) {
+      // Another run has set it aside.
+    }
+  }
+
+  /** Renames a folder; false if another run has taken the name meanwhile. */
+  private static boolean isMoved(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, ATOMIC_MOVE);
+      return true;
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
+      return false;
     }
   }
 

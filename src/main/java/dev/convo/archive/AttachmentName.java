@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a message's file: {@code 6-1-aurora-shade.jpg}. It begins with the numbers of the
- * message and of the file in it, so it is never another's, a hidden one's or a device's; the rest
- * is letters, digits and dashes, with one dot before the last ending, so that what a file is cannot
- * be hidden.
+ * message and of the file in it, so it is unique, not hidden, and no device. The rest is letters,
+ * digits and dashes, with one dot before the last ending: a file cannot look like another kind.
  *
  * @param text as a file is called
  */
@@ -21,7 +20,7 @@ public record AttachmentName(String text) {
   private static final Pattern ENDING = Pattern.compile("(.+)\\.([A-Za-z0-9]{1,10})");
   private static final int LONGEST = 60;
 
-  /** What files are called by what servers call them, where nothing else says so. */
+  /** Endings by media type, for files whose name and address have none. */
   private static final Map<String, String> ENDINGS =
       Map.ofEntries(
           Map.entry("application/pdf", "pdf"),

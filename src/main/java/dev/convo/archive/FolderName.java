@@ -1,7 +1,9 @@
 package dev.convo.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,8 @@ final class FolderName {
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_.-]");
   private static final int READABLE = 40;
   private static final int HASH = 16;
+
+  private static final Pattern OLDER = Pattern.compile("(.+)\\.([1-9][0-9]{0,8})");
 
   private FolderName() {}
 
@@ -38,5 +42,23 @@ final class FolderName {
         + readable.substring(0, Math.min(readable.length(), READABLE))
         + "~"
         + hash;
+  }
+
+  /** Where an older version of a folder is kept: {@code chatwoot-42.1}, the oldest. */
+  static Path older(Path folder, int number) {
+    return folder.resolveSibling(folder.getFileName() + "." + number);
+  }
+
+  /** The name that a folder has, or had before a newer version took its place. */
+  static String ofLatest(Path folder) {
+    String name = folder.getFileName().toString();
+    Matcher older = OLDER.matcher(name);
+    return older.matches() ? older.group(1) : name;
+  }
+
+  /** Greater for a newer version of the same conversation. */
+  static int version(Path folder) {
+    Matcher older = OLDER.matcher(folder.getFileName().toString());
+    return older.matches() ? Integer.parseInt(older.group(2)) : Integer.MAX_VALUE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.convo.archive;
 
 import dev.convo.files.PrivateFiles;
+import dev.convo.http.Download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,64 +13,90 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A new file that its user alone can read, hashed as it is written. */
-final class HashedFile extends OutputStream {
+/**
+ * A new file of a conversation that is being saved, hashed as it is written; only its user can read
+ * it. Every method throws a {@link dev.convo.failure.Failure} OUTPUT if it cannot be written.
+ */
+public final class HashedFile extends OutputStream implements Download.Into {
   private static final int BUFFER = 64 * 1024;
 
+  private final Archive archive;
   private final Path path;
   private final FileChannel channel;
   private final MessageDigest digest = digest();
   private long size;
 
-  HashedFile(Path path) throws IOException {
+  HashedFile(Archive archive, Path path) {
+    this.archive = archive;
     this.path = path;
-    this.channel = PrivateFiles.file(path);
+    try {
+      this.channel = PrivateFiles.file(path);
+    } catch (IOException e) {
+      throw archive.cannot(e);
+    }
   }
 
   @Override
-  public void write(int one) throws IOException {
+  public void write(int one) {
     write(new byte[] {(byte) one}, 0, 1);
   }
 
   @Override
-  public void write(byte[] bytes, int from, int count) throws IOException {
+  public void write(byte[] bytes, int from, int count) {
     ByteBuffer left = ByteBuffer.wrap(bytes, from, count);
-    while (left.hasRemaining()) {
-      channel.write(left);
+    try {
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+    } catch (IOException e) {
+      throw archive.cannot(e);
     }
     digest.update(bytes, from, count);
     size += count;
   }
 
-  /** Discards what was written. */
-  void restart() throws IOException {
-    channel.truncate(0);
+  @Override
+  public void restart() {
+    try {
+      channel.truncate(0);
+    } catch (IOException e) {
+      throw archive.cannot(e);
+    }
     digest.reset();
     size = 0;
   }
 
   @Override
-  public void close() throws IOException {
-    channel.close();
-  }
-
-  /** Closes it and gives it another name, which no other file may have. */
-  void move(Path to) throws IOException {
-    close();
-    Files.move(path, to);
-  }
-
-  /** Closes and removes it, unless it was moved. */
-  void remove() throws IOException {
-    close();
-    Files.deleteIfExists(path);
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw archive.cannot(e);
+    }
   }
 
   /**
-   * What has been written; asked once, at the end.
+   * Gives it its last name, which no other file may have.
    *
-   * @param name the file's, in its folder
+   * @param name below the conversation's folder
    */
+  Manifest.Entry keep(Path folder, String name) {
+    close();
+    try {
+      Files.move(path, folder.resolve(name));
+    } catch (IOException e) {
+      throw archive.cannot(e);
+    }
+    return entry(name);
+  }
+
+  /** Closes and removes it, unless it has its last name. */
+  public void remove() {
+    close();
+    PrivateFiles.remove(path);
+  }
+
+  /** What has been written; asked once, at the end. */
   Manifest.Entry entry(String name) {
     return new Manifest.Entry(name, size, hex(digest));
   }

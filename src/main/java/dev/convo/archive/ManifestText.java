@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ManifestText {
   static final String SCHEMA = "convo-archive/1";
 
-  /** A name, or a name in a folder; it can lead nowhere else, and begins with no dot. */
+  /** A name, or a folder's: it leads nowhere else, and does not begin with a dot. */
   private static final Pattern NAME =
       Pattern.compile("[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]{0,250}");
 

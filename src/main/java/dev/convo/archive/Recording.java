@@ -33,7 +33,7 @@ public final class Recording implements AutoCloseable {
   private final List<Manifest.Download> downloads = new ArrayList<>();
   private final List<Manifest.Entry> files = new ArrayList<>();
   private int begun;
-  private volatile @Nullable IOException fault;
+  private volatile @Nullable Failure fault;
 
   /**
    * A recording.
@@ -49,7 +49,7 @@ public final class Recording implements AutoCloseable {
   /** Something that writes a file. */
   @FunctionalInterface
   public interface Writing {
-    /** Writes; faults of the stream fly through. */
+    /** Writes; exceptions of the stream pass through. */
     void write(Writer out) throws IOException;
   }
 
@@ -70,7 +70,7 @@ public final class Recording implements AutoCloseable {
   /** A call that failed and is made again takes the place of its first try. */
   private synchronized Attempt begin(String target) {
     attempts.removeIf(one -> one.target.equals(target) && one.failure != null);
-    Attempt attempt = new Attempt(target, temporary());
+    Attempt attempt = new Attempt(target);
     attempts.add(attempt);
     return attempt;
   }
@@ -80,16 +80,26 @@ public final class Recording implements AutoCloseable {
   }
 
   /**
-   * Makes room for a file of a message; several may arrive at once.
+   * A new file, without its last name; several may be written at once.
    *
    * @throws Failure OUTPUT if it cannot be written
    */
-  public Arriving arriving() {
+  public HashedFile newFile() {
+    return new HashedFile(archive, temporary());
+  }
+
+  /**
+   * Gives a whole file of a message its name; no other may have it.
+   *
+   * @throws Failure OUTPUT if it could not be written
+   */
+  public Manifest.Entry keep(HashedFile file, AttachmentName name) {
     try {
-      return new Arriving(archive, folder.resolve(Manifest.ATTACHMENTS), temporary());
+      PrivateFiles.folders(folder.resolve(Manifest.ATTACHMENTS));
     } catch (IOException e) {
       throw archive.cannot(e);
     }
+    return file.keep(folder, Manifest.ATTACHMENTS + "/" + name.text());
   }
 
   /**
@@ -110,8 +120,8 @@ public final class Recording implements AutoCloseable {
    * @throws Failure OUTPUT if it cannot be written
    */
   public void file(String name, Writing writing) {
-    try (HashedFile file = new HashedFile(folder.resolve(name))) {
-      // An encoder takes its time for each of the many small pieces.
+    try (HashedFile file = new HashedFile(archive, folder.resolve(name))) {
+      // Renderers write in pieces of a few characters, which an encoder is slow to take.
       Writer out =
           new BufferedWriter(
               new OutputStreamWriter(
@@ -138,23 +148,19 @@ public final class Recording implements AutoCloseable {
       Manifest.Fetched fetched,
       Completeness completeness,
       @Nullable Failure missing) {
-    try {
-      List<Manifest.Entry> all = new ArrayList<>();
-      List<Manifest.Call> calls = calls(all);
-      all.addAll(files);
-      Manifest manifest =
-          new Manifest(asked, fetched, completeness, missing, calls, downloads, all);
-      file(Manifest.FILE, out -> ManifestText.write(manifest, out));
-    } catch (IOException e) {
-      throw archive.cannot(e);
-    }
+    List<Manifest.Entry> all = new ArrayList<>();
+    List<Manifest.Call> calls = calls(all);
+    all.addAll(files);
+    Manifest manifest = new Manifest(asked, fetched, completeness, missing, calls, downloads, all);
+    file(Manifest.FILE, out -> ManifestText.write(manifest, out));
     return archive.place(folder, FolderName.of(asked.provider(), asked.id()));
   }
 
   /** The calls, each answer under its last name; requests side by side end in any order. */
-  private synchronized List<Manifest.Call> calls(List<Manifest.Entry> answers) throws IOException {
-    if (fault != null) {
-      throw fault;
+  private synchronized List<Manifest.Call> calls(List<Manifest.Entry> answers) {
+    Failure broken = fault;
+    if (broken != null) {
+      throw broken;
     }
     attempts.sort(
         Comparator.comparing((Attempt one) -> place(one.target))
@@ -191,23 +197,21 @@ public final class Recording implements AutoCloseable {
   /** One try at a call: its body is kept as it is read. */
   private final class Attempt implements Reply.Tap {
     private final String target;
-    private final Path path;
     private @Nullable Integer status;
     private @Nullable String requestId;
     private volatile @Nullable Failure failure;
     private @Nullable HashedFile file;
 
-    Attempt(String target, Path path) {
+    Attempt(String target) {
       this.target = target;
-      this.path = path;
     }
 
     synchronized void answered(Reply reply) {
       status = reply.status();
       requestId = reply.headers().requestId().orElse(null);
       try {
-        file = new HashedFile(path);
-      } catch (IOException e) {
+        file = newFile();
+      } catch (Failure e) {
         fault = e;
       }
     }
@@ -218,7 +222,7 @@ public final class Recording implements AutoCloseable {
         if (file != null && fault == null) {
           file.write(bytes, from, count);
         }
-      } catch (IOException e) {
+      } catch (Failure e) {
         fault = e;
       }
     }
@@ -231,13 +235,14 @@ public final class Recording implements AutoCloseable {
         status = why.details().httpStatus();
         requestId = why.details().requestId();
       }
-      close();
-      PrivateFiles.remove(path);
+      if (file != null) {
+        file.remove();
+      }
       return why;
     }
 
     /** Gives the answer's file its name; null where the call failed. */
-    synchronized Manifest.@Nullable Entry keep(String name) throws IOException {
+    synchronized Manifest.@Nullable Entry keep(String name) {
       HashedFile answer = file;
       if (failure == null && answer == null) {
         failed(Failure.interrupted());
@@ -245,17 +250,12 @@ public final class Recording implements AutoCloseable {
       if (failure != null || answer == null) {
         return null;
       }
-      answer.move(folder.resolve(name));
-      return answer.entry(name);
+      return answer.keep(folder, name);
     }
 
     synchronized void close() {
-      try {
-        if (file != null) {
-          file.close();
-        }
-      } catch (IOException e) {
-        fault = e;
+      if (file != null) {
+        file.close();
       }
     }
   }

@@ -9,20 +9,25 @@ import dev.convo.http.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A saved conversation, as it lies on disk. Nothing in it is believed before it is checked. */
 public final class SavedFolder {
-  /** In bytes: that of a conversation of ten thousand calls needs a tenth. */
+  /** In bytes. A conversation of ten thousand calls needs a tenth of it. */
   private static final int LARGEST_MANIFEST = 32 << 20;
 
   private final Path folder;
@@ -39,6 +44,29 @@ public final class SavedFolder {
   public static boolean is(Path folder) {
     return Files.isDirectory(folder)
         && Files.exists(folder.resolve(Manifest.FILE), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * The saved conversations in a folder by name, each in its latest version.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public static List<Path> latestIn(Path folder) throws IOException {
+    Map<String, Path> latest = new TreeMap<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path one : all) {
+        boolean hidden = one.getFileName().toString().startsWith(".");
+        if (!hidden && isFolder(one) && is(one)) {
+          latest.merge(
+              FolderName.ofLatest(one),
+              one,
+              BinaryOperator.maxBy(Comparator.comparing(FolderName::version)));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return List.copyOf(latest.values());
   }
 
   /**
@@ -62,12 +90,10 @@ public final class SavedFolder {
     }
   }
 
-  /** What it says of itself. */
   public Manifest manifest() {
     return manifest;
   }
 
-  /** The folder. */
   public Path path() {
     return folder;
   }

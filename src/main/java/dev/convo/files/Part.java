@@ -29,6 +29,9 @@ import java.util.UUID;
 public final class Part implements AutoCloseable {
   private static final String NAMES = ".convo-*.part";
 
+  /** A file is locked itself, a folder by this file in it. */
+  private static final String LOCK = "lock";
+
   private final FileChannel lock;
   private Path path;
 
@@ -61,8 +64,9 @@ public final class Part implements AutoCloseable {
         if (isFolder) {
           PrivateFiles.folder(path);
         }
-        Part made = new Part(path, PrivateFiles.file(lockOf(path)));
-        if (made.isHeld()) {
+        Path lock = isFolder ? path.resolve(LOCK) : path;
+        Part made = new Part(path, PrivateFiles.file(lock));
+        if (made.isHeld(lock)) {
           return made;
         }
         made.close();
@@ -75,15 +79,10 @@ public final class Part implements AutoCloseable {
     }
   }
 
-  /** A file is locked itself, a folder by a file in it. */
-  private static Path lockOf(Path part) {
-    return Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS) ? part.resolve("lock") : part;
-  }
-
   /** Locks it; false if another run has taken it for an abandoned one. */
-  private boolean isHeld() {
+  private boolean isHeld(Path locked) {
     try {
-      return lock.tryLock() != null && Files.exists(lockOf(path), LinkOption.NOFOLLOW_LINKS);
+      return lock.tryLock() != null && Files.exists(locked, LinkOption.NOFOLLOW_LINKS);
     } catch (OverlappingFileLockException e) {
       return false; // The other run is in this process.
     } catch (IOException e) {
@@ -105,10 +104,11 @@ public final class Part implements AutoCloseable {
   }
 
   private static void removeIfAbandoned(Path part) {
+    boolean isFolder = Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS);
     // Opened for reading as well: opening a pipe only for writing would wait for a reader.
     try (FileChannel channel =
         FileChannel.open(
-            lockOf(part),
+            isFolder ? part.resolve(LOCK) : part,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.CREATE,

@@ -34,11 +34,11 @@ public final class Addition {
           "choose another name: -p NAME");
     }
     Optional<Item> there =
-        profiles.root().table(profile).flatMap(table -> table.get(descriptor.name()));
+        profiles.root.table(profile).flatMap(table -> table.get(descriptor.name()));
     if (there.isPresent() && !profiles.emptySections(profile).contains(descriptor.name())) {
       throw there
           .get()
-          .place()
+          .source()
           .fault(
               "[" + profile + "." + descriptor.name() + "] already exists",
               "edit it, or choose another name: -p NAME");
@@ -57,12 +57,12 @@ public final class Addition {
   public static String ask(
       Profiles profiles, Descriptor descriptor, String profile, Prompt prompt) {
     check(profiles, descriptor, profile);
-    Questions questions = new Questions(profiles.machine(), descriptor, prompt);
+    Questions questions = new Questions(profiles.machine, descriptor, prompt);
     String keys = questions.keys();
     boolean makeDefault = isNew(profiles, profile) && wantsDefault(profiles, profile, prompt);
     write(profiles, List.of(profile, descriptor.name()), keys, makeDefault ? profile : null);
     boolean applies =
-        Profiles.chosen(profiles.machine(), null)
+        Profiles.chosen(profiles.machine, null)
             .map(chosen -> chosen.value().equals(profile))
             .orElse(makeDefault || profiles.chosen(null).value().equals(profile));
     return "convo "
@@ -78,14 +78,13 @@ public final class Addition {
 
   private static boolean wantsDefault(Profiles profiles, String profile, Prompt prompt) {
     boolean none = !profiles.names().contains(profiles.chosen(null).value());
-    while (true) {
-      String answer =
-          prompt.ask("Use " + profile + " when no -p is given? y or n", none ? "y" : "n");
-      if (List.of("y", "yes", "n", "no").contains(answer)) {
-        return answer.startsWith("y");
-      }
-      prompt.tell("Type y or n.");
-    }
+    String answer =
+        prompt.ask(
+            "Use " + profile + " when no -p is given? y or n",
+            none ? "y" : "n",
+            List.of("y", "yes", "n", "no")::contains,
+            "Type y or n.");
+    return answer.startsWith("y");
   }
 
   private static void write(
@@ -106,7 +105,7 @@ public final class Addition {
                   : appended(text, section);
           String whole =
               newDefault == null ? longer : DefaultProfile.set(longer, newDefault, file.path());
-          FileRules.checkLiterals(checked(whole, name, keys, file), file, profiles.descriptors());
+          FileRules.checkLiterals(checked(whole, name, keys, file), file, profiles.descriptors);
           return whole;
         });
   }

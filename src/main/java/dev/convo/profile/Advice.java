@@ -17,22 +17,20 @@ final class Advice {
 
   private final Profiles profiles;
   private final Descriptor descriptor;
-  private final Optional<Item.Table> profile;
   private final Lookup lookup;
   private final List<Note> notes = new ArrayList<>();
 
   Advice(Lookup lookup) {
-    this.profiles = lookup.profiles();
-    this.descriptor = lookup.descriptor();
-    this.profile = lookup.profile();
+    this.profiles = lookup.profiles;
+    this.descriptor = lookup.descriptor;
     this.lookup = lookup;
   }
 
   List<Note> notes() {
     topLevel();
-    profiles.root().table(Profiles.SETTINGS).ifPresent(it -> unknown(it, Profiles.SETTING_KEYS));
-    profile.ifPresent(this::sections);
-    lookup.section().ifPresent(this::section);
+    profiles.root.table(Profiles.SETTINGS).ifPresent(it -> unknown(it, Profiles.SETTING_KEYS));
+    lookup.profile.ifPresent(this::sections);
+    lookup.section.ifPresent(this::section);
     unreadVariables();
     unknownVariables();
     return notes;
@@ -52,7 +50,7 @@ final class Advice {
   }
 
   private void topLevel() {
-    Item.Table root = profiles.root();
+    Item.Table root = profiles.root;
     for (String key : root.keys()) {
       if (root.table(key).isEmpty()) {
         unknownKey(
@@ -67,10 +65,10 @@ final class Advice {
 
   private void sections(Item.Table table) {
     List<String> known = new ArrayList<>(List.of("ca_bundle", "proxy"));
-    profiles.descriptors().stream().map(Descriptor::name).forEach(known::add);
+    profiles.descriptors.stream().map(Descriptor::name).forEach(known::add);
     for (String key : table.keys()) {
       Optional<Descriptor> byAlias =
-          profiles.descriptors().stream().filter(one -> one.aliases().contains(key)).findFirst();
+          profiles.descriptors.stream().filter(one -> one.aliases().contains(key)).findFirst();
       if (byAlias.isPresent()) {
         unknownKey(table, key, "write " + byAlias.get().name());
       } else if (profiles.provider(table.name()).isPresent() && !known.contains(key)) {
@@ -100,7 +98,7 @@ final class Advice {
     notes.add(
         new Note(
             "unknown_key",
-            table.get(key).orElseThrow().place()
+            table.get(key).orElseThrow().source().where()
                 + ": "
                 + table.label(key)
                 + " is not a known key; "
@@ -117,14 +115,10 @@ final class Advice {
   }
 
   private void unknownVariables() {
-    List<String> known =
-        Stream.concat(
-                Stream.of(Variables.values()).map(Variables::name),
-                profiles.descriptors().stream().flatMap(one -> Variables.of(one).stream()))
-            .toList();
+    List<String> known = variables();
     List<String> named = new ArrayList<>();
-    variablesNamedIn(profiles.root(), named);
-    profiles.machine().variables().keySet().stream()
+    variablesNamedIn(profiles.root, named);
+    profiles.machine.variables().keySet().stream()
         .filter(name -> name.startsWith(PREFIX))
         .filter(name -> !known.contains(name) && !named.contains(name))
         .sorted()
@@ -138,11 +132,18 @@ final class Advice {
                             + meant(name).map(near -> "; set " + near).orElse(""))));
   }
 
+  private List<String> variables() {
+    return Stream.concat(
+            Stream.of(Variables.values()).map(Variables::name),
+            profiles.descriptors.stream().flatMap(one -> Variables.of(one).stream()))
+        .toList();
+  }
+
   /**
    * Compares names without the prefix that all of them share, which would make any two look alike.
    */
   private Optional<String> meant(String name) {
-    for (Descriptor one : profiles.descriptors()) {
+    for (Descriptor one : profiles.descriptors) {
       for (String provider : one.names()) {
         String prefix = PREFIX + provider.toUpperCase(Locale.ROOT) + "_";
         if (name.startsWith(prefix)) {
@@ -152,11 +153,7 @@ final class Advice {
     }
     return Nearest.to(
             name.substring(PREFIX.length()),
-            Stream.concat(
-                    Stream.of(Variables.values()).map(Variables::name),
-                    profiles.descriptors().stream().flatMap(one -> Variables.of(one).stream()))
-                .map(known -> known.substring(PREFIX.length()))
-                .toList())
+            variables().stream().map(known -> known.substring(PREFIX.length())).toList())
         .map(near -> PREFIX + near);
   }
 

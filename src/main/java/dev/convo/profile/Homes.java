@@ -42,7 +42,7 @@ final class Homes {
     for (String name : names) {
       boolean isChosen = name.equals(chosen.value());
       Choice choice = new Choice(isChosen ? typed : name, Map.of());
-      profiles.descriptors().forEach(one -> look(new Home(one, name, isChosen), choice));
+      profiles.descriptors.forEach(one -> look(new Home(one, name, isChosen), choice));
     }
     return exact.isEmpty() ? onHost : exact;
   }

@@ -5,7 +5,6 @@ import dev.convo.http.Origin;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.secret.Secret;
 import dev.convo.profile.secret.Secrets;
-import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.CredentialSpec;
@@ -27,13 +26,15 @@ import java.util.TreeSet;
  * order: each value with its source, and which values are missing.
  */
 final class Lookup {
-  private final Profiles profiles;
-  private final Descriptor descriptor;
+  final Profiles profiles;
+  final Descriptor descriptor;
+
+  /** The profile's name; the file may not have such a profile. */
+  final Sourced chosen;
+
+  final Optional<Item.Table> profile;
+  final Optional<Item.Table> section;
   private final Choice choice;
-  private final Environment machine;
-  private final Sourced chosen;
-  private final Optional<Item.Table> profile;
-  private final Optional<Item.Table> section;
 
   /**
    * Finds the profile and its section.
@@ -44,7 +45,6 @@ final class Lookup {
     this.profiles = profiles;
     this.descriptor = descriptor;
     this.choice = choice;
-    this.machine = profiles.machine();
     this.chosen = profiles.chosen(choice.profile());
     this.profile = profiles.profile(chosen);
     this.section = profile.flatMap(table -> section(table, descriptor.name()));
@@ -58,32 +58,11 @@ final class Lookup {
               if (item instanceof Item.Table table) {
                 return table;
               }
-              throw item.place()
+              throw item.source()
                   .fault(
                       profile.label(name) + " must be a table, not " + item.kind(),
                       "write [" + profile.label(name) + "] and the keys below");
             });
-  }
-
-  Profiles profiles() {
-    return profiles;
-  }
-
-  Descriptor descriptor() {
-    return descriptor;
-  }
-
-  /** The profile's name; the file may not have such a profile. */
-  Sourced chosen() {
-    return chosen;
-  }
-
-  Optional<Item.Table> profile() {
-    return profile;
-  }
-
-  Optional<Item.Table> section() {
-    return section;
   }
 
   /** Whether variables are read: a profile given with {@code -p} defines everything. */
@@ -129,7 +108,7 @@ final class Lookup {
    * @throws dev.convo.failure.Failure CONFIG if the file writes it in no known form
    */
   Optional<Secret> secret(CredentialSpec credential) {
-    Secrets secrets = profiles.secrets();
+    Secrets secrets = profiles.secrets;
     String key = credential.key();
     CredentialSpec spec = spelled(credential);
     return variable(key)
@@ -143,7 +122,7 @@ final class Lookup {
   Optional<Sourced> variable(String key) {
     String name = descriptor.variable(key);
     return readsVariables()
-        ? machine.variable(name).map(value -> new Sourced(value, Source.variable(name)))
+        ? profiles.machine.variable(name).map(value -> new Sourced(value, Source.variable(name)))
         : Optional.empty();
   }
 
@@ -155,7 +134,7 @@ final class Lookup {
   /** The variables of this provider that are set, read or not. */
   List<String> variablesSet() {
     return Variables.of(descriptor).stream()
-        .filter(name -> machine.variable(name).isPresent())
+        .filter(name -> profiles.machine.variable(name).isPresent())
         .toList();
   }
 
@@ -243,28 +222,22 @@ final class Lookup {
       return Optional.empty();
     }
     Item.Table table = section.get();
-    Optional<Item> item = table.get(key);
-    if (setting.isPresent()) {
-      if (setting.get() instanceof Setting.WholeNumber
-          && item.orElse(null) instanceof Item.Whole whole) {
-        return Optional.of(new Sourced(Long.toString(whole.value()), whole.place().source()));
-      }
-      if (setting.get() instanceof Setting.Flag && item.orElse(null) instanceof Item.Flag flag) {
-        return flag.value()
-            ? Optional.of(new Sourced("true", flag.place().source()))
-            : Optional.empty();
-      }
-      if (setting.get() instanceof Setting.WholeNumber
-          && item.isPresent()
-          && !(item.get() instanceof Item.Text)) {
-        throw item.get()
-            .place()
-            .fault(
-                table.label(key) + " must be a whole number, not " + item.get().kind(),
-                "write " + key + " = " + setting.get().example());
-      }
+    Item item = table.get(key).orElse(null);
+    Setting of = setting.orElse(null);
+    if (of instanceof Setting.Flag && item instanceof Item.Flag flag) {
+      return flag.value() ? Optional.of(new Sourced("true", flag.source())) : Optional.empty();
     }
-    return table.text(key);
+    if (!(of instanceof Setting.WholeNumber) || item == null || item instanceof Item.Text) {
+      return table.text(key);
+    }
+    Optional<Sourced> digits = table.digits(key);
+    if (digits.isEmpty()) {
+      throw item.source()
+          .fault(
+              table.label(key) + " must be a whole number, not " + item.kind(),
+              "write " + key + " = " + of.example());
+    }
+    return digits;
   }
 
   private static void check(Setting setting, Sourced found) {

@@ -5,7 +5,6 @@ import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.Starter;
-import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Setting;
 import java.util.ArrayList;
@@ -16,15 +15,11 @@ import java.util.Optional;
 final class Missing {
   private final Profiles profiles;
   private final Descriptor descriptor;
-  private final Sourced chosen;
-  private final Optional<Item.Table> profile;
   private final Lookup lookup;
 
   Missing(Lookup lookup) {
-    this.profiles = lookup.profiles();
-    this.descriptor = lookup.descriptor();
-    this.chosen = lookup.chosen();
-    this.profile = lookup.profile();
+    this.profiles = lookup.profiles;
+    this.descriptor = lookup.descriptor;
     this.lookup = lookup;
   }
 
@@ -38,8 +33,7 @@ final class Missing {
         .findFirst()
         .ifPresent(
             key -> {
-              throw lookup
-                  .section()
+              throw lookup.section
                   .map(section -> inSection(section, key))
                   .orElseGet(() -> incomplete(key));
             });
@@ -59,13 +53,13 @@ final class Missing {
             .map(
                 word ->
                     "line "
-                        + section.get(word).orElseThrow().place().line()
+                        + section.get(word).orElseThrow().source().line()
                         + " has "
                         + word
                         + "; write "
                         + key)
             .orElseGet(() -> "write " + example(key) + " there" + otherWays(key));
-    return section.place().fault("[" + section.name() + "] has no " + key, hint);
+    return section.source().fault("[" + section.name() + "] has no " + key, hint);
   }
 
   private String example(String key) {
@@ -106,11 +100,11 @@ final class Missing {
     if (bare.isPresent()) {
       return bare.get();
     }
-    if (profile.isEmpty()) {
+    if (lookup.profile.isEmpty()) {
       List<String> names = profiles.written();
       return new Failure(
           Kind.CONFIG,
-          "no profile " + chosen.value() + " in " + path,
+          "no profile " + lookup.chosen.value() + " in " + path,
           names.isEmpty()
               ? "to add one: " + add() + "; or try " + demo()
               : "choose one with -p: " + String.join(", ", names));
@@ -132,19 +126,19 @@ final class Missing {
   /** A table {@code [chatwoot]} defines a profile of that name, most likely by mistake. */
   private Optional<Failure> bareSection() {
     return descriptor.names().stream()
-        .flatMap(name -> profiles.root().table(name).stream())
+        .flatMap(name -> profiles.root.table(name).stream())
         .findFirst()
         .map(
             table ->
                 table
-                    .place()
+                    .source()
                     .fault(
                         "[" + table.name() + "] is not in a profile",
                         "write [" + header() + "] instead"));
   }
 
   private Optional<String> nearSection() {
-    Item.Table table = profile.orElseThrow();
+    Item.Table table = lookup.profile.orElseThrow();
     List<String> unknown =
         table.keys().stream()
             .filter(key -> table.table(key).isPresent() && profiles.provider(key).isEmpty())
@@ -156,7 +150,7 @@ final class Missing {
         .map(
             word ->
                 "line "
-                    + table.get(word).orElseThrow().place().line()
+                    + table.get(word).orElseThrow().source().line()
                     + " has ["
                     + table.label(word)
                     + "]; write ["
@@ -165,7 +159,7 @@ final class Missing {
   }
 
   private String header() {
-    return chosen.value() + "." + descriptor.name();
+    return lookup.chosen.value() + "." + descriptor.name();
   }
 
   private String add() {

@@ -7,7 +7,6 @@ import dev.convo.http.Origin;
 import dev.convo.model.Note;
 import dev.convo.profile.file.FileRules;
 import dev.convo.profile.file.Item;
-import dev.convo.profile.file.Place;
 import dev.convo.profile.file.ProfileFile;
 import dev.convo.profile.file.TomlFile;
 import dev.convo.profile.secret.Secrets;
@@ -34,12 +33,12 @@ public final class Profiles {
   /** The profile that is used where none is named. */
   public static final String DEFAULT = "default";
 
-  private final Environment machine;
+  final Environment machine;
+  final List<Descriptor> descriptors;
+  final Item.Table root;
+  final Secrets secrets;
   private final ProfileFile file;
-  private final List<Descriptor> descriptors;
-  private final Item.Table root;
   private final boolean found;
-  private final Secrets secrets;
 
   private Profiles(
       Environment machine,
@@ -52,7 +51,7 @@ public final class Profiles {
     this.descriptors = List.copyOf(descriptors);
     this.root = root;
     this.found = found;
-    this.secrets = new Secrets(machine);
+    this.secrets = new Secrets(machine, file.path().resolveSibling(""));
   }
 
   /**
@@ -66,7 +65,7 @@ public final class Profiles {
     Item.Table root =
         text.isPresent()
             ? TomlFile.read(text.get(), file.path())
-            : new Item.Table(new Place(file.path(), 1), "", Map.of());
+            : new Item.Table(Source.line(file.path(), 1), "", Map.of());
     Profiles profiles = new Profiles(machine, file, descriptors, root, text.isPresent());
     FileRules.checkNames(root);
     FileRules.checkLiterals(root, file, descriptors);
@@ -89,11 +88,7 @@ public final class Profiles {
 
   /** A setting of {@code [convo]}; a whole number as its digits. */
   public Optional<Sourced> setting(String key) {
-    Optional<Item.Table> settings = root.table(SETTINGS);
-    if (settings.flatMap(table -> table.get(key)).orElse(null) instanceof Item.Whole whole) {
-      return Optional.of(new Sourced(Long.toString(whole.value()), whole.place().source()));
-    }
-    return settings.flatMap(table -> table.text(key));
+    return root.table(SETTINGS).flatMap(table -> table.digits(key).or(() -> table.text(key)));
   }
 
   /** One of a provider's own keys, from the first place that has it. */
@@ -257,21 +252,5 @@ public final class Profiles {
 
   Failure noFile(String before, String hint) {
     return new Failure(Kind.CONFIG, before + "no profile file at " + file.path(), hint);
-  }
-
-  Environment machine() {
-    return machine;
-  }
-
-  List<Descriptor> descriptors() {
-    return descriptors;
-  }
-
-  Item.Table root() {
-    return root;
-  }
-
-  Secrets secrets() {
-    return secrets;
   }
 }

@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Asks for a section's keys and writes them as TOML. */
 final class Questions {
-  private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+  private static final Pattern ARGUMENT = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 
   private final Environment machine;
   private final Descriptor descriptor;
@@ -112,19 +113,14 @@ final class Questions {
       return Optional.empty();
     }
     prompt.tell(setting.help());
-    while (true) {
-      String answer =
-          prompt.ask(
-              key + ", such as " + setting.example() + (setting.required() ? "" : ", or nothing"),
-              "");
-      if (setting.form().matcher(answer).matches()) {
-        return Optional.of(answer);
-      }
-      if (answer.isEmpty() && !setting.required()) {
-        return Optional.empty();
-      }
-      prompt.tell(key + " must be " + setting.formHelp());
-    }
+    String answer =
+        prompt.ask(
+            key + ", such as " + setting.example() + (setting.required() ? "" : ", or nothing"),
+            "",
+            text ->
+                setting.form().matcher(text).matches() || text.isEmpty() && !setting.required(),
+            key + " must be " + setting.formHelp());
+    return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
   }
 
   private Optional<String> secret(CredentialSpec credential) {
@@ -150,32 +146,33 @@ final class Questions {
   }
 
   private String variable(String key) {
-    while (true) {
-      String name = prompt.ask("name of the variable", descriptor.variable(key));
-      if (name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-        if (machine.variable(name).isEmpty()) {
-          prompt.tell(name + " is not set yet: export it before you use this profile.");
-        }
-        return "{ env = " + Starter.quote(name) + " }";
-      }
-      prompt.tell("A variable's name is made of letters, digits and _.");
+    String name =
+        prompt.ask(
+            "name of the variable",
+            descriptor.variable(key),
+            text -> text.matches("[A-Za-z_][A-Za-z0-9_]*"),
+            "A variable's name is made of letters, digits and _.");
+    if (machine.variable(name).isEmpty()) {
+      prompt.tell(name + " is not set yet: export it before you use this profile.");
     }
+    return "{ env = " + Starter.quote(name) + " }";
   }
 
   private String command() {
-    while (true) {
-      Matcher found = ARGUMENT.matcher(prompt.ask("program and arguments, without a shell", ""));
-      List<String> arguments = new ArrayList<>();
-      while (found.find()) {
-        String bare = found.group(3);
-        String quoted = found.group(1) == null ? found.group(2) : found.group(1);
-        arguments.add(Starter.quote(bare == null ? String.valueOf(quoted) : bare));
-      }
-      if (!arguments.isEmpty()) {
-        return "{ command = [" + String.join(", ", arguments) + "] }";
-      }
-      prompt.tell("Type a program, for example: pass show " + descriptor.name());
-    }
+    String line =
+        prompt.ask(
+            "program and arguments, without a shell",
+            "",
+            text -> !text.isBlank(),
+            "Type a program, for example: pass show " + descriptor.name());
+    String arguments =
+        ARGUMENT
+            .matcher(line)
+            .results()
+            .map(found -> found.group().replaceFirst("^([\"'])(.*)\\1$", "$2"))
+            .map(Starter::quote)
+            .collect(Collectors.joining(", "));
+    return "{ command = [" + arguments + "] }";
   }
 
   private String file() {

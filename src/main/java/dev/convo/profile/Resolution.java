@@ -23,8 +23,8 @@ final class Resolution {
   private final Lookup lookup;
 
   Resolution(Lookup lookup) {
-    this.profiles = lookup.profiles();
-    this.descriptor = lookup.descriptor();
+    this.profiles = lookup.profiles;
+    this.descriptor = lookup.descriptor;
     this.lookup = lookup;
   }
 
@@ -44,7 +44,7 @@ final class Resolution {
     List<Note> notes = new Advice(lookup).notes();
     known.note().ifPresent(text -> notes.add(new Note("base_url_cut", text)));
     return new Account(
-        lookup.profile().map(Item.Table::name).orElse(null),
+        lookup.profile.map(Item.Table::name).orElse(null),
         known.uri(),
         settings,
         secrets,
@@ -58,7 +58,7 @@ final class Resolution {
   }
 
   private boolean fileAllowsHttp(BaseUri base) {
-    boolean file = lookup.section().flatMap(table -> table.flag("allow_http")).orElse(false);
+    boolean file = lookup.section.flatMap(table -> table.flag("allow_http")).orElse(false);
     return file && lookup.homes().contains(Origin.of(base.uri()));
   }
 
@@ -105,13 +105,12 @@ final class Resolution {
   /** Every file of authorities named anywhere. They are trusted in addition to the usual ones. */
   List<Account.Authorities> authorities() {
     List<Account.Authorities> all = new ArrayList<>();
-    lookup.section().ifPresent(table -> addFile(all, table));
-    lookup.profile().ifPresent(table -> addFile(all, table));
-    profiles.root().table(Profiles.SETTINGS).ifPresent(table -> addFile(all, table));
+    lookup.section.ifPresent(table -> addFile(all, table));
+    lookup.profile.ifPresent(table -> addFile(all, table));
+    profiles.root.table(Profiles.SETTINGS).ifPresent(table -> addFile(all, table));
     lookup.variable("ca_bundle").ifPresent(value -> addVariable(all, value));
     for (String name : List.of(Variables.CONVO_CA_BUNDLE.name(), "SSL_CERT_FILE")) {
-      profiles
-          .machine()
+      profiles.machine
           .variable(name)
           .ifPresent(value -> addVariable(all, new Sourced(value, Source.variable(name))));
     }
@@ -125,22 +124,20 @@ final class Resolution {
         .ifPresent(
             value -> {
               Source at = value.source();
-              String text = at.text() + ": " + table.label("ca_bundle");
               all.add(
                   new Account.Authorities(
-                      profiles.machine().path(value, folder),
-                      new Source(at.origin(), text, at.where())));
+                      profiles.machine.path(value, folder),
+                      at.as(at + ": " + table.label("ca_bundle"))));
             });
   }
 
   private void addVariable(List<Account.Authorities> all, Sourced value) {
-    Path path = profiles.machine().path(value, Path.of("").toAbsolutePath());
+    Path path = profiles.machine.path(value, Path.of("").toAbsolutePath());
     all.add(new Account.Authorities(path, value.source()));
   }
 
   Optional<Sourced> proxy() {
-    return lookup
-        .profile()
+    return lookup.profile
         .flatMap(table -> table.text("proxy"))
         .or(() -> profiles.setting("proxy"));
   }

@@ -39,7 +39,7 @@ final class Rows {
               text(table, "ca_bundle");
               text(table, "proxy");
             });
-    profiles.descriptors().forEach(descriptor -> section(chosen.value(), descriptor));
+    profiles.descriptors.forEach(descriptor -> section(chosen.value(), descriptor));
     return rows;
   }
 
@@ -50,11 +50,10 @@ final class Rows {
     }
     String name = profile + "." + descriptor.name();
     lookup.base().ifPresent(base -> add(name, "base_url", base.uri().toString(), base.source()));
-    lookup
-        .section()
+    lookup.section
         .flatMap(table -> table.flag("allow_http").flatMap(flag -> table.get("allow_http")))
-        .ifPresent(item -> add(name, "allow_http", flag(item), item.place().source()));
-    lookup.section().ifPresent(table -> text(table, "ca_bundle"));
+        .ifPresent(item -> add(name, "allow_http", flag(item), item.source()));
+    lookup.section.ifPresent(table -> text(table, "ca_bundle"));
     for (Setting setting : descriptor.settings()) {
       Optional<Sourced> value = lookup.first(setting.key());
       value.ifPresent(it -> add(name, setting.key(), it.value(), it.source()));

@@ -1,7 +1,7 @@
 package dev.convo.source;
 
-import dev.convo.archive.Arriving;
 import dev.convo.archive.AttachmentName;
+import dev.convo.archive.HashedFile;
 import dev.convo.archive.Manifest;
 import dev.convo.archive.Recording;
 import dev.convo.failure.Details;
@@ -160,16 +160,19 @@ public final class Attachments implements AutoCloseable {
   }
 
   private static Fetched fetched(Named one, Recording recording, Download.Rules rules) {
-    try (Arriving arriving = recording.arriving()) {
-      String type = Download.fetch(rules, one.words(), one.url(), one.name(), arriving);
+    HashedFile file = recording.newFile();
+    try {
+      String type = Download.fetch(rules, one.words(), one.url(), one.name(), file);
       AttachmentName name =
           AttachmentName.of(one.message(), one.place(), one.name(), one.url(), type);
-      return new Fetched(type.isEmpty() ? null : type, arriving.keep(name), null);
+      return new Fetched(type.isEmpty() ? null : type, recording.keep(file, name), null);
     } catch (Failure failure) {
       if (failure.kind() == Kind.OUTPUT || failure.kind() == Kind.INTERRUPTED) {
         throw failure;
       }
       return new Fetched(null, null, failure);
+    } finally {
+      file.remove();
     }
   }
 

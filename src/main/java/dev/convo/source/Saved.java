@@ -18,23 +18,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Documents from saved answers, decoded by the same code as live ones, without a network. */
 public final class Saved {
-  /** Skipped in a folder of saved conversations: incomplete ones, and older versions. */
-  private static final Pattern PASSED_OVER = Pattern.compile("\\..*|.*\\.[0-9]+");
-
   private final List<Provider> providers;
 
   /** Saved conversations of these providers. */
@@ -196,16 +188,10 @@ public final class Saved {
     if (SavedFolder.is(named) || !Files.isDirectory(named)) {
       return List.of(named);
     }
-    List<Path> inside = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(named)) {
-      for (Path one : all) {
-        if (!PASSED_OVER.matcher(one.getFileName().toString()).matches()
-            && Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)
-            && SavedFolder.is(one)) {
-          inside.add(one);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
+    List<Path> inside;
+    try {
+      inside = SavedFolder.latestIn(named);
+    } catch (IOException e) {
       throw new Failure(Kind.USAGE, named + ": the folder cannot be read", null);
     }
     if (inside.isEmpty()) {
@@ -214,7 +200,6 @@ public final class Saved {
           named + " is not a saved conversation and does not hold any",
           "name a folder that --save has made");
     }
-    inside.sort(null);
     return inside;
   }
 

@@ -1,6 +1,7 @@
 package dev.convo.terminal;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Asks a person. Every question throws a {@link dev.convo.failure.Failure} INTERRUPTED where the
@@ -14,6 +15,20 @@ public interface Prompt extends AutoCloseable {
    * @return without blanks around it
    */
   String ask(String question, String usual);
+
+  /**
+   * Asks until the answer fits.
+   *
+   * @param otherwise what to say to an answer that does not
+   */
+  default String ask(String question, String usual, Predicate<String> fits, String otherwise) {
+    String answer = ask(question, usual);
+    while (!fits.test(answer)) {
+      tell(otherwise);
+      answer = ask(question, usual);
+    }
+    return answer;
+  }
 
   /** Asks for a secret. It is neither shown while it is typed nor remembered. */
   String askHidden(String question);

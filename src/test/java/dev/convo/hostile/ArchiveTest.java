@@ -412,6 +412,21 @@ class ArchiveTest {
     assertThat(names(archive)).contains("chatwoot-42", "chatwoot-7", ".convo-1.part");
   }
 
+  /** A run was killed when it had set the old version aside, and not put the new one there yet. */
+  @Test
+  void whatWasOnlySetAsideIsShown() throws IOException {
+    Path archive = home.resolve("archive");
+    host.run("chatwoot", "7", "-q", "--save", archive.toString());
+    Files.move(folder, archive.resolve("chatwoot-42.2"));
+    Files.move(archive.resolve("chatwoot-7"), archive.resolve("chatwoot-42.1"));
+
+    TestHost.Result shown = host.run("show", archive.toString(), "-q", "-o", "messages");
+
+    assertThat(shown.code()).as(shown.err()).isZero();
+    assertThat(shown.out().lines().count()).isEqualTo(16);
+    assertThat(shown.out().lines()).allMatch(line -> line.contains("\"conversation_id\":\"42\""));
+  }
+
   /** What {@code --resume} takes for saved is whole, or it is fetched again. */
   @Test
   void whatWasChangedIsFetchedAgain() throws IOException {

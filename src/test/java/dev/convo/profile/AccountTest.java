@@ -2,8 +2,8 @@ package dev.convo.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.profile.file.Place;
 import dev.convo.profile.secret.Secret;
+import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +51,7 @@ class AccountTest {
     assertThat(account.values()).isEqualTo(Map.of("account_id", "3"));
     assertThat(account.settings().values())
         .extracting(Sourced::source)
-        .containsExactly(new Place(machine.file, 6).source());
+        .containsExactly(Source.line(machine.file, 6));
     assertThat(account.secrets()).hasSize(1);
     assertThat(account.secrets().get(0).headers())
         .containsExactly("api_access_token", "Api-Access-Token");
@@ -204,9 +204,9 @@ class AccountTest {
 
     assertThat(own.proxy())
         .isEqualTo(
-            new Sourced("http://profile.example.com:3128", new Place(machine.file, 4).source()));
+            new Sourced("http://profile.example.com:3128", Source.line(machine.file, 4)));
     assertThat(other.proxy())
-        .isEqualTo(new Sourced("http://all.example.com:3128", new Place(machine.file, 2).source()));
+        .isEqualTo(new Sourced("http://all.example.com:3128", Source.line(machine.file, 2)));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.profile.file.Place;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class BaseUriTest {
 
   @Test
   void theCutIsNotedWithItsSource() {
-    Source source = new Place(Path.of("/x/profiles.toml"), 5).source();
+    Source source = Source.line(Path.of("/x/profiles.toml"), 5);
 
     assertThat(BaseUri.of(new Sourced("https://a.example/app/", source), TAILS).note())
         .contains("the base URL from profiles.toml:5 is used without /app/");

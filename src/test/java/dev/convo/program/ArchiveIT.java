@@ -306,6 +306,26 @@ class ArchiveIT {
     assertThat(names(archive)).contains("chatwoot-1").noneMatch(name -> name.endsWith(".part"));
   }
 
+  /** The old version is set aside by the last renaming but one, and the new one placed by the last. */
+  @Test
+  void killedBetweenTheLastRenamingsItIsStillShown() throws IOException {
+    String traced = "exec strace -f -qq --seccomp-bpf -o renamings -e trace=/^rename %s \"$@\"";
+    assumeTrue(program.shell(traced.formatted("true;")).code() == 0, "strace is not there");
+    String[] save = {"chatwoot", "42", "-q", "-o", "overview", "--save", "archive"};
+    program.run(save);
+    program.shell(traced.formatted(""), save);
+    long renamings = Files.readAllLines(home.resolve("renamings")).size();
+
+    Program.Result killed =
+        program.shell(traced.formatted("-e inject=/^rename:signal=KILL:when=" + renamings), save);
+    Program.Result shown = program.run("show", "archive", "-q", "-o", "messages");
+
+    assertThat(killed.code()).isEqualTo(137);
+    assertThat(names(home.resolve("archive"))).contains("chatwoot-42.2").doesNotContain("chatwoot-42");
+    assertThat(shown.code()).as(shown.err()).isZero();
+    assertThat(shown.out().lines()).hasSize(16);
+  }
+
   /** How many conversations the last run had begun and not ended. */
   private static int halves(Path archive) throws IOException {
     try (Stream<Path> all = Files.walk(archive, 2)) {

@@ -2,6 +2,7 @@ package dev.convo.profile.file;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.profile.value.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,7 +50,7 @@ public final class DefaultProfile {
       return text + newline + "[convo]" + newline + line(profile) + newline;
     }
     Optional<Item> old = settings.get().get(KEY);
-    Matcher line = lineAt(old.map(Item::place).orElse(settings.get().place()), text);
+    Matcher line = lineAt(old.map(Item::source).orElse(settings.get().source()), text);
     return old.isPresent()
         ? text.substring(0, line.start())
             + line.group().replaceFirst(KEY + "\\s*=\\s*(\"[^\"]*\"|'[^']*')", line(profile))
@@ -57,9 +58,9 @@ public final class DefaultProfile {
         : text.substring(0, line.end()) + newline + line(profile) + text.substring(line.end());
   }
 
-  private static Matcher lineAt(Place place, String text) {
+  private static Matcher lineAt(Source source, String text) {
     Matcher line = Pattern.compile("(?m)^.*$").matcher(text);
-    for (int i = 0; i < place.line(); i++) {
+    for (int i = 0; i < source.line(); i++) {
       line.find();
     }
     return line;

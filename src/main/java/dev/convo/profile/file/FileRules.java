@@ -32,18 +32,18 @@ public final class FileRules {
     if (root.get(SETTINGS).filter(item -> !(item instanceof Item.Table)).isPresent()) {
       throw root.get(SETTINGS)
           .orElseThrow()
-          .place()
+          .source()
           .fault("[convo] is the table of settings", "write [convo] with the settings below it");
     }
     for (String name : root.keys()) {
       Optional<Item.Table> profile = root.table(name);
       if (profile.isPresent() && name.equals(DEMO)) {
-        throw profile.get().place().fault("the profile demo is built in", "choose another name");
+        throw profile.get().source().fault("the profile demo is built in", "choose another name");
       }
       if (profile.isPresent() && !NAME.matcher(name).matches()) {
         throw profile
             .get()
-            .place()
+            .source()
             .fault(
                 "a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or digit",
                 "rename it");
@@ -87,7 +87,7 @@ public final class FileRules {
     // A proxy is a secret if it contains a password.
     if (table.get(key).orElse(null) instanceof Item.Text text
         && (!key.equals("proxy") || text.value().contains("@"))) {
-      file.checkPrivate(text.place(), table.label(key));
+      file.checkPrivate(text.source(), table.label(key));
       return true;
     }
     return false;

@@ -1,5 +1,6 @@
 package dev.convo.profile.file;
 
+import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,20 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A value of the profile file, with its place. */
+/** A value of the profile file, with its line. */
 public sealed interface Item {
   /** The line of its key. */
-  Place place();
+  Source source();
 
   /** Its type in words: {@code text}, {@code a whole number}. */
   String kind();
 
   /** A string. */
-  record Text(Place place, String value) implements Item {
+  record Text(Source source, String value) implements Item {
     /** It may be a secret. */
     @Override
     public String toString() {
-      return "*** from " + place;
+      return "*** from " + source;
     }
 
     @Override
@@ -31,7 +32,7 @@ public sealed interface Item {
   }
 
   /** An integer. */
-  record Whole(Place place, long value) implements Item {
+  record Whole(Source source, long value) implements Item {
     @Override
     public String kind() {
       return "a whole number";
@@ -39,7 +40,7 @@ public sealed interface Item {
   }
 
   /** True or false. */
-  record Flag(Place place, boolean value) implements Item {
+  record Flag(Source source, boolean value) implements Item {
     @Override
     public String kind() {
       return "true or false";
@@ -47,7 +48,7 @@ public sealed interface Item {
   }
 
   /** A list of strings. */
-  record Words(Place place, List<String> values) implements Item {
+  record Words(Source source, List<String> values) implements Item {
     public Words {
       values = List.copyOf(values);
     }
@@ -59,14 +60,14 @@ public sealed interface Item {
   }
 
   /** A value whose type no key accepts: a date, a fraction, a list of anything but strings. */
-  record Other(Place place, String kind) implements Item {}
+  record Other(Source source, String kind) implements Item {}
 
   /**
    * A table.
    *
    * @param name its dotted name, such as {@code work.chatwoot}; empty for the file itself
    */
-  record Table(Place place, String name, Map<String, Item> items) implements Item {
+  record Table(Source source, String name, Map<String, Item> items) implements Item {
     public Table {
       items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     }
@@ -104,15 +105,22 @@ public sealed interface Item {
           .map(
               item -> {
                 if (item instanceof Text text && !text.value().isBlank()) {
-                  return new Sourced(text.value(), text.place().source());
+                  return new Sourced(text.value(), text.source());
                 }
-                throw item.place()
+                throw item.source()
                     .fault(
                         label(key)
                             + " must be text, not "
                             + (item instanceof Text ? "empty" : item.kind()),
                         "write it in double quotes: " + key + " = \"...\"");
               });
+    }
+
+    /** The digits of the whole number under this key; empty if there is none. */
+    public Optional<Sourced> digits(String key) {
+      return items.get(key) instanceof Whole whole
+          ? Optional.of(new Sourced(Long.toString(whole.value()), whole.source()))
+          : Optional.empty();
     }
 
     /**
@@ -127,7 +135,7 @@ public sealed interface Item {
                 if (item instanceof Flag flag) {
                   return flag.value();
                 }
-                throw item.place()
+                throw item.source()
                     .fault(
                         label(key) + " must be true or false, not " + item.kind(),
                         "write " + key + " = true, without quotes");

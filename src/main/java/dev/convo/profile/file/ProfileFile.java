@@ -128,10 +128,10 @@ public record ProfileFile(Path path, boolean named) {
    * @param label the secret's key
    * @throws Failure CONFIG if they can
    */
-  void checkPrivate(Place place, String label) {
+  void checkPrivate(Source source, String label) {
     try {
       if (FileOwnership.of(path.toRealPath()).filter(FileOwnership::readByOthers).isPresent()) {
-        throw place.fault(
+        throw source.fault(
             label + " is a secret, and others can read this file",
             "chmod 600 "
                 + ShellWord.of(path)

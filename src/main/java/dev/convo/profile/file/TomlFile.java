@@ -1,5 +1,6 @@
 package dev.convo.profile.file;
 
+import dev.convo.profile.value.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,16 +34,16 @@ public final class TomlFile {
     if (parsed.hasErrors()) {
       throw reader.fault(parsed.errors().get(0), text);
     }
-    return reader.table(parsed, new Place(file, 1), "");
+    return reader.table(parsed, Source.line(file, 1), "");
   }
 
   private dev.convo.failure.Failure fault(TomlParseError error, String text) {
     TomlPosition position = error.position();
-    Place place = new Place(file, position.line());
+    Source source = Source.line(file, position.line());
     // The parser's message may quote the line, which may hold a secret.
     return String.valueOf(error.getMessage()).contains("previously defined")
-        ? place.fault("this key or table is defined twice", "keep one of the two")
-        : place.fault(
+        ? source.fault("this key or table is defined twice", "keep one of the two")
+        : source.fault(
             "not valid TOML at column " + position.column(), TomlAdvice.on(line(text, position)));
   }
 
@@ -52,12 +53,12 @@ public final class TomlFile {
     return text.lines().skip(position.line() - (long) before).findFirst().orElse("");
   }
 
-  private Item.Table table(TomlTable table, Place place, String name) {
+  private Item.Table table(TomlTable table, Source source, String name) {
     Map<String, Item> items = new LinkedHashMap<>();
     for (String key : table.keySet()) {
       List<String> path = List.of(key);
       TomlPosition position = table.inputPositionOf(path);
-      Place at = position == null ? place : new Place(file, position.line());
+      Source at = position == null ? source : Source.line(file, position.line());
       Object value = table.get(path);
       items.put(
           key,
@@ -65,29 +66,29 @@ public final class TomlFile {
               ? table(inner, at, name.isEmpty() ? key : name + "." + key)
               : item(value, at));
     }
-    return new Item.Table(place, name, items);
+    return new Item.Table(source, name, items);
   }
 
-  private static Item item(Object value, Place place) {
+  private static Item item(Object value, Source source) {
     if (value instanceof String text) {
-      return new Item.Text(place, text);
+      return new Item.Text(source, text);
     }
     if (value instanceof Long number) {
-      return new Item.Whole(place, number);
+      return new Item.Whole(source, number);
     }
     if (value instanceof Boolean flag) {
-      return new Item.Flag(place, flag);
+      return new Item.Flag(source, flag);
     }
     if (value instanceof TomlArray array) {
       List<String> words = new ArrayList<>();
       for (Object element : array.toList()) {
         if (!(element instanceof String word)) {
-          return new Item.Other(place, "a list of values other than text");
+          return new Item.Other(source, "a list of values other than text");
         }
         words.add(word);
       }
-      return new Item.Words(place, words);
+      return new Item.Words(source, words);
     }
-    return new Item.Other(place, value instanceof Double ? "a fraction" : "a date or time");
+    return new Item.Other(source, value instanceof Double ? "a fraction" : "a date or time");
   }
 }

@@ -4,8 +4,8 @@ import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Echo;
-import dev.convo.profile.file.Place;
 import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,10 +21,10 @@ import java.util.concurrent.TimeoutException;
  * A program that prints a secret on its first line. Run without a shell.
  *
  * @param arguments the program and its arguments; not empty
- * @param place where the profile file names it
+ * @param source where the profile file names it
  * @param label the secret's key
  */
-record Command(List<String> arguments, Place place, String label) {
+record Command(List<String> arguments, Source source, String label) {
   private static final int MOST_BYTES = 64 * 1024;
 
   /** How long to wait for error output: a daemon left behind may hold the stream open for ever. */
@@ -98,7 +98,7 @@ record Command(List<String> arguments, Place place, String label) {
   }
 
   private Failure fault(String what, String hint) {
-    return place.fault(label + ": the command " + program() + " " + what, hint);
+    return source.fault(label + ": the command " + program() + " " + what, hint);
   }
 
   /** Reads to the end, so that the program never blocks, but returns the first line or the head. */

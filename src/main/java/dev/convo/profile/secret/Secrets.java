@@ -4,7 +4,6 @@ import dev.convo.failure.Nearest;
 import dev.convo.files.FileFault;
 import dev.convo.files.SecretFile;
 import dev.convo.profile.file.Item;
-import dev.convo.profile.file.Place;
 import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
@@ -37,10 +36,17 @@ public final class Secrets {
   private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)\\}?");
 
   private final Environment machine;
+  private final Path folder;
   private final Map<List<String>, String> outputs = new HashMap<>();
 
-  public Secrets(Environment machine) {
+  /**
+   * Those of a machine.
+   *
+   * @param folder what a file's relative path is relative to
+   */
+  public Secrets(Environment machine, Path folder) {
     this.machine = machine;
+    this.folder = folder;
   }
 
   /** A secret that is a variable's value. */
@@ -55,24 +61,23 @@ public final class Secrets {
    * @throws dev.convo.failure.Failure CONFIG if it has none of the forms of a secret
    */
   public Secret of(CredentialSpec spec, Item item, String label) {
-    Place place = item.place();
-    Source at = place.source();
+    Source at = item.source();
     if (item instanceof Item.Text text) {
       Matcher variable = SHELL_VARIABLE.matcher(text.value());
       if (variable.matches()) {
-        throw place.fault(
+        throw at.fault(
             label + " would be sent as written: convo does not expand variables",
             "write { env = \"" + variable.group(1) + "\" }");
       }
       return new Secret(spec, at, null, () -> printable(text.value(), at, label));
     }
     if (!(item instanceof Item.Table table)) {
-      throw place.fault(
+      throw at.fault(
           label + " is a secret and must be text or a table, not " + item.kind(), forms());
     }
     return switch (form(table, label)) {
       case "env" -> fromVariable(spec, variableName(table, label), at, label);
-      case "file" -> fromFile(spec, word(table, "file", label), place, label);
+      case "file" -> fromFile(spec, word(table, "file", label), at, label);
       default -> fromCommand(spec, table, label);
     };
   }
@@ -81,7 +86,7 @@ public final class Secrets {
     for (String key : table.keys()) {
       if (!FORMS.contains(key)) {
         throw table
-            .place()
+            .source()
             .fault(
                 label + " has the unknown key " + key,
                 Nearest.to(key, FORMS).map(near -> "write " + near).orElseGet(Secrets::forms));
@@ -89,7 +94,7 @@ public final class Secrets {
     }
     if (table.keys().size() != 1) {
       throw table
-          .place()
+          .source()
           .fault(
               label
                   + (table.keys().isEmpty()
@@ -112,7 +117,7 @@ public final class Secrets {
         .map(item -> ((Item.Text) item).value())
         .filter(value -> !value.isBlank())
         .orElseThrow(
-            () -> table.place().fault(label + ": " + form + " must be text, not empty", forms()));
+            () -> table.source().fault(label + ": " + form + " must be text, not empty", forms()));
   }
 
   /** It must be valid in a shell, where --dry-run uses it. */
@@ -120,7 +125,7 @@ public final class Secrets {
     String name = word(table, "env", label);
     if (!VARIABLE.matcher(name).matches()) {
       throw table
-          .place()
+          .source()
           .fault(
               label + ": env must be the name of a variable",
               "a name is made of letters, digits and _, such as CHATWOOT_TOKEN");
@@ -151,16 +156,14 @@ public final class Secrets {
                 label));
   }
 
-  private Secret fromFile(CredentialSpec spec, String name, Place place, String label) {
-    Source at = place.source();
+  private Secret fromFile(CredentialSpec spec, String name, Source at, String label) {
     Source source = placeOf("file " + name, at);
-    Path folder = place.file().toAbsolutePath().getParent();
     return new Secret(
         spec,
         source,
         null,
         () -> {
-          Path path = machine.path(new Sourced(name, at), folder == null ? machine.home() : folder);
+          Path path = machine.path(new Sourced(name, at), folder);
           try {
             byte[] bytes =
                 SecretFile.read(
@@ -185,16 +188,16 @@ public final class Secrets {
   }
 
   private Secret fromCommand(CredentialSpec spec, Item.Table table, String label) {
-    Place place = table.place();
+    Source at = table.source();
     if (!(table.get("command").orElseThrow() instanceof Item.Words words)
         || words.values().isEmpty()
         || words.values().get(0).isBlank()) {
-      throw place.fault(
+      throw at.fault(
           label + ": command must be a list of texts, beginning with the program",
           "write { command = [\"PROGRAM\", \"ARGUMENT\"] }; it runs without a shell");
     }
-    Command command = new Command(words.values(), place, label);
-    Source source = placeOf("command " + command.program(), place.source());
+    Command command = new Command(words.values(), at, label);
+    Source source = placeOf("command " + command.program(), at);
     return new Secret(spec, source, null, () -> printable(output(command), source, label));
   }
 
@@ -212,7 +215,7 @@ public final class Secrets {
   }
 
   private static Source placeOf(String what, Source at) {
-    return new Source(Source.Origin.FILE, what + " (" + at + ")", at.where());
+    return at.as(what + " (" + at + ")");
   }
 
   /** Anything but printable ASCII would be mangled in a header. */

@@ -5,6 +5,7 @@ import dev.convo.failure.Kind;
 import dev.convo.terminal.Prompt;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -87,16 +88,11 @@ public final class JLinePrompt implements Prompt {
     for (int i = 0; i < options.size(); i++) {
       tell("  " + (i + 1) + "  " + options.get(i));
     }
-    while (true) {
-      String answer = ask("1 to " + options.size(), "1");
-      if (answer.matches("[0-9]{1,4}")) {
-        int number = Integer.parseInt(answer);
-        if (number >= 1 && number <= options.size()) {
-          return number - 1;
-        }
-      }
-      tell("Type one of the numbers.");
-    }
+    List<String> numbers =
+        IntStream.rangeClosed(1, options.size()).mapToObj(String::valueOf).toList();
+    String answer =
+        ask("1 to " + options.size(), "1", numbers::contains, "Type one of the numbers.");
+    return numbers.indexOf(answer);
   }
 
   @Override

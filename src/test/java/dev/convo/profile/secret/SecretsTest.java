@@ -7,8 +7,8 @@ import dev.convo.profile.Choice;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.TestMachine;
 import dev.convo.profile.TestProviders;
-import dev.convo.profile.file.Place;
 import dev.convo.profile.file.Starter;
+import dev.convo.profile.value.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +189,7 @@ class SecretsTest {
   void aCommandThatDoesNotEndIsEnded(String script) {
     Command command =
         new Command(
-            List.of("sh", "-c", script), new Place(machine.write("").file, 2), "default.crm.token");
+            List.of("sh", "-c", script), Source.line(machine.write("").file, 2), "default.crm.token");
 
     assertThat(machine.told(() -> command.firstLine(machine.environment(), Duration.ofSeconds(1))))
         .isEqualTo(
@@ -228,7 +228,7 @@ class SecretsTest {
     Path pid = machine.home.resolve("pid");
     String script = "sleep 600 & echo $! > '" + pid + "'; sleep 600";
     Command command =
-        new Command(List.of("sh", "-c", script), new Place(file, 2), "default.crm.token");
+        new Command(List.of("sh", "-c", script), Source.line(file, 2), "default.crm.token");
 
     assertThat(machine.told(() -> command.firstLine(machine.environment(), Duration.ofMillis(200))))
         .isEqualTo(
