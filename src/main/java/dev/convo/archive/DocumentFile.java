@@ -17,117 +17,85 @@ import org.jspecify.annotations.Nullable;
  * The conversations of a stream that convo has written as {@code json}, {@code jsonl} or {@code
  * messages}, one after the other. Messages of one conversation that follow each other are one.
  */
-public final class DocumentFile implements AutoCloseable {
+public final class DocumentFile {
   private final String name;
   private final InputStream in;
-  private final Documents parts;
+  private final Documents objects;
   private @Nullable Read ahead;
-  private boolean over;
 
-  /** The next object, or why it cannot be read. */
-  private record Read(DocumentText.@Nullable Part part, @Nullable Failure failure) {}
+  /** The next object, or why it cannot be read; neither at the end. */
+  private record Read(DocumentText.@Nullable Part part, @Nullable Failure failure) {
+    /** The next object, if it is a single message of this conversation. */
+    @Nullable Document moreOf(Conversation first) {
+      if (part == null || !part.alone()) {
+        return null;
+      }
+      Conversation other = part.document().conversation();
+      boolean same =
+          first.provider().equals(other.provider()) && Objects.equals(first.id(), other.id());
+      return same ? part.document() : null;
+    }
+  }
 
   /**
-   * The conversations of a stream.
+   * The conversations of a stream, which is closed after the last.
    *
    * @param name for failures: {@code standard input}
    */
   public DocumentFile(String name, InputStream in) {
     this.name = name;
     this.in = in;
-    this.parts = new Documents(in);
-  }
-
-  /** Whether another conversation, or a failure, comes; may wait for the stream. */
-  public boolean hasNext() {
-    return peek() != null;
+    this.objects = new Documents(in);
   }
 
   /**
-   * The next conversation.
+   * The next conversation; empty after the last. May wait for the stream.
    *
    * @throws Failure BAD_ANSWER if convo has not written it; others may follow
    */
-  public Document next() {
-    Read read = take();
+  public Optional<Document> next() {
+    Read read = ahead == null ? read() : ahead;
+    ahead = null;
     if (read.failure() != null) {
       throw read.failure();
     }
-    DocumentText.Part first = Objects.requireNonNull(read.part());
-    return first.alone() ? withThoseThatFollow(first.document()) : first.document();
+    DocumentText.Part part = read.part();
+    if (part == null) {
+      close();
+      return Optional.empty();
+    }
+    return Optional.of(part.alone() ? withThoseThatFollow(part.document()) : part.document());
   }
 
-  /** The conversation of a single message, with the messages behind it that are of the same one. */
+  /** The conversation of a single message, with the messages of the same one behind it. */
   private Document withThoseThatFollow(Document first) {
     Conversation conversation = first.conversation();
     List<Message> messages = new ArrayList<>(conversation.messages());
-    Document next = alone();
-    while (next != null && isSame(conversation, next.conversation())) {
-      messages.addAll(next.conversation().messages());
-      take();
-      next = alone();
+    Read next = read();
+    for (Document more = next.moreOf(conversation);
+        more != null;
+        more = next.moreOf(conversation)) {
+      messages.addAll(more.conversation().messages());
+      next = read();
     }
+    ahead = next;
     return new Document(
         conversation.change().messages(messages).build(), first.meta(), first.glossary());
   }
 
-  private static boolean isSame(Conversation one, Conversation other) {
-    return one.provider().equals(other.provider()) && Objects.equals(one.id(), other.id());
-  }
-
-  /** The next object, if it is a single message. */
-  private @Nullable Document alone() {
-    Read next = peek();
-    DocumentText.Part part = next == null ? null : next.part();
-    return part != null && part.alone() ? part.document() : null;
-  }
-
-  private Read take() {
-    Read read = Objects.requireNonNull(peek());
-    ahead = null;
-    return read;
-  }
-
-  private @Nullable Read peek() {
-    if (ahead == null && !over) {
-      ahead = read();
-      over |= ahead == null;
-    }
-    return ahead;
-  }
-
-  private @Nullable Read read() {
-    Optional<InputStream> part;
+  private Read read() {
     try {
-      part = parts.next();
+      Optional<InputStream> object = objects.next();
+      return new Read(object.map(DocumentText::read).orElse(null), null);
     } catch (Failure failure) {
-      return last(failure);
+      String message = name + ": " + DocumentText.ofFile(failure);
+      return new Read(null, new Failure(failure.kind(), message, failure.hint()));
     } catch (IOException e) {
-      return last(new Failure(Kind.BAD_ANSWER, "it cannot be read", null));
-    }
-    if (part.isEmpty()) {
-      return null;
-    }
-    try {
-      return new Read(DocumentText.read(part.get()), null);
-    } catch (Failure failure) {
-      return new Read(null, named(failure));
+      return new Read(null, new Failure(Kind.BAD_ANSWER, name + ": it cannot be read", null));
     }
   }
 
-  /** After a fault there is no telling where the next one begins. */
-  private Read last(Failure failure) {
-    over = true;
-    return new Read(null, named(failure));
-  }
-
-  private Failure named(Failure failure) {
-    String message = name + ": " + DocumentText.ofFile(failure);
-    return new Failure(failure.kind(), message, failure.hint());
-  }
-
-  @Override
-  public void close() {
+  private void close() {
     try {
       in.close();
     } catch (IOException e) {

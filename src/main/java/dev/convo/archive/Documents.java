@@ -16,6 +16,7 @@ public final class Documents {
   private int next;
   private int end;
   private @Nullable Document current;
+  private boolean over;
 
   /** Those of this stream, which the caller closes. */
   public Documents(InputStream in) {
@@ -23,12 +24,17 @@ public final class Documents {
   }
 
   /**
-   * The next document; the one before is passed over, as far as it was not read. Empty at the end.
+   * The next document; the one before is passed over, as far as it was not read. Empty at the end,
+   * and after a fault: there is no telling where the next one begins.
    *
    * @throws Failure BAD_ANSWER if something else than an object comes
    */
   public Optional<InputStream> next() throws IOException {
-    if (isOver()) {
+    if (!over) {
+      over = true; // Stays so after a fault.
+      over = isOver();
+    }
+    if (over) {
       return Optional.empty();
     }
     current = new Document();
@@ -68,7 +74,7 @@ public final class Documents {
     private int depth;
     private boolean inString;
     private boolean escaped;
-    private boolean over;
+    private boolean ended;
 
     @Override
     public int read() throws IOException {
@@ -78,12 +84,12 @@ public final class Documents {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      if (over || !fill()) {
+      if (ended || !fill()) {
         return -1;
       }
       int from = next;
       int stop = Math.min(end, next + length);
-      while (next < stop && !over) {
+      while (next < stop && !ended) {
         step(buffer[next++]);
       }
       System.arraycopy(buffer, from, target, offset, next - from);
@@ -99,7 +105,7 @@ public final class Documents {
       } else if (at == '{') {
         depth++;
       } else if (at == '}') {
-        over = --depth == 0;
+        ended = --depth == 0;
       }
     }
 

@@ -243,14 +243,10 @@ public final class Recording implements AutoCloseable {
 
     /** Gives the answer's file its name; null where the call failed. */
     synchronized Manifest.@Nullable Entry keep(String name) {
-      HashedFile answer = file;
-      if (failure == null && answer == null) {
+      if (failure == null && file == null) {
         failed(Failure.interrupted());
       }
-      if (failure != null || answer == null) {
-        return null;
-      }
-      return answer.keep(folder, name);
+      return failure == null && file != null ? file.keep(folder, name) : null;
     }
 
     synchronized void close() {

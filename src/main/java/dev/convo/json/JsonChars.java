@@ -33,12 +33,16 @@ final class JsonChars {
 
   /** Puts a text as it is. */
   void put(String text) throws IOException {
-    int length = text.length();
+    put(text, text.length());
+  }
+
+  /** Puts the beginning of a text as it is. */
+  void put(String text, int length) throws IOException {
     if (length > SIZE - used) {
       drain();
     }
     if (length > SIZE) {
-      out.write(text);
+      out.write(text, 0, length);
     } else {
       text.getChars(0, length, buffer, used);
       used += length;

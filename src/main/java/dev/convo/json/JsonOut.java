@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonOut {
   private static final int SECONDS_A_DAY = 86_400;
 
+  private static final int USUAL_DEPTH = 8;
+
+  /** A line's end, and the blanks that the next one begins with. */
+  private static final String LINE = "\n" + "  ".repeat(USUAL_DEPTH);
+
   private final JsonChars out;
   private final boolean pretty;
   private int depth;
@@ -242,8 +247,8 @@ public final class JsonOut {
 
   private void newLine() throws IOException {
     if (pretty) {
-      out.put('\n');
-      for (int i = 0; i < depth; i++) {
+      out.put(LINE, 1 + 2 * Math.min(depth, USUAL_DEPTH));
+      for (int i = USUAL_DEPTH; i < depth; i++) {
         out.put("  ");
       }
     }

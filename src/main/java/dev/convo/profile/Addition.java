@@ -25,13 +25,9 @@ public final class Addition {
    *     this name
    */
   public static void check(Profiles profiles, Descriptor descriptor, String profile) {
-    if (!FileRules.isName(profile)) {
-      throw new Failure(
-          Kind.USAGE,
-          profile.equals(Profiles.DEMO) || profile.equals(Profiles.SETTINGS)
-              ? "the name " + profile + " is reserved"
-              : "a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or digit",
-          "choose another name: -p NAME");
+    Optional<String> why = FileRules.whyNoName(profile);
+    if (why.isPresent()) {
+      throw new Failure(Kind.USAGE, why.get(), "choose another name: -p NAME");
     }
     Optional<Item> there =
         profiles.root.table(profile).flatMap(table -> table.get(descriptor.name()));

@@ -32,7 +32,6 @@ final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>
   private final InputStream in;
   private final Documents bodies;
   private final Provider provider;
-  private boolean over;
 
   /**
    * A stream of them, closed after the last.
@@ -49,7 +48,7 @@ final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>
   @Override
   public Optional<Batch.Item<Supplier<Document>>> get() {
     try {
-      Optional<InputStream> body = over ? Optional.empty() : bodies.next();
+      Optional<InputStream> body = bodies.next();
       if (body.isEmpty()) {
         in.close();
         return Optional.empty();
@@ -57,15 +56,13 @@ final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>
       byte[] bytes = body.get().readAllBytes();
       return Optional.of(Batch.Item.of(() -> document(bytes)));
     } catch (Failure noObject) {
-      return last("it is not a JSON object");
+      return failed("it is not a JSON object");
     } catch (IOException e) {
-      return last("it cannot be read");
+      return failed("it cannot be read");
     }
   }
 
-  /** After a fault there is no telling where the next one begins. */
-  private Optional<Batch.Item<Supplier<Document>>> last(String why) {
-    over = true;
+  private Optional<Batch.Item<Supplier<Document>>> failed(String why) {
     return Optional.of(Batch.Item.failed(failure(why)));
   }
 

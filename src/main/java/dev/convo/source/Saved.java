@@ -132,13 +132,8 @@ public final class Saved {
   private Supplier<Optional<Batch.Item<Supplier<Document>>>> written(String name, InputStream in) {
     DocumentFile file = new DocumentFile(name, in);
     return () -> {
-      if (!file.hasNext()) {
-        file.close();
-        return Optional.empty();
-      }
       try {
-        Document document = file.next();
-        return Optional.of(Batch.Item.of(() -> known(name, document)));
+        return file.next().map(document -> Batch.Item.of(() -> known(name, document)));
       } catch (Failure failure) {
         return Optional.of(Batch.Item.failed(failure));
       }

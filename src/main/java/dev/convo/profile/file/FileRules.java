@@ -16,11 +16,17 @@ public final class FileRules {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
+  private static final String FORM =
+      "a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or digit";
+
   private FileRules() {}
 
-  /** Whether a profile of the file may have this name. */
-  public static boolean isName(String name) {
-    return NAME.matcher(name).matches() && !name.equals(DEMO) && !name.equals(SETTINGS);
+  /** Why no profile of the file may have this name; empty if one may. */
+  public static Optional<String> whyNoName(String name) {
+    if (name.equals(DEMO) || name.equals(SETTINGS)) {
+      return Optional.of("the name " + name + " is reserved");
+    }
+    return NAME.matcher(name).matches() ? Optional.empty() : Optional.of(FORM);
   }
 
   /**
@@ -44,9 +50,7 @@ public final class FileRules {
         throw profile
             .get()
             .source()
-            .fault(
-                "a profile's name may contain a-z, 0-9, _ and -, and begins with a letter or digit",
-                "rename it");
+            .fault(FORM, "rename it");
       }
     }
   }
