@@ -44,8 +44,7 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
 
   /**
    * The user's name, as the owner of a file is named. In a container a user may have no name, and
-   * Java calls all of those {@code ?}: on Linux, the owner of the process's own files is
-   * then used.
+   * Java calls all of those {@code ?}: on Linux, the owner of the process's own files is then used.
    *
    * @param user as Java says it
    */

@@ -33,7 +33,8 @@ final class Missing {
         .findFirst()
         .ifPresent(
             key -> {
-              throw lookup.section
+              throw lookup
+                  .section
                   .map(section -> inSection(section, key))
                   .orElseGet(() -> incomplete(key));
             });

@@ -117,8 +117,7 @@ final class Questions {
         prompt.ask(
             key + ", such as " + setting.example() + (setting.required() ? "" : ", or nothing"),
             "",
-            text ->
-                setting.form().matcher(text).matches() || text.isEmpty() && !setting.required(),
+            text -> setting.form().matcher(text).matches() || text.isEmpty() && !setting.required(),
             key + " must be " + setting.formHelp());
     return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
   }

@@ -110,7 +110,8 @@ final class Resolution {
     profiles.root.table(Profiles.SETTINGS).ifPresent(table -> addFile(all, table));
     lookup.variable("ca_bundle").ifPresent(value -> addVariable(all, value));
     for (String name : List.of(Variables.CONVO_CA_BUNDLE.name(), "SSL_CERT_FILE")) {
-      profiles.machine
+      profiles
+          .machine
           .variable(name)
           .ifPresent(value -> addVariable(all, new Sourced(value, Source.variable(name))));
     }
@@ -137,8 +138,6 @@ final class Resolution {
   }
 
   Optional<Sourced> proxy() {
-    return lookup.profile
-        .flatMap(table -> table.text("proxy"))
-        .or(() -> profiles.setting("proxy"));
+    return lookup.profile.flatMap(table -> table.text("proxy")).or(() -> profiles.setting("proxy"));
   }
 }

@@ -50,7 +50,8 @@ final class Rows {
     }
     String name = profile + "." + descriptor.name();
     lookup.base().ifPresent(base -> add(name, "base_url", base.uri().toString(), base.source()));
-    lookup.section
+    lookup
+        .section
         .flatMap(table -> table.flag("allow_http").flatMap(flag -> table.get("allow_http")))
         .ifPresent(item -> add(name, "allow_http", flag(item), item.source()));
     lookup.section.ifPresent(table -> text(table, "ca_bundle"));

@@ -203,8 +203,7 @@ class AccountTest {
     Account other = machine.profiles().account(TestProviders.CRM, new Choice("other", Map.of()));
 
     assertThat(own.proxy())
-        .isEqualTo(
-            new Sourced("http://profile.example.com:3128", Source.line(machine.file, 4)));
+        .isEqualTo(new Sourced("http://profile.example.com:3128", Source.line(machine.file, 4)));
     assertThat(other.proxy())
         .isEqualTo(new Sourced("http://all.example.com:3128", Source.line(machine.file, 2)));
   }

@@ -306,7 +306,9 @@ class ArchiveIT {
     assertThat(names(archive)).contains("chatwoot-1").noneMatch(name -> name.endsWith(".part"));
   }
 
-  /** The old version is set aside by the last renaming but one, and the new one placed by the last. */
+  /**
+   * The old version is set aside by the last renaming but one, and the new one placed by the last.
+   */
   @Test
   void killedBetweenTheLastRenamingsItIsStillShown() throws IOException {
     String traced = "exec strace -f -qq --seccomp-bpf -o renamings -e trace=/^rename %s \"$@\"";
@@ -321,7 +323,9 @@ class ArchiveIT {
     Program.Result shown = program.run("show", "archive", "-q", "-o", "messages");
 
     assertThat(killed.code()).isEqualTo(137);
-    assertThat(names(home.resolve("archive"))).contains("chatwoot-42.2").doesNotContain("chatwoot-42");
+    assertThat(names(home.resolve("archive")))
+        .contains("chatwoot-42.2")
+        .doesNotContain("chatwoot-42");
     assertThat(shown.code()).as(shown.err()).isZero();
     assertThat(shown.out().lines()).hasSize(16);
   }

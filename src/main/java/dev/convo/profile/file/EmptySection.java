@@ -16,7 +16,7 @@ public final class EmptySection {
    */
   public static String filled(String text, Item.Table section, String keys) {
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-    int header = section.place().line() - 1;
+    int header = section.source().line() - 1;
     int under = header + 1;
     String end = lines.get(header).endsWith("\r") ? "\r" : "";
     for (String key : keys.lines().toList()) {

@@ -47,10 +47,7 @@ public final class FileRules {
         throw profile.get().source().fault("the profile demo is built in", "choose another name");
       }
       if (profile.isPresent() && !NAME.matcher(name).matches()) {
-        throw profile
-            .get()
-            .source()
-            .fault(FORM, "rename it");
+        throw profile.get().source().fault(FORM, "rename it");
       }
     }
   }

@@ -189,7 +189,9 @@ class SecretsTest {
   void aCommandThatDoesNotEndIsEnded(String script) {
     Command command =
         new Command(
-            List.of("sh", "-c", script), Source.line(machine.write("").file, 2), "default.crm.token");
+            List.of("sh", "-c", script),
+            Source.line(machine.write("").file, 2),
+            "default.crm.token");
 
     assertThat(machine.told(() -> command.firstLine(machine.environment(), Duration.ofSeconds(1))))
         .isEqualTo(
