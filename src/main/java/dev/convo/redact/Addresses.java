@@ -11,6 +11,9 @@ final class Addresses {
 
   private static final int LONGEST_DOMAIN = 255;
 
+  /** Characters of a code that an error may show half of before the … of a text that it cuts. */
+  private static final int LONGEST_CODE = 12;
+
   private static final String SPELLED = "xn--";
 
   private static final Pattern LINK = Pattern.compile("://|www\\.");
@@ -29,10 +32,23 @@ final class Addresses {
         from++;
       }
       int to = domainEnd(text, at + 1);
-      if (from < at && text.substring(at + 1, to).indexOf('.') > 0) {
+      boolean domain = text.substring(at + 1, to).indexOf('.') > 0;
+      if (from < at && (domain || isCut(text, to))) {
         spans.value(Sensitive.EMAIL, from, to, text.substring(from, to).toLowerCase(Locale.ROOT));
       }
     }
+  }
+
+  /** Whether an error cut the text here, or within a code that begins here. */
+  private static boolean isCut(String text, int from) {
+    int at = from;
+    while (at < text.length()
+        && at - from < LONGEST_CODE
+        && text.charAt(at) > ' '
+        && text.charAt(at) != '…') {
+      at++;
+    }
+    return text.startsWith("…", at);
   }
 
   private static boolean isLocal(char c) {

@@ -2,7 +2,9 @@ package dev.convo.redact;
 
 import dev.convo.html.HtmlText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * are ASCII in it, and characters that nobody sees are gone.
  */
 final class Decoded {
+  /** How many codings inside one another are undone. */
+  private static final int MOST_CODES = 3;
+
   private static final int LONGEST_ENTITY = 10;
 
   /** Lines of mail end at 76 characters (RFC 2045, 6.7), or before the code that would cross it. */
@@ -26,14 +31,31 @@ final class Decoded {
     this.origin = origin;
   }
 
-  /** The text read; null where there is nothing to undo. */
-  static @Nullable Decoded of(String text) {
-    return new Reader(text).read();
+  /**
+   * A text as it is read once, and read again, as some things are coded twice. A line of Base64 may
+   * end as a line of mail does that goes on: such a text is read in both ways.
+   */
+  static List<Decoded> formsOf(String text) {
+    List<Decoded> forms = new ArrayList<>();
+    Reader reader = new Reader(text, true);
+    add(forms, reader.read());
+    if (reader.joined) {
+      add(forms, new Reader(text, false).read());
+    }
+    return forms;
   }
 
-  /** The same read once more, as some things are coded twice; null where nothing is left. */
-  @Nullable Decoded again() {
-    Decoded deeper = of(text);
+  private static void add(List<Decoded> forms, @Nullable Decoded first) {
+    Decoded form = first;
+    for (int depth = 0; form != null && depth < MOST_CODES; depth++) {
+      forms.add(form);
+      form = form.again();
+    }
+  }
+
+  /** The same read once more; null where nothing is left to undo. */
+  private @Nullable Decoded again() {
+    Decoded deeper = new Reader(text, true).read();
     if (deeper == null) {
       return null;
     }
@@ -56,10 +78,18 @@ final class Decoded {
     private final String from;
     private final StringBuilder text = new StringBuilder();
     private final int[] origin;
+    private final boolean joining;
     private boolean changed;
+    private boolean joined;
 
-    Reader(String from) {
+    /**
+     * A walk.
+     *
+     * @param joining whether a full line of mail goes on in the next
+     */
+    Reader(String from, boolean joining) {
       this.from = from;
+      this.joining = joining;
       this.origin = new int[from.length() + 1];
     }
 
@@ -116,7 +146,9 @@ final class Decoded {
       if (mark == '=' && (from.startsWith("\n", at + 1) || from.startsWith("\r\n", at + 1))) {
         // A full line of a mail goes on in the next; a shorter one may be Base64.
         int length = at - from.lastIndexOf('\n', at);
-        return length >= FULL_LINE && length <= 76 ? from.indexOf('\n', at) + 1 : at;
+        boolean full = joining && length >= FULL_LINE && length <= 76;
+        joined |= full;
+        return full ? from.indexOf('\n', at) + 1 : at;
       }
       int first = octet(at, mark);
       if (first < 0) {

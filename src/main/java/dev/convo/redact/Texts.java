@@ -23,9 +23,6 @@ final class Texts {
   private static final Set<Sensitive> IN_IDS =
       Set.of(Sensitive.EMAIL, Sensitive.PHONE, Sensitive.NAME);
 
-  /** How many codings inside one another are undone. */
-  private static final int MOST_CODES = 3;
-
   /** Results for words of up to this length are remembered: longer ones seldom repeat. */
   private static final int LONGEST_WORD = 24;
 
@@ -122,11 +119,9 @@ final class Texts {
     }
     find(spans, place);
     if (spans.traits().coded()) {
-      Decoded form = Decoded.of(text);
-      for (int depth = 0; form != null && depth < MOST_CODES; depth++) {
+      for (Decoded form : Decoded.formsOf(text)) {
         spans.read(form);
         find(spans, place);
-        form = form.again();
       }
       spans.read(null);
     }

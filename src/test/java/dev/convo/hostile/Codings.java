@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
 
 /** The ways in which a text can be written so that a program still reads it. */
 final class Codings {
+  private static final HexFormat LOWER = HexFormat.of();
+  private static final HexFormat UPPER = LOWER.withUpperCase();
+
   private Codings() {}
 
   /** The text in each of them, itself among them. */
@@ -23,13 +27,13 @@ final class Codings {
     all.add(text.toUpperCase(Locale.ROOT));
     all.add(text.toLowerCase(Locale.ROOT));
     all.add(URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
-    all.add(octets(octets, "%%%02X"));
-    all.add(octets(octets, "%%%02x"));
-    all.add(octets(octets, "%%25%02X"));
-    all.add(octets(octets, "=%02X"));
+    all.add(octets(octets, "%", UPPER));
+    all.add(octets(octets, "%", LOWER));
+    all.add(octets(octets, "%25", UPPER));
+    all.add(octets(octets, "=", UPPER));
     all.add(quotedPrintable(octets));
     all.add(characters(text, c -> "&#" + c + ";"));
-    all.add(characters(text, c -> String.format("&#x%x;", c)));
+    all.add(characters(text, c -> "&#x" + Integer.toHexString(c) + ";"));
     all.add(characters(text, c -> c < 0x80 ? Character.toString(c) : "&#" + c + ";"));
     all.add(units(text, 0));
     all.add(units(text, 0x80));
@@ -66,16 +70,15 @@ final class Codings {
     return all;
   }
 
-  private static String octets(byte[] octets, String format) {
-    return IntStream.range(0, octets.length)
-        .mapToObj(i -> String.format(format, octets[i] & 0xFF))
-        .collect(Collectors.joining());
+  private static String octets(byte[] octets, String mark, HexFormat digits) {
+    return digits.withPrefix(mark).formatHex(octets);
   }
 
   private static String quotedPrintable(byte[] octets) {
     return IntStream.range(0, octets.length)
         .map(i -> octets[i] & 0xFF)
-        .mapToObj(c -> c < 0x80 && c != '=' ? Character.toString(c) : String.format("=%02X", c))
+        .mapToObj(
+            c -> c < 0x80 && c != '=' ? Character.toString(c) : "=" + UPPER.toHexDigits((byte) c))
         .collect(Collectors.joining());
   }
 
@@ -86,7 +89,7 @@ final class Codings {
   /** As JSON escapes all characters from this one on. */
   private static String units(String text, int from) {
     return text.chars()
-        .mapToObj(c -> c >= from ? String.format("\\u%04x", c) : Character.toString(c))
+        .mapToObj(c -> c >= from ? "\\u" + LOWER.toHexDigits((char) c) : Character.toString(c))
         .collect(Collectors.joining());
   }
 

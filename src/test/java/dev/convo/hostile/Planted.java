@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,12 @@ final class Planted {
   /** The same, and with one more member in every object, its key and value hostile. */
   static String everywhere(String json, String text, Predicate<String> fields) {
     return json(changed("", tree(json), text, fields, true));
+  }
+
+  /** Each of these fields where it comes first: a list's other items take the same way. */
+  static Predicate<String> first(Predicate<String> fields) {
+    Set<String> seen = new HashSet<>();
+    return field -> fields.test(field) && seen.add(field);
   }
 
   /** All texts of a document, keys and values. */
@@ -84,7 +91,7 @@ final class Planted {
       Map<String, Value> all = new LinkedHashMap<>();
       members.forEach(
           (name, member) -> all.put(name, changed(at + "." + name, member, text, fields, keys)));
-      if (keys) {
+      if (keys && fields.test(at + ".key")) {
         all.put("key" + text, new Value.Text("value" + text));
       }
       return Attributes.of(all);

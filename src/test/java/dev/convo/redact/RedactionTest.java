@@ -64,6 +64,7 @@ class RedactionTest {
         "@minaokaforphotos and MinaOkafor2 | @customer-1photos and customer-12",
         "Tom%C3%A1s Tom%c3%a1s Tom=C3=A1s Tom&#xE1;s Tom\\u00e1s | agent-1 agent-1 agent-1 agent-1 agent-1",
         "Tom%25C3%25A1s | agent-1",
+        "no answer to bob.smith@mai…, bob.smith%40m%2… | no answer to email-1…, email-2%2…",
         "bob%40mail.example, bob\uff20mail.example | email-1, email-1",
         "call \uff10\uff17\uff19\uff11\uff11 \uff11\uff12\uff13\uff14\uff15\uff16 | call phone-1",
         "write to bob@ma\u200bil.example | write to email-1",
@@ -174,9 +175,9 @@ class RedactionTest {
         "<b"
       })
   void noTextMakesItSlow(String part) {
-    Message message = Message.of("1").text(part.repeat(300_000 / part.length())).build();
+    Message message = Message.of("1").text(part.repeat(150_000 / part.length())).build();
 
-    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> all.of(document(message)));
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> all.of(document(message)));
   }
 
   @Test
@@ -189,6 +190,14 @@ class RedactionTest {
                 "07700 900142",
                 "447700900142"))
         .containsExactly("email-1", "email-1", "phone-1", "phone-1", "phone-1");
+  }
+
+  @Test
+  void aLineOfBase64IsNotTakenForALineOfMailThatGoesOn() {
+    String base64 = "eHh4".repeat(17) + "eHg=";
+
+    assertThat(texts(base64 + "\n%70assword: %61bcdefgh"))
+        .containsExactly("secret-1\n%70assword: secret-2");
   }
 
   @Test
