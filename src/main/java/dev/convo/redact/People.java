@@ -9,6 +9,7 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,20 @@ final class People {
 
   /** Shorter local parts, such as jo, are words as well. */
   private static final int DISTINCTIVE_LOCAL = 4;
+
+  /** Shorter words of an id, such as the ag of ag-rosa, say what it is an id of. */
+  private static final int DISTINCTIVE_WORD = 4;
+
+  private static final Pattern WORDS = Pattern.compile("\\p{L}+([._-]\\p{L}+)*");
+
+  /** Local parts of a team's addresses: ordinary words, which name nobody. */
+  private static final Set<String> TEAMS =
+      Set.of(
+          """
+          accounting accounts admin billing buyer buyers contact hello help info kontakt mail noreply
+          no-reply office order orders post press reception returns sales service shop store support
+          team"""
+              .split("\\s+"));
 
   /** Names of attributes of a person that hold another name of theirs. */
   private static final Set<String> NAMING =
@@ -95,7 +112,19 @@ final class People {
       boolean human = !person.prefix.equals("bot");
       person.names.forEach(name -> names.name(name, person.pseudonym, human));
       person.handles.forEach(handle -> names.handle(handle, person.pseudonym));
+      if (human && person.names.isEmpty()) {
+        person.handles.forEach(handle -> names.name(words(handle), person.pseudonym, true));
+      }
     }
+  }
+
+  /** The name in a handle such as ag-rosa; empty where it is made of more than words. */
+  private static String words(String handle) {
+    return WORDS.matcher(handle).matches()
+        ? Arrays.stream(handle.split("[._-]"))
+            .filter(word -> word.length() >= DISTINCTIVE_WORD)
+            .collect(Collectors.joining(" "))
+        : "";
   }
 
   private static String prefix(Role role) {
@@ -170,7 +199,10 @@ final class People {
       person.names.add(one.name());
     }
     if (one.email() != null && one.email().indexOf('@') >= DISTINCTIVE_LOCAL) {
-      person.handles.add(one.email().substring(0, one.email().indexOf('@')));
+      String local = one.email().substring(0, one.email().indexOf('@'));
+      if (!TEAMS.contains(local.toLowerCase(Locale.ROOT))) {
+        person.handles.add(local);
+      }
     }
     if (one.id() != null && one.id().length() >= DISTINCTIVE_ID) {
       person.handles.add(one.id());

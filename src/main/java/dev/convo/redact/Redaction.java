@@ -59,7 +59,7 @@ public final class Redaction {
         "redacted",
         "redacted: "
             + (counts.isEmpty() ? "nothing was found" : counts)
-            + "; names of people who take no part, and what pictures and recordings show, are"
+            + "; names that only a text mentions, and what pictures and recordings show, are"
             + " not recognised");
   }
 }

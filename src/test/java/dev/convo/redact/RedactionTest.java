@@ -402,13 +402,31 @@ class RedactionTest {
   }
 
   @Test
+  void somebodyKnownByAnIdAloneIsFoundByItsWords() {
+    Participant rosa = new Participant("ag-rosa", null, null, null, Attributes.NONE);
+    Message message = Message.of("1").text("Rosa here, ag-rosa of the school").build();
+
+    assertThat(all.of(document(rosa, List.of(message))).conversation().messages().get(0).text())
+        .isEqualTo("customer-1 here, customer-1 of the school");
+  }
+
+  @Test
+  void aTeamsAddressMakesNoNameOfAWord() {
+    Participant team = new Participant(null, null, "buyer@shop.example", null, Attributes.NONE);
+    Message message = Message.of("1").text("to our buyer, buyer@shop.example").build();
+
+    assertThat(all.of(document(team, List.of(message))).conversation().messages().get(0).text())
+        .isEqualTo("to our buyer, email-1");
+  }
+
+  @Test
   void aNoteCountsWhatWasReplacedAndSaysWhatCannotBe() {
     Message message = Message.of("1").text("bob@mail.example").build();
 
     assertThat(all.of(document(message)).meta().completeness().notes())
         .extracting(Note::text)
         .containsExactly(
-            "redacted: email (2), phone (1), name (1); names of people who take no part, and what"
+            "redacted: email (2), phone (1), name (1); names that only a text mentions, and what"
                 + " pictures and recordings show, are not recognised");
   }
 
