@@ -20,8 +20,7 @@ public final class HtmlText implements NodeFilter {
 
   /** Elements with an empty line before and after them. */
   private static final Set<String> PARAGRAPHS =
-      Set.of(
-          "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre");
+      Set.of("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre".split(" "));
 
   private static final Set<String> LISTS = Set.of("ul", "ol");
 

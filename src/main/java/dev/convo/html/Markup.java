@@ -7,32 +7,9 @@ import java.util.Set;
 public final class Markup {
   private static final Set<String> TAGS =
       Set.of(
-          "a",
-          "b",
-          "blockquote",
-          "body",
-          "center",
-          "div",
-          "em",
-          "font",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "html",
-          "i",
-          "li",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "span",
-          "strong",
-          "table",
-          "u",
-          "ul");
+          ("a b blockquote body center div em font h1 h2 h3 h4 h5 h6 html i li ol p pre section span"
+                  + " strong table u ul")
+              .split(" "));
 
   private Markup() {}
 

@@ -3,11 +3,13 @@ package dev.convo.json;
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,17 @@ public final class JsonOut {
   /** Writes a member or element a line, indented by two blanks a level. */
   public static JsonOut pretty(Writer out) {
     return new JsonOut(out, true);
+  }
+
+  /** A value on one line. */
+  public static String line(Value value) {
+    StringWriter line = new StringWriter();
+    try {
+      compact(line).value(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A StringWriter never throws.
+    }
+    return line.toString();
   }
 
   /** Opens an object. */
@@ -107,6 +120,15 @@ public final class JsonOut {
       out.string(text);
     }
     return written();
+  }
+
+  /** A list of texts. */
+  public JsonOut texts(List<String> texts) throws IOException {
+    beginList();
+    for (String text : texts) {
+      text(text);
+    }
+    return endList();
   }
 
   /** A whole number, or null. */

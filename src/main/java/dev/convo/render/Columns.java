@@ -6,13 +6,11 @@ import dev.convo.failure.Nearest;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
-import dev.convo.model.Document;
+import dev.convo.model.Conversation;
 import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Value;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ public final class Columns {
   private static final Map<String, Column> ALL = all();
 
   /** A message in its conversation. */
-  private record Row(Document document, Message message, Function<Instant, String> times) {
+  private record Row(Conversation conversation, Message message, Function<Instant, String> times) {
     @Nullable String time(@Nullable Instant at) {
       return at == null ? null : times.apply(at);
     }
@@ -96,8 +94,8 @@ public final class Columns {
   }
 
   /** The cells of this message's row; empty for nothing. */
-  List<String> values(Document document, Message message) {
-    Row row = new Row(document, message, times);
+  List<String> values(Conversation conversation, Message message) {
+    Row row = new Row(conversation, message, times);
     List<String> values = new ArrayList<>(columns.size());
     for (Column column : columns) {
       String value = column.apply(row);
@@ -108,15 +106,15 @@ public final class Columns {
 
   private static Map<String, Column> all() {
     Map<String, Column> all = new LinkedHashMap<>();
-    all.put("provider", row -> row.document().conversation().provider());
-    all.put("conversation_id", row -> row.document().conversation().id());
-    all.put("status", row -> row.document().conversation().status());
-    all.put("channel", row -> row.document().conversation().channel());
-    all.put("subject", row -> row.document().conversation().subject());
-    person(all, "customer", row -> row.document().conversation().customer());
-    all.put("customer.email", row -> email(row.document().conversation().customer()));
-    all.put("customer.phone", row -> phone(row.document().conversation().customer()));
-    person(all, "assignee", row -> row.document().conversation().assignee());
+    all.put("provider", row -> row.conversation().provider());
+    all.put("conversation_id", row -> row.conversation().id());
+    all.put("status", row -> row.conversation().status());
+    all.put("channel", row -> row.conversation().channel());
+    all.put("subject", row -> row.conversation().subject());
+    person(all, "customer", row -> row.conversation().customer());
+    all.put("customer.email", row -> part(row.conversation().customer(), Participant::email));
+    all.put("customer.phone", row -> part(row.conversation().customer(), Participant::phone));
+    person(all, "assignee", row -> row.conversation().assignee());
     all.put("number", row -> String.valueOf(row.message().number()));
     all.put("id", row -> row.message().id());
     all.put("at", row -> row.time(row.message().at()));
@@ -173,14 +171,6 @@ public final class Columns {
     all.put(place + ".name", row -> part(who.apply(row), Participant::name));
   }
 
-  private static @Nullable String email(@Nullable Participant person) {
-    return part(person, Participant::email);
-  }
-
-  private static @Nullable String phone(@Nullable Participant person) {
-    return part(person, Participant::phone);
-  }
-
   private static void mail(
       Map<String, Column> all, String member, Function<Extras.Mail, @Nullable String> part) {
     all.put("mail." + member, row -> part(row.message().extras().mail(), part));
@@ -207,17 +197,10 @@ public final class Columns {
       for (String name : names) {
         value = value instanceof Attributes members ? members.get(name) : null;
       }
-      return value instanceof Value.Text text ? text.text() : value == null ? null : json(value);
+      if (value == null || value instanceof Value.None) {
+        return null;
+      }
+      return value instanceof Value.Text text ? text.text() : JsonOut.line(value);
     };
-  }
-
-  private static String json(Value value) {
-    StringWriter out = new StringWriter();
-    try {
-      JsonOut.compact(out).value(value);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e); // A string takes everything.
-    }
-    return value instanceof Value.None ? "" : out.toString();
   }
 }

@@ -9,7 +9,6 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
-import dev.convo.model.Note;
 import dev.convo.model.Value;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComparisonJson {
   private final JsonOut json;
-  private final JsonRenderer renderer;
+  private final JsonMessage messages;
 
   private ComparisonJson(Writer out) {
     this.json = JsonOut.pretty(out);
-    this.renderer = JsonRenderer.into(out, json);
+    this.messages = new JsonMessage(json);
   }
 
   /** Writes a comparison. */
@@ -67,11 +66,9 @@ public final class ComparisonJson {
     json.name("complete").flag(completeness.complete());
     json.name("messages_expected").number(completeness.expected());
     json.name("messages").number(side.shown().conversation().messages().size());
-    json.name("notes").beginList();
-    for (Note note : completeness.notes()) {
-      json.beginObject().name("code").text(note.code()).name("text").text(note.text()).endObject();
-    }
-    json.endList().endObject();
+    json.name("notes");
+    JsonRenderer.notes(json, completeness.notes());
+    json.endObject();
   }
 
   private void change(Change change) throws IOException {
@@ -108,7 +105,7 @@ public final class ComparisonJson {
     if (message == null) {
       json.text(null);
     } else {
-      renderer.message(message);
+      messages.write(message);
     }
   }
 
@@ -123,17 +120,15 @@ public final class ComparisonJson {
       if (difference instanceof Difference.OfTime time) {
         json.name("old").time(time.before()).name("new").time(time.after());
       } else if (difference instanceof Difference.OfValue value) {
-        json.name("old");
-        value(value.before());
-        json.name("new");
-        value(value.after());
+        json.name("old").value(orNull(value.before()));
+        json.name("new").value(orNull(value.after()));
       }
       json.endObject();
     }
     json.endList();
   }
 
-  private void value(@Nullable Value value) throws IOException {
-    json.value(value == null ? Value.None.NONE : value);
+  private static Value orNull(@Nullable Value value) {
+    return value == null ? Value.None.NONE : value;
   }
 }

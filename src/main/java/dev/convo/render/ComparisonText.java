@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,10 @@ public final class ComparisonText {
   private static final int CONTEXT = 2;
 
   private static final int LONGEST = 100;
+
+  /** What can happen to a message, in the order of the last line. */
+  private static final List<String> KINDS =
+      List.of("added", "changed", "deleted", "gone", "perhaps not fetched", "left out");
 
   /** What the lines of a message say already. */
   private static final Set<Field> IN_LINES =
@@ -69,7 +74,7 @@ public final class ComparisonText {
   private void write() throws IOException {
     Conversation conversation = comparison.after().shown().conversation();
     String title = Wording.title(conversation) + " · what has changed";
-    page.hanging(Tone.HEADER, title, layout.columns());
+    page.hanging(Tone.HEADER, title);
     side("OLD", comparison.before());
     side("NEW", comparison.after());
     if (!comparison.fields().isEmpty()) {
@@ -86,7 +91,7 @@ public final class ComparisonText {
       i = last;
     }
     page.gap();
-    page.hanging(Tone.PLAIN, ComparisonWords.summary(comparison), layout.columns());
+    page.hanging(Tone.PLAIN, summary());
   }
 
   private void side(String label, Side side) throws IOException {
@@ -97,37 +102,32 @@ public final class ComparisonText {
             : Wording.present(side.source());
     String words =
         label + "  " + source + " · " + fetched(side) + Extent.completeness(side.shown());
-    page.hanging(Tone.PLAIN, words, layout.columns());
+    page.hanging(Tone.PLAIN, words);
   }
 
   /** When it was fetched; empty where that is not recorded. */
   private String fetched(Side side) {
     Instant at = side.whole().meta().fetchedAt();
-    return at == null
-        ? ""
-        : (side.source() == null ? "" : "fetched ")
-            + Times.minute(at, layout.zone())
-            + " "
-            + Times.zone(layout.zone())
-            + " · ";
+    if (at == null) {
+      return "";
+    }
+    String time = Times.minute(at, layout.zone()) + " " + Times.zone(layout.zone()) + " · ";
+    return side.source() == null ? time : "fetched " + time;
   }
 
   /** Absences of one kind that say nothing about any one message take one line together. */
   private static int lastOfRun(List<Change> changes, int from) {
+    Change.Absence absence = absence(changes.get(from));
     int last = from;
-    while (last + 1 < changes.size()
-        && isUncertain(changes.get(from))
-        && isUncertain(changes.get(last + 1))
-        && absence(changes.get(from)) == absence(changes.get(last + 1))) {
+    while (absence != Change.Absence.CERTAIN
+        && last + 1 < changes.size()
+        && absence(changes.get(last + 1)) == absence) {
       last++;
     }
     return last;
   }
 
-  private static boolean isUncertain(Change change) {
-    return change instanceof Change.Gone gone && gone.absence() != Change.Absence.CERTAIN;
-  }
-
+  /** Why a message may be in OLD only; certain for any other change. */
   private static Change.Absence absence(Change change) {
     return change instanceof Change.Gone gone ? gone.absence() : Change.Absence.CERTAIN;
   }
@@ -136,14 +136,16 @@ public final class ComparisonText {
     if (change instanceof Change.Added added) {
       head(Tone.ADDED, '+', added.after(), "");
       if (added.absence() != Change.Absence.CERTAIN) {
-        page.line(Tone.SYSTEM, indent() + ComparisonWords.absence(added.absence(), "OLD"));
+        page.line(Tone.SYSTEM, indent() + why(added.absence(), "OLD"));
       }
       all(LineEdits.Edit.ADDED, added.after());
-    } else if (change instanceof Change.Gone gone && isUncertain(gone)) {
-      absent(gone, last instanceof Change.Gone to ? to : gone, count);
     } else if (change instanceof Change.Gone gone) {
-      head(Tone.GONE, '-', gone.before(), "gone");
-      all(LineEdits.Edit.GONE, gone.before());
+      if (gone.absence() == Change.Absence.CERTAIN) {
+        head(Tone.GONE, '-', gone.before(), "gone");
+        all(LineEdits.Edit.GONE, gone.before());
+      } else {
+        absent(gone, last instanceof Change.Gone to ? to : gone, count);
+      }
     } else if (change instanceof Change.Deleted deleted) {
       head(Tone.GONE, '-', deleted.after(), "deleted");
       edits(deleted.before(), deleted.after(), deleted.differences());
@@ -155,20 +157,29 @@ public final class ComparisonText {
     }
   }
 
+  /** Why a message is in one document only. */
+  private static String why(Change.Absence absence, String where) {
+    return switch (absence) {
+      case CERTAIN -> "not in " + where;
+      case NOT_COMPLETE -> "not there in " + where + ", which may not be complete";
+      case LEFT_OUT -> "left out of " + where + " by the options of this command";
+    };
+  }
+
   private void absent(Change.Gone from, Change.Gone to, int count) throws IOException {
-    String words = ComparisonWords.absence(from.absence(), "NEW");
+    String words = why(from.absence(), "NEW");
     String lead = Wording.number(from.before(), numbers);
     if (count > 1) {
       lead += "-" + to.before().number() + "  " + count + " messages,";
     }
     page.put(Tone.CHANGED, "? ");
-    page.hanging(Tone.PLAIN, lead + (count > 1 ? " " : "  ") + words, layout.room(2));
+    page.hanging(Tone.PLAIN, lead + (count > 1 ? " " : "  ") + words);
   }
 
   private void head(Tone tone, char mark, Message message, String remark) throws IOException {
     String day = calendar.reach(message.at());
     if (!day.isEmpty()) {
-      page.day(day, layout.columns());
+      page.day(day);
     }
     String time = calendar.second(message.at());
     String name = Wording.author(message);
@@ -199,7 +210,7 @@ public final class ComparisonText {
     rows.write(
         indent(),
         differences.stream()
-            .filter(one -> !ComparisonWords.isSaid(one, after))
+            .filter(one -> !(one.field() == Field.DELETED && after.deleted()))
             .filter(one -> !visible || !IN_LINES.contains(one.field()))
             .toList());
     if (visible) {
@@ -248,8 +259,7 @@ public final class ComparisonText {
           case ADDED -> "+|";
         };
     int used = indent().length() + bar.length() + 1;
-    int columns = layout.columns() == 0 ? 0 : Math.min(LONGEST, layout.columns());
-    for (String part : Cells.wrap(line, columns == 0 ? 0 : Math.max(2, columns - used))) {
+    for (String part : Cells.wrap(line, layout.atMost(LONGEST).room(used))) {
       page.put(indent()).put(tone, bar).put(part.isEmpty() ? "" : " " + part).end();
     }
   }
@@ -262,5 +272,36 @@ public final class ComparisonText {
   private List<String> lines(Message message) {
     List<String> lines = MessageText.alone(message, layout);
     return lines.equals(List.of(Wording.wordless(message))) ? List.of() : lines;
+  }
+
+  /** The last line: {@code 2 fields changed, 1 message added, 3 messages changed}. */
+  private String summary() {
+    List<String> parts = new ArrayList<>();
+    count(parts, comparison.fields().size(), "field", "changed");
+    List<String> kinds = comparison.changes().stream().map(ComparisonText::kind).toList();
+    for (String kind : KINDS) {
+      count(parts, Collections.frequency(kinds, kind), "message", kind);
+    }
+    return parts.isEmpty() ? "nothing has changed" : String.join(", ", parts);
+  }
+
+  private static void count(List<String> parts, int count, String noun, String kind) {
+    if (count > 0) {
+      parts.add(count + " " + noun + (count == 1 ? " " : "s ") + kind);
+    }
+  }
+
+  /** One of {@link #KINDS}. */
+  private static String kind(Change change) {
+    if (change instanceof Change.Gone gone) {
+      return switch (gone.absence()) {
+        case CERTAIN -> "gone";
+        case NOT_COMPLETE -> "perhaps not fetched";
+        case LEFT_OUT -> "left out";
+      };
+    }
+    return change instanceof Change.Added
+        ? "added"
+        : change instanceof Change.Deleted ? "deleted" : "changed";
   }
 }

@@ -5,7 +5,6 @@ import dev.convo.model.Message;
 import dev.convo.text.Plain;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,19 +16,12 @@ import java.util.Locale;
  * https://owasp.org/www-community/attacks/CSV_Injection, read 2026-11.
  */
 final class CsvRenderer implements Renderer {
+  /** The columns without {@code --fields}. */
   private static final List<String> USUAL =
       List.of(
-          "provider",
-          "conversation_id",
-          "number",
-          "at",
-          "role",
-          "author.name",
-          "visibility",
-          "delivery",
-          "text",
-          "failure",
-          "attachments");
+          ("provider,conversation_id,number,at,role,author.name,visibility,delivery,text,failure"
+                  + ",attachments")
+              .split(","));
 
   /** The characters that begin a formula, also in the wide forms of East Asian keyboards. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -51,11 +43,7 @@ final class CsvRenderer implements Renderer {
   CsvRenderer(Writer out, Layout layout) {
     this.out = out;
     List<String> fields = layout.wanted().fields();
-    this.columns = Columns.of(fields.isEmpty() ? USUAL : fields, CsvRenderer::time);
-  }
-
-  private static String time(Instant at) {
-    return MILLISECONDS.format(at);
+    this.columns = Columns.of(fields.isEmpty() ? USUAL : fields, MILLISECONDS::format);
   }
 
   @Override
@@ -67,7 +55,7 @@ final class CsvRenderer implements Renderer {
     return new Begun() {
       @Override
       public void message(Message message) throws IOException {
-        row(columns.values(known, message));
+        row(columns.values(known.conversation(), message));
       }
 
       @Override

@@ -44,7 +44,7 @@ final class Facts {
     facts.add("last message", conversation.lastMessageAt());
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.DETAILS) {
-        List<String> values = ShownValue.lines(ShownValue.of(conversation, shown), shown, zone);
+        List<String> values = ShownValue.lines(conversation, shown, zone);
         facts.add(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), values);
       }
     }

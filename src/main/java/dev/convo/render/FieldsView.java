@@ -28,7 +28,7 @@ final class FieldsView extends ScreenView {
     widths = columns.names().stream().mapToInt(FieldsView::width).toArray();
     List<Message> messages = known.conversation().messages();
     for (Message message : messages.subList(0, Math.min(MEASURED, messages.size()))) {
-      List<String> values = columns.values(known, message);
+      List<String> values = columns.values(known.conversation(), message);
       for (int i = 0; i < widths.length - 1; i++) {
         if (widths[i] < WIDEST) {
           widths[i] = Math.min(WIDEST, Math.max(widths[i], width(values.get(i))));
@@ -54,7 +54,7 @@ final class FieldsView extends ScreenView {
 
   @Override
   void say(Message message) throws IOException {
-    row(columns.values(known, message), Tone.PLAIN);
+    row(columns.values(known.conversation(), message), Tone.PLAIN);
   }
 
   private void row(List<String> values, Tone tone) throws IOException {

@@ -1,5 +1,6 @@
 package dev.convo.render;
 
+import dev.convo.json.JsonOut;
 import java.io.Writer;
 import java.util.Locale;
 
@@ -110,8 +111,8 @@ public enum Format {
       case OVERVIEW -> new OverviewRenderer(out, layout);
       case MARKDOWN -> new MarkdownRenderer(out, layout);
       case HTML -> new HtmlRenderer(out, layout);
-      case JSON -> JsonRenderer.pretty(out);
-      case JSONL -> JsonRenderer.lines(out);
+      case JSON -> new JsonRenderer(out, JsonOut.pretty(out));
+      case JSONL -> new JsonRenderer(out, JsonOut.compact(out));
       case MESSAGES -> new MessagesRenderer(out);
       case CSV -> new CsvRenderer(out, layout);
     };

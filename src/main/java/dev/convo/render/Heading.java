@@ -81,7 +81,7 @@ final class Heading {
     counted(news, Tone.FAILED, counts.unsent(), "not sent", Wording::isUnsent);
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.NEWS) {
-        for (String words : ShownValue.news(ShownValue.of(conversation, shown), shown, zone)) {
+        for (String words : ShownValue.news(conversation, shown, zone)) {
           news.add(new Item(Tone.FAILED, words));
         }
       }
@@ -158,7 +158,7 @@ final class Heading {
     }
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TEAM) {
-        ours.addAll(ShownValue.lines(ShownValue.of(conversation, shown), shown, zone));
+        ours.addAll(ShownValue.lines(conversation, shown, zone));
       }
     }
     return ours.isEmpty()
@@ -174,7 +174,7 @@ final class Heading {
     for (Shown shown : document.glossary().shown()) {
       if (shown.place() == Shown.Place.TOPIC) {
         String label = shown.path().endsWith("*") ? "" : shown.label() + ": ";
-        for (String line : ShownValue.lines(ShownValue.of(conversation, shown), shown, zone)) {
+        for (String line : ShownValue.lines(conversation, shown, zone)) {
           topics.add(new Item(Tone.PLAIN, label + line));
         }
       }

@@ -6,7 +6,6 @@ import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message as JSON, the same in every format that has messages in JSON. */
@@ -33,6 +32,13 @@ final class JsonMessage {
       json.name("phone").text(person.phone());
     }
     json.name("attributes").value(person.attributes());
+    json.endObject();
+  }
+
+  /** A message as an object of its own. */
+  void write(Message message) throws IOException {
+    json.beginObject();
+    fields(message);
     json.endObject();
   }
 
@@ -86,14 +92,10 @@ final class JsonMessage {
       return;
     }
     json.beginObject().name("subject").text(mail.subject());
-    json.name("from");
-    texts(mail.from());
-    json.name("to");
-    texts(mail.to());
-    json.name("cc");
-    texts(mail.cc());
-    json.name("bcc");
-    texts(mail.bcc());
+    json.name("from").texts(mail.from());
+    json.name("to").texts(mail.to());
+    json.name("cc").texts(mail.cc());
+    json.name("bcc").texts(mail.bcc());
     json.name("auto_reply").flag(mail.autoReply()).endObject();
   }
 
@@ -121,14 +123,5 @@ final class JsonMessage {
     json.name("phone").text(subject instanceof Attachment.Card card ? card.phone() : null);
     json.name("attributes").value(attachment.attributes());
     json.endObject();
-  }
-
-  /** A list of texts. */
-  void texts(List<String> texts) throws IOException {
-    json.beginList();
-    for (String text : texts) {
-      json.text(text);
-    }
-    json.endList();
   }
 }

@@ -9,6 +9,7 @@ import dev.convo.model.Note;
 import dev.convo.model.Selection;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +22,16 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
   private final JsonMessage messages;
   private final JsonInsight insight;
 
-  private JsonRenderer(Writer out, JsonOut json) {
+  /**
+   * A renderer.
+   *
+   * @param json writes a document to the same writer, over many lines or in one
+   */
+  JsonRenderer(Writer out, JsonOut json) {
     this.out = out;
     this.json = json;
     this.messages = new JsonMessage(json);
     this.insight = new JsonInsight(json);
-  }
-
-  /** A document over many lines. */
-  static JsonRenderer pretty(Writer out) {
-    return new JsonRenderer(out, JsonOut.pretty(out));
-  }
-
-  /** A document a line. */
-  static JsonRenderer lines(Writer out) {
-    return new JsonRenderer(out, JsonOut.compact(out));
-  }
-
-  /** Messages as parts of another document, which is being written. */
-  static JsonRenderer into(Writer out, JsonOut json) {
-    return new JsonRenderer(out, json);
   }
 
   @Override
@@ -64,8 +55,7 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
     messages.person(conversation.customer(), true, true);
     json.name("assignee");
     messages.person(conversation.assignee(), true, false);
-    json.name("labels");
-    messages.texts(conversation.labels());
+    json.name("labels").texts(conversation.labels());
     json.name("attributes").value(conversation.attributes());
     json.name("messages").beginList();
     return this;
@@ -84,9 +74,7 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
 
   @Override
   public void message(Message message) throws IOException {
-    json.beginObject();
-    messages.fields(message);
-    json.endObject();
+    messages.write(message);
   }
 
   private void meta(Meta meta) throws IOException {
@@ -99,17 +87,19 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
     json.name("profile").text(meta.profile());
     json.name("host").text(meta.host());
     json.name("fetched_at").time(meta.fetchedAt());
-    json.name("request_ids");
-    messages.texts(meta.requestIds());
-    json.name("notes").beginList();
-    for (Note note : meta.completeness().notes()) {
-      json.beginObject();
-      json.name("code").text(note.code());
-      json.name("text").text(note.text());
-      json.endObject();
+    json.name("request_ids").texts(meta.requestIds());
+    json.name("notes");
+    notes(json, meta.completeness().notes());
+    json.endObject();
+  }
+
+  /** What the reader should know. */
+  static void notes(JsonOut json, List<Note> notes) throws IOException {
+    json.beginList();
+    for (Note note : notes) {
+      json.beginObject().name("code").text(note.code()).name("text").text(note.text()).endObject();
     }
     json.endList();
-    json.endObject();
   }
 
   private void selection(@Nullable Selection selection) throws IOException {
@@ -119,8 +109,7 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
     }
     json.beginObject().name("shown").number(selection.shown());
     json.name("of").number(selection.of());
-    json.name("options");
-    messages.texts(selection.options());
+    json.name("options").texts(selection.options());
     json.endObject();
   }
 }

@@ -16,7 +16,7 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, Wa
   public static final int NARROWEST = 32;
 
   /** The length of a rule where lines have no limit. In cells. */
-  static final int USUAL = 80;
+  private static final int USUAL = 80;
 
   public Layout {
     columns = columns == 0 ? 0 : Math.max(NARROWEST, columns);
@@ -35,6 +35,11 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, Wa
   /** The same, no line longer than this. */
   Layout atMost(int longest) {
     return columns <= longest ? this : new Layout(longest, zone, colour, links, wanted);
+  }
+
+  /** The length of a rule. In cells. */
+  int rule() {
+    return columns == 0 ? USUAL : columns;
   }
 
   /** Cells left for a text behind this many; 0 where there is no limit. */

@@ -9,15 +9,11 @@ import java.util.List;
 /** Writes lines for people, in colour and with hyperlinks where these are wanted. */
 final class Page {
   private final Writer out;
-  private final boolean colour;
-  private final boolean links;
-  private final Highlight highlight;
+  private final Layout layout;
 
   Page(Writer out, Layout layout) {
     this.out = out;
-    this.colour = layout.colour();
-    this.links = layout.links();
-    this.highlight = layout.colour() ? layout.wanted().highlight() : Highlight.NONE;
+    this.layout = layout;
   }
 
   /** A piece of a line in a tone; addresses in it become hyperlinks only where it is plain. */
@@ -25,18 +21,19 @@ final class Page {
     if (tone == Tone.PLAIN) {
       return put(text);
     }
-    out.write(colour ? tone.paint(text) : text);
+    out.write(layout.colour() ? tone.paint(text) : text);
     return this;
   }
 
   /** A piece of a line; addresses in it may become hyperlinks to themselves. */
   Page put(String text) throws IOException {
-    out.write(links ? Links.linked(text) : text);
+    out.write(layout.links() ? Links.linked(text) : text);
     return this;
   }
 
   /** The parts to highlight in the lines of a text. */
   List<int[]> found(List<String> lines) {
+    Highlight highlight = layout.colour() ? layout.wanted().highlight() : Highlight.NONE;
     return highlight.in(lines);
   }
 
@@ -75,11 +72,10 @@ final class Page {
   }
 
   /** A rule where a day begins. */
-  void day(String day, int columns) throws IOException {
+  void day(String day) throws IOException {
     String words = "── " + day + " ";
-    int room = columns == 0 ? Layout.USUAL : columns;
     put(Tone.HEADER, words);
-    line(Tone.SYSTEM, "─".repeat(Math.max(2, room - Cells.width(words))));
+    line(Tone.SYSTEM, "─".repeat(Math.max(2, layout.rule() - Cells.width(words))));
   }
 
   /** An empty line. */
@@ -90,25 +86,21 @@ final class Page {
   /**
    * Words in as many lines as they need, all but the first indented by two: remote text never
    * begins at the left edge.
-   *
-   * @param columns cells in a line; 0 for no limit
    */
-  void hanging(Tone tone, String words, int columns) throws IOException {
+  void hanging(Tone tone, String words) throws IOException {
     String lead = "";
-    List<String> lines = Cells.wrap(words, columns == 0 ? 0 : columns - 2);
-    for (String line : lines) {
+    for (String line : Cells.wrap(words, layout.room(2))) {
       put(lead).put(tone, line).end();
       lead = "  ";
     }
   }
 
   /** A label and what it names, in as many lines as it needs, all but the first indented. */
-  void labelled(String label, List<String> lines, int columns) throws IOException {
+  void labelled(String label, List<String> lines) throws IOException {
     String indent = " ".repeat(Math.max(2, Cells.width(label)));
     String lead = label;
     for (String line : lines) {
-      int room = columns == 0 ? 0 : Math.max(2, columns - indent.length());
-      for (String part : Cells.wrap(line, room)) {
+      for (String part : Cells.wrap(line, layout.room(indent.length()))) {
         line((lead + part).stripTrailing());
         lead = indent;
       }

@@ -33,7 +33,7 @@ final class ScreenRenderer implements Renderer {
     }
     following = true;
     if (position.isOneOfSeveral()) {
-      int room = layout.columns() == 0 ? Layout.USUAL : layout.columns();
+      int room = layout.rule();
       String words = position.words() + " · " + Wording.title(known.conversation());
       String shown = Cells.cut(words, room - AROUND);
       page.line(Tone.HEADER, "━━ " + shown + " " + "━".repeat(room - 4 - Cells.width(shown)));

@@ -12,7 +12,8 @@ import java.util.List;
  */
 abstract class ScreenView extends View {
   private static final String DOT = " · ";
-  private static final String INDENT = "  ";
+  private static final int INDENT = 2;
+  private static final String NEXT = "\n" + " ".repeat(INDENT);
 
   final Page page;
 
@@ -28,7 +29,7 @@ abstract class ScreenView extends View {
 
   @Override
   void day(String words) throws IOException {
-    page.day(words, layout.columns());
+    page.day(words);
   }
 
   @Override
@@ -38,9 +39,9 @@ abstract class ScreenView extends View {
   void close(Document whole) throws IOException {
     page.gap();
     for (String note : Extent.notes(whole)) {
-      page.labelled("note: ", List.of(note), layout.columns());
+      page.labelled("note: ", List.of(note));
     }
-    page.hanging(Tone.PLAIN, Extent.completeness(whole), layout.columns());
+    page.hanging(Tone.PLAIN, Extent.completeness(whole));
   }
 
   /**
@@ -56,7 +57,7 @@ abstract class ScreenView extends View {
     line(people, "  ");
     line(marked("#", heading.topics()), DOT);
     for (Fact fact : heading.about()) {
-      page.hanging(Tone.PLAIN, fact.label() + ": " + fact.words(), layout.columns());
+      page.hanging(Tone.PLAIN, fact.label() + ": " + fact.words());
     }
     line(marked("names:", Item.plain(legend())), DOT);
     if (layout.details()) {
@@ -69,32 +70,24 @@ abstract class ScreenView extends View {
     return speakers.legend();
   }
 
+  /**
+   * How many messages there are is on the right, if there is room, or first, if some are missing.
+   */
   private void identity() throws IOException {
     List<Item> facts = heading.state();
     facts.add(0, heading.title());
-    Item counted = heading.count();
-    String count = counted.words();
-    if (counted.tone() == Tone.FAILED) {
-      facts.add(0, counted);
-      line(facts, DOT);
-      return;
-    }
-    int width = Cells.width(count) - DOT.length() + 2;
+    Item count = heading.count();
+    int blanks = layout.columns() - Cells.width(count.words()) + DOT.length();
     for (Item fact : facts) {
-      width += DOT.length() + Cells.width(fact.words());
+      blanks -= Cells.width(fact.words()) + DOT.length();
     }
-    int columns = layout.columns();
-    if (columns == 0 || width > columns) {
-      facts.add(counted);
+    if (count.tone() == Tone.FAILED || blanks < 2) {
+      facts.add(count.tone() == Tone.FAILED ? 0 : facts.size(), count);
       line(facts, DOT);
-      return;
+    } else {
+      items(facts, DOT);
+      page.put(" ".repeat(blanks) + count.words()).end();
     }
-    String dot = "";
-    for (Item fact : facts) {
-      page.put(dot).put(fact.tone(), fact.words());
-      dot = DOT;
-    }
-    page.put(" ".repeat(2 + columns - width) + count).end();
   }
 
   /** Puts a mark in front, so that the items cannot look like another line. */
@@ -105,35 +98,32 @@ abstract class ScreenView extends View {
     return items;
   }
 
-  /** Writes items one after the other, in as many lines as they need, indented after the first. */
   private void line(List<Item> items, String between) throws IOException {
+    items(items, between);
+    if (!items.isEmpty()) {
+      page.end();
+    }
+  }
+
+  /** Writes items one after the other, in as many lines as they need, indented after the first. */
+  private void items(List<Item> items, String between) throws IOException {
     int columns = layout.columns();
     int used = 0;
     for (Item item : items) {
       int width = Cells.width(item.words());
-      if (used > 0 && (columns == 0 || used + between.length() + width <= columns)) {
-        page.put(between);
-        used += between.length();
-      } else if (used > 0) {
-        page.end();
-        page.put(INDENT);
-        used = INDENT.length();
+      if (used > 0) {
+        boolean goesOn = columns == 0 || used + between.length() + width <= columns;
+        page.put(goesOn ? between : NEXT);
+        used = goesOn ? used + between.length() : INDENT;
       }
-      List<String> parts = Cells.wrap(item.words(), columns == 0 ? 0 : columns - INDENT.length());
-      if (used + width <= columns) {
-        parts = List.of(item.words());
+      List<String> parts =
+          used + width <= columns
+              ? List.of(item.words())
+              : Cells.wrap(item.words(), layout.room(INDENT));
+      for (int i = 0; i < parts.size(); i++) {
+        page.put(i == 0 ? "" : NEXT).put(item.tone(), parts.get(i));
+        used = (i == 0 ? used : INDENT) + Cells.width(parts.get(i));
       }
-      String last = parts.get(parts.size() - 1);
-      for (String part : parts.subList(0, parts.size() - 1)) {
-        page.put(item.tone(), part).end();
-        page.put(INDENT);
-        used = INDENT.length();
-      }
-      page.put(item.tone(), last);
-      used += Cells.width(last);
-    }
-    if (!items.isEmpty()) {
-      page.end();
     }
   }
 
@@ -141,7 +131,7 @@ abstract class ScreenView extends View {
   private void details(List<Fact> facts) throws IOException {
     int widest = facts.stream().mapToInt(fact -> Cells.width(fact.label())).max().orElse(0);
     for (Fact fact : facts) {
-      page.labelled(Cells.pad(fact.label(), widest + 2), fact.lines(), layout.columns());
+      page.labelled(Cells.pad(fact.label(), widest + 2), fact.lines());
     }
   }
 }

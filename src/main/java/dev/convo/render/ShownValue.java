@@ -7,9 +7,6 @@ import dev.convo.model.Conversation;
 import dev.convo.model.Participant;
 import dev.convo.model.Shown;
 import dev.convo.model.Value;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,7 +20,7 @@ final class ShownValue {
   private ShownValue() {}
 
   /** The attributes of a conversation that hold this one. */
-  static Attributes of(Conversation conversation, Shown shown) {
+  private static Attributes of(Conversation conversation, Shown shown) {
     return switch (shown.owner()) {
       case CONVERSATION -> conversation.attributes();
       case CUSTOMER -> of(conversation.customer());
@@ -37,25 +34,18 @@ final class ShownValue {
   }
 
   /** What makes this attribute news: its label, and what an object says beside it. */
-  static List<String> news(Attributes attributes, Shown shown, ZoneId zone) {
-    Function<Instant, String> time = at -> Times.minute(at, zone);
+  static List<String> news(Conversation conversation, Shown shown, ZoneId zone) {
     Shown.Condition when = shown.when();
-    Value value = at(attributes, shown.path());
+    Value value = at(of(conversation, shown), shown.path());
     List<String> news = new ArrayList<>();
     if (when == null || value == null) {
       return news;
     }
-    List<Value> all = value instanceof Value.Items items ? items.values() : List.of(value);
-    for (Value one : all) {
-      Value decides =
-          when.member().isEmpty()
-              ? one
-              : one instanceof Attributes object ? object.get(when.member()) : null;
+    for (Value one : value instanceof Value.Items items ? items.values() : List.of(value)) {
+      Value decides = at(one, when.member());
       if (decides != null && decides.word().equals(when.word())) {
-        String words =
-            one instanceof Attributes
-                ? headline((Attributes) timed("", one, shown.times(), time), shown.members())
-                : "";
+        Value timed = timed("", one, shown.times(), at -> Times.minute(at, zone));
+        String words = timed instanceof Attributes object ? headline(object, shown.members()) : "";
         news.add(shown.label() + (words.isEmpty() ? "" : ": " + words));
       }
     }
@@ -64,27 +54,25 @@ final class ShownValue {
 
   /** {@code escalation: The carrier is silent, 2026-03-16 07:36}: news needs no names. */
   private static String headline(Attributes object, List<String> names) {
-    List<String> words = new ArrayList<>();
-    for (String name : names) {
-      Value member = object.get(name);
-      String word = member == null ? "" : line(member, List.of());
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
+    List<String> words =
+        names.stream()
+            .map(name -> plain(object.get(name)))
+            .filter(word -> !word.isEmpty())
+            .toList();
     if (words.size() < 2) {
       return line(object, names);
     }
     return words.get(0) + ": " + String.join(", ", words.subList(1, words.size()));
   }
 
-  private static @Nullable Value at(Attributes attributes, String path) {
-    Value value = attributes;
-    for (int from = 0; value != null && from < path.length(); ) {
-      int dot = path.indexOf('.', from);
+  /** What a way of names leads to; the value itself for no way. */
+  private static @Nullable Value at(Value from, String path) {
+    Value value = from;
+    for (int name = 0; value != null && name < path.length(); ) {
+      int dot = path.indexOf('.', name);
       int to = dot < 0 ? path.length() : dot;
-      value = value instanceof Attributes object ? object.get(path.substring(from, to)) : null;
-      from = to + 1;
+      value = value instanceof Attributes object ? object.get(path.substring(name, to)) : null;
+      name = to + 1;
     }
     return value;
   }
@@ -108,6 +96,11 @@ final class ShownValue {
     }
     Moment moment = Moment.of(value);
     return moment == null ? value : new Value.Text(time.apply(moment.at()));
+  }
+
+  /** The lines for what is shown of a conversation. */
+  static List<String> lines(Conversation conversation, Shown shown, ZoneId zone) {
+    return lines(of(conversation, shown), shown, zone);
   }
 
   /**
@@ -173,9 +166,11 @@ final class ShownValue {
     return objects;
   }
 
-  /** A value on one line, in full: anything but a text, a number or a flag is JSON. */
-  static String plain(Value value) {
-    return value instanceof Attributes ? json(value) : line(value, List.of());
+  /** A value on one line, in full: nested objects and lists are JSON. */
+  static String plain(@Nullable Value value) {
+    return value == null
+        ? ""
+        : value instanceof Attributes ? JsonOut.line(value) : line(value, List.of());
   }
 
   /**
@@ -186,42 +181,28 @@ final class ShownValue {
     if (value instanceof Attributes object) {
       return members(object, names);
     }
+    if (value instanceof Value.Items) {
+      return JsonOut.line(value);
+    }
     if (value instanceof Value.Flag flag) {
       return flag.on() ? "yes" : "no";
     }
-    return value instanceof Value.Items ? json(value) : Wording.present(value.word());
+    return Wording.present(value.word());
   }
 
   private static String members(Attributes object, List<String> names) {
     if (names.size() == 1 && object.get(names.get(0)) != null) {
-      return words(object.get(names.get(0)));
+      return plain(object.get(names.get(0)));
     }
+    boolean all = names.stream().allMatch(name -> plain(object.get(name)).isEmpty());
     List<String> lines = new ArrayList<>();
-    boolean all = names.stream().allMatch(name -> words(object.get(name)).isEmpty());
     object.forEach(
         (name, member) -> {
-          String words = all || names.contains(name) ? words(member) : "";
+          String words = all || names.contains(name) ? plain(member) : "";
           if (!words.isEmpty()) {
             lines.add(Wording.present(name) + ": " + words);
           }
         });
     return String.join(", ", lines);
-  }
-
-  /** A member's value; nested objects and lists stay JSON. */
-  private static String words(@Nullable Value member) {
-    return member == null
-        ? ""
-        : member instanceof Attributes ? json(member) : line(member, List.of());
-  }
-
-  private static String json(Value value) {
-    StringWriter json = new StringWriter();
-    try {
-      JsonOut.compact(json).value(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // A StringWriter throws none.
-    }
-    return json.toString();
   }
 }

@@ -4,7 +4,6 @@ import dev.convo.json.JsonOut;
 import dev.convo.model.Verdict;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 
 /**
  * The result of checking a saved conversation as JSON, {@code convo-check/1}:
@@ -30,19 +29,9 @@ public final class VerdictJson {
     json.name("fetched_at").time(saved == null ? null : saved.fetchedAt());
     json.name("complete").flag(saved == null ? null : saved.complete());
     json.name("manifest_sha256").text(saved == null ? null : saved.manifest());
-    json.name("reasons");
-    texts(json, verdict.reasons());
-    json.name("others");
-    texts(json, verdict.others());
+    json.name("reasons").texts(verdict.reasons());
+    json.name("others").texts(verdict.others());
     json.endObject();
     out.write('\n');
-  }
-
-  private static void texts(JsonOut json, List<String> texts) throws IOException {
-    json.beginList();
-    for (String text : texts) {
-      json.text(text);
-    }
-    json.endList();
   }
 }

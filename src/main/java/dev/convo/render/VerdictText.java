@@ -1,10 +1,11 @@
 package dev.convo.render;
 
 import dev.convo.model.Verdict;
-import dev.convo.text.Cells;
 import dev.convo.text.Plain;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The result of checking a saved conversation, for people: a line, and below it why. */
 public final class VerdictText {
@@ -24,19 +25,11 @@ public final class VerdictText {
         .put(Plain.line(verdict.path()))
         .put(doubtful ? " · perhaps not all messages" : "")
         .end();
-    for (String reason : verdict.reasons()) {
-      below(page, layout, Plain.line(reason));
-    }
+    List<String> below = new ArrayList<>(verdict.reasons());
     if (!verdict.others().isEmpty()) {
-      below(page, layout, "also there: " + Plain.line(String.join(", ", verdict.others())));
+      below.add("also there: " + String.join(", ", verdict.others()));
     }
-  }
-
-  private static void below(Page page, Layout layout, String words) throws IOException {
-    String indent = " ".repeat(STATE);
-    for (String line : Cells.wrap(words, layout.room(STATE))) {
-      page.line(indent + line);
-    }
+    page.labelled(" ".repeat(STATE), below.stream().map(Plain::line).toList());
   }
 
   private static Tone tone(Verdict.State state) {
