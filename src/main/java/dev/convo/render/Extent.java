@@ -24,7 +24,7 @@ final class Extent {
   private static String all(Document document) {
     Completeness known = document.meta().completeness();
     int count = document.count();
-    String messages = count + (count == 1 ? " message" : " messages");
+    String messages = count(count);
     if (count == 0 && known.complete() == null) {
       return "no messages fetched";
     }
@@ -38,43 +38,42 @@ final class Extent {
     return count + " of " + expected + " messages, " + (expected - count) + " missing";
   }
 
-  /** How many messages are there, whether that is all, and why not. */
+  /**
+   * How many messages are there, whether that is all, and why not: {@code 16 messages, complete};
+   * {@code 4 of 16 messages shown; all 16 fetched}.
+   */
   static String completeness(Document document) {
     Completeness known = document.meta().completeness();
+    Selection selection = document.meta().selection();
     int count = document.count();
-    String shown = shown(document);
-    boolean partial = !shown.isEmpty();
-    String noun = partial ? "" : count == 1 ? " message" : " messages";
-    String messages = shown + count + noun;
+    boolean partial = selection != null && selection.isPartial();
+    String shown = partial ? selection.shown() + " of " + count(count) + " shown; " : "";
     String why = reason(known.notes()).map(note -> ": " + Plain.line(note.text())).orElse("");
-    Boolean complete = known.complete();
-    if (complete == null) {
-      return messages + (why.isEmpty() ? doubt(partial) : why);
+    Long expected = known.expected();
+    if (Boolean.TRUE.equals(known.complete())) {
+      return partial
+          ? shown + (count == 1 ? "it was fetched" : "all " + count + " fetched")
+          : count(count) + ", complete";
     }
-    if (complete) {
-      return messages + ", complete";
+    if (known.complete() == null) {
+      String doubt =
+          partial ? ", perhaps not all" : "; the platform does not say whether that is all";
+      return shown + (partial ? count + " fetched" : count(count)) + (why.isEmpty() ? doubt : why);
     }
-    if (known.expected() == null) {
-      return messages + (count == 0 ? ", not fetched" : ", not complete") + why;
+    if (expected == null) {
+      String lack = count == 0 ? ", not fetched" : ", not complete";
+      return shown + (partial ? count + " fetched" : count(count)) + lack + why;
     }
     return shown
         + count
         + " of "
-        + known.expected()
-        + (partial ? "" : " messages")
+        + expected
+        + (partial ? " fetched" : " messages")
         + (why.isEmpty() ? ", not complete" : why);
   }
 
-  /** {@code 4 of 16 messages shown; }, or nothing where all are. */
-  private static String shown(Document document) {
-    Selection selection = document.meta().selection();
-    return selection != null && selection.isPartial()
-        ? selection.shown() + " of " + selection.of() + " messages shown; "
-        : "";
-  }
-
-  private static String doubt(boolean partial) {
-    return partial ? ", perhaps not all" : "; the platform does not say whether that is all";
+  private static String count(int messages) {
+    return messages + (messages == 1 ? " message" : " messages");
   }
 
   /** The notes that {@link #completeness} does not say already. */

@@ -33,12 +33,12 @@ final class Facts {
   }
 
   /** What is shown with {@code --details}. */
-  static List<Fact> details(Document document, ZoneId zone) {
+  static List<Fact> details(Document document, Speakers speakers, ZoneId zone) {
     Facts facts = new Facts(zone);
     Conversation conversation = document.conversation();
     facts.add("channel", conversation.channel());
-    facts.person("customer", conversation.customer());
-    facts.person("assignee", conversation.assignee());
+    facts.person("customer", conversation.customer(), speakers.explained(speakers.customer()));
+    facts.person("assignee", conversation.assignee(), speakers.explained(speakers.assignee()));
     facts.add("created", conversation.createdAt());
     facts.add("updated", conversation.updatedAt());
     facts.add("last message", conversation.lastMessageAt());
@@ -55,13 +55,12 @@ final class Facts {
   }
 
   /** What the header does not say of them; the id tells people of one name apart. */
-  private void person(String label, @Nullable Participant person) {
+  private void person(String label, @Nullable Participant person, String called) {
     List<String> known = Wording.known(person);
-    if (person == null || known.isEmpty()) {
-      return;
+    if (person != null && !called.endsWith(Wording.present(person.id()))) {
+      add(label + "'s id", person.id());
     }
-    add(label + "'s id", person.id());
-    if (label.equals("assignee")) {
+    if (label.equals("assignee") && !known.isEmpty()) {
       add(label + "'s address", String.join("  ", known.subList(1, known.size())));
     }
   }

@@ -140,11 +140,12 @@ final class Heading {
   List<Item> customer() {
     List<Item> facts = new ArrayList<>();
     String name = speakers.customer();
-    for (String known : Wording.known(conversation.customer())) {
-      facts.add(new Item(known.equals(name) ? Tone.CUSTOMER : Tone.PLAIN, known));
-    }
-    if (facts.isEmpty() && !name.isEmpty()) {
+    List<String> known = Wording.known(conversation.customer());
+    if (!name.isEmpty() && !known.contains(name)) {
       facts.add(new Item(Tone.CUSTOMER, speakers.explained(name)));
+    }
+    for (String one : known) {
+      facts.add(new Item(one.equals(name) ? Tone.CUSTOMER : Tone.PLAIN, one));
     }
     return facts;
   }
@@ -189,7 +190,7 @@ final class Heading {
 
   /** What is shown with {@code --details}. */
   List<Fact> details() {
-    return Facts.details(document, zone);
+    return Facts.details(document, speakers, zone);
   }
 
   private static void add(List<Item> facts, @Nullable String remote) {

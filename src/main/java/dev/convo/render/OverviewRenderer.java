@@ -80,7 +80,7 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
           .line(cut(customer, room));
     } else {
       int room = Math.max(NARROWEST_CUSTOMER, layout.room(Cells.width(name) + GAP.length()));
-      page.hanging(Tone.PLAIN, name + GAP + cut(customer, room), layout.columns());
+      page.hanging(Tone.PLAIN, name + GAP + cut(customer, room));
       List<String> lines = new ArrayList<>();
       new FactLines(lines, layout.room(GAP.length())).row("", " · ", summary.facts());
       for (String line : lines) {

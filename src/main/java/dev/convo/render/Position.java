@@ -10,9 +10,12 @@ public record Position(int number, int of) {
   /** The only one. */
   public static final Position ONLY = new Position(1, 1);
 
-  /** Whether there may be others. */
+  /**
+   * Whether there are others, as far as is known: the first may be the only one until a second
+   * arrives.
+   */
   boolean isOneOfSeveral() {
-    return of != 1;
+    return of > 1 || number > 1;
   }
 
   /** {@code 2 of 3}, or {@code 2}. */

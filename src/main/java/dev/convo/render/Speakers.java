@@ -7,16 +7,18 @@ import dev.convo.model.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the people in a conversation are called: their name; without one, their e-mail, phone, or an
- * id that is short and looks like a name; failing that, {@code agent A}. Header and legend explain
- * the letters.
+ * What the people in a conversation are called: their name, wherever in the conversation it is
+ * given; without one, their e-mail, phone, or an id that is short and looks like a name; failing
+ * that, {@code agent A}. Header and legend explain the letters.
  */
 final class Speakers {
   /** Nobody would choose a longer id as a name: it is a UUID or the like. In UTF-16 units. */
@@ -28,8 +30,11 @@ final class Speakers {
   private final @Nullable Participant customer;
   private final @Nullable Participant assignee;
 
-  /** What people without a name are called, by id. A contact and an agent may have the same one. */
-  private final Map<Role, Map<String, String>> nameless = new EnumMap<>(Role.class);
+  /**
+   * What people are called whose id may come without their name. A contact and an agent may have
+   * the same id.
+   */
+  private final Map<Role, Map<String, String>> byId = new EnumMap<>(Role.class);
 
   /** Names such as {@code agent A}, and the ids behind them. */
   private final Map<String, String> letters = new LinkedHashMap<>();
@@ -39,16 +44,25 @@ final class Speakers {
   /** Harmless names by the names as sent: a few people write all the messages. */
   private final Map<String, String> names = new HashMap<>();
 
-  /** Nobody. */
-  Speakers() {
-    this.customer = null;
-    this.assignee = null;
-  }
-
   /** Those of a conversation. */
   Speakers(Conversation conversation) {
     this.customer = conversation.customer();
     this.assignee = conversation.assignee();
+    Set<String> nameAlone = new HashSet<>();
+    for (Message message : conversation.messages()) {
+      Participant author = message.author();
+      if (author != null && !name(author).isEmpty()) {
+        if (author.id() != null) {
+          byId(message.role()).putIfAbsent(author.id(), name(author));
+        } else if (message.role() == Role.CUSTOMER) {
+          nameAlone.add(name(author));
+        }
+      }
+    }
+    if (customer != null && nameAlone.size() == 1 && byId(Role.CUSTOMER).isEmpty()) {
+      // Nobody else has written as the customer.
+      byId(Role.CUSTOMER).put(String.valueOf(customer.id()), nameAlone.iterator().next());
+    }
     learn(customer, Role.CUSTOMER);
     learn(assignee, Role.AGENT);
     for (Message message : conversation.messages()) {
@@ -56,14 +70,17 @@ final class Speakers {
     }
   }
 
+  private Map<String, String> byId(Role role) {
+    return byId.computeIfAbsent(role, any -> new HashMap<>());
+  }
+
   private void learn(@Nullable Participant person, Role role) {
     if (person == null || person.id() == null || !name(person).isEmpty()) {
       return;
     }
     String id = Wording.present(person.id());
-    Map<String, String> known = nameless.computeIfAbsent(role, any -> new HashMap<>());
-    if (!id.isEmpty() && !known.containsKey(id)) {
-      known.put(id, standIn(person, role, id));
+    if (!id.isEmpty() && !byId(role).containsKey(person.id())) {
+      byId(role).put(person.id(), standIn(person, role, id));
     }
   }
 
@@ -113,8 +130,8 @@ final class Speakers {
     if (!name.isEmpty() || person.id() == null) {
       return name;
     }
-    String id = Wording.present(person.id());
-    return nameless.getOrDefault(role, Map.of()).getOrDefault(id, id);
+    String known = byId(role).get(person.id());
+    return known == null ? Wording.present(person.id()) : known;
   }
 
   /** Whether a message's author has a name or an address, and not an id or a word in its place. */

@@ -73,9 +73,16 @@ final class TableView extends ScreenView {
       if (line.isEmpty()) {
         continue;
       }
+      int from = 0;
+      int room = layout.columns() - Cells.width(line.strip());
+      if (layout.columns() > 0 && room < indent && line.strip().indexOf(' ') < 0) {
+        // An address is never broken: it begins as far to the left as its end needs.
+        from = line.length() - line.stripLeading().length();
+        page.put(lead.isEmpty() ? "\n" : "");
+        lead = " ".repeat(Math.max(0, room - 3));
+      }
       page.put(lead).put(body.isFact(next) ? " + " : "   ");
       lead = margin;
-      int from = 0;
       if (next == body.text() && !words.isEmpty() && line.startsWith(words)) {
         page.put(tone, words);
         from = words.length();

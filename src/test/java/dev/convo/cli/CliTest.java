@@ -43,7 +43,7 @@ class CliTest {
 
       assertThat(result.err()).isEmpty();
       assertThat(result.code()).isZero();
-      Golden.check("cli/" + name + "." + format, result.out());
+      Golden.check("cli/" + name + "." + format, Golden.withoutStyle(result.out()));
     }
   }
 

@@ -44,6 +44,10 @@ class SeveralTest {
         .containsExactly("━━ 1 of 3 · chatwoot 42 ", "━━ 3 of 3 · chatwoot 7 ");
     host.stdin = "404401\n7\n";
     assertThat(rules("-")).containsExactly("━━ 2 · chatwoot 7 ");
+    host.stdin = "42\n7\n";
+    assertThat(rules("-")).containsExactly("━━ 2 · chatwoot 7 ");
+    host.stdin = "42\n";
+    assertThat(rules("-")).isEmpty();
     assertThat(rules("42")).isEmpty();
   }
 

@@ -82,7 +82,8 @@ class MarginTest {
   };
 
   /** A row of the table and a head of the transcript, up to where texts are. */
-  private static final Pattern ROW = Pattern.compile("( *\\d+ \\d\\d:\\d\\d  .*? [<>!x·?]   ).*");
+  private static final Pattern ROW =
+      Pattern.compile("( *\\d+ \\d\\d:\\d\\d  .*? [<>!x·?])(   .*)?");
 
   private static final Pattern SYSTEM =
       Pattern.compile("( *\\d+ system\\|( (not sent|failed)\\|)* \\d\\d:\\d\\d:\\d\\d ).*");
@@ -95,6 +96,9 @@ class MarginTest {
   /** Beyond the width there is an address, which a terminal folds, and a bracket or two. */
   private static final Pattern ADDRESS =
       Pattern.compile("[\\p{L}\\p{N}\\-._~:/?#\\[\\]@!$&'()*+,;=%]*[!-~]{0,2}");
+
+  /** An address alone, which begins as far to the left as its end needs. */
+  private static final Pattern OUTDENTED = Pattern.compile(" {3,}\\S{0,2}https?://\\S*");
 
   private final Random random = new Random(42);
 
@@ -133,13 +137,14 @@ class MarginTest {
     for (String line : lines) {
       Matcher row = ROW.matcher(line);
       Matcher system = SYSTEM.matcher(line);
-      if (row.matches() && row.group(1).length() == indent) {
+      if (row.matches() && row.group(1).length() == indent - 3) {
         margins.add(row.group(1));
       } else if (system.matches()) {
         margins.add(system.group(1));
       } else if (!line.isBlank()
           && !line.startsWith(" ".repeat(indent))
-          && !MARKED.matcher(line).matches()) {
+          && !MARKED.matcher(line).matches()
+          && !OUTDENTED.matcher(line).matches()) {
         margins.add(line);
       }
     }

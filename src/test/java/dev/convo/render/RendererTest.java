@@ -71,7 +71,7 @@ class RendererTest {
             Samples.nothing(),
             Samples.nothing());
 
-    Golden.check("render/" + word + "-nothing.txt", output);
+    Golden.check("render/" + word + "-nothing.txt", Golden.withoutStyle(output));
   }
 
   @ParameterizedTest
@@ -82,7 +82,12 @@ class RendererTest {
         Format.valueOf(word.toUpperCase(Locale.ROOT))
             .renderer(out, new Layout(40, ZoneOffset.UTC, false));
     for (Position position :
-        List.of(new Position(1, 3), new Position(3, 3), new Position(4, 0), Position.ONLY)) {
+        List.of(
+            new Position(1, 3),
+            new Position(3, 3),
+            new Position(4, 0),
+            new Position(1, 0),
+            Position.ONLY)) {
       renderer.document(position.number() == 3 ? Samples.forger() : Samples.nothing(), position);
     }
 
@@ -148,7 +153,7 @@ class RendererTest {
     String output =
         render(Format.valueOf(word.toUpperCase(Locale.ROOT)), layout, Samples.selected());
 
-    Golden.check("render/" + word + "-selected.txt", output);
+    Golden.check("render/" + word + "-selected.txt", Golden.withoutStyle(output));
   }
 
   static String render(Format format, Layout layout, Document... documents) throws IOException {

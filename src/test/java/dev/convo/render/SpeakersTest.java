@@ -44,6 +44,36 @@ class SpeakersTest {
   }
 
   @Test
+  void whoIsKnownByIdHasTheNameThatMessagesGive() {
+    Message asked = Message.of("1").role(Role.CUSTOMER).author(Participant.of(UUID, "Ada")).build();
+    Message answered =
+        Message.of("2").role(Role.AGENT).author(Participant.of("8", "Grace")).build();
+
+    Speakers speakers =
+        new Speakers(
+            Conversation.of("crm")
+                .customer(person(UUID, "ada@example.com"))
+                .assignee(person("8", null))
+                .messages(List.of(asked, answered, by(Role.AGENT, "8", null)))
+                .build());
+
+    assertThat(speakers.customer()).isEqualTo("Ada");
+    assertThat(speakers.assignee()).isEqualTo("Grace");
+    assertThat(speakers.legend()).isEmpty();
+  }
+
+  @Test
+  void theCustomerHasTheNameOfTheOnlyOneWhoWroteAsTheCustomer() {
+    Message ada = Message.of("1").role(Role.CUSTOMER).author(Participant.of(null, "Ada")).build();
+    Message eve = Message.of("2").role(Role.CUSTOMER).author(Participant.of(null, "Eve")).build();
+    Conversation.Builder crm = Conversation.of("crm").customer(person("ct_ada", null));
+
+    assertThat(new Speakers(crm.messages(List.of(ada, ada)).build()).customer()).isEqualTo("Ada");
+    assertThat(new Speakers(crm.messages(List.of(ada, eve)).build()).customer())
+        .isEqualTo("ct_ada");
+  }
+
+  @Test
   void theLegendLeavesOutWhomTheHeaderExplains() {
     Speakers speakers =
         new Speakers(

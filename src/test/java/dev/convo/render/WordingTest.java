@@ -12,6 +12,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
+import dev.convo.model.Selection;
 import dev.convo.model.Visibility;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -54,6 +55,28 @@ class WordingTest {
                 + " 500)");
     assertThat(completeness(0, null, null, Note.reason("messages_not_asked", "not asked for")))
         .isEqualTo("0 messages: not asked for");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "16,true,,\"4 of 16 messages shown; all 16 fetched\"",
+        "16,,,\"4 of 16 messages shown; 16 fetched, perhaps not all\"",
+        "16,false,,\"4 of 16 messages shown; 16 fetched, not complete\"",
+        "16,false,40,\"4 of 16 messages shown; 16 of 40 fetched, not complete\"",
+        "4,true,,\"4 messages, complete\"",
+      })
+  void theLastLineSaysOfASelectionWhatItWasChosenFrom(
+      int of, @Nullable Boolean complete, @Nullable Long expected, String words) {
+    Document all = document(4, complete, expected);
+    Document selected =
+        new Document(
+            all.conversation(),
+            all.meta().withSelection(new Selection(4, of, List.of("--tail 4"))),
+            Glossary.NONE);
+
+    assertThat(Extent.completeness(selected)).isEqualTo(words);
   }
 
   @Test
