@@ -106,6 +106,11 @@ record Attempt(
       public int read() {
         throw failure;
       }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        throw failure;
+      }
     };
   }
 
