@@ -8,10 +8,10 @@ import dev.convo.http.apache.Faults.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -82,11 +82,11 @@ record Attempt(
   private InputStream body(Deadline.Watch watch, ClassicHttpResponse response) {
     try {
       HttpEntity entity = response.getEntity();
-      InputStream raw = entity == null ? null : entity.getContent();
-      if (raw == null) {
+      if (entity == null) {
         return InputStream.nullInputStream();
       }
-      String encoding = entity.getContentEncoding() == null ? "" : entity.getContentEncoding();
+      InputStream raw = entity.getContent();
+      String encoding = Objects.requireNonNullElse(entity.getContentEncoding(), "");
       return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
         case "", "identity" -> new Body(raw, false, largest, watch, faults);
         case "gzip", "x-gzip" -> new Body(raw, true, largest, watch, faults);
@@ -115,10 +115,10 @@ record Attempt(
   }
 
   private static Headers headers(ClassicHttpResponse response) {
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
-    for (Header header : response.getHeaders()) {
-      headers.add(Map.entry(header.getName(), header.getValue() == null ? "" : header.getValue()));
-    }
-    return new Headers(headers);
+    return new Headers(Arrays.stream(response.getHeaders()).map(Attempt::entry).toList());
+  }
+
+  private static Map.Entry<String, String> entry(Header header) {
+    return Map.entry(header.getName(), Objects.requireNonNullElse(header.getValue(), ""));
   }
 }

@@ -2,9 +2,7 @@ package dev.convo.http.apache;
 
 import dev.convo.http.Transport.Settings;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
-import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -14,9 +12,9 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -55,6 +53,10 @@ final class Client {
   private static Opened open(Settings settings, @Nullable Tls tls, DnsResolver names)
       throws IOException {
     Timeout limit = Timeout.of(settings.limits().timeout());
+    TlsSocketStrategy noTls =
+        (socket, host, port, attachment, context) -> {
+          throw new IllegalStateException("TLS on a connection without TLS");
+        };
     PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionFactory(
@@ -68,7 +70,7 @@ final class Client {
                     .setConnectTimeout(CONNECT)
                     .setSocketTimeout(limit)
                     .build())
-            .setTlsSocketStrategy(tls == null ? Client::noTls : tls)
+            .setTlsSocketStrategy(tls == null ? noTls : tls)
             .setDnsResolver(names)
             .setMaxConnTotal(settings.limits().concurrency())
             .setMaxConnPerRoute(settings.limits().concurrency())
@@ -100,11 +102,6 @@ final class Client {
       tls.sockets();
     }
     return new Opened(connections, client);
-  }
-
-  private static SSLSocket noTls(
-      Socket socket, String host, int port, Object attachment, HttpContext context) {
-    throw new IllegalStateException("TLS on a connection without TLS");
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Transport.Authorities;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,8 +27,7 @@ final class PemFile {
   /** A whole system bundle is a quarter of a megabyte. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-  private static final String BEGIN = "-----BEGIN ";
-  private static final List<String> LABELS = List.of("CERTIFICATE-----", "X509 CERTIFICATE-----");
+  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END";
 
   private PemFile() {}
@@ -47,24 +45,21 @@ final class PemFile {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw fault(authorities, "is not a regular file", null);
       }
-      byte[] content = content(file);
-      if (content.length > MOST_BYTES) {
+      if (Files.size(file) > MOST_BYTES) {
         throw fault(authorities, "is larger than 16 MiB", null);
       }
-      List<byte[]> found = new ArrayList<>();
-      for (String block : blocks(content)) {
-        found.add(whole(der(block)));
-      }
+      List<byte[]> found = certificates(file);
       if (found.isEmpty()) {
         throw fault(authorities, "contains no certificate", null);
+      }
+      if (!found.stream().allMatch(PemFile::isWhole)) {
+        throw fault(authorities, "contains a damaged certificate", null);
       }
       return found;
     } catch (NoSuchFileException e) {
       throw fault(authorities, "does not exist", e);
     } catch (IOException e) {
       throw fault(authorities, "cannot be read", e);
-    } catch (IllegalArgumentException e) {
-      throw fault(authorities, "contains a damaged certificate", e);
     }
   }
 
@@ -73,19 +68,11 @@ final class PemFile {
    * be read is left out.
    */
   static List<byte[]> ofSystem(Path file) {
-    List<byte[]> found = new ArrayList<>();
     try {
-      for (String block : blocks(content(file))) {
-        try {
-          found.add(der(block));
-        } catch (IllegalArgumentException e) {
-          // Skip this one; the others still count.
-        }
-      }
+      return certificates(file);
     } catch (IOException e) {
       return List.of();
     }
-    return found;
   }
 
   /** A certificate from its encoding; empty if it is broken. */
@@ -101,49 +88,39 @@ final class PemFile {
   }
 
   /**
-   * Refuses an encoding that is cut short: a certificate is one DER sequence (tag 0x30) that begins
+   * Whether an encoding is not cut short: a certificate is one DER sequence (tag 0x30) that begins
    * with its length. It is parsed only when it is needed.
    */
-  private static byte[] whole(byte[] der) {
+  private static boolean isWhole(byte[] der) {
     int lengthBytes = der.length > 1 ? der[1] & 0x7F : 0;
     int length = 0;
     for (int at = 2; at < Math.min(der.length, 2 + lengthBytes); at++) {
       length = length << 8 | der[at] & 0xFF;
     }
-    if (lengthBytes == 0 || der[0] != 0x30 || 2 + lengthBytes + length != der.length) {
-      throw new IllegalArgumentException("no certificate");
-    }
-    return der;
-  }
-
-  /** The file's bytes, at most one more than allowed. */
-  private static byte[] content(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MOST_BYTES + 1);
-    }
+    return lengthBytes > 0 && der[0] == 0x30 && 2 + lengthBytes + length == der.length;
   }
 
   /** What lies between the lines of each certificate. By hand: a pattern takes 2 ms for 140. */
-  private static List<String> blocks(byte[] content) {
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    List<String> blocks = new ArrayList<>();
+  private static List<byte[]> certificates(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    List<byte[]> found = new ArrayList<>();
     for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at)) {
       at += BEGIN.length();
-      for (String label : LABELS) {
-        if (text.startsWith(label, at)) {
-          int start = at + label.length();
-          int end = text.indexOf('-', start);
-          if (end >= 0 && text.startsWith(END, end)) {
-            blocks.add(text.substring(start, end));
-          }
-        }
+      int end = text.indexOf('-', at);
+      if (end >= 0 && text.startsWith(END, end)) {
+        found.add(der(text.substring(at, end)));
       }
     }
-    return blocks;
+    return found;
   }
 
+  /** Empty if it is damaged. */
   private static byte[] der(String base64) {
-    return Base64.getMimeDecoder().decode(base64);
+    try {
+      return Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
   }
 
   private static Failure fault(Authorities authorities, String what, @Nullable Exception cause) {

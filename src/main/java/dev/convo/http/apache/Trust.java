@@ -3,6 +3,7 @@ package dev.convo.http.apache;
 import dev.convo.http.Transport.Authorities;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -116,8 +117,11 @@ final class Trust extends X509ExtendedTrustManager {
 
   /** The authorities that may have issued one of these certificates; empty if no name matches. */
   Optional<X509ExtendedTrustManager> likely(X509Certificate[] chain) {
-    List<byte[]> issuers =
-        Arrays.stream(chain).map(one -> one.getIssuerX500Principal().getEncoded()).toList();
+    List<String> issuers =
+        Arrays.stream(chain)
+            .map(one -> latin1(one.getIssuerX500Principal().getEncoded()))
+            .distinct()
+            .toList();
     List<X509Certificate> found = bearing(issuers, named);
     if (found.isEmpty()) {
       found = bearing(issuers, system());
@@ -153,23 +157,16 @@ final class Trust extends X509ExtendedTrustManager {
   }
 
   /** The certificates that have one of these names anywhere in their encoding. */
-  private static List<X509Certificate> bearing(List<byte[]> names, List<byte[]> certificates) {
+  private static List<X509Certificate> bearing(List<String> names, List<byte[]> certificates) {
     return certificates.stream()
-        .filter(certificate -> names.stream().anyMatch(name -> contains(certificate, name)))
+        .filter(certificate -> names.stream().anyMatch(latin1(certificate)::contains))
         .flatMap(certificate -> PemFile.decoded(certificate).stream())
         .toList();
   }
 
-  private static boolean contains(byte[] text, byte[] part) {
-    for (int at = 0; at + part.length <= text.length; at++) {
-      // A name begins with its tag and its length, which few other places do.
-      if (text[at] == part[0]
-          && text[at + 1] == part[1]
-          && Arrays.equals(text, at, at + part.length, part, 0, part.length)) {
-        return true;
-      }
-    }
-    return false;
+  /** A character for each byte. */
+  private static String latin1(byte[] der) {
+    return new String(der, StandardCharsets.ISO_8859_1);
   }
 
   private static X509ExtendedTrustManager manager(Collection<X509Certificate> certificates) {
