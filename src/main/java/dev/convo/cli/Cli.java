@@ -83,8 +83,7 @@ public final class Cli {
     int code;
     if (args.length > 0 && args[0].equals(Completer.COMMAND)) {
       List<String> words = Arrays.asList(args).subList(1, args.length);
-      List<String> providers =
-          platforms.stream().map(one -> one.provider().descriptor().name()).toList();
+      List<String> providers = platforms.stream().map(one -> one.facts().name()).toList();
       said.write(new Completer(root, providers, this::profiles).complete(words));
       code = ExitCode.OK;
     } else {
@@ -100,8 +99,7 @@ public final class Cli {
   }
 
   private String[] linked(Problems problems, String... words) {
-    List<Descriptor> descriptors =
-        platforms.stream().map(one -> one.provider().descriptor()).toList();
+    List<Descriptor> descriptors = Platform.facts(platforms);
     PastedLink.Line line = new PastedLink(machine.environment(false), descriptors, words).line();
     line.note().ifPresent(problems::noteOnceListening);
     return line.words().toArray(new String[0]);
@@ -166,9 +164,9 @@ public final class Cli {
     for (Platform platform : platforms) {
       parts.add(
           new Part(
-              platform.provider().descriptor().names(),
+              platform.facts().names(),
               () -> ProviderCommand.of(platform, session, problems),
-              platform.provider().descriptor().summary()));
+              platform.facts().summary()));
     }
     parts.add(
         new Part(List.of("show"), () -> ShowCommand.of(session, problems), ShowCommand.SUMMARY));

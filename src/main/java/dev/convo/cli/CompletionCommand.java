@@ -1,9 +1,5 @@
 package dev.convo.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +58,6 @@ final class CompletionCommand implements Runnable {
   }
 
   static String script(Shell shell) {
-    String place = "/dev/convo/completions/" + shell.file;
-    try (InputStream in = CompletionCommand.class.getResourceAsStream(place)) {
-      return new String(Objects.requireNonNull(in, place).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text("completions/" + shell.file);
   }
 }

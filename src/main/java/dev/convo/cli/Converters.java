@@ -1,11 +1,11 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.model.Role;
 import dev.convo.provider.Setting;
 import dev.convo.select.Trait;
+import dev.convo.select.When;
 import dev.convo.show.ColorChoice;
 import dev.convo.show.OutputFormat;
 import dev.convo.show.Zones;
@@ -34,7 +34,7 @@ final class Converters {
     root.registerConverter(ByteSize.class, saying(ByteSize::parse));
     root.registerConverter(ZoneId.class, saying(Zones::of));
     root.registerConverter(OutputFormat.class, saying(Converters::format));
-    root.registerConverter(SelectOptions.TypedTime.class, saying(SelectOptions.TypedTime::of));
+    root.registerConverter(When.class, saying(When::of));
     root.registerConverter(Role.class, word(Role.values()));
     root.registerConverter(Trait.class, word(Trait.values()));
     root.registerConverter(ColorChoice.class, word(ColorChoice.values()));
@@ -52,8 +52,7 @@ final class Converters {
             return text;
           }
           throw setting.values().isEmpty()
-              ? new Failure(
-                  Kind.USAGE,
+              ? Failure.usage(
                   "'" + text + "' is not " + setting.formHelp(),
                   "an example is " + setting.example())
               : none(text, setting.values());
@@ -72,8 +71,7 @@ final class Converters {
   }
 
   private static Failure none(String text, List<String> words) {
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         "'" + text + "' is not one of " + String.join(", ", words),
         Nearest.to(text, words).map(near -> "did you mean " + near + "?").orElse(null));
   }

@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.render.Format;
 import dev.convo.session.Session;
 import dev.convo.session.Stage;
@@ -86,8 +85,7 @@ final class DiffCommand extends DocumentCommand {
   @Override
   What what(List<Stage> stages) {
     if (!look.fields.isEmpty()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "--fields chooses columns, and a comparison has none",
           "leave it out; --json has every field that differs");
     }

@@ -8,20 +8,17 @@ import picocli.CommandLine.Option;
 @Command(addMethodSubcommands = false, optionListHeading = "%nWhat is fetched:%n")
 final class FetchOptions {
   @Option(
-      order = 1,
       names = {"-p", "--profile"},
       paramLabel = "NAME",
       description = "Profile to use; 'demo' needs no account.")
   @Nullable String profile;
 
   @Option(
-      order = 2,
       names = "--no-messages",
       description = "Fetch the conversation without its messages, in one request.")
   boolean noMessages;
 
   @Option(
-      order = 3,
       names = "--dry-run",
       description = "Print the requests as curl commands; send nothing and read no secrets.")
   boolean dryRun;

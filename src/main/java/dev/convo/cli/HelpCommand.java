@@ -1,21 +1,14 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.render.Format;
 import dev.convo.show.OutputFormat;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,17 +81,17 @@ final class HelpCommand implements Runnable {
   private static Failure unknown(String word, CommandLine command) {
     List<String> known = new ArrayList<>(command.getSubcommands().keySet());
     known.addAll(TOPICS);
-    @Nullable String near = Nearest.to(word, known).orElse(null);
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         "there is no command or topic '" + word + "'",
-        near == null ? "see 'convo help'" : "did you mean 'convo help " + near + "'?");
+        Nearest.to(word, known)
+            .map(near -> "did you mean 'convo help " + near + "'?")
+            .orElse("see 'convo help'"));
   }
 
   /** The text of a topic, as it is printed. */
   static String topic(String name) {
-    String text = resource("help/" + name + ".txt");
-    return text.replace("{table}\n", ExitCode.table())
+    return Resource.text("cli/help/" + name + ".txt")
+        .replace("{table}\n", ExitCode.table())
         .replace("{formats}\n", formats())
         .replace("{more}", more())
         .replace("{screen}", screen())
@@ -130,13 +123,5 @@ final class HelpCommand implements Runnable {
 
   private static String words() {
     return String.join(", ", OutputFormat.words());
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HelpCommand.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

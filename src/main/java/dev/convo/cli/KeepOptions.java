@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.session.What;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ final class KeepOptions {
   private static final long MAX_ATTACHMENT = 100L << 20;
 
   @Option(
-      order = 1,
       names = "--save",
       paramLabel = "DIR",
       description =
@@ -22,19 +20,16 @@ final class KeepOptions {
   @Nullable Path save;
 
   @Option(
-      order = 2,
       names = "--resume",
       description = "With --save: do not ask again for what is saved there whole; show that.")
   boolean resume;
 
   @Option(
-      order = 3,
       names = "--attachments",
       description = "With --save: fetch the files of the messages too, without any credential.")
   boolean attachments;
 
   @Option(
-      order = 4,
       names = "--max-attachment",
       paramLabel = "SIZE",
       description = "With --attachments: largest file to fetch (default: 100M).")
@@ -47,16 +42,14 @@ final class KeepOptions {
    */
   What.@Nullable Keeping keeping() {
     if (maxAttachment != null && !attachments) {
-      throw new Failure(
-          Kind.USAGE, "--max-attachment needs --attachments", "add --attachments --save DIR");
+      throw Failure.usage("--max-attachment needs --attachments", "add --attachments --save DIR");
     }
     if (save == null) {
       if (resume) {
-        throw new Failure(Kind.USAGE, "--resume needs --save DIR", "name the folder to go on with");
+        throw Failure.usage("--resume needs --save DIR", "name the folder to go on with");
       }
       if (attachments) {
-        throw new Failure(
-            Kind.USAGE,
+        throw Failure.usage(
             "--attachments needs --save DIR",
             "name a folder for the files; for messages that have any: --only attachments");
       }

@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.render.Columns;
 import dev.convo.render.Highlight;
 import dev.convo.render.Layout;
@@ -63,8 +62,7 @@ final class LookOptions {
           "Columns to fit into, 32 or more; 0 turns wrapping off (default: the terminal's).")
   void width(Integer value) {
     if (value > 0 && value < Layout.NARROWEST) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "--width: " + value + " is too narrow",
           "give " + Layout.NARROWEST + " or more; 0 turns wrapping off");
     }

@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.session.What;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +75,7 @@ final class NetworkOptions {
    */
   What.Network network() {
     if (concurrency != null && concurrency < 1) {
-      throw new Failure(Kind.USAGE, "--concurrency must be at least 1", "give 1 or more");
+      throw Failure.usage("--concurrency must be at least 1", "give 1 or more");
     }
     return new What.Network(
         caBundle,

@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Note;
 import dev.convo.profile.Home;
 import dev.convo.profile.Profiles;
@@ -78,7 +77,7 @@ final class PastedLink {
     } catch (URISyntaxException e) {
       // Handled below, like a link without a host.
     }
-    throw usage("'" + text + "' is not a link", "paste it whole, from https:// on");
+    throw Failure.usage("'" + text + "' is not a link", "paste it whole, from https:// on");
   }
 
   /**
@@ -135,7 +134,7 @@ final class PastedLink {
                         ? "-p " + home.profile()
                         : "convo " + home.platform().name() + " LINK -p " + home.profile())
             .collect(Collectors.joining(" or "));
-    return usage(
+    return Failure.usage(
         homes.size() + " accounts are on " + host() + "; which one?",
         (byProfile ? "add " : "write ") + choices);
   }
@@ -155,22 +154,18 @@ final class PastedLink {
             .map(found -> String.valueOf(found.values().get("id")))
             .orElse("ID");
     String demo = "; a link of the demo's: convo " + platform.name() + " " + id + " -p demo";
-    return usage(
+    return Failure.usage(
         "this looks like a link of " + platform.title() + ", but " + missing,
         "to add one: convo profile add " + platform.name() + (Link.staysHere(link) ? demo : ""));
   }
 
   private Failure unknown() {
-    return usage(
+    return Failure.usage(
         "which platform is this link for? " + host() + " is in no profile",
         "put its name first: convo PLATFORM LINK; to add an account: convo profile add PLATFORM");
   }
 
   private String host() {
     return Link.host(link);
-  }
-
-  private static Failure usage(String message, String hint) {
-    return new Failure(Kind.USAGE, message, hint);
   }
 }

@@ -9,6 +9,7 @@ import dev.convo.profile.Row;
 import dev.convo.profile.file.ProfileFile;
 import dev.convo.profile.file.Starter;
 import dev.convo.provider.Descriptor;
+import dev.convo.session.Platform;
 import dev.convo.session.Session;
 import dev.convo.text.Plain;
 import java.io.PrintWriter;
@@ -44,7 +45,7 @@ final class ProfileCommand implements Runnable {
 
   ProfileCommand(Session session) {
     this.session = session;
-    this.providers = session.platforms().stream().map(one -> one.provider().descriptor()).toList();
+    this.providers = Platform.facts(session.platforms());
   }
 
   @Override
@@ -191,8 +192,7 @@ final class ProfileCommand implements Runnable {
     Addition.check(profiles, provider, chosen);
     String section = chosen + "." + provider.name();
     if (options.noInput || !session.machine().canAsk()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "profile add needs a terminal",
           "write ["
               + section
@@ -213,11 +213,9 @@ final class ProfileCommand implements Runnable {
     return Slips.provider(providers, name)
         .orElseThrow(
             () ->
-                new Failure(
-                    Kind.USAGE,
+                Failure.usage(
                     "there is no provider '" + name + "'",
-                    Nearest.to(name, names)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("the providers are " + String.join(", ", names))));
+                    Nearest.question(
+                        name, names, "the providers are " + String.join(", ", names))));
   }
 }

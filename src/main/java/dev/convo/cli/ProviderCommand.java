@@ -44,7 +44,7 @@ final class ProviderCommand extends DocumentCommand {
 
   /** The subcommand of a provider, its own options first. */
   static CommandLine of(Platform platform, Session session, Problems problems) {
-    Descriptor facts = platform.provider().descriptor();
+    Descriptor facts = platform.facts();
     ProviderCommand command = new ProviderCommand(platform, session, problems);
     CommandLine line = new CommandLine(command);
     CommandSpec spec = line.getCommandSpec().name(facts.name());

@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.profile.secret.KeyFile;
 import dev.convo.redact.Redaction;
@@ -59,8 +58,7 @@ final class RedactOptions {
   @Nullable Redaction redaction(String user) {
     if (kinds.isEmpty()) {
       if (key != null) {
-        throw new Failure(
-            Kind.USAGE, "--redact-key is about --redact, which is missing", "add --redact");
+        throw Failure.usage("--redact-key is about --redact, which is missing", "add --redact");
       }
       return null;
     }
@@ -69,12 +67,9 @@ final class RedactOptions {
 
   private static Failure unknown(String word) {
     List<String> words = Sensitive.words();
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         "--redact: '" + word + "' is not something that can be redacted",
-        Nearest.to(word, words)
-            .map(near -> "did you mean " + near + "?")
-            .orElse("it can be " + String.join(", ", words)));
+        Nearest.question(word, words, "it can be " + String.join(", ", words)));
   }
 
   /** Reads {@code --redact=name}, and does not take the 42 of {@code --redact 42} for its value. */

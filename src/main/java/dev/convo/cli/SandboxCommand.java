@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Sandbox;
 import dev.convo.sandbox.Service;
@@ -46,8 +45,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (port > HIGHEST_PORT) {
-      throw new Failure(
-          Kind.USAGE, "--port: " + port + " is not a port", "choose one from 1024 to 65535");
+      throw Failure.usage("--port: " + port + " is not a port", "choose one from 1024 to 65535");
     }
     List<Service> services = new ArrayList<>();
     Machine machine = session.machine();

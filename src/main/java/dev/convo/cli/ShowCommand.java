@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.render.Format;
 import dev.convo.session.Platform;
 import dev.convo.session.Session;
@@ -74,9 +73,7 @@ final class ShowCommand extends DocumentCommand {
 
   private OptionSpec asOption() {
     List<String> names =
-        session.platforms().stream()
-            .flatMap(one -> one.provider().descriptor().names().stream())
-            .toList();
+        session.platforms().stream().flatMap(one -> one.facts().names().stream()).toList();
     return OptionSpec.builder("--as")
         .type(String.class)
         .paramLabel("PROVIDER")
@@ -85,10 +82,7 @@ final class ShowCommand extends DocumentCommand {
         .converters(Converters.word(names))
         .setter(
             Converters.setter(
-                name ->
-                    session.platforms().stream()
-                        .filter(one -> one.provider().descriptor().names().contains(name))
-                        .forEach(one -> as = one)))
+                name -> as = Platform.named(name.toString(), session.platforms()).orElseThrow()))
         .build();
   }
 
@@ -120,8 +114,7 @@ final class ShowCommand extends DocumentCommand {
   }
 
   private static Failure shownOnly(String option) {
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         option + " cannot be used with --check, which shows no messages",
         "leave out one of the two; --check has a list, -o json and -o jsonl");
   }

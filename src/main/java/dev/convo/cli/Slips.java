@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Role;
 import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
@@ -62,7 +61,7 @@ final class Slips {
   private final List<Descriptor> providers;
 
   Slips(List<Platform> platforms) {
-    this.providers = platforms.stream().map(one -> one.provider().descriptor()).toList();
+    this.providers = Platform.facts(platforms);
   }
 
   /** The equivalent of this option, on a command of this name. */
@@ -143,7 +142,7 @@ final class Slips {
     }
     String others = names.size() < 2 ? "" : String.join(", ", names.subList(1, names.size()));
     return Optional.of(
-        usage(
+        Failure.usage(
             "which platform is conversation " + word + " on?",
             hint + names.get(0) + " " + word + (others.isEmpty() ? "" : " (or " + others + ")")));
   }
@@ -160,9 +159,5 @@ final class Slips {
         .filter(
             one -> one.names().contains(word) || one.title().toLowerCase(Locale.ROOT).equals(word))
         .findFirst();
-  }
-
-  private static Failure usage(String message, String hint) {
-    return new Failure(Kind.USAGE, message, hint);
   }
 }

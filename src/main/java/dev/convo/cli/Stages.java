@@ -62,12 +62,8 @@ final class Stages {
 
   /** Only a platform's own provider can tell what reached its customers. */
   private static Predicate<Message> reached(Document document, Session session) {
-    String name = document.conversation().provider();
-    for (Platform platform : session.platforms()) {
-      if (platform.provider().descriptor().name().equals(name)) {
-        return platform.provider()::mayHaveReached;
-      }
-    }
-    return message -> false;
+    return Platform.named(document.conversation().provider(), session.platforms())
+        .<Predicate<Message>>map(platform -> platform.provider()::mayHaveReached)
+        .orElse(message -> false);
   }
 }

@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.session.Platform;
 import java.util.ArrayList;
@@ -50,8 +49,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
     CommandLine command = fault.getCommandLine();
     if (fault.isUnknownOption()) {
       if (command.getParent() == null && isKnownBelow(command, word)) {
-        return new Failure(
-            Kind.USAGE,
+        return Failure.usage(
             "which platform? " + word + " needs the name of one",
             "for example: convo chatwoot 42 --profile demo");
       }
@@ -61,7 +59,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
       String message = "there is no option " + option;
       return slips
           .option(option, command.getCommandName())
-          .map(hint -> new Failure(Kind.USAGE, message, hint))
+          .map(hint -> Failure.usage(message, hint))
           .orElseGet(() -> usage(message, command, Nearest.to(option, options)));
     }
     if (command.getSubcommands().isEmpty()) {
@@ -76,7 +74,7 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
     String message =
         "there is no command '" + (root ? "" : command.getCommandName() + " ") + word + "'";
     return (root ? Optional.<String>empty() : Slips.ofProfile(word))
-        .map(hint -> new Failure(Kind.USAGE, message, hint))
+        .map(hint -> Failure.usage(message, hint))
         .orElseGet(() -> usage(message, command, near));
   }
 
@@ -87,12 +85,11 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
     String message = name(fault) + wrong.message();
     return wrong.hint() == null
         ? usage(message, fault.getCommandLine(), Optional.empty())
-        : new Failure(Kind.USAGE, message, wrong.hint());
+        : Failure.usage(message, wrong.hint());
   }
 
   private static Failure usage(String message, CommandLine command, Optional<String> near) {
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         message,
         near.map(word -> "did you mean " + word + "?")
             .orElse("see '" + command.getCommandSpec().qualifiedName() + " --help'"));

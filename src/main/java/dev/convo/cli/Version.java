@@ -1,10 +1,5 @@
 package dev.convo.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this convo. */
@@ -14,11 +9,7 @@ public final class Version implements IVersionProvider {
 
   /** The version, such as {@code 0.1.0}. */
   public static String number() {
-    try (InputStream in = Version.class.getResourceAsStream("/dev/convo/version.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).trim();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text("version.txt").trim();
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class Failure extends RuntimeException {
     this.naming = naming;
   }
 
+  /** The failure of a line that asks for what cannot be. */
+  public static Failure usage(String message, @Nullable String hint) {
+    return new Failure(Kind.USAGE, message, hint);
+  }
+
   /** The failure of a run that the user stopped. */
   public static Failure interrupted() {
     return new Failure(Kind.INTERRUPTED, "interrupted", null);

@@ -22,6 +22,11 @@ public final class Nearest {
         .min(Comparator.comparingInt(other -> distance(word, other.toLowerCase(Locale.ROOT))));
   }
 
+  /** {@code did you mean word?}, or what to say where no known word is near. */
+  public static String question(String typed, Collection<String> known, String otherwise) {
+    return to(typed, known).map(near -> "did you mean " + near + "?").orElse(otherwise);
+  }
+
   private static int allowed(String word, String other) {
     int longer = Math.max(word.length(), other.length());
     return longer < 3 ? 0 : Math.max(1, longer / 3);

@@ -2,7 +2,6 @@ package dev.convo.session;
 
 import dev.convo.archive.Check;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Verdict;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
@@ -28,8 +27,7 @@ final class Checking implements Intake<Path, Verdict> {
    */
   Checking(List<String> names) {
     if (names.isEmpty()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "what is to be checked? A folder is missing",
           "name a folder that --save has made: convo show --check archive");
     }
@@ -41,19 +39,18 @@ final class Checking implements Intake<Path, Verdict> {
   private static List<Path> folders(String name) {
     Path named = Path.of(name);
     if (!Files.exists(named)) {
-      throw new Failure(Kind.USAGE, name + ": there is no such folder", null);
+      throw Failure.usage(name + ": there is no such folder", null);
     }
     List<Path> folders = List.of();
     if (Files.isDirectory(named)) {
       try {
         folders = Check.folders(named);
       } catch (IOException e) {
-        throw new Failure(Kind.USAGE, name + ": the folder cannot be read", null);
+        throw Failure.usage(name + ": the folder cannot be read", null);
       }
     }
     if (folders.isEmpty()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           name + " is not a saved conversation and does not hold any",
           "name a folder that --save has made");
     }

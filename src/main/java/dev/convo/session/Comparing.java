@@ -133,8 +133,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
   }
 
   private static Failure notOne(String name, String holds) {
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         name + " holds " + holds,
         "name one of them: convo diff compares two documents of one conversation");
   }
@@ -147,8 +146,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
     }
     Path old = folders.get(0);
     if (!SavedFolder.is(old)) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           what.old() + " does not say how it was fetched: it is not a folder that --save has made",
           "name what to compare it with: convo diff OLD NEW");
     }
@@ -158,9 +156,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
   private What.Fetch fetch(Manifest manifest) {
     Manifest.Asked asked = manifest.asked();
     Platform platform =
-        session.platforms().stream()
-            .filter(one -> one.provider().descriptor().name().equals(asked.provider()))
-            .findFirst()
+        Platform.named(asked.provider(), session.platforms())
             .orElseThrow(
                 () ->
                     new Failure(
@@ -194,7 +190,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
   private What.Login login(Platform platform, Manifest.Asked asked, @Nullable String profile) {
     What.Login typed = what.login();
     Map<String, String> settings = new HashMap<>();
-    for (Setting setting : platform.provider().descriptor().settings()) {
+    for (Setting setting : platform.facts().settings()) {
       String value = asked.settings().get(setting.key());
       if (setting.option() != null && value != null) {
         settings.put(setting.key(), value);
@@ -219,8 +215,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
 
   private static void checkSame(Conversation before, Conversation after) {
     if (!before.provider().equals(after.provider()) || !Objects.equals(before.id(), after.id())) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "these are two conversations: OLD is " + name(before) + ", NEW is " + name(after),
           "name two documents of one conversation, such as archive/"
               + before.provider()

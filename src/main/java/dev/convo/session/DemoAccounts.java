@@ -1,7 +1,6 @@
 package dev.convo.session;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.http.Downloads;
 import dev.convo.http.Reply;
 import dev.convo.profile.Account;
@@ -45,12 +44,11 @@ final class DemoAccounts implements Accounts, AutoCloseable {
    */
   DemoAccounts(Machine machine, Platform platform, What.Login login) {
     if (login.baseUrl() != null) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "--base-url cannot be used with the profile demo, which has its own platform",
           "leave out one of the two");
     }
-    this.facts = platform.provider().descriptor();
+    this.facts = platform.facts();
     this.service = platform.sandbox().apply(machine.clock());
     this.sandbox = Sandbox.start(0, List.of(service));
     this.base = sandbox.base(facts.name());

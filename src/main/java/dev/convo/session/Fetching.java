@@ -58,7 +58,7 @@ final class Fetching {
     this.session = session;
     this.what = what;
     this.report = report;
-    this.facts = what.platform().provider().descriptor();
+    this.facts = what.platform().facts();
     if (what.names().isEmpty()) {
       throw noId();
     }
@@ -261,8 +261,7 @@ final class Fetching {
 
   private Failure noId() {
     String command = "convo " + facts.name();
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         "which conversation? An id or a link is missing",
         session.machine().streams().terminals().in()
             ? "try " + command + " " + facts.example() + " --profile demo"

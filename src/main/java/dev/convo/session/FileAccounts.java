@@ -36,9 +36,8 @@ final class FileAccounts implements Accounts {
   FileAccounts(Session session, Platform platform, What.Login login) {
     Environment environment = session.machine().environment(login.mayAsk());
     this.variables = environment.variables();
-    this.facts = platform.provider().descriptor();
-    this.descriptors =
-        session.platforms().stream().map(one -> one.provider().descriptor()).toList();
+    this.facts = platform.facts();
+    this.descriptors = Platform.facts(session.platforms());
     this.profiles = Profiles.open(environment, descriptors);
     this.choice = choice(facts, login);
   }

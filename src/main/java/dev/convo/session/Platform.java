@@ -1,8 +1,11 @@
 package dev.convo.session;
 
+import dev.convo.provider.Descriptor;
 import dev.convo.provider.Provider;
 import dev.convo.sandbox.Service;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -10,4 +13,19 @@ import java.util.function.Function;
  *
  * @param sandbox makes the stand-in where it is needed; the clock says when its rate limits end
  */
-public record Platform(Provider provider, Function<InstantSource, Service> sandbox) {}
+public record Platform(Provider provider, Function<InstantSource, Service> sandbox) {
+  /** What is known of the platform without asking it. */
+  public Descriptor facts() {
+    return provider.descriptor();
+  }
+
+  /** What is known of all of them. */
+  public static List<Descriptor> facts(List<Platform> platforms) {
+    return platforms.stream().map(Platform::facts).toList();
+  }
+
+  /** The one of this name, or with this alias. */
+  public static Optional<Platform> named(String name, List<Platform> platforms) {
+    return platforms.stream().filter(one -> one.facts().names().contains(name)).findFirst();
+  }
+}

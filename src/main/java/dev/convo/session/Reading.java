@@ -1,7 +1,6 @@
 package dev.convo.session;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Document;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
@@ -21,8 +20,7 @@ final class Reading implements Intake<Supplier<Document>, Document> {
     this.session = session;
     this.what = what;
     if (what.names().isEmpty()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "which saved conversation? A folder or a file is missing",
           session.machine().streams().terminals().in()
               ? "save one with convo chatwoot 42 --profile demo --save archive"

@@ -17,6 +17,7 @@ import dev.convo.source.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -90,8 +91,7 @@ final class Run {
     Style style = style(machine.environment().variables(), Optional::empty);
     checkFields(style.format());
     if (style.format().isRaw()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "-o raw cannot be used with saved conversations",
           "what the platform sent is in the folder, in answer-1.json");
     }
@@ -130,21 +130,18 @@ final class Run {
    */
   private void checkRaw(What.Fetch fetch) {
     if (fetch.keeping() != null) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "--save cannot be used with -o raw: it keeps every answer, not one",
           "leave out -o raw; the answers are in the saved folder");
     }
     if (!stages.isEmpty()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           stages.get(0).option()
               + " cannot be used with -o raw, which shows what the platform sent",
           "use -o json");
     }
     if (presentation.file() == null && machine.streams().terminals().out()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "-o raw is not shown on a terminal: a customer's text could control it",
           "write it to a file with -O FILE, or pipe it");
     }
@@ -164,10 +161,8 @@ final class Run {
   /** Refuses columns for a format that has none. */
   private void checkFields(OutputFormat format) {
     if (presentation.choosesColumns() && !format.hasColumns()) {
-      throw new Failure(
-          Kind.USAGE,
-          "--fields chooses columns, and -o " + format.word() + " has none",
-          "use -o csv");
+      throw Failure.usage(
+          "--fields chooses columns, and -o " + format.word() + " has none", "use -o csv");
     }
   }
 
@@ -198,9 +193,9 @@ final class Run {
   private <A, T> Outcome show(
       Intake<A, T> intake, Style style, Function<Output, Batch.Show<T>> shown) {
     Agenda<A> agenda = intake.agenda();
+    OptionalInt count = agenda.left();
     Output output =
-        new Output(
-            machine.streams(), style, machine.environment().user(), statusLine, agenda.left());
+        new Output(machine.streams(), style, machine.environment().user(), statusLine, count);
     intake.prepare();
     Batch<A, T> batch =
         new Batch<>(
@@ -211,7 +206,8 @@ final class Run {
             shown.apply(output),
             report::failure);
     Machine.Background background = machine.background();
-    Runnable ended = background.whenStopped().apply(code -> stopped(intake, batch, output, code));
+    Runnable ended =
+        background.whenStopped().apply(code -> stopped(intake, batch, output, count, code));
     Runnable still =
         report.showsProgress() ? background.ticking().apply(statusLine::tick) : () -> {};
     try {
@@ -237,7 +233,8 @@ final class Run {
    *
    * @return the exit code that the process ends with
    */
-  private int stopped(Intake<?, ?> intake, Batch<?, ?> batch, Output output, int exitCode) {
+  private int stopped(
+      Intake<?, ?> intake, Batch<?, ?> batch, Output output, OptionalInt count, int exitCode) {
     statusLine.end();
     boolean kept = output.stop();
     intake.drop();
@@ -247,7 +244,7 @@ final class Run {
     output.stopPager();
     String sentence = "interrupted";
     if (what.several()) {
-      sentence += ": " + batch.soFar(what.count(), kept);
+      sentence += ": " + batch.soFar(count, kept);
       summary(sentence);
     }
     Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);

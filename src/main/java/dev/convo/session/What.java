@@ -17,7 +17,9 @@ public sealed interface What {
   List<String> names();
 
   /** Whether the first failure ends the run. */
-  boolean failFast();
+  default boolean failFast() {
+    return false;
+  }
 
   /** Whether requests are wanted as {@code curl} commands. */
   default boolean dryRun() {
@@ -29,7 +31,7 @@ public sealed interface What {
     return names().size() > 1 || names().contains(Ids.STDIN);
   }
 
-  /** How many conversations there are in all; empty where that is known only at their end. */
+  /** How many were named; empty where standard input names others. */
   default OptionalInt count() {
     return names().contains(Ids.STDIN) ? OptionalInt.empty() : OptionalInt.of(names().size());
   }
@@ -74,12 +76,6 @@ public sealed interface What {
     public Saved {
       names = List.copyOf(names);
     }
-
-    /** A file may hold any number of conversations. */
-    @Override
-    public OptionalInt count() {
-      return OptionalInt.empty();
-    }
   }
 
   /**
@@ -90,17 +86,6 @@ public sealed interface What {
   record Checked(List<String> names) implements What {
     public Checked {
       names = List.copyOf(names);
-    }
-
-    @Override
-    public boolean failFast() {
-      return false;
-    }
-
-    /** A folder may hold any number of conversations. */
-    @Override
-    public OptionalInt count() {
-      return OptionalInt.empty();
     }
   }
 
@@ -114,11 +99,6 @@ public sealed interface What {
     @Override
     public List<String> names() {
       return List.of(old);
-    }
-
-    @Override
-    public boolean failFast() {
-      return false;
     }
   }
 

@@ -74,9 +74,8 @@ public final class Style {
                 new Failure(
                     Kind.CONFIG,
                     named.source() + ": there is no format '" + named.word() + "'",
-                    Nearest.to(named.word(), words)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("the formats are " + String.join(", ", words))));
+                    Nearest.question(
+                        named.word(), words, "the formats are " + String.join(", ", words))));
   }
 
   /** The file to write, or null for standard output. */

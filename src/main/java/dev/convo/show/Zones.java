@@ -26,8 +26,7 @@ public final class Zones {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           "there is no time zone '" + name + "'",
           nearest(name)
               .map(near -> "did you mean " + near + "?")
