@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ public final class Archive implements AutoCloseable {
   private final String user;
   private final AtomicInteger begun = new AtomicInteger();
   private @Nullable Part part;
+  private final List<Path> made = new ArrayList<>();
   private boolean closed;
 
   private Archive(Path typed, Path folder, String user) {
@@ -45,32 +47,61 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Checks the place, and makes the folder if it is missing, before anything is fetched.
+   * Checks the place before anything is fetched. The folder is made with the first conversation.
    *
    * @param user the user's name, as the owner of a file is named
    * @throws Failure OUTPUT if nothing can be written there, or if others decide what is there
    */
   public static Archive open(Path typed, String user) {
     try {
-      String name = FileOwnership.ownerName(user);
+      String owner = FileOwnership.ownerName(user);
       Route route = Route.to(typed);
       for (Route.Step step : route.steps()) {
-        checkOwner(typed, step, name);
+        checkOwner(typed, step, owner);
       }
       Path folder = route.end();
-      if (Files.exists(folder) && !Files.isDirectory(folder)) {
-        throw cannot(typed, "it is not a folder");
+      List<Path> missing = missing(folder);
+      if (missing.isEmpty()) {
+        checkFolder(typed, folder);
+      } else {
+        checkAbove(typed, missing.get(missing.size() - 1).toAbsolutePath().getParent());
       }
-      PrivateFiles.folders(folder);
-      if (FileOwnership.of(folder).filter(FileOwnership::openToAll).isPresent()) {
-        throw cannot(typed, "everybody can write to it");
-      }
-      if (!Files.isWritable(folder)) {
-        throw cannot(typed, "the folder is not writable");
-      }
-      return new Archive(typed, folder, name);
+      return new Archive(typed, folder, owner);
     } catch (IOException e) {
       throw cannot(typed, FileFault.words(e));
+    }
+  }
+
+  /** The folder and those above it, as far as they do not exist, the lowest first. */
+  private static List<Path> missing(Path folder) {
+    List<Path> missing = new ArrayList<>();
+    @Nullable Path one = folder;
+    while (one != null && !Files.exists(one)) {
+      missing.add(one);
+      one = one.getParent();
+    }
+    return missing;
+  }
+
+  private static void checkFolder(Path typed, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw cannot(typed, "it is not a folder");
+    }
+    if (FileOwnership.of(folder).filter(FileOwnership::openToAll).isPresent()) {
+      throw cannot(typed, "everybody can write to it");
+    }
+    if (!Files.isWritable(folder)) {
+      throw cannot(typed, "the folder is not writable");
+    }
+  }
+
+  /** Refuses a folder in which none can be made. */
+  private static void checkAbove(Path typed, @Nullable Path above) {
+    if (above != null && !Files.isDirectory(above)) {
+      throw cannot(typed, above + " is not a folder");
+    }
+    if (above != null && !Files.isWritable(above)) {
+      throw cannot(typed, "permission denied");
     }
   }
 
@@ -134,6 +165,8 @@ public final class Archive implements AutoCloseable {
       throw Failure.interrupted();
     }
     if (part == null) {
+      made.addAll(missing(folder));
+      PrivateFiles.folders(folder);
       part = Part.folder(folder, user);
     }
     return part.path();
@@ -186,13 +219,14 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** Removes what is not whole. */
+  /** Removes what is not whole, and the folders that this run has made for nothing. */
   @Override
   public synchronized void close() {
     closed = true;
     if (part != null) {
       part.close();
       part = null;
+      made.forEach(one -> one.toFile().delete()); // Only if nothing is in it.
     }
   }
 

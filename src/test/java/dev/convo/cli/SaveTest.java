@@ -213,6 +213,39 @@ class SaveTest {
   }
 
   @Test
+  void whereNothingIsSavedNoFolderIsMade() {
+    Path missing = home.resolve("new/archive");
+    String save = "--save=" + missing;
+
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      assertThat(host.run("chatwoot", "4 2", save).code()).isEqualTo(2);
+      assertThat(host.run("chatwoot", "404", save).code()).isEqualTo(5);
+      assertThat(missing.getParent()).doesNotExist();
+
+      assertThat(host.run("chatwoot", "42", "-q", save).code()).isZero();
+    }
+    assertThat(missing.resolve("chatwoot-42")).isDirectory();
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsRefusedBeforeAnyRequest() throws IOException {
+    Path file = Files.writeString(home.resolve("file"), "");
+
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      assertThat(host.run("chatwoot", "42", "-v", "--save", file.resolve("below/it").toString()))
+          .isEqualTo(
+              new TestHost.Result(
+                  12,
+                  "",
+                  """
+                  convo: error: cannot save to HOME/file/below/it: HOME/file is not a folder
+                    hint: name another folder with --save
+                  """));
+    }
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
   void anOlderOneIsKept() throws IOException {
     try (TestHost host = new TestHost(home).withSandbox()) {
       String archive = home.resolve("archive").toString();
