@@ -69,7 +69,7 @@ public final class Columns {
   /**
    * Checks names.
    *
-   * @throws Failure USAGE, listing those, if there is no such column
+   * @throws Failure USAGE, listing the known ones, if there is no such column
    */
   public static void check(List<String> names) {
     for (String name : names) {

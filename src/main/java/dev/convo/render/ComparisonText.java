@@ -26,7 +26,7 @@ import java.util.Set;
  * behind a bar with the same marks.
  */
 public final class ComparisonText {
-  /** Lines of text that stay as they were are shown around a change, so many on each side. */
+  /** Unchanged lines that are shown on each side of a change. */
   private static final int CONTEXT = 2;
 
   private static final int LONGEST = 100;
@@ -35,7 +35,7 @@ public final class ComparisonText {
   private static final List<String> KINDS =
       List.of("added", "changed", "deleted", "gone", "perhaps not fetched", "left out");
 
-  /** What the lines of a message say already. */
+  /** The fields that the lines of a message show already. */
   private static final Set<Field> IN_LINES =
       EnumSet.of(
           Field.TEXT,

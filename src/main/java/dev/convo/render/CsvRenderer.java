@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A row for each message, as https://www.rfc-editor.org/rfc/rfc4180 has it, under one row of names.
+ * A row for each message, as in https://www.rfc-editor.org/rfc/rfc4180, under one row of names.
  * Times are UTC. What a spreadsheet would take for a formula gets an apostrophe in front:
  * https://owasp.org/www-community/attacks/CSV_Injection, read 2026-11.
  */

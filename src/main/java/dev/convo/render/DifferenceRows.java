@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Facts that are not what they were, a row each: {@code ~ status open → resolved}. */
+/** Facts that changed, a row each: {@code ~ status open → resolved}. */
 final class DifferenceRows {
   /** A longer label has its words on the line below. In cells. */
   private static final int LONGEST_LABEL = 26;
@@ -96,7 +96,7 @@ final class DifferenceRows {
       rows.add(new Row(label(difference), time(time.before(), zone), time(time.after(), zone)));
     } else if (difference instanceof Difference.OfValue value) {
       if (value.before() instanceof Value.Items was && value.after() instanceof Value.Items is) {
-        // Of a list, what went and what came says more than the list twice.
+        // What went and what came says more than both lists.
         one(difference, was.values(), is.values(), true, rows);
         one(difference, is.values(), was.values(), false, rows);
       } else {

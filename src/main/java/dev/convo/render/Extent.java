@@ -55,21 +55,18 @@ final class Extent {
           ? shown + (count == 1 ? "it was fetched" : "all " + count + " fetched")
           : count(count) + ", complete";
     }
+    String amount = partial ? count + " fetched" : count(count);
     if (known.complete() == null) {
       String doubt =
           partial ? ", perhaps not all" : "; the platform does not say whether that is all";
-      return shown + (partial ? count + " fetched" : count(count)) + (why.isEmpty() ? doubt : why);
+      return shown + amount + (why.isEmpty() ? doubt : why);
     }
     if (expected == null) {
-      String lack = count == 0 ? ", not fetched" : ", not complete";
-      return shown + (partial ? count + " fetched" : count(count)) + lack + why;
+      return shown + amount + (count == 0 ? ", not fetched" : ", not complete") + why;
     }
-    return shown
-        + count
-        + " of "
-        + expected
-        + (partial ? " fetched" : " messages")
-        + (why.isEmpty() ? ", not complete" : why);
+    String noun = partial ? " fetched" : " messages";
+    String lack = why.isEmpty() ? ", not complete" : why;
+    return shown + count + " of " + expected + noun + lack;
   }
 
   private static String count(int messages) {

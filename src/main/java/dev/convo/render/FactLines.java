@@ -16,6 +16,9 @@ final class FactLines {
   private final List<String> lines;
   private final int columns;
 
+  /** Cells behind an indent. */
+  private final int room;
+
   /**
    * No facts yet.
    *
@@ -25,10 +28,7 @@ final class FactLines {
   FactLines(List<String> lines, int columns) {
     this.lines = lines;
     this.columns = columns;
-  }
-
-  private int room() {
-    return columns == 0 ? 0 : Math.max(2, columns - HANGING.length());
+    this.room = Layout.room(columns, HANGING.length());
   }
 
   /** Remote words, perhaps of several lines, behind a label; nothing where they are blank. */
@@ -45,7 +45,7 @@ final class FactLines {
     for (String line : words) {
       String whole = before + line;
       boolean fits = lead.isEmpty() && columns > 0 && Cells.width(whole) <= columns;
-      for (String part : fits ? List.of(whole) : Cells.wrap(whole, room())) {
+      for (String part : fits ? List.of(whole) : Cells.wrap(whole, room)) {
         lines.add(lead + part);
         lead = HANGING;
       }
@@ -76,7 +76,7 @@ final class FactLines {
     for (String item : items) {
       String longer = line + gap + item;
       gap = between;
-      if (columns == 0 || Cells.width(longer) <= room()) {
+      if (columns == 0 || Cells.width(longer) <= room) {
         line = longer;
       } else {
         add(lead, List.of(line));

@@ -74,7 +74,7 @@ public enum Format {
     return more.isEmpty() ? "" : word() + " " + more;
   }
 
-  /** Whether it is for people's eyes, so that a zone applies. */
+  /** Whether people read it, so that a zone applies. */
   public boolean forPeople() {
     return medium != Medium.DATA;
   }
@@ -97,8 +97,8 @@ public enum Format {
   /**
    * A renderer of this format.
    *
-   * @param out takes many small pieces, so a buffer must stand behind it; it is never flushed or
-   *     closed here
+   * @param out takes many small pieces, so it should be buffered; it is never flushed or closed
+   *     here
    */
   public Renderer renderer(Writer out, Layout layout) {
     return switch (this) {

@@ -20,7 +20,7 @@ final class Heading {
 
   /** A fact in its tone. */
   record Item(Tone tone, String words) {
-    /** Facts in plain. */
+    /** Facts without a colour. */
     static List<Item> plain(List<String> words) {
       return new ArrayList<>(words.stream().map(one -> new Item(Tone.PLAIN, one)).toList());
     }

@@ -42,27 +42,28 @@ final class HtmlRenderer implements Renderer {
   }
 
   private void open(String title) throws IOException {
-    line("<!DOCTYPE html>");
-    line("<html lang=\"en\">");
-    line("<head>");
-    line("<meta charset=\"utf-8\">");
-    String policy = Escaped.of(HtmlStyle.POLICY);
-    line("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">");
-    line("<meta name=\"referrer\" content=\"no-referrer\">");
-    line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    line("<title>" + title + "</title>");
-    line("<style>" + HtmlStyle.CSS + "</style>");
-    line("</head>");
-    line("<body>");
-    line("<main>");
+    out.write(
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="%s">
+        <meta name="referrer" content="no-referrer">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <style>%s</style>
+        </head>
+        <body>
+        <main>
+        """
+            .formatted(Escaped.of(HtmlStyle.POLICY), title, HtmlStyle.CSS));
   }
 
   @Override
   public void finish() throws IOException {
     if (begun > 0) {
-      line("</main>");
-      line("</body>");
-      line("</html>");
+      out.write("</main>\n</body>\n</html>\n");
     }
   }
 

@@ -18,7 +18,7 @@ final class JsonInsight {
     this.json = json;
   }
 
-  /** The numbers of a document; null where only what the customer could see may be said. */
+  /** The numbers of a document; null where it holds only what the customer could see. */
   void write(Document document) throws IOException {
     Selection selection = document.meta().selection();
     if (selection != null && selection.isPublicOnly()) {

@@ -16,7 +16,7 @@ final class JsonMessage {
     this.json = json;
   }
 
-  /** A person with as many members as the place asks for, or null. */
+  /** A person, with the members that its place has, or null. */
   void person(@Nullable Participant person, boolean email, boolean phone) throws IOException {
     if (person == null) {
       json.text(null);

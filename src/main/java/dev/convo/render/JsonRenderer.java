@@ -93,7 +93,7 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
     json.endObject();
   }
 
-  /** What the reader should know. */
+  /** The notes, each with its code. */
   static void notes(JsonOut json, List<Note> notes) throws IOException {
     json.beginList();
     for (Note note : notes) {

@@ -44,6 +44,11 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, Wa
 
   /** Cells left for a text behind this many; 0 where there is no limit. */
   int room(int used) {
+    return room(columns, used);
+  }
+
+  /** The same in a line of this many cells; 0 for no limit. */
+  static int room(int columns, int used) {
     return columns == 0 ? 0 : Math.max(2, columns - used);
   }
 }

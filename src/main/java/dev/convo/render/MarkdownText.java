@@ -21,7 +21,7 @@ final class MarkdownText {
   /** Special at the beginning of a line if it is alone or repeated. */
   private static final String BULLETS = "-+:";
 
-  /** How many of these may stay outside the code. */
+  /** At most this many of these stay outside the code. */
   private static final int MOST_AROUND = 3;
 
   private static final String OPENING = "(\"'";
@@ -103,7 +103,7 @@ final class MarkdownText {
     escape(word, from, word.length(), first, out);
   }
 
-  /** What the brackets and the marks of a sentence around it leave of a word, as code. */
+  /** A word as code, without the brackets and the punctuation around it. */
   private static void tracked(String word, boolean first, StringBuilder out) {
     int from = 0;
     while (from < MOST_AROUND
@@ -122,7 +122,7 @@ final class MarkdownText {
     escape(word, to, word.length(), false, out);
   }
 
-  /** A code span, in as many backticks as the word itself never has in a row. */
+  /** A code span between runs of backticks that are not in the word itself. */
   private static void code(String word, StringBuilder out) {
     BitSet runs = new BitSet();
     int run = 0;

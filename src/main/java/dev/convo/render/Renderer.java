@@ -4,7 +4,10 @@ import dev.convo.model.Document;
 import dev.convo.model.Message;
 import java.io.IOException;
 
-/** Writes conversations in one format, one after the other, by one thread. */
+/**
+ * Writes conversations in one format, one after the other, by one thread. Every method throws what
+ * the underlying writer throws.
+ */
 public interface Renderer {
   /**
    * Begins a conversation.
@@ -13,22 +16,13 @@ public interface Renderer {
    *     written here
    * @param position its place among those that were asked for; formats for programs have no use for
    *     it
-   * @throws IOException what the underlying writer throws
    */
   Begun begin(Document known, Position position) throws IOException;
 
-  /**
-   * Ends the output, after the last conversation; most formats have nothing to add.
-   *
-   * @throws IOException what the underlying writer throws
-   */
+  /** Ends the output, after the last conversation; most formats have nothing to add. */
   default void finish() throws IOException {}
 
-  /**
-   * Writes a conversation that is known from the start to its end.
-   *
-   * @throws IOException what the underlying writer throws
-   */
+  /** Writes a conversation that is known from the start to its end. */
   default void document(Document document, Position position) throws IOException {
     Begun begun = begin(document, position);
     for (Message message : document.conversation().messages()) {
@@ -37,23 +31,15 @@ public interface Renderer {
     begun.end(document);
   }
 
-  /**
-   * A conversation that was begun: it is fed its messages in order, and ended. {@link #end} comes
-   * only after the last message was written: output that stops short is visibly cut.
-   */
+  /** A conversation that was begun: it is fed its messages in order, and ended. */
   interface Begun {
-    /**
-     * Writes the next message.
-     *
-     * @throws IOException what the underlying writer throws
-     */
+    /** Writes the next message. */
     void message(Message message) throws IOException;
 
     /**
-     * Ends the conversation.
+     * Ends the conversation, after its last message only: output that stops short is visibly cut.
      *
-     * @param whole what is known now that its last message is written
-     * @throws IOException what the underlying writer throws
+     * @param whole what is known now
      */
     void end(Document whole) throws IOException;
   }

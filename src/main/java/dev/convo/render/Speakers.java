@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * that, {@code agent A}. Header and legend explain the letters.
  */
 final class Speakers {
-  /** Nobody would choose a longer id as a name: it is a UUID or the like. In UTF-16 units. */
+  /** A longer id does not read as a name: it is a UUID or the like. In UTF-16 units. */
   private static final int LONG_ID = 12;
 
-  /** With more letters nobody remembers them, and the legend would fill the page. */
+  /** More letters are hard to remember, and their legend would fill the page. */
   private static final int MOST_LETTERS = 12;
 
   private final @Nullable Participant customer;
@@ -60,7 +60,7 @@ final class Speakers {
       }
     }
     if (customer != null && nameAlone.size() == 1 && byId(Role.CUSTOMER).isEmpty()) {
-      // Nobody else has written as the customer.
+      // Only this person has written as the customer.
       byId(Role.CUSTOMER).put(String.valueOf(customer.id()), nameAlone.iterator().next());
     }
     learn(customer, Role.CUSTOMER);

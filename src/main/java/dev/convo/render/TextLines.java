@@ -55,7 +55,7 @@ final class TextLines {
     int blanks = line.length() - line.stripLeading().length();
     int needless = Math.min(blanks, Math.max(0, indent - columns / 2));
     String lead = line.substring(needless, indent);
-    int room = Math.max(2, columns - lead.length());
+    int room = Layout.room(columns, lead.length());
     for (String part : Cells.wrap(line.substring(indent), room)) {
       lines.add(lead + part);
       lead = " ".repeat(lead.length());

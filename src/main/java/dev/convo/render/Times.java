@@ -48,7 +48,7 @@ final class Times {
     return second(time, zone).substring(0, 5);
   }
 
-  /** {@code Mon 16 March 2026}: the month in letters, so that nobody takes it for the day. */
+  /** {@code Mon 16 March 2026}: the month in letters, so that it cannot be taken for the day. */
   static String day(LocalDate day) {
     return Wording.capital(day.getDayOfWeek()).substring(0, 3)
         + " "
@@ -84,7 +84,7 @@ final class Times {
     return second < 0 ? words : words.substring(0, second);
   }
 
-  /** {@code 5 min} where nothing was said for long between two times; else empty. */
+  /** {@code 5 min} for a long silence between two times; otherwise empty. */
   static String silence(@Nullable Instant last, @Nullable Instant now) {
     Duration silence = last == null || now == null ? Duration.ZERO : Duration.between(last, now);
     return silence.compareTo(SILENCE) < 0 ? "" : roughly(silence);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation as people see it: a header, the messages with what comes between them, and
- * whether that is all. Each format says in its own way what is the same in all of them.
+ * whether that is all. What comes between messages is the same in every format; how it looks is
+ * not.
  */
 abstract class View implements Renderer.Begun {
   final Document known;
@@ -40,7 +41,7 @@ abstract class View implements Renderer.Begun {
   /** Writes that another day begins: {@code Mon 16 March 2026}. */
   abstract void day(String words) throws IOException;
 
-  /** Writes how long nothing was said, where that is long: {@code 5 min}. */
+  /** Writes how long a long silence was: {@code 5 min}. */
   abstract void silence(String words) throws IOException;
 
   /** Writes the message itself. */

@@ -109,8 +109,8 @@ class HostileTextTest {
   @ValueSource(strings = {"table", "transcript", "markdown", "html", "json", "jsonl"})
   void nothingThatDrivesATerminalComesOut(String word) throws IOException {
     Format format = Format.valueOf(word.toUpperCase(Locale.ROOT));
-    for (int i = 0; i < 30; i++) {
-      for (int columns : new int[] {0, 32, 40, 57, 80, 200}) {
+    for (int i = 0; i < 12; i++) {
+      for (int columns : new int[] {0, 32, 57, 80}) {
         String output =
             RendererTest.render(format, new Layout(columns, ZoneOffset.UTC, false), document());
 

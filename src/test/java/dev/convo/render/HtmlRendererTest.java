@@ -85,7 +85,7 @@ class HtmlRendererTest {
 
   @Test
   void noTextMakesStructure() throws IOException {
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 150; i++) {
       Document document = document(hostile(), hostile());
       String html = RendererTest.render(Format.HTML, LAYOUT, document);
 
@@ -112,7 +112,7 @@ class HtmlRendererTest {
 
   @Test
   void theTextIsWhatWasSaid() throws IOException {
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 150; i++) {
       Document document = document(hostile(), hostile());
       Body body =
           new MessageText(document, LAYOUT).body(document.conversation().messages().get(0), 0, "");

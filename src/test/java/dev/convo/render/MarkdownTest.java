@@ -228,7 +228,7 @@ class MarkdownTest {
 
   @Test
   void noTextMakesStructure() throws IOException {
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 500; i++) {
       String name = hostile();
       String said = hostile();
 
