@@ -55,12 +55,10 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
   Failure timeout(Stage stage) {
     long millis = limits.timeout().toMillis();
     String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    return failure(
+    return lasting(
         Kind.TIMEOUT,
         "no complete answer from " + peer(stage) + " within " + limit,
-        "--timeout " + Math.max(1, limits.timeout().toSeconds() * 2) + "s waits longer",
-        Retry.NEVER,
-        null);
+        "--timeout " + Math.max(1, limits.timeout().toSeconds() * 2) + "s waits longer");
   }
 
   /** The user stopped the run. */
@@ -70,22 +68,18 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
 
   /** The body is larger than it may be. */
   Failure tooLarge() {
-    return failure(
+    return lasting(
         Kind.BAD_ANSWER,
         "the answer is larger than " + Spans.size(limits.maxBody()),
-        "--max-body allows more",
-        Retry.NEVER,
-        null);
+        "--max-body allows more");
   }
 
   /** The body is encoded in a way that was not asked for. */
   Failure encoded(String encoding) {
-    return failure(
+    return lasting(
         Kind.BAD_ANSWER,
         "the answer is encoded as " + Excerpt.of(encoding) + ", which was not requested",
-        "a proxy may be changing what the platform sends",
-        Retry.NEVER,
-        null);
+        "a proxy may be changing what the platform sends");
   }
 
   /** The proxy answered instead of connecting to the platform. */
@@ -93,19 +87,12 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
     String source = proxySource();
     String http = " (HTTP " + status + ")";
     if (status == 407) {
-      return proxy == null || proxy.uri().getUserInfo() == null
-          ? failure(
-              Kind.PROXY,
-              proxyWords() + " requires a password" + http,
-              "write it as http://USER:PASSWORD@HOST:PORT in " + source,
-              Retry.NEVER,
-              null)
-          : failure(
-              Kind.PROXY,
-              proxyWords() + " refuses the password" + http,
-              "check user and password in " + source,
-              Retry.NEVER,
-              null);
+      boolean sent = proxy != null && proxy.uri().getUserInfo() != null;
+      return lasting(
+          Kind.PROXY,
+          proxyWords() + (sent ? " refuses the password" : " requires a password") + http,
+          (sent ? "check user and password in " : "write it as http://USER:PASSWORD@HOST:PORT in ")
+              + source);
     }
     boolean unable = status == 502 || status == 503 || status == 504;
     return failure(
@@ -223,6 +210,10 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
     return atProxy(stage)
         ? failure(Kind.PROXY, message, "check " + proxySource(), retry, cause)
         : failure(kind, message, hint, retry, cause);
+  }
+
+  private Failure lasting(Kind kind, String message, String hint) {
+    return failure(kind, message, hint, Retry.NEVER, null);
   }
 
   private Failure failure(
