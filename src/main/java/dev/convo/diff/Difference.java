@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One fact that is not what it was. Null is "not there". */
+/** One fact that changed. Null means that it was not there. */
 public sealed interface Difference {
   /** The field that holds it. */
   Field field();

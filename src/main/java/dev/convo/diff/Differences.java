@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is not what it was, field by field. What differs in every fetch is not compared:
- * when and by whom it was fetched, request ids, a message's number.
+ * Collects what changed, field by field. What differs in every fetch is not compared: when and by
+ * whom it was fetched, request ids, a message's number.
  */
 final class Differences {
   private final List<Difference> found = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,8 +144,10 @@ public record Insight(
   /** One walk over the messages, in order. */
   private static final class Walk {
     private final Map<Role, Integer> roles = new EnumMap<>(Role.class);
-    private final Map<String, List<Duration>> waits = new LinkedHashMap<>();
-    private final Map<String, Integer> replies = new LinkedHashMap<>();
+
+    /** By agent, for each reply the wait that it ended; null where it ended none. */
+    private final Map<String, List<@Nullable Duration>> replies = new LinkedHashMap<>();
+
     private int notes;
     private int failed;
     private int unsent;
@@ -208,12 +211,7 @@ public record Insight(
         longest = new Wait(wait, waiting.number(), message.number());
       }
       if (message.role() == Role.AGENT) {
-        String agent = name(message);
-        replies.merge(agent, 1, Integer::sum);
-        List<Duration> ended = waits.computeIfAbsent(agent, key -> new ArrayList<>());
-        if (wait != null) {
-          ended.add(wait);
-        }
+        replies.computeIfAbsent(name(message), agent -> new ArrayList<>()).add(wait);
       }
       waiting = null;
     }
@@ -238,21 +236,17 @@ public record Insight(
     private List<Replies> agents() {
       List<Replies> agents = new ArrayList<>();
       replies.forEach(
-          (agent, count) ->
-              agents.add(
-                  new Replies(
-                      agent.isEmpty() ? null : agent,
-                      count,
-                      median(waits.getOrDefault(agent, List.of())))));
+          (agent, waits) ->
+              agents.add(new Replies(agent.isEmpty() ? null : agent, waits.size(), median(waits))));
       return agents;
     }
 
     /** The median; of an even number, the mean of the two in the middle. */
-    private static @Nullable Duration median(List<Duration> waits) {
-      if (waits.isEmpty()) {
+    private static @Nullable Duration median(List<@Nullable Duration> waits) {
+      List<Duration> sorted = waits.stream().flatMap(Stream::ofNullable).sorted().toList();
+      if (sorted.isEmpty()) {
         return null;
       }
-      List<Duration> sorted = waits.stream().sorted().toList();
       Duration upper = sorted.get(sorted.size() / 2);
       return sorted.size() % 2 == 1
           ? upper

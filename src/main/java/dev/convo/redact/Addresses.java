@@ -74,7 +74,7 @@ final class Addresses {
   static void links(Spans spans) {
     String text = spans.text();
     if (text.contains("://") || text.contains("www.")) {
-      whole(spans);
+      fullLinks(spans);
     }
     for (int i = 1; i < text.length(); i++) {
       if ((text.charAt(i) == '/' || text.charAt(i) == '?') && endsHost(text, i)) {
@@ -83,7 +83,7 @@ final class Addresses {
     }
   }
 
-  private static void whole(Spans spans) {
+  private static void fullLinks(Spans spans) {
     String text = spans.text();
     Matcher link = LINK.matcher(text);
     int next = 0;

@@ -46,7 +46,7 @@ final class Base64Words {
     }
   }
 
-  /** Something may stand before it without a gap, so that it begins at any of four places. */
+  /** Other characters may be glued to its front, so it may begin at any of four places. */
   private static @Nullable Sensitive held(String word, Function<String, @Nullable Sensitive> held) {
     byte[] digits = word.replace('-', '+').replace('_', '/').getBytes(StandardCharsets.ISO_8859_1);
     for (int shift = 0; shift < 4 && digits.length - shift >= SHORTEST; shift++) {

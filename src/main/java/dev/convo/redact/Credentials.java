@@ -13,10 +13,10 @@ final class Credentials {
   /** The shortest of the forms that are known, with its beginning. */
   private static final int SHORTEST_FORM = 14;
 
-  /** The shortest word that is taken for a secret by its mixture alone. */
+  /** The shortest word whose mixture of characters alone makes it a secret. */
   private static final int MIXED = 32;
 
-  /** Beginnings of what names a secret: without any, the costly search is not made. */
+  /** How names of secrets begin. The costly search is made only where one occurs. */
   private static final Words NAMES =
       new Words(
           "secre,toke,key,pass,pwd,kennwort,contras,clave,mot de,pin,cvv,cvc,auth,cookie"
@@ -39,7 +39,7 @@ final class Credentials {
           "(?<![\\p{L}\\d])(?:bearer|basic)\\s++([A-Za-z0-9._~+/=-]{16,4096}+)",
           Pattern.CASE_INSENSITIVE);
 
-  /** Forms that their makers chose so that they can be found, and JSON Web Tokens (RFC 7519). */
+  /** Forms that their issuers chose to be recognisable, and JSON Web Tokens (RFC 7519). */
   private static final Pattern KNOWN =
       Pattern.compile(
           "(?<![A-Za-z0-9])(?:"
@@ -151,8 +151,8 @@ final class Credentials {
   }
 
   /**
-   * Long words of small and capital letters and digits, which nobody makes up. With a slash in it
-   * one of its parts has to be long, or it is a path.
+   * Long mixtures of upper case, lower case and digits, which people do not write. If there is a
+   * slash in it, one of its parts has to be long, or it is a path.
    */
   private static void mixed(Spans spans) {
     String text = spans.text();

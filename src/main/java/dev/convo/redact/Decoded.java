@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as a program reads it that undoes its codes: {@code %C3%A1} in addresses, {@code =C3=A1}
- * in mail, entities in HTML, {@code \\u00e1} in JSON. Wide characters and digits of other scripts
- * are ASCII in it, and characters that nobody sees are gone.
+ * A text with its codes undone, as a program would read it: {@code %C3%A1} in addresses, {@code
+ * =C3=A1} in mail, entities in HTML, {@code \\u00e1} in JSON. Wide characters and digits of other
+ * scripts are ASCII in it, and invisible characters are gone.
  */
 final class Decoded {
   /** How many codings inside one another are undone. */
@@ -32,8 +32,8 @@ final class Decoded {
   }
 
   /**
-   * A text as it is read once, and read again, as some things are coded twice. A line of Base64 may
-   * end as a line of mail does that goes on: such a text is read in both ways.
+   * The text decoded once, and again for what is coded twice. A line of Base64 may end in = just as
+   * a line of mail that continues: such a text is read both ways.
    */
   static List<Decoded> formsOf(String text) {
     List<Decoded> forms = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Decoded {
     /**
      * A walk.
      *
-     * @param joining whether a full line of mail goes on in the next
+     * @param joining whether a full line of mail continues in the next
      */
     Reader(String from, boolean joining) {
       this.from = from;
@@ -144,7 +144,7 @@ final class Decoded {
 
     private int bytes(int at, char mark) {
       if (mark == '=' && (from.startsWith("\n", at + 1) || from.startsWith("\r\n", at + 1))) {
-        // A full line of a mail goes on in the next; a shorter one may be Base64.
+        // A full line of a mail continues in the next; a shorter one may be Base64.
         int length = at - from.lastIndexOf('\n', at);
         boolean full = joining && length >= FULL_LINE && length <= 76;
         joined |= full;

@@ -92,7 +92,7 @@ final class DigitGroups {
     return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
   }
 
-  /** Whether a word goes on behind a group. */
+  /** Whether letters follow a group directly. */
   boolean isOpenEnded(int group) {
     return to(group) < text.length() && Character.isLetterOrDigit(text.charAt(to(group)));
   }

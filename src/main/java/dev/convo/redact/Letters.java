@@ -53,7 +53,7 @@ final class Letters {
     return index >= count || begins[index];
   }
 
-  /** How many characters stand between it and the letter before it. */
+  /** How many characters are between it and the letter before it. */
   int gap(int index) {
     return index == 0 ? 0 : from[index] - to[index - 1];
   }
@@ -132,7 +132,7 @@ final class Letters {
     begins[count++] = first;
   }
 
-  /** Marks on letters, and characters that nobody sees: they part no words. */
+  /** Marks on letters, and invisible characters: they separate no words. */
   private static boolean isIgnored(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
@@ -161,7 +161,7 @@ final class Letters {
     return out.toString();
   }
 
-  /** Letters that Unicode does not take apart, as people write them without a keyboard for them. */
+  /** Letters that Unicode does not decompose, as people without them on the keyboard write them. */
   private static void append(StringBuilder out, int codePoint) {
     switch (codePoint) {
       case 'ø' -> out.append('o');

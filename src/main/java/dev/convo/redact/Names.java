@@ -18,13 +18,13 @@ final class Names {
   /** Shorter parts of a name are found only as they were written: Al, and not al. */
   private static final int SHORT = 3;
 
-  /** Shorter last names are words behind too many first letters. */
+  /** With an initial in front, shorter last names are too often words. */
   private static final int LAST = 4;
 
-  /** A name of two words at least that is as long as this is found within other words, too. */
+  /** A name of at least two words and this many letters is also found inside other words. */
   private static final int LONG = 9;
 
-  /** Parts of names that say nothing about anybody. */
+  /** Parts of names that identify nobody. */
   private static final Set<String> COMMON =
       Set.of(
           """

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Numbers that name an account, a card or a machine, told from others by their check digits. */
+/** Numbers of accounts and cards, which their check digits give away, and internet addresses. */
 final class Numbers {
   /** ISO 13616: two letters, two check digits, 11 to 30 characters, in groups or not. */
   private static final Pattern IBAN =
@@ -29,11 +29,11 @@ final class Numbers {
   private static final Pattern IP4 =
       Pattern.compile("(?<![0-9A-Za-z.])([0-9]{1,3}\\.){3}[0-9]{1,3}(?!\\.?[0-9A-Za-z])");
 
-  /** Anything of hexadecimal digits and colons; whether it is an address is seen by its groups. */
+  /** Hexadecimal digits and colons; their groups decide whether it is an address. */
   private static final Pattern IP6 =
       Pattern.compile("(?<![0-9A-Za-z.])[0-9A-Fa-f:]{3,39}+(?:\\.[0-9]{1,3}){0,3}+(?![0-9A-Za-z])");
 
-  /** Shorter ones with {@code ::} are likelier to be anything else. */
+  /** Shorter ones with {@code ::} are probably something else. */
   private static final int LEAST_HEX = 4;
 
   private static final Pattern VERSION =

@@ -72,7 +72,7 @@ final class People {
     }
   }
 
-  /** Somebody in a part, which is what an id belongs to. */
+  /** Somebody in a role: an id is unique within one. */
   private record Mention(String prefix, Participant one) {}
 
   private final String platform;

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 
 /**
  * Phone numbers in a text: known ones however they are written, and what is written as one. With
- * its country, or with the 0 that stands for it, that is certain enough; without either, what is
- * around it must say so, or a known number must be of the same country and length. Our own: the
- * table of all countries' numbers would be a tenth of the program, and say no more where it counts.
- * A test holds it against that table.
+ * its country, or with the 0 in its place, that is certain enough; without either, the words before
+ * it must say so, or a known number must be of the same country and length. Our own: the table of
+ * all countries' numbers would be a tenth of the program, and miss national numbers of an unknown
+ * country. A test compares it with that table.
  */
 final class Phones {
   /** The shortest and the longest numbers that name one line (ITU-T E.164). */
@@ -25,10 +25,7 @@ final class Phones {
 
   private static final int MOST_OF_ZERO = 13;
 
-  /**
-   * Known numbers of small countries are shorter; they are found only where they are the whole
-   * text.
-   */
+  /** Known numbers of small countries are shorter: found only where no other digits follow. */
   private static final int LEAST_KNOWN = 4;
 
   /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}, {@code 10.000.000}. */
@@ -107,7 +104,7 @@ final class Phones {
     }
   }
 
-  /** Known numbers are found within any others, with what stands before them for the country. */
+  /** Finds known numbers, inside other digits as well, with the country code before them. */
   private void known(Spans spans, DigitGroups run) {
     String digits = known.isEmpty() ? "" : run.spaced(0, run.size() - 1).replace(" ", "");
     for (PhoneNumber one : known) {

@@ -32,7 +32,7 @@ public enum Sensitive {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** All words, in the order in which they are listed. */
+  /** All words, in alphabetical order. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Sensitive::word).sorted().toList();
   }

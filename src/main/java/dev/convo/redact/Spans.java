@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of one text that are to be replaced. Where two overlap, the one found first counts. The
+ * The parts of one text that are to be replaced. Where two overlap, the one found first wins. The
  * text may be read in another form than it has; what is found there is replaced in the original.
  */
 final class Spans {

@@ -136,7 +136,7 @@ final class Texts {
     return spans.firstKind();
   }
 
-  /** Where two kinds overlap, the one that is looked for first counts. */
+  /** Where two kinds overlap, the one searched for first wins. */
   private void find(Spans spans, Place place) {
     if (isWanted(Sensitive.SECRET, place)) {
       Credentials.find(spans);

@@ -38,7 +38,7 @@ record Traits(int digits, int dots, int colons, int longestWord, boolean coded, 
     return new Traits(digits, dots, colons, Math.max(longest, word), coded, isMoment(text));
   }
 
-  /** Wide characters, digits of other scripts, and characters that nobody sees. */
+  /** Wide characters, digits of other scripts, and invisible characters. */
   private static boolean isOfAnotherForm(char c) {
     return c >= 0xFF01 && c <= 0xFF5E
         || Character.isDigit(c)

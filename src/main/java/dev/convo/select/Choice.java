@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which messages of a conversation to keep. Where everything is null or empty, all of them pass.
  *
- * @param options the same as it was typed
+ * @param options the same as they were typed
  */
 public record Choice(
     Span span,

@@ -31,7 +31,7 @@ public final class Blanks {
   }
 
   /** Tabs, Unicode's space separators, and the empty pattern of Braille. */
-  static boolean isBlank(char c) {
+  private static boolean isBlank(char c) {
     return c == ' '
         || c == '\t'
         || c >= 0xA0

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * the JDK's differs from release to release.
  */
 final class CodePoints {
-  /** One cell, stands alone. */
+  /** One cell, combines with nothing. */
   static final char OTHER = ' ';
 
-  /** No cell, stands alone: a format control. */
+  /** No cell, combines with nothing: a format control. */
   static final char UNSEEN = 'Z';
 
   /** No cell, belongs to what comes before: an accent, a variation selector. */

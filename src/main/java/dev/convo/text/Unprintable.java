@@ -3,8 +3,8 @@ package dev.convo.text;
 /**
  * The code points that must not reach a terminal or a line-based tool raw: C0 and C1 controls, DEL,
  * line and paragraph separators, bidirectional controls, invisible characters, tags, the marks
- * around annotations, noncharacters, and surrogates that stand alone. Joiners, the variation
- * selectors of emoji and right-to-left letters are not among them.
+ * around annotations, noncharacters, and lone surrogates. Joiners, the variation selectors of emoji
+ * and right-to-left letters are not among them.
  */
 public final class Unprintable {
   private Unprintable() {}

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Wraps one line of text to a width. Only an address is never broken, wherever in a word it begins:
- * it gets a line of its own, however long it is, so that it can be clicked and copied.
+ * Wraps one line of text to a width. An address is never broken, wherever in a word it begins: it
+ * gets a line of its own, however long it is, so that it can be clicked and copied.
  */
 final class Wrapping {
   /** What a line does not begin with: full stops and closing brackets. */
