@@ -65,7 +65,6 @@ public record Details(
     return new Details(asked, status, request, retry, retryAfter);
   }
 
-  /** These facts with another request id. */
   Details requestId(@Nullable String other) {
     return new Details(asked, httpStatus, other, retry, retryAfter);
   }

@@ -16,7 +16,6 @@ public final class Failure extends RuntimeException {
   private final transient Details details;
   private final boolean naming;
 
-  /** A failure without further facts. */
   public Failure(Kind kind, String message, @Nullable String hint) {
     this(kind, message, hint, Details.NONE, null);
   }
@@ -83,12 +82,10 @@ public final class Failure extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** The next step, where one is known. */
   public @Nullable String hint() {
     return hint;
   }
 
-  /** The facts around it. */
   public Details details() {
     return details;
   }
@@ -107,12 +104,10 @@ public final class Failure extends RuntimeException {
     return new Failure(kind, purpose + ": " + message(), hint, details, getCause(), true);
   }
 
-  /** The same failure with other facts. */
   public Failure with(Details other) {
     return new Failure(kind, message(), hint, other, this, naming);
   }
 
-  /** The same failure with another hint. */
   public Failure withHint(@Nullable String other) {
     return new Failure(kind, message(), other, details, this, naming);
   }

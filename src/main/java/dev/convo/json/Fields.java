@@ -274,7 +274,6 @@ public final class Fields extends Members {
     }
   }
 
-  /** Whether an object comes next. */
   public boolean atObject() {
     return json.atObject();
   }

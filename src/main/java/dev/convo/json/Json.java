@@ -21,10 +21,10 @@ public final class Json {
   /** How many objects and lists may lie inside one another. */
   public static final int MAX_DEPTH = 100;
 
-  /** How much deeper an answer lies in what convo makes of it. */
+  /** How much deeper an answer's values are nested in a file that convo writes. */
   private static final int OWN_DEPTH = 8;
 
-  /** Places for words that are shared, a power of two: a word takes that of another. */
+  /** Slots for shared words, a power of two; a new word replaces the one in its slot. */
   private static final int SHARED_WORDS = 256;
 
   /** Longer words are not worth sharing. */
@@ -103,12 +103,10 @@ public final class Json {
     return name(peek());
   }
 
-  /** Whether an object comes next. */
   public boolean atObject() {
     return peek() == JsonToken.BEGIN_OBJECT;
   }
 
-  /** Whether null comes next. */
   public boolean atNull() {
     return peek() == JsonToken.NULL;
   }

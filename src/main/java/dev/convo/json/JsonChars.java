@@ -4,7 +4,7 @@ import dev.convo.text.Unprintable;
 import java.io.IOException;
 import java.io.Writer;
 
-/** The characters of a JSON text on their way to a writer, which is given them in larger pieces. */
+/** Collects the characters of a JSON text and writes them in larger pieces. */
 final class JsonChars {
   private static final int SIZE = 1024;
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -17,7 +17,7 @@ final class JsonChars {
     this.out = out;
   }
 
-  /** Hands over all that was put here so far. */
+  /** Writes all that was put here so far. */
   void drain() throws IOException {
     int full = used;
     used = 0;
@@ -57,7 +57,7 @@ final class JsonChars {
       if (used > SIZE - 2) {
         drain();
       }
-      // It is copied first, as looking at an array's characters is quicker than at a string's.
+      // Copied first: reading the characters of an array is faster than those of a string.
       int end = Math.min(text.length(), from + SIZE - used);
       text.getChars(from, end, buffer, used);
       int plain = plain(used, used + end - from);

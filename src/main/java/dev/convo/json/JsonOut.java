@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON directly, without a tree. What could drive a terminal is escaped ({@link
- * dev.convo.text.Unprintable}), so that the value survives and the terminal does not see it. All of
- * it has reached the writer once the outermost value is whole.
+ * dev.convo.text.Unprintable}), so that the value survives and the terminal does not see it. The writer has all of it once the outermost value is closed.
  */
 public final class JsonOut {
   private static final int SECONDS_A_DAY = 86_400;
@@ -66,22 +65,18 @@ public final class JsonOut {
     return line.toString();
   }
 
-  /** Opens an object. */
   public JsonOut beginObject() throws IOException {
     return begin('{');
   }
 
-  /** Closes the object opened last. */
   public JsonOut endObject() throws IOException {
     return end('}');
   }
 
-  /** Opens a list. */
   public JsonOut beginList() throws IOException {
     return begin('[');
   }
 
-  /** Closes the list opened last. */
   public JsonOut endList() throws IOException {
     return end(']');
   }
@@ -111,7 +106,6 @@ public final class JsonOut {
     return this;
   }
 
-  /** A text, or null. */
   public JsonOut text(@Nullable String text) throws IOException {
     place();
     if (text == null) {
@@ -131,7 +125,6 @@ public final class JsonOut {
     return endList();
   }
 
-  /** A whole number, or null. */
   public JsonOut number(@Nullable Number number) throws IOException {
     return bare(String.valueOf(number));
   }
@@ -157,7 +150,6 @@ public final class JsonOut {
     return written();
   }
 
-  /** True, false or null. */
   public JsonOut flag(@Nullable Boolean flag) throws IOException {
     return bare(String.valueOf(flag));
   }

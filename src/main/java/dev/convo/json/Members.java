@@ -78,7 +78,6 @@ abstract sealed class Members permits Fields {
     return recognised > 0;
   }
 
-  /** Reads the value and discards it. */
   public void drop() {
     json.value();
   }
@@ -108,12 +107,11 @@ abstract sealed class Members permits Fields {
     return rest == null ? Attributes.NONE : json.attributes(rest);
   }
 
-  /** Whether {@link #rest} was called. */
   boolean isTaken() {
     return taken;
   }
 
-  /** What nobody has taken of an object that is read to its end. */
+  /** What was kept of an object that is read to its end, unless {@link #rest} has returned it. */
   Optional<Attributes> left() {
     return taken || rest == null ? Optional.empty() : Optional.of(json.attributes(rest));
   }

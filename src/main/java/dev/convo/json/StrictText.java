@@ -71,7 +71,7 @@ final class StrictText extends FilterReader {
     return count;
   }
 
-  /** Where a string's plain characters end, which are most of a body: a shorter way past them. */
+  /** Where a string's plain characters end: a fast path, as most of a body is such characters. */
   private int afterPlain(char[] target, int from, int end) {
     int i = from;
     if (inString && !escaped) {

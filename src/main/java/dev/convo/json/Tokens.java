@@ -73,7 +73,6 @@ final class Tokens {
     }
   }
 
-  /** Whether nothing more comes. */
   boolean atEnd() {
     try {
       return reader.peek() == JsonToken.END_DOCUMENT;

@@ -44,7 +44,6 @@ public record Attachment(
   /** Somebody's contact card; the attachment's name is theirs. */
   public record Card(@Nullable String phone) implements Subject {}
 
-  /** The same with other attributes. */
   public Attachment withAttributes(Attributes other) {
     return new Attachment(id, type, name, url, size, subject, other);
   }

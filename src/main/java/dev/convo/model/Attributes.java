@@ -53,12 +53,10 @@ public final class Attributes implements Value {
     return true;
   }
 
-  /** Whether there are no members. */
   public boolean isEmpty() {
     return names.length == 0;
   }
 
-  /** How many members there are. */
   public int size() {
     return names.length;
   }
@@ -94,7 +92,6 @@ public final class Attributes implements Value {
     return of(members);
   }
 
-  /** The names, in order. */
   public List<String> names() {
     return new ArrayList<>(Arrays.asList(names));
   }

@@ -46,7 +46,6 @@ public record Conversation(
     return new Builder(provider);
   }
 
-  /** Starts from this conversation. */
   public Builder change() {
     Builder to = new Builder(provider);
     to.id = id;

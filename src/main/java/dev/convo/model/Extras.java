@@ -27,7 +27,7 @@ public record Extras(
     List<Answer> answers,
     List<Offer> offered) {
 
-  /** Nothing of it. */
+  /** None of it. */
   public static final Extras NONE =
       new Extras(null, false, null, null, null, null, List.of(), List.of());
 
@@ -85,7 +85,7 @@ public record Extras(
    */
   public record Offer(@Nullable String title, @Nullable String value, @Nullable String url) {}
 
-  /** Whether there is nothing of it. */
+  /** Whether there is none of it. */
   public boolean isEmpty() {
     return equals(NONE);
   }
@@ -109,7 +109,6 @@ public record Extras(
     return new Builder();
   }
 
-  /** Starts from these. */
   public Builder change() {
     Builder to = new Builder();
     to.failure = failure;

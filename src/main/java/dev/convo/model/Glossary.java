@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a provider says about its own words, for people and for the sums of times.
+ * What a provider says about its own words, for people and for what is computed from times.
  *
  * @param shown the attributes that people want to see
  * @param channels its words for channels, in plain words: {@code Channel::Whatsapp} to {@code
@@ -13,10 +13,10 @@ import java.util.Set;
  * @param finalStatuses the statuses in which nobody waits for anybody
  */
 public record Glossary(List<Shown> shown, Map<String, String> channels, Set<String> finalStatuses) {
-  /** Nothing said. */
+  /** Nothing. */
   public static final Glossary NONE = new Glossary(List.of(), Map.of(), Set.of());
 
-  /** Nothing but what people want to see. */
+  /** Only the attributes that people want to see. */
   public static Glossary of(Shown... shown) {
     return new Glossary(List.of(shown), Map.of(), Set.of());
   }

@@ -44,7 +44,6 @@ public record Message(
     return new Builder(id);
   }
 
-  /** Starts from this message. */
   public Builder change() {
     Builder to = new Builder(id);
     to.number = number;
@@ -62,7 +61,6 @@ public record Message(
     return to;
   }
 
-  /** The same message by another author. */
   public Message withAuthor(@Nullable Participant other) {
     return change().author(other).build();
   }
@@ -157,7 +155,6 @@ public record Message(
       return this;
     }
 
-    /** The message. */
     public Message build() {
       return new Message(
           id,

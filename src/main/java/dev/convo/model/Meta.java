@@ -43,7 +43,6 @@ public record Meta(
     return new Meta(completeness, requests, profile, host, fetchedAt, requestIds, other);
   }
 
-  /** The same with one more note. */
   public Meta withNote(Note note) {
     List<Note> notes = new ArrayList<>(completeness.notes());
     notes.add(note);

@@ -37,7 +37,6 @@ public record Participant(
     return of(id, name, null, null, Attributes.NONE);
   }
 
-  /** The same with another id. */
   public Participant withId(@Nullable String other) {
     return new Participant(other, name, email, phone, attributes);
   }

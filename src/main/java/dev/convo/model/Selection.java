@@ -23,7 +23,7 @@ public record Selection(int shown, int of, List<String> options) {
   }
 
   /**
-   * Whether only what the customer could see was kept: then nothing may be said that is computed.
+   * Whether only what the customer could see was kept: then nothing that is computed may be shown.
    */
   public boolean isPublicOnly() {
     return options.contains(PUBLIC_ONLY);

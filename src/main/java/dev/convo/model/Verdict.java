@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look at a saved conversation has found.
+ * The result of checking a saved conversation.
  *
  * @param path its folder, as it was named
  * @param saved what its manifest says; null where that cannot be read

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about a provider. Everything that help, profiles, completion and dry runs need to know
- * of it is here, so that none of them names a provider.
+ * The facts about a provider. Everything that help, profiles, completion and dry runs need to know about it is here, so that none of them names a provider.
  *
  * @param name the subcommand and the section's name, such as {@code crm}
  * @param aliases other names of the subcommand
@@ -94,7 +93,6 @@ public record Descriptor(
     return setting.key().equals(hostKey);
   }
 
-  /** The setting with this key. */
   public Optional<Setting> setting(String key) {
     return settings.stream().filter(setting -> setting.key().equals(key)).findFirst();
   }

@@ -59,7 +59,6 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
     }
   }
 
-  /** The setting under this key. */
   public Optional<String> setting(String key) {
     return Optional.ofNullable(settings.get(key));
   }

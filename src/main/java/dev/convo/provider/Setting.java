@@ -67,7 +67,6 @@ public sealed interface Setting {
       values = List.copyOf(values);
     }
 
-    /** The same key with an option that overrides it. */
     public Choice option(String name) {
       return new Choice(key, values, name, help);
     }
@@ -93,7 +92,6 @@ public sealed interface Setting {
     }
   }
 
-  /** A text. */
   record Text(
       String key,
       Pattern form,
@@ -114,7 +112,6 @@ public sealed interface Setting {
       return new Text(key, form, true, option, parameter, example, help);
     }
 
-    /** The same key with an option that overrides it. */
     public Text option(String name, String value) {
       return new Text(key, form, required, name, value, example, help);
     }
@@ -135,7 +132,6 @@ public sealed interface Setting {
       return new WholeNumber(key, true, option, example, help);
     }
 
-    /** The same key with an option that overrides it. */
     public WholeNumber option(String name) {
       return new WholeNumber(key, required, name, example, help);
     }

@@ -14,7 +14,6 @@ public record Answer(int status, Map<String, String> headers, String body) {
     headers = Map.copyOf(headers);
   }
 
-  /** A JSON document. */
   public static Answer json(int status, String body) {
     return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
   }
@@ -34,17 +33,14 @@ public record Answer(int status, Map<String, String> headers, String body) {
             .formatted(title, title));
   }
 
-  /** Plain text. */
   public static Answer text(int status, String body) {
     return new Answer(status, Map.of("Content-Type", "text/plain; charset=utf-8"), body);
   }
 
-  /** The same answer with another body. */
   Answer body(String other) {
     return new Answer(status, headers, other);
   }
 
-  /** The same answer with one more header. */
   public Answer header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

@@ -42,7 +42,7 @@ public final class LongTalk {
   public record Line(int number, boolean customer, Instant at, String text) {}
 
   /**
-   * So many messages, each as a platform writes it.
+   * This many messages, each as a platform writes it.
    *
    * @param written the JSON of one message; the text of a line needs no escapes
    */

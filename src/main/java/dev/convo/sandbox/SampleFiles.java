@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The files that sample conversations name, whatever host they name: small ones, one for each kind.
- * Films are gone, as links to files often are by the time that somebody looks.
+ * The files that sample conversations name, on whatever host: a small one for each kind. Videos are gone (410), as files often are by the time somebody looks.
  */
 final class SampleFiles {
-  /** Below it come the host and the path that a sample names. */
+  /** Followed by the host and the path that a sample names. */
   static final String PATH = "/files";
 
-  /** Each kind's resource and what a server calls it, by the ending of a name. */
+  /** Each kind's resource and media type, by a name's extension. */
   private static final Map<String, Kind> KINDS =
       Map.of(
           "jpg", new Kind("picture.jpg", "image/jpeg"),
@@ -39,7 +38,7 @@ final class SampleFiles {
 
   private SampleFiles() {}
 
-  /** Where this server, at a base, has the file of an address. */
+  /** Where a server at this base has the file that an address names. */
   static URI at(URI base, URI named) {
     return URI.create(base + PATH + "/" + named.getHost() + named.getRawPath());
   }

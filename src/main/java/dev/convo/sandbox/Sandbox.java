@@ -133,12 +133,10 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
   public int port() {
     return address().getPort();
   }
 
-  /** The address it listens on. */
   InetSocketAddress address() {
     return server.getAddress();
   }
@@ -149,7 +147,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Where it has a file that a sample names: nothing is asked of the host that is named.
+   * Where it has a file that a sample names, instead of the named host.
    *
    * @param named the address in the sample
    */
@@ -157,7 +155,6 @@ public final class Sandbox implements AutoCloseable {
     return SampleFiles.at(URI.create("http://127.0.0.1:" + port()), named);
   }
 
-  /** The platforms that it serves. */
   public List<Service> services() {
     return services;
   }

@@ -44,7 +44,6 @@ public abstract class Service {
             .toList();
   }
 
-  /** The provider's name. */
   public final String name() {
     return name;
   }

@@ -51,7 +51,7 @@ public final class Asapp implements Provider {
                   "--external-id",
                   Pattern.compile(".+", Pattern.DOTALL),
                   "IDs are those of your own chat or voice system."))
-          // No form is documented. What could reach another path is not sent.
+          // No form is documented; only what could reach another path is refused.
           .ids(
               "(?!\\.{1,2}$)[!-~&&[^/\\\\?#%]]{1,128}",
               "up to 128 ASCII characters, but no space and none of / \\ ? # %",
@@ -111,7 +111,7 @@ public final class Asapp implements Provider {
     return query.setting("external_id").filter("true"::equals).isPresent();
   }
 
-  /** With the environment: a conversation of one is unknown in the other. */
+  /** Names the environment: each knows only its own conversations. */
   private static String purpose(String what, Query query) {
     return what + query.id() + query.setting("environment").map(name -> " in " + name).orElse("");
   }

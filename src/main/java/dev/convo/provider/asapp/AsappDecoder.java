@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ASAPP's answers: a conversation, a list of such, a list of messages. */
+/** Reads ASAPP's answers: a conversation, a list of conversations, a list of messages. */
 final class AsappDecoder {
   private static final PersonNames PERSON = new PersonNames("externalId", "name", null, null);
 
   private AsappDecoder() {}
 
-  /** A conversation out of the answer to a look-up. */
+  /** A conversation in the answer to a look-up. */
   record Item(Conversation conversation, @Nullable String externalId) {}
 
   /**

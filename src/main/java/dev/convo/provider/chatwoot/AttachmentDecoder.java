@@ -84,7 +84,7 @@ final class AttachmentDecoder {
     return null;
   }
 
-  /** Channels spell the parts of a name in either way. */
+  /** The full name; channels spell its keys in either way. */
   private @Nullable String called() {
     String called =
         Stream.of(List.of("first_name", "firstName"), List.of("last_name", "lastName"))
@@ -99,7 +99,7 @@ final class AttachmentDecoder {
     return part instanceof Value.Text text ? text.text() : "";
   }
 
-  /** What the name says in full is dropped; a name joined of two could not be split again. */
+  /** Drops what the name repeats in full; a name joined from two parts could not be split again. */
   private Value leftOver(@Nullable String name) {
     if (!(meta instanceof Attributes object) || !"contact".equals(type)) {
       return meta;

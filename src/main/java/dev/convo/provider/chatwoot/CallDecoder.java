@@ -5,8 +5,7 @@ import dev.convo.model.Extras;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call of one message while it is read. A server may tell of it twice, as {@code call} and, in
- * the older way, as {@code content_attributes.data}: what comes second stays where it is.
+ * The call of one message while it is read. A server may send it twice, as {@code call} and in the older {@code content_attributes.data}: whatever comes second stays in the attributes.
  */
 final class CallDecoder {
   private @Nullable String status;
@@ -14,7 +13,6 @@ final class CallDecoder {
   private @Nullable String recording;
   private @Nullable String transcript;
 
-  /** Reads a member of the call. */
   void read(Fields in) {
     String name = in.name();
     if (name.equals("status") && status == null) {
@@ -30,7 +28,7 @@ final class CallDecoder {
     }
   }
 
-  /** The call; null where there is nothing of it. */
+  /** The call; null if there is none. */
   Extras.@Nullable Call call() {
     return status == null && seconds == null && recording == null && transcript == null
         ? null

@@ -163,7 +163,7 @@ public final class Chatwoot implements Provider {
     return conversation.change().url(page.uri(query.base()).toString());
   }
 
-  /** A message may be deleted in a word that is not known. */
+  /** An unknown value of {@code deleted} may mean that it was deleted. */
   @Override
   public boolean mayHaveReached(Message message) {
     Value more = message.attributes().get("content_attributes");

@@ -31,7 +31,7 @@ final class ChatwootDecoder {
   /**
    * A page of messages.
    *
-   * @param listed how many elements the platform listed, those that are no messages included
+   * @param listed how many elements the platform listed, including any that are not messages
    * @param leftOver what is neither a message nor in the conversation's answer
    */
   record Page(List<Message> messages, int listed, Attributes leftOver) implements Pages.Page {}
@@ -122,7 +122,7 @@ final class ChatwootDecoder {
     return new Answer(messages, in.rest());
   }
 
-  /** Drops what the conversation's own answer says as well. */
+  /** Drops what repeats the conversation's own answer. */
   private static void withoutRepeated(Fields in) {
     switch (in.name()) {
       case "additional_attributes",

@@ -13,8 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What Chatwoot's error answers mean. Its 401 can mean a wrong token, a missing header and a
- * missing right alike; the sentences are those of the server's {@code AccessTokenAuthHelper},
+ * What Chatwoot's error answers mean. Its 401 can mean a wrong token, a missing header or a missing permission; the sentences are those of the server's {@code AccessTokenAuthHelper},
  * {@code EnsureCurrentAccountHelper} and {@code RequestExceptionHandler}.
  */
 final class ChatwootRefusals {
@@ -49,7 +48,7 @@ final class ChatwootRefusals {
     return refusal.because(Reason.UNAUTHORIZED, null);
   }
 
-  /** The form, not the sentence: the server says it in the account's language. */
+  /** Decided by the form, because the server translates the sentence. */
   private static boolean holdsErrorList(byte[] head) {
     try {
       return Json.tree(new ByteArrayInputStream(head)) instanceof Attributes body

@@ -11,7 +11,7 @@ import static dev.convo.model.Shown.ofMessage;
 
 import dev.convo.model.Shown;
 
-/** What people look for in Chatwoot beside the model's own fields. */
+/** What people look for in Chatwoot besides the model's own fields. */
 final class ChatwootShown {
   private ChatwootShown() {}
 
@@ -72,14 +72,14 @@ final class ChatwootShown {
     return ofConversation(label, name).times(name);
   }
 
-  /** A service level that was not kept, while it still runs or in the end. */
+  /** A missed service level, whether the conversation is still open or not. */
   private static Shown missed(String status) {
     return ofConversation("service level missed", "applied_sla")
         .only("sla_name")
         .newsWhen("sla_status", status);
   }
 
-  /** Who called whom, and how it ended; servers have it in either place. */
+  /** Who called whom, and how it ended; servers send it in either place. */
   private static Shown call(String path) {
     return ofMessage("call", path)
         .only(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one message offers, and what was answered, while it is read: options, cards with buttons,
+ * What one message offers and what was answered, while it is read: options, cards with buttons,
  * articles, the fields of a form, a rating.
  */
 final class FormDecoder {
@@ -17,7 +17,6 @@ final class FormDecoder {
   private final List<Offer> offered = new ArrayList<>(0);
   private final List<Answer> answers = new ArrayList<>(0);
 
-  /** Reads what is offered. */
   void items(Fields in) {
     in.each(this::item);
   }
@@ -47,7 +46,7 @@ final class FormDecoder {
     }
   }
 
-  /** Reads what was chosen or filled in: a list, or of a survey an object. */
+  /** Reads what was chosen or filled in: a list, or for a survey an object. */
   void submitted(Fields in) {
     if (in.atObject()) {
       in.inside(this::surveyed);
@@ -64,7 +63,6 @@ final class FormDecoder {
     }
   }
 
-  /** Reads a rating with its remark. */
   void rating(Fields in) {
     in.inside(
         one -> {
@@ -76,12 +74,11 @@ final class FormDecoder {
         });
   }
 
-  /** Reads the address that was filled in. */
   void email(Fields in) {
     add("e-mail", in.text());
   }
 
-  /** An option by its title, or a field by its name. */
+  /** Reads an option, shown by its title, or a field of a form. */
   private void chosen(Fields in) {
     String title = null;
     String name = null;
@@ -114,12 +111,11 @@ final class FormDecoder {
     }
   }
 
-  /** What is offered. */
   List<Offer> offered() {
     return offered;
   }
 
-  /** The answers, the fields of a form by the words that people see beside them. */
+  /** The answers; fields of a form are labelled with the words that people saw beside them. */
   List<Answer> answers() {
     if (answers.isEmpty()) {
       return answers;

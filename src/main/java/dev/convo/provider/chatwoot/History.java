@@ -45,7 +45,6 @@ final class History {
     pages.addFirst(fresh);
   }
 
-  /** The ids of all messages so far. */
   Set<String> ids() {
     return ids;
   }
@@ -97,14 +96,14 @@ final class History {
         .map(BigInteger::new);
   }
 
-  /** The conversation's attributes with what pages said beside their messages. */
+  /** The conversation's attributes, and what its pages held besides messages. */
   Attributes leftOver(Attributes conversation) {
     return leftOver.isEmpty()
         ? conversation
         : conversation.with("messages_pages", new Value.Items(leftOver));
   }
 
-  /** A message in both shapes: the listed one, with what only the embedded one says. */
+  /** A message in both shapes: the listed one, completed by the embedded one. */
   private static Message joined(Message listed, Message embedded) {
     boolean hasText = listed.text() != null;
     return listed

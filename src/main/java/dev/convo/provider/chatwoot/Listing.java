@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that paging back may skip any of them. Only a range of ids whose answer is shorter than the
  * server's limit is known to hold all of its messages.
  *
- * <p>"All" are the messages that were there when the first page was asked for: each range is asked
- * for later. Messages that arrive meanwhile are shown where a later answer holds them.
+ * <p>"All" means the messages that existed when the first page was requested, as every range is requested later. Messages that arrive meanwhile are shown if a later answer holds them.
  */
 final class Listing {
   // The limits of message_finder.rb, 4.4.0, read 2026-11.
@@ -52,7 +51,7 @@ final class Listing {
   private final Set<String> paged = new HashSet<>();
 
   /**
-   * Nothing yet.
+   * Starts with no messages.
    *
    * @param request the request for the newest page
    * @param history where the messages go
@@ -70,7 +69,7 @@ final class Listing {
     this.history = history;
   }
 
-  /** One range of ids, under way; {@code to} is outside of it. */
+  /** One range of ids, under way; {@code to} is exclusive. */
   private record Range(BigInteger from, BigInteger to, Pending<ChatwootDecoder.Page> page) {}
 
   /**
@@ -100,7 +99,7 @@ final class Listing {
           && failure.kind() != Kind.TIMEOUT) {
         throw failure;
       }
-      // A request that the platform does not document may be refused, or too much at once.
+      // The platform does not document this request: it may refuse it, or take too long.
       why = failure.message();
     }
     if (all != null && isAll(all, newest)) {
@@ -111,7 +110,7 @@ final class Listing {
     return before(newest);
   }
 
-  /** Whether nothing is missing once the range of all ids was answered so. */
+  /** Whether nothing is missing, given this answer for the range of all ids. */
   private boolean isAll(ChatwootDecoder.Page all, ChatwootDecoder.Page newest) {
     history.take(all);
     Set<String> listed = ids(all.messages());
@@ -139,9 +138,7 @@ final class Listing {
   }
 
   /**
-   * Whether the oldest messages, as many as one answer holds, reach up to the newest page. One
-   * between the two would be newer than the first and older than the second; but both hold all of
-   * the newest page, and that is not of one moment.
+   * Whether the oldest messages, as many as one answer holds, include the whole newest page. Then none is missing: it would have to be newer than all of the former and older than all of the latter. That holds unless the newest page is of a single moment.
    */
   private static boolean reaches(Set<String> oldest, ChatwootDecoder.Page newest) {
     return newest.messages().stream()
@@ -184,7 +181,7 @@ final class Listing {
     return parted && proven.containsAll(known) && proven.containsAll(history.ids());
   }
 
-  /** The failure to end with; an interruption ends at once. */
+  /** The first failure is the one to end with; an interruption ends at once. */
   private static Failure worse(@Nullable Failure before, Failure failure) {
     if (failure.kind() == Kind.INTERRUPTED) {
       throw failure;
@@ -222,7 +219,7 @@ final class Listing {
     return paged.addAll(ids(page.messages())) ? before(page) : Pages.Outcome.end(null);
   }
 
-  /** What is before the first message of a page, its oldest though not always of the least id. */
+  /** The page before a page's first message, which is its oldest, though its id may not be the least. */
   private Pages.Next before(ChatwootDecoder.Page page) {
     Optional<BigInteger> first =
         page.messages().stream().map(History::number).flatMap(Optional::stream).findFirst();

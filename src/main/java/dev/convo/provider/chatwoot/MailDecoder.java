@@ -6,7 +6,7 @@ import dev.convo.model.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The mail of one message while it is read: its head, and what its writer wrote. */
+/** The mail of one message while it is read: its head and its text. */
 final class MailDecoder {
   private @Nullable String subject;
   private List<String> from = List.of();
@@ -18,7 +18,6 @@ final class MailDecoder {
   private Value textOfHtml = Value.None.NONE;
   private Value html = Value.None.NONE;
 
-  /** Reads a member of an incoming mail. */
   void incoming(Fields in) {
     switch (in.name()) {
       case "subject" -> subject = in.text();
@@ -33,7 +32,7 @@ final class MailDecoder {
     }
   }
 
-  /** Reads whom a reply goes to. */
+  /** Reads a member that names a reply's recipients. */
   void reply(Fields in) {
     switch (in.name()) {
       case "to_emails" -> to = people(in, to);
@@ -43,7 +42,7 @@ final class MailDecoder {
     }
   }
 
-  /** The first list of a kind; another stays where it is. */
+  /** The first list of a kind; a second stays in the attributes. */
   private static List<String> people(Fields in, List<String> before) {
     if (before.isEmpty()) {
       return in.words();
@@ -75,7 +74,7 @@ final class MailDecoder {
     }
   }
 
-  /** The head; null where there is nothing of it. */
+  /** The head; null if there is none. */
   Extras.@Nullable Mail head() {
     boolean nobody = from.isEmpty() && to.isEmpty() && cc.isEmpty() && bcc.isEmpty();
     return nobody && subject == null && autoReply == null
@@ -84,8 +83,7 @@ final class MailDecoder {
   }
 
   /**
-   * What its writer wrote, without the mail it answers: the server prefers that too. Blank where
-   * there is no text.
+   * The text without the mail that it answers, which the server prefers as well; blank if there is none.
    */
   String text() {
     return text != null && !text.isBlank()
@@ -93,7 +91,7 @@ final class MailDecoder {
         : textOfHtml.word().isBlank() ? "" : textOfHtml.word();
   }
 
-  /** All of it as HTML; blank where there is none. */
+  /** The whole mail as HTML; blank if there is none. */
   String html() {
     return html.word();
   }

@@ -42,7 +42,6 @@ final class MessageDecoder {
     this.reading = reading;
   }
 
-  /** Reads the member at hand. */
   void read(Fields in) {
     switch (in.name()) {
       case "id" -> to.id(in.id());
@@ -98,7 +97,7 @@ final class MessageDecoder {
     return true;
   }
 
-  /** The message, once all members are read. What a slot tells less than fully stays as well. */
+  /** The message, once all members are read. What a slot cannot hold in full is also kept. */
   Message end(Fields in) {
     Role role = role();
     if (role == Role.BOT || role == Role.UNKNOWN) {
@@ -163,7 +162,7 @@ final class MessageDecoder {
         .anyMatch(word -> word.equals("agentbot") || word.startsWith("captain"));
   }
 
-  /** An automation rule has no sender; a macro has, and is the agent's who ran it. */
+  /** An automation rule has no sender; a macro's is the agent who ran it. */
   private boolean byRule() {
     return author == null && senderType.word().isEmpty() && rule != Value.None.NONE;
   }

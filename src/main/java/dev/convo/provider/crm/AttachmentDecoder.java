@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an attachment of oHallo. Its shape is not documented: likely names are tried, and what two
- * of them say of the same stays in the attributes.
+ * Reads an attachment of oHallo. Its shape is not documented: likely names are tried, and a second name for the same thing stays in the attributes.
  */
 final class AttachmentDecoder {
   private AttachmentDecoder() {}

@@ -75,7 +75,7 @@ final class CrmDecoder {
     return count;
   }
 
-  /** The contact goes by its own id, else by the one the conversation names. */
+  /** The contact keeps its own id; without one, it gets the id that the conversation names. */
   private void identify(Value contactId, Fields in) {
     String named = in.text("contactId", contactId);
     if (contact == null) {
@@ -96,7 +96,7 @@ final class CrmDecoder {
     messages = found == null ? List.of() : found;
   }
 
-  /** A message of the customer that names no author is the contact's. */
+  /** A customer's message without an author was written by the contact. */
   private List<Message> signed() {
     Participant person = contact == null ? null : Participant.of(contact.id(), contact.name());
     return messages.stream()
@@ -108,7 +108,7 @@ final class CrmDecoder {
         .toList();
   }
 
-  /** Complete where the count equals, incomplete where it is higher, unknown otherwise. */
+  /** Complete if the count is the number of messages, incomplete if it is higher, else unknown. */
   private Completeness completeness(Attributes rest) {
     if (query.messages() == Query.Messages.NONE) {
       return reading.notAsked(count);

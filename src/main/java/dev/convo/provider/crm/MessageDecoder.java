@@ -38,11 +38,11 @@ final class MessageDecoder {
           Role.BOT, Set.of("ai", "ai_agent", "assistant", "bot"),
           Role.SYSTEM, Set.of("system"));
 
-  /** As a separate word, also in {@code isInternal} and {@code internal_note}. */
+  /** A word on its own, also in {@code isInternal} and {@code internal_note}. */
   private static final Pattern PRIVATE =
       Pattern.compile("(?i:internal|private)|(?<![A-Za-z])(?i:notes?)(?![a-z])|Note(?![a-z])");
 
-  /** What a message's visibility has to be for the customer to see it. */
+  /** The values of {@code visibility} for messages that the customer sees. */
   private static final Set<String> PUBLIC = Set.of("public", "external");
 
   private static final Set<String> IS_PUBLIC = Set.of("public", "isPublic", "is_public");
@@ -121,7 +121,7 @@ final class MessageDecoder {
         .findFirst();
   }
 
-  /** The sender says more than the direction: a bot's message goes out as well. */
+  /** The sender says more than the direction: a bot's message is outbound, like an agent's. */
   private static Role role(Attributes message, @Nullable Participant author) {
     Attributes person = author == null ? Attributes.NONE : author.attributes();
     return Stream.of(

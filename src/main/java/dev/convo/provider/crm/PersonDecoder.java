@@ -48,7 +48,7 @@ final class PersonDecoder {
     return null;
   }
 
-  /** The name, else first and last name; what this does not say exactly is kept. */
+  /** The name, else first and last name; what it does not repeat exactly is kept. */
   private static @Nullable String called(Fields in, Value name, Value first, Value last) {
     String whole = text(name);
     String called =

@@ -10,9 +10,9 @@ import dev.convo.model.Value;
 import dev.convo.provider.Refusals;
 import java.util.function.Consumer;
 
-/** The envelope of every answer: a courtesy, and whether the call failed. */
+/** The envelope of every answer: a polite sentence, and whether the call failed. */
 final class Envelope {
-  /** What the platform says of an id it does not know, under 404 and under 200. */
+  /** What the platform answers to an unknown id, with status 404 and with 200. */
   private static final String NO_CONVERSATION = "Problem encountered while fetching conversation!";
 
   private Value message = Value.None.NONE;
@@ -26,9 +26,8 @@ final class Envelope {
    *
    * @param content the member that the answer is about
    * @param decode reads its value
-   * @return everything else but the courtesy
-   * @throws Failure NOT_FOUND, UNAUTHORIZED or BAD_ANSWER if it is a failure's, whatever the HTTP
-   *     status said
+   * @return everything else but the polite sentence
+   * @throws Failure NOT_FOUND, UNAUTHORIZED or BAD_ANSWER if the answer reports a failure, whatever its HTTP status
    */
   static Attributes read(Json json, String content, Consumer<Fields> decode) {
     Envelope envelope = new Envelope();
@@ -70,7 +69,7 @@ final class Envelope {
     }
   }
 
-  /** The failure of an answer without a conversation, whatever its courtesy says. */
+  /** The failure of an answer without a conversation, however polite. */
   static Failure empty() {
     return notFound(": SalesCaptain's answer holds no conversation");
   }
@@ -85,7 +84,7 @@ final class Envelope {
     return said instanceof Value.Text words ? words.text() : "";
   }
 
-  /** The platform's words as other failures quote them; nothing without any. */
+  /** The platform's sentence, quoted as in other failures; empty if there is none. */
   private String quoted() {
     return sentence().isBlank() ? "" : ": \"" + Excerpt.of(sentence()) + "\"";
   }

@@ -28,7 +28,7 @@ final class Listing {
   private @Nullable String lack;
 
   /**
-   * Nothing yet.
+   * Starts with no messages.
    *
    * @param first the request for the first page
    */
@@ -37,7 +37,7 @@ final class Listing {
     this.reading = reading;
   }
 
-  /** Keeps what is new on a page, and goes on until the platform's count of pages is reached. */
+  /** Keeps what is new on a page; the last page is the one that the platform's count names. */
   Pages.Next take(SalesCaptainDecoder.Page page) {
     read++;
     if (!page.leftOver().isEmpty()) {
@@ -115,7 +115,7 @@ final class Listing {
         : message;
   }
 
-  /** The conversation's attributes with what pages said beside their messages. */
+  /** The conversation's attributes, and what its pages held besides messages. */
   Attributes leftOver(Attributes conversation) {
     return leftOver.isEmpty()
         ? conversation

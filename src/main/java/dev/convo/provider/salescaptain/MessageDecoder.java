@@ -28,7 +28,6 @@ final class MessageDecoder {
   private Value contact = Value.None.NONE;
   private Value account = Value.None.NONE;
 
-  /** Reads the member at hand. */
   void read(Fields in) {
     switch (in.name()) {
       case "message_id" -> to.id(in.id());
@@ -46,12 +45,12 @@ final class MessageDecoder {
     }
   }
 
-  /** A bare link; its key is all that the platform says of its kind. */
+  /** A bare link; the platform does not say what kind of file it is. */
   private void attach(String url) {
     attachments.add(new Attachment(null, "media", null, url, null, Attributes.NONE));
   }
 
-  /** A text is not a call just because it has a length. */
+  /** A text message with a length is not a call. */
   private Extras extras(Fields in) {
     boolean timed = "call".equals(type) && duration != Value.None.NONE;
     if (callStatus != null || recording != null || timed) {
@@ -99,7 +98,7 @@ final class MessageDecoder {
 
   /**
    * Public where the platform says which way the message went. It documents no notes among its
-   * messages; a word for one is believed.
+   * messages; but a word for one is believed.
    */
   private Visibility visibility(Role role) {
     String word = type == null ? "" : type.toLowerCase(Locale.ROOT);

@@ -39,7 +39,7 @@ public final class SalesCaptain implements Provider {
                       "Company id; without it convo cannot fetch messages.")
                   .form(Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}"))
                   .option("--company", "ID"))
-          // Of any version: the documented examples are of none.
+          // Of any version: the documented examples have none.
           .ids(
               "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
               "a UUID", "3f9c2b71-8d54-4e06-a1b7-5c20e9d80042")

@@ -38,7 +38,6 @@ final class SalesCaptainDecoder {
     }
   }
 
-  /** Reads the documented call's answer. */
   Conversation conversation(Json json) {
     return new Opening().read(json);
   }
@@ -137,7 +136,6 @@ final class SalesCaptainDecoder {
     return id;
   }
 
-  /** Reads an answer of the messages call. */
   Page page(Json json) {
     return new Listed().read(json);
   }

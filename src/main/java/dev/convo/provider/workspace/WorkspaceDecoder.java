@@ -27,8 +27,7 @@ final class WorkspaceDecoder {
   private static final Set<String> FAILED = Set.of("failed", "undelivered");
 
   /**
-   * What Trillet calls a message that waits for approval, or did not get it; of one that was not
-   * sent, this is why.
+   * Statuses of a message that waits for approval or was denied it: why it was not sent.
    */
   private static final Set<String> DRAFTS =
       Set.of("draft", "pending", "pending_approval", "rejected", "scheduled", "unsent");
@@ -60,7 +59,7 @@ final class WorkspaceDecoder {
     return new Found(conversation.build(), completeness(rest), null);
   }
 
-  /** Complete, as all are embedded, unless some entry was not a message. */
+  /** All messages are embedded, so they are complete unless an entry was not a message. */
   private Completeness completeness(Attributes rest) {
     if (query.messages() == Query.Messages.NONE) {
       return reading.notAsked(null);

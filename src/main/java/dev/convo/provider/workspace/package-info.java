@@ -11,7 +11,7 @@
  *   <li>The reference's own example gives two messages one {@code _id}: it is not a key.
  *   <li>Drafts that were never sent are among the messages: {@code outbound} and not {@code sent};
  *       their status, such as {@code rejected}, says why.
- *   <li>Ids look like those of MongoDB, and not all of them are.
+ *   <li>Most ids look like MongoDB's, but not all do.
  * </ul>
  */
 @NullMarked
