@@ -57,8 +57,8 @@ public record Link(String path) {
         .or(
             () ->
                 all.stream()
-                    .filter(one -> find(one.links(), link.getRawPath()).isPresent())
-                    .min(Comparator.comparingInt(one -> depth(one.links(), link.getRawPath()))));
+                    .filter(one -> depth(one, link) < Integer.MAX_VALUE)
+                    .min(Comparator.comparingInt(one -> depth(one, link))));
   }
 
   /** A link's host as people write it, with the port where it is not the usual one. */
@@ -71,8 +71,10 @@ public record Link(String path) {
     return Origin.of(link).isLoopback();
   }
 
-  private static int depth(List<Link> links, String path) {
-    return find(links, path).map(match -> match.prefix().length()).orElse(Integer.MAX_VALUE);
+  private static int depth(Descriptor one, URI link) {
+    return find(one.links(), link.getRawPath())
+        .map(match -> match.prefix().length())
+        .orElse(Integer.MAX_VALUE);
   }
 
   /**

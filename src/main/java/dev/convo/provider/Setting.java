@@ -28,7 +28,9 @@ public sealed interface Setting {
   Pattern form();
 
   /** The same in words: {@code a whole number from 1}. */
-  String formHelp();
+  default String formHelp() {
+    return "written like " + example();
+  }
 
   /** Whether nothing can be fetched without it. */
   default boolean required() {
@@ -115,11 +117,6 @@ public sealed interface Setting {
     public Text option(String name, String value) {
       return new Text(key, form, required, name, value, example, help);
     }
-
-    @Override
-    public String formHelp() {
-      return "written like " + example;
-    }
   }
 
   /** A whole number from 1; the file may hold it as a TOML integer. */
@@ -171,11 +168,6 @@ public sealed interface Setting {
     @Override
     public Pattern form() {
       return Pattern.compile("true|false");
-    }
-
-    @Override
-    public String formHelp() {
-      return "written like true";
     }
   }
 }

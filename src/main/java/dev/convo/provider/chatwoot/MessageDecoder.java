@@ -12,12 +12,13 @@ import dev.convo.model.Visibility;
 import dev.convo.provider.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One message while it is read, in either of the platform's two shapes. */
 final class MessageDecoder {
+  private static final Pattern BOT = Pattern.compile("(?i)agent[\\W_]*bot|captain.*");
+
   private final People people;
   private final Reading reading;
   private final List<Attachment> attachments = new ArrayList<>();
@@ -157,9 +158,11 @@ final class MessageDecoder {
   /** Agent bots and Captain, as {@code agent_bot} and as {@code Captain::Assistant}. */
   private boolean byBot() {
     Value type = author == null ? null : author.attributes().get("type");
-    return Stream.of(type == null ? Value.None.NONE : type, senderType)
-        .map(word -> word.word().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
-        .anyMatch(word -> word.equals("agentbot") || word.startsWith("captain"));
+    return type != null && isBot(type) || isBot(senderType);
+  }
+
+  private static boolean isBot(Value type) {
+    return BOT.matcher(type.word()).matches();
   }
 
   /** An automation rule has no sender; a macro's is the agent who ran it. */
@@ -202,5 +205,37 @@ final class MessageDecoder {
 
   private static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
+  }
+
+  /**
+   * The call of one message while it is read. A server may send it twice, as {@code call} and in the older {@code content_attributes.data}: whatever comes second stays in the attributes.
+   */
+  private static final class CallDecoder {
+    private @Nullable String status;
+    private @Nullable Long seconds;
+    private @Nullable String recording;
+    private @Nullable String transcript;
+
+    void read(Fields in) {
+      String name = in.name();
+      if (name.equals("status") && status == null) {
+        status = in.word();
+      } else if ((name.equals("duration_seconds") || name.equals("duration")) && seconds == null) {
+        seconds = in.seconds();
+      } else if (name.equals("recording_url") && recording == null) {
+        recording = in.text();
+      } else if (name.equals("transcript") && transcript == null) {
+        transcript = in.text();
+      } else {
+        in.keep();
+      }
+    }
+
+    /** The call; null if there is none. */
+    Extras.@Nullable Call call() {
+      return status == null && seconds == null && recording == null && transcript == null
+          ? null
+          : new Extras.Call(status, seconds, recording, transcript);
+    }
   }
 }

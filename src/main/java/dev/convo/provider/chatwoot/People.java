@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The people and bots of one conversation, each kept once. */
 final class People {
+  private static final PersonNames CUSTOMER =
+      new PersonNames("id", "name", "email", "phone_number");
+  private static final PersonNames ASSIGNEE = new PersonNames("id", "name", "email", null);
+  private static final PersonNames AUTHOR = new PersonNames("id", "name", null, null);
+
   private final Map<Participant, Participant> known = new ConcurrentHashMap<>();
 
   @Nullable Participant customer(Fields in) {
-    return once(new PersonNames("id", "name", "email", "phone_number").read(in));
+    return once(CUSTOMER.read(in));
   }
 
   @Nullable Participant assignee(Fields in) {
-    return once(new PersonNames("id", "name", "email", null).read(in));
+    return once(ASSIGNEE.read(in));
   }
 
   @Nullable Participant author(Fields in) {
-    return once(new PersonNames("id", "name", null, null).read(in));
+    return once(AUTHOR.read(in));
   }
 
   private @Nullable Participant once(@Nullable Participant person) {

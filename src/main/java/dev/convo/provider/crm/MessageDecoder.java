@@ -84,7 +84,7 @@ final class MessageDecoder {
         case "attachments" ->
             in.each(
                 one ->
-                    Optional.ofNullable(AttachmentDecoder.attachment(one))
+                    Optional.ofNullable(attachment(one))
                         .ifPresent(attachments::add));
         case "replyToId", "inReplyTo" -> extras.replyTo(in.id());
         case "editedAt" -> extras.editedAt(in.time());
@@ -112,6 +112,34 @@ final class MessageDecoder {
         .extras(extras.build())
         .attributes(rest)
         .build();
+  }
+
+  /** An attachment; a second name for the same thing stays in its attributes. */
+  private static @Nullable Attachment attachment(Fields in) {
+    String id = null;
+    String type = null;
+    String name = null;
+    String url = null;
+    Long size = null;
+    while (in.next()) {
+      String member = in.name();
+      if (member.equals("id")) {
+        id = in.id();
+      } else if (type == null && List.of("contentType", "mimeType", "type").contains(member)) {
+        type = in.word();
+      } else if (name == null && List.of("name", "filename", "fileName").contains(member)) {
+        name = in.text();
+      } else if (url == null && List.of("url", "downloadUrl").contains(member)) {
+        url = in.text();
+      } else if (member.equals("size")) {
+        size = in.whole();
+      } else {
+        in.keep();
+      }
+    }
+    Attributes rest = in.rest();
+    boolean empty = Stream.of(id, type, name, url, size).allMatch(Objects::isNull);
+    return empty && rest.isEmpty() ? null : new Attachment(id, type, name, url, size, rest);
   }
 
   /** The first of these names that holds anything. */
