@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON directly, without a tree. What could drive a terminal is escaped ({@link
- * dev.convo.text.Unprintable}), so that the value survives and the terminal does not see it. The writer has all of it once the outermost value is closed.
+ * dev.convo.text.Unprintable}), so that the value survives and the terminal does not see it. The
+ * writer has all of it once the outermost value is closed.
  */
 public final class JsonOut {
   private static final int SECONDS_A_DAY = 86_400;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about a provider. Everything that help, profiles, completion and dry runs need to know about it is here, so that none of them names a provider.
+ * The facts about a provider. Everything that help, profiles, completion and dry runs need to know
+ * about it is here, so that none of them names a provider.
  *
  * @param name the subcommand and the section's name, such as {@code crm}
  * @param aliases other names of the subcommand

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The files that sample conversations name, on whatever host: a small one for each kind. Videos are gone (410), as files often are by the time somebody looks.
+ * The files that sample conversations name, on whatever host: a small one for each kind. Videos are
+ * gone (410), as files often are by the time somebody looks.
  */
 final class SampleFiles {
   /** Followed by the host and the path that a sample names. */

@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What Chatwoot's error answers mean. Its 401 can mean a wrong token, a missing header or a missing permission; the sentences are those of the server's {@code AccessTokenAuthHelper},
- * {@code EnsureCurrentAccountHelper} and {@code RequestExceptionHandler}.
+ * What Chatwoot's error answers mean. Its 401 can mean a wrong token, a missing header or a missing
+ * permission; the sentences are those of the server's {@code AccessTokenAuthHelper}, {@code
+ * EnsureCurrentAccountHelper} and {@code RequestExceptionHandler}.
  */
 final class ChatwootRefusals {
   private ChatwootRefusals() {}

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where to cut a range of ids whose answer reached the server's limit. All conversations share one sequence of ids, so those of one lie anywhere in the range, seldom evenly.
+ * Where to cut a range of ids whose answer reached the server's limit. All conversations share one
+ * sequence of ids, so those of one lie anywhere in the range, seldom evenly.
  */
 final class Cuts {
   /** Messages expected in a part: few enough that most parts stay below the limit. */
@@ -16,7 +17,9 @@ final class Cuts {
   private Cuts() {}
 
   /**
-   * The bounds between the parts, ascending. If the known ids suggest 3 to 16 parts, these are equally wide. Otherwise there is one cut, in the middle of the answer, which leaves half of a full answer on either side: so 1,000 messages cost at most four requests, wherever they lie.
+   * The bounds between the parts, ascending. If the known ids suggest 3 to 16 parts, these are
+   * equally wide. Otherwise there is one cut, in the middle of the answer, which leaves half of a
+   * full answer on either side: so 1,000 messages cost at most four requests, wherever they lie.
    *
    * @param answered the ids of the answer, ascending
    * @param newest other ids that are known to be in the range, ascending

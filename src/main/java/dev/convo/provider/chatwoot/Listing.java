@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * that paging back may skip any of them. Only a range of ids whose answer is shorter than the
  * server's limit is known to hold all of its messages.
  *
- * <p>"All" means the messages that existed when the first page was requested, as every range is requested later. Messages that arrive meanwhile are shown if a later answer holds them.
+ * <p>"All" means the messages that existed when the first page was requested, as every range is
+ * requested later. Messages that arrive meanwhile are shown if a later answer holds them.
  */
 final class Listing {
   // The limits of message_finder.rb, 4.4.0, read 2026-11.
@@ -138,7 +139,9 @@ final class Listing {
   }
 
   /**
-   * Whether the oldest messages, as many as one answer holds, include the whole newest page. Then none is missing: it would have to be newer than all of the former and older than all of the latter. That holds unless the newest page is of a single moment.
+   * Whether the oldest messages, as many as one answer holds, include the whole newest page. Then
+   * none is missing: it would have to be newer than all of the former and older than all of the
+   * latter. That holds unless the newest page is of a single moment.
    */
   private static boolean reaches(Set<String> oldest, ChatwootDecoder.Page newest) {
     return newest.messages().stream()
@@ -219,7 +222,10 @@ final class Listing {
     return paged.addAll(ids(page.messages())) ? before(page) : Pages.Outcome.end(null);
   }
 
-  /** The page before a page's first message, which is its oldest, though its id may not be the least. */
+  /**
+   * The page before a page's first message, which is its oldest, though its id may not be the
+   * least.
+   */
   private Pages.Next before(ChatwootDecoder.Page page) {
     Optional<BigInteger> first =
         page.messages().stream().map(History::number).flatMap(Optional::stream).findFirst();

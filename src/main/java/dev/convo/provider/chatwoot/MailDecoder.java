@@ -83,7 +83,8 @@ final class MailDecoder {
   }
 
   /**
-   * The text without the mail that it answers, which the server prefers as well; blank if there is none.
+   * The text without the mail that it answers, which the server prefers as well; blank if there is
+   * none.
    */
   String text() {
     return text != null && !text.isBlank()

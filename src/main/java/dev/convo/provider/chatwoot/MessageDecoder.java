@@ -208,7 +208,8 @@ final class MessageDecoder {
   }
 
   /**
-   * The call of one message while it is read. A server may send it twice, as {@code call} and in the older {@code content_attributes.data}: whatever comes second stays in the attributes.
+   * The call of one message while it is read. A server may send it twice, as {@code call} and in
+   * the older {@code content_attributes.data}: whatever comes second stays in the attributes.
    */
   private static final class CallDecoder {
     private @Nullable String status;

@@ -56,7 +56,7 @@ public final class Crm implements Provider {
   private static final Map<Integer, String> HINTS =
       Map.of(
           401, "set token to an API key of oHallo with the scope conversations:read",
-          403, "the key needs the scope conversations:read",
+          403, "use a key with the scope conversations:read",
           404,
               "check the id; a key sees only its own tenant, and an sf_test_ key only sandbox data");
 

@@ -82,10 +82,7 @@ final class MessageDecoder {
           }
         }
         case "attachments" ->
-            in.each(
-                one ->
-                    Optional.ofNullable(attachment(one))
-                        .ifPresent(attachments::add));
+            in.each(one -> Optional.ofNullable(attachment(one)).ifPresent(attachments::add));
         case "replyToId", "inReplyTo" -> extras.replyTo(in.id());
         case "editedAt" -> extras.editedAt(in.time());
         case "deletedAt" -> extras.deleted(!EMPTY.contains(in.kept()));

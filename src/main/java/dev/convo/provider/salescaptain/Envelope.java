@@ -27,7 +27,8 @@ final class Envelope {
    * @param content the member that the answer is about
    * @param decode reads its value
    * @return everything else but the polite sentence
-   * @throws Failure NOT_FOUND, UNAUTHORIZED or BAD_ANSWER if the answer reports a failure, whatever its HTTP status
+   * @throws Failure NOT_FOUND, UNAUTHORIZED or BAD_ANSWER if the answer reports a failure, whatever
+   *     its HTTP status
    */
   static Attributes read(Json json, String content, Consumer<Fields> decode) {
     Envelope envelope = new Envelope();

@@ -138,6 +138,8 @@ public final class SalesCaptain implements Provider {
         headers,
         head,
         Refusals.Form.TEXT,
-        Map.of(404, "check the id, and that the API key is for its company"));
+        Map.of(
+            403, "check that the API key and company_id are of the conversation's company",
+            404, "check the id, and that the API key is for its company"));
   }
 }

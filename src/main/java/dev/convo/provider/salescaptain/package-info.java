@@ -5,7 +5,9 @@
  * company ID and conversation ID", read 2026-11. Beyond it:
  *
  * <ul>
- *   <li>Every answer is an envelope whose {@code message} is a polite sentence; it is the only thing dropped. Anything else in it is kept as {@code envelope}, or for a page of messages as {@code messages_pages}.
+ *   <li>Every answer is an envelope whose {@code message} is a polite sentence; it is the only
+ *       thing dropped. Anything else in it is kept as {@code envelope}, or for a page of messages
+ *       as {@code messages_pages}.
  *   <li>{@code status: "failure"} is a failure under any HTTP status. An unknown id may be 404, a
  *       200 with that status, or a 200 without data.
  *   <li>The messages call needs the company's id, which is not in the conversation.

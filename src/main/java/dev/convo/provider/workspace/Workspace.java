@@ -50,16 +50,13 @@ public final class Workspace implements Provider {
           .docs("https://docs.trillet.ai/v1/api-reference/endpoints/conversations/getById")
           .build();
 
-  private static final String OTHER_WORKSPACE =
-      "check that workspace_id is the conversation's workspace";
-
   private static final Map<Integer, String> HINTS =
       Map.of(
           401,
               "set api_key to a key of this workspace: Trillet asks for one, although its"
                   + " reference does not show it",
-          403, OTHER_WORKSPACE,
-          404, OTHER_WORKSPACE);
+          403, "check that workspace_id is the conversation's workspace",
+          404, "check the id, and that workspace_id is the conversation's workspace");
 
   @Override
   public Descriptor descriptor() {

@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkspaceDecoder {
   private static final Set<String> FAILED = Set.of("failed", "undelivered");
 
-  /**
-   * Statuses of a message that waits for approval or was denied it: why it was not sent.
-   */
+  /** Statuses of a message that waits for approval or was denied it: why it was not sent. */
   private static final Set<String> DRAFTS =
       Set.of("draft", "pending", "pending_approval", "rejected", "scheduled", "unsent");
 

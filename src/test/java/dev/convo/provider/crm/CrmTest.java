@@ -370,7 +370,7 @@ final class CrmTest {
   void refusalsNameTheKeyToSet() {
     assertThat(explain(401))
         .isEqualTo(said("set token to an API key of oHallo with the scope conversations:read"));
-    assertThat(explain(403)).isEqualTo(said("the key needs the scope conversations:read"));
+    assertThat(explain(403)).isEqualTo(said("use a key with the scope conversations:read"));
     assertThat(explain(404))
         .isEqualTo(
             said(

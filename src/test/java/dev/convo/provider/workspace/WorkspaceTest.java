@@ -271,7 +271,7 @@ final class WorkspaceTest {
             said(
                 "Not found",
                 "not_found",
-                "check that workspace_id is the conversation's workspace"));
+                "check the id, and that workspace_id is the conversation's workspace"));
     assertThat(explain(500, "<h1>Internal Server Error</h1>"))
         .isEqualTo(said("Internal Server Error", null, null));
   }
