@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,9 +94,13 @@ public final class Recording implements AutoCloseable {
    *
    * @throws Failure OUTPUT if it could not be written
    */
-  public Manifest.Entry keep(HashedFile file, AttachmentName name) {
+  public synchronized Manifest.Entry keep(HashedFile file, AttachmentName name) {
+    Path attachments = folder.resolve(Manifest.ATTACHMENTS);
     try {
-      PrivateFiles.folders(folder.resolve(Manifest.ATTACHMENTS));
+      // Not those above it: a run that is being stopped removes them.
+      if (!Files.exists(attachments)) {
+        PrivateFiles.folder(attachments);
+      }
     } catch (IOException e) {
       throw archive.cannot(e);
     }

@@ -59,7 +59,7 @@ public final class Part implements AutoCloseable {
   private static Part in(Path folder, String user, boolean isFolder) throws IOException {
     removeAbandoned(folder, user);
     while (true) {
-      Path path = folder.resolve(".convo-" + UUID.randomUUID() + ".part");
+      Path path = folder.resolve(newName());
       try {
         if (isFolder) {
           PrivateFiles.folder(path);
@@ -88,6 +88,10 @@ public final class Part implements AutoCloseable {
     } catch (IOException e) {
       return true; // A file system without locks: no other run can lock it, and so none removes it.
     }
+  }
+
+  private static String newName() {
+    return ".convo-" + UUID.randomUUID() + ".part";
   }
 
   private static void removeAbandoned(Path folder, String user) {
@@ -160,6 +164,12 @@ public final class Part implements AutoCloseable {
 
   /** Removes it with all that is in it, even while somebody still writes into it. */
   public void remove() {
+    try {
+      // Under another name, nothing more is put into it.
+      path = Files.move(path, path.resolveSibling(newName()), ATOMIC_MOVE);
+    } catch (IOException e) {
+      // It is gone, or is removed under its own name.
+    }
     PrivateFiles.remove(path);
   }
 

@@ -237,8 +237,8 @@ final class Run {
       Intake<?, ?> intake, Batch<?, ?> batch, Output output, OptionalInt count, int exitCode) {
     statusLine.end();
     boolean kept = output.stop();
-    intake.drop();
     if (exitCode == CTRL_C && output.isLeftToPager()) {
+      intake.drop();
       return 0;
     }
     output.stopPager();
@@ -249,6 +249,8 @@ final class Run {
     }
     Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);
     report.interrupted(failure.with(intake.around(failure.details())), exitCode);
+    // Last, because whatever is still being written then fails, and no report may follow.
+    intake.drop();
     return exitCode;
   }
 
