@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.convo.cli.TestHost;
+import dev.convo.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,25 +38,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchiveTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir Path home;
+  @TempDir static Path home;
 
-  private TestHost host;
-  private Path folder;
-  private Path manifest;
+  private static TestHost host;
+  private static Path folder;
+  private static Path manifest;
 
-  @BeforeEach
-  void saveAConversation() {
+  @BeforeAll
+  static void saveAConversation() {
     host = new TestHost(home).withSandbox();
-    host.run("chatwoot", "42", "-q", "--save", home.resolve("archive").toString());
+    host.run("chatwoot", "42", "-q", "--save", home.resolve("saved").toString());
     folder = home.resolve("archive/chatwoot-42");
     manifest = folder.resolve("manifest.json");
-    Path secret = home.resolve("secret");
-    write(secret, "{\"id\": 42, \"note\": \"PLANTED\"}");
+  }
+
+  @AfterAll
+  static void stop() {
+    host.close();
+  }
+
+  @BeforeEach
+  void copyIt() throws IOException {
+    Path saved = home.resolve("saved/chatwoot-42");
+    Files.createDirectories(folder);
+    for (String name : names(saved)) {
+      Files.copy(saved.resolve(name), folder.resolve(name));
+    }
+    write(home.resolve("secret"), "{\"id\": 42, \"note\": \"PLANTED\"}");
   }
 
   @AfterEach
-  void stop() {
-    host.close();
+  void removeIt() throws IOException {
+    for (String name : names(home)) {
+      if (!name.equals("saved") && !name.equals(".config")) {
+        PrivateFiles.remove(home.resolve(name));
+      }
+    }
   }
 
   /** Its hash and its size are right: only the name is wrong. */
