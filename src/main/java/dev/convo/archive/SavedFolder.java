@@ -186,12 +186,11 @@ public final class SavedFolder {
         throw new Failure(Kind.BAD_ANSWER, "no answer to it is saved", null).of(request.purpose());
       }
       Failure failure = call.failure();
-      return failure == null ? answer(call) : refuse(failure);
+      if (failure != null) {
+        throw failure;
+      }
+      return answer(call);
     };
-  }
-
-  private static Reply refuse(Failure failure) {
-    throw failure;
   }
 
   private Reply answer(Manifest.Call call) {

@@ -2,6 +2,7 @@ package dev.convo.profile;
 
 import dev.convo.profile.value.Source;
 import dev.convo.profile.value.Sourced;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Choice(@Nullable String profile, Map<String, Sourced> typed) {
 
   /** The same with one more typed value. */
   public Choice with(String key, String value, String option) {
-    Map<String, Sourced> more = new java.util.HashMap<>(typed);
+    Map<String, Sourced> more = new HashMap<>(typed);
     more.put(key, new Sourced(value, Source.option(option)));
     return new Choice(profile, more);
   }

@@ -29,15 +29,11 @@ final class Missing {
    * @throws Failure CONFIG naming the first key that has none
    */
   void check() {
-    lookup.missing().stream()
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw lookup
-                  .section
-                  .map(section -> inSection(section, key))
-                  .orElseGet(() -> incomplete(key));
-            });
+    List<String> missing = lookup.missing();
+    if (!missing.isEmpty()) {
+      String key = missing.get(0);
+      throw lookup.section.map(section -> inSection(section, key)).orElseGet(() -> incomplete(key));
+    }
   }
 
   private Failure inSection(Item.Table section, String key) {
