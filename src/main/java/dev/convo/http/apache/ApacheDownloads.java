@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class ApacheDownloads implements Downloads {
   private final Settings settings;
 
-  /** For what the user configured: the platform, and proxies, which look names up themselves. */
+  /** For hosts that the user configured: the platform, and proxies, which resolve the rest. */
   private final DnsResolver anyAddress = new InterruptibleDns();
 
   /** For everything else. */
   private final DnsResolver publicOnly = new PublicDns(anyAddress);
 
-  /** By what they look names up with, so that they share no connections. */
+  /** One for each way to look names up; they share no connections. */
   private final Map<DnsResolver, Client> clients = new HashMap<>();
 
   private @Nullable Tls tls;

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/** Something that is made on a separate daemon thread while its user does something else. */
+/** A value that is made on a separate daemon thread while its user does something else. */
 final class Background<T> {
   private final FutureTask<T> task;
 
@@ -53,7 +53,7 @@ final class Background<T> {
         user.accept(task.get());
       }
     } catch (InterruptedException | ExecutionException e) {
-      // Making it failed.
+      // The failure goes to those who wait for it.
     }
   }
 }

@@ -91,7 +91,7 @@ final class Distrust extends CertificateException {
             .collect(Collectors.joining(", "));
       }
     } catch (CertificateParsingException e) {
-      // The subject is what is left.
+      // Unreadable: name the subject instead.
     }
     return certificate.getSubjectX500Principal().toString();
   }

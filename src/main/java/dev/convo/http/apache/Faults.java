@@ -204,7 +204,7 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
             fault);
   }
 
-  /** A failure of this kind and with this hint at the platform; at a proxy, one of the proxy. */
+  /** The proxy's failure, if the attempt got no further; otherwise one of this kind and hint. */
   private Failure at(
       Stage stage, Kind kind, String message, @Nullable String hint, Retry retry, Exception cause) {
     return atProxy(stage)
