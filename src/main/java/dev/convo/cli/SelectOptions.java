@@ -161,7 +161,8 @@ final class SelectOptions {
       List<String> values = option.stringValues();
       if (values.isEmpty() || name.equals(Selection.PUBLIC_ONLY)) {
         continue;
-      } else if (!option.splitRegex().isEmpty()) {
+      }
+      if (!option.splitRegex().isEmpty()) {
         typed.add(name + " " + String.join(",", values).toLowerCase(Locale.ROOT));
       } else if (option.isMultiValue()) {
         values.forEach(value -> typed.add(name + " " + value));
