@@ -46,8 +46,11 @@ final class Extent {
     Completeness known = document.meta().completeness();
     Selection selection = document.meta().selection();
     int count = document.count();
-    boolean partial = selection != null && selection.isPartial();
-    String shown = partial ? selection.shown() + " of " + count(count) + " shown; " : "";
+    String shown =
+        selection != null && selection.isPartial()
+            ? selection.shown() + " of " + count(count) + " shown; "
+            : "";
+    boolean partial = !shown.isEmpty();
     String why = reason(known.notes()).map(note -> ": " + Plain.line(note.text())).orElse("");
     Long expected = known.expected();
     if (Boolean.TRUE.equals(known.complete())) {
