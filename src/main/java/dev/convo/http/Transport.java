@@ -1,5 +1,6 @@
 package dev.convo.http;
 
+import dev.convo.http.Proxies.Chosen;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,7 @@ public interface Transport extends AutoCloseable {
   record Settings(
       URI base,
       Limits limits,
-      Proxies.@Nullable Chosen proxy,
+      @Nullable Chosen proxy,
       List<Authorities> authorities,
       String userAgent) {
     public Settings {
