@@ -40,7 +40,7 @@ final class Extent {
 
   /**
    * How many messages are there, whether that is all, and why not: {@code 16 messages, complete};
-   * {@code 4 of 16 messages shown; all 16 fetched}.
+   * {@code 4 of 16 messages shown; 16, complete}.
    */
   static String completeness(Document document) {
     Completeness known = document.meta().completeness();
@@ -51,25 +51,21 @@ final class Extent {
             ? selection.shown() + " of " + count(count) + " shown; "
             : "";
     boolean partial = !shown.isEmpty();
+    String messages = shown + (partial ? count : count(count));
     String why = reason(known.notes()).map(note -> ": " + Plain.line(note.text())).orElse("");
-    Long expected = known.expected();
     if (Boolean.TRUE.equals(known.complete())) {
-      return partial
-          ? shown + (count == 1 ? "it was fetched" : "all " + count + " fetched")
-          : count(count) + ", complete";
+      return messages + ", complete";
     }
-    String amount = partial ? count + " fetched" : count(count);
     if (known.complete() == null) {
       String doubt =
           partial ? ", perhaps not all" : "; the platform does not say whether that is all";
-      return shown + amount + (why.isEmpty() ? doubt : why);
+      return messages + (why.isEmpty() ? doubt : why);
     }
-    if (expected == null) {
-      return shown + amount + (count == 0 ? ", not fetched" : ", not complete") + why;
+    if (known.expected() == null) {
+      return messages + (count == 0 ? ", not fetched" : ", not complete") + why;
     }
-    String noun = partial ? " fetched" : " messages";
-    String lack = why.isEmpty() ? ", not complete" : why;
-    return shown + count + " of " + expected + noun + lack;
+    String all = count + " of " + known.expected() + (partial ? "" : " messages");
+    return shown + all + (why.isEmpty() ? ", not complete" : why);
   }
 
   private static String count(int messages) {

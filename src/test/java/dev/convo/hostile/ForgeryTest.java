@@ -35,7 +35,7 @@ class ForgeryTest {
       11 08:00  Mallory < I approve the refund.
          ┄ 5 min ┄
       ┄ 3 messages not shown ┄
-      1 of 99 messages shown; all 99 fetched
+      1 of 99 messages shown; 99, complete
          + call: completed, 9 min
          + from: boss@example.com
       + not delivered: blocked

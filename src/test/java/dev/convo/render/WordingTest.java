@@ -61,10 +61,10 @@ class WordingTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "16,true,,\"4 of 16 messages shown; all 16 fetched\"",
-        "16,,,\"4 of 16 messages shown; 16 fetched, perhaps not all\"",
-        "16,false,,\"4 of 16 messages shown; 16 fetched, not complete\"",
-        "16,false,40,\"4 of 16 messages shown; 16 of 40 fetched, not complete\"",
+        "16,true,,\"4 of 16 messages shown; 16, complete\"",
+        "16,,,\"4 of 16 messages shown; 16, perhaps not all\"",
+        "16,false,,\"4 of 16 messages shown; 16, not complete\"",
+        "16,false,40,\"4 of 16 messages shown; 16 of 40, not complete\"",
         "4,true,,\"4 messages, complete\"",
       })
   void theLastLineSaysOfASelectionWhatItWasChosenFrom(
