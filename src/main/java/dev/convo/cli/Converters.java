@@ -17,6 +17,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -26,6 +28,18 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Converts the text of options to values, with a sentence for every text that is not one. */
 final class Converters {
+  /** Words that people use for one of ours, though their letters differ. */
+  private static final Map<String, String> MEANT =
+      Map.of(
+          "md", "markdown",
+          "text", "transcript",
+          "ndjson", "jsonl",
+          "not sent", "unsent",
+          "not-sent", "unsent",
+          "drafts", "unsent",
+          "private", "notes",
+          "files", "attachments");
+
   private Converters() {}
 
   static void register(CommandLine root) {
@@ -73,7 +87,11 @@ final class Converters {
   private static Failure none(String text, List<String> words) {
     return Failure.usage(
         "'" + text + "' is not one of " + String.join(", ", words),
-        Nearest.to(text, words).map(near -> "did you mean " + near + "?").orElse(null));
+        Optional.ofNullable(MEANT.get(text.toLowerCase(Locale.ROOT)))
+            .filter(words::contains)
+            .or(() -> Nearest.to(text, words))
+            .map(near -> "did you mean " + near + "?")
+            .orElse(null));
   }
 
   /**

@@ -66,6 +66,11 @@ final class Slips {
 
   /** The equivalent of this option, on a command of this name. */
   Optional<String> option(String typed, String command) {
+    if (command.equals(DiffCommand.NAME)) {
+      return isFormat(typed)
+          ? Optional.of("diff has text, and --json for programs; to write a file: -O FILE")
+          : Optional.empty();
+    }
     Optional<Descriptor> provider =
         providers.stream().filter(one -> one.name().equals(command)).findFirst();
     if (provider.isEmpty()) {
@@ -74,7 +79,7 @@ final class Slips {
     if (SECRETS.contains(typed)) {
       return Optional.of(secret(provider.get()));
     }
-    if (typed.startsWith("--") && OutputFormat.of(typed.substring(2)).isPresent()) {
+    if (isNamed(typed)) {
       return Optional.of("did you mean -o " + typed.substring(2) + "?");
     }
     return kind(typed)
@@ -84,6 +89,18 @@ final class Slips {
                     .filter(entry -> entry.getKey().contains(typed))
                     .map(Map.Entry::getValue)
                     .findFirst());
+  }
+
+  /** {@code -o}, {@code -ohtml}, {@code --output}, {@code --format}, {@code --html}. */
+  private static boolean isFormat(String typed) {
+    return isNamed(typed)
+        || typed.startsWith("-o")
+        || List.of("--output", "--format", "--type").contains(typed);
+  }
+
+  /** {@code --html}: a format where an option belongs. */
+  private static boolean isNamed(String typed) {
+    return typed.startsWith("--") && OutputFormat.of(typed.substring(2)).isPresent();
   }
 
   private static Map.Entry<List<String>, String> answer(String hint, String... typed) {

@@ -9,17 +9,36 @@ import java.util.Optional;
 public final class Nearest {
   private Nearest() {}
 
+  /** Of a word this short, too many others may be the rest. */
+  private static final int BEGINNING = 3;
+
   /**
-   * The nearest of the known words, ignoring case.
+   * The nearest of the known words, ignoring case: one that begins with what was typed, else one of
+   * nearly the same letters.
    *
    * @return empty if none is near: more than a third of its letters would have to change, or any of
    *     a word of one or two
    */
   public static Optional<String> to(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
-    return known.stream()
-        .filter(other -> distance(word, other.toLowerCase(Locale.ROOT)) <= allowed(word, other))
-        .min(Comparator.comparingInt(other -> distance(word, other.toLowerCase(Locale.ROOT))));
+    return begun(word, known)
+        .or(
+            () ->
+                known.stream()
+                    .filter(
+                        other ->
+                            distance(word, other.toLowerCase(Locale.ROOT)) <= allowed(word, other))
+                    .min(
+                        Comparator.comparingInt(
+                            other -> distance(word, other.toLowerCase(Locale.ROOT)))));
+  }
+
+  private static Optional<String> begun(String word, Collection<String> known) {
+    return word.length() < BEGINNING
+        ? Optional.empty()
+        : known.stream()
+            .filter(other -> other.toLowerCase(Locale.ROOT).startsWith(word))
+            .min(Comparator.comparingInt(String::length));
   }
 
   /** {@code did you mean word?}, or what to say where no known word is near. */

@@ -158,6 +158,39 @@ class SlipsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "-o html,-o",
+    "-ohtml,-ohtml",
+    "--output html,--output",
+    "--format=html,--format",
+    "--markdown,--markdown"
+  })
+  void aFormatForAComparisonIsAnsweredWithWhatThereIs(String typed, String option) {
+    assertThat(run("diff a b " + typed))
+        .isEqualTo(
+            error(
+                2,
+                "there is no option " + option,
+                "diff has text, and --json for programs; to write a file: -O FILE"));
+    assertThat(run("diff a b --jsno").err()).endsWith("\n  hint: did you mean --json?\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-o md,markdown",
+    "-o text,transcript",
+    "-o trans,transcript",
+    "--only fail,failed",
+    "--only not+sent,unsent",
+    "--without private,notes",
+    "--role cust,customer"
+  })
+  void aWordThatPeopleUseForOneOfOursIsAnsweredWithIt(String typed, String meant) {
+    assertThat(run("chatwoot 42 " + typed).err())
+        .endsWith("\n  hint: did you mean " + meant + "?\n");
+  }
+
+  @ParameterizedTest
   @CsvSource({"oHallo,crm", "TRILLET,workspace", "SalesCaptain,salescaptain"})
   void aProviderMayBeCalledByThePlatformsOwnName(String typed, String provider) {
     host.profiles("");

@@ -31,6 +31,14 @@ class NearestTest {
   }
 
   @Test
+  void aBeginningIsNearerThanAnotherWordOfTheSameLetters() {
+    assertThat(Nearest.to("fail", List.of("mail", "failed"))).contains("failed");
+    assertThat(Nearest.to("TRANS", List.of("table", "transcript"))).contains("transcript");
+    assertThat(Nearest.to("mai", List.of("mails", "mail"))).contains("mail");
+    assertThat(Nearest.to("js", List.of("json"))).isEmpty();
+  }
+
+  @Test
   void theNearestOfSeveralIsTaken() {
     assertThat(Nearest.to("work2", List.of("work-1", "work1", "word"))).contains("work1");
   }
