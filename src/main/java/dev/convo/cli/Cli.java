@@ -178,7 +178,7 @@ public final class Cli {
     parts.add(new Part(List.of("profile"), () -> new ProfileCommand(session)));
     parts.add(new Part(List.of("sandbox"), () -> new SandboxCommand(session)));
     parts.add(new Part(List.of("completion"), CompletionCommand::new));
-    parts.add(new Part(List.of(HELP), HelpCommand::of));
+    parts.add(new Part(List.of(HELP), () -> HelpCommand.of(this::helpColumns)));
     return parts;
   }
 

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
       "  convo diff archive/FOLDER.1 archive/FOLDER",
       "  convo diff archive/FOLDER --json | jq '.messages[].change'",
       "",
-      "The exit code is 0 where nothing changed, 1 where something did, and 2 or more",
-      "in trouble, as 'convo help exit-codes' says; only a bug is 70 here.",
+      "The exit code is 0 where nothing changed, 1 where something did, and 2 or more in trouble,"
+          + " as 'convo help exit-codes' says; only a bug is 70 here.",
     })
 final class DiffCommand extends DocumentCommand {
   static final String NAME = "diff";

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,8 @@ final class HelpCommand implements Runnable {
 
   @Spec CommandSpec spec;
 
+  private final IntSupplier columns;
+
   @Mixin ErrorOptions errors = new ErrorOptions();
 
   @Parameters(
@@ -48,9 +51,17 @@ final class HelpCommand implements Runnable {
       description = "A command such as 'chatwoot' or 'profile add', or a topic.")
   List<String> words = new ArrayList<>();
 
-  /** The command, with the available formats in its footer. */
-  static CommandLine of() {
-    CommandLine line = new CommandLine(new HelpCommand());
+  private HelpCommand(IntSupplier columns) {
+    this.columns = columns;
+  }
+
+  /**
+   * The command, with the available formats in its footer.
+   *
+   * @param columns the width of a topic
+   */
+  static CommandLine of(IntSupplier columns) {
+    CommandLine line = new CommandLine(new HelpCommand(columns));
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     String[] footer = usage.footer();
     for (int i = 0; i < footer.length; i++) {
@@ -65,7 +76,7 @@ final class HelpCommand implements Runnable {
     CommandLine command = spec.commandLine().getParent();
     PrintWriter out = spec.commandLine().getOut();
     if (words.size() == 1 && TOPICS.contains(words.get(0))) {
-      out.print(Wrapped.to(command.getUsageHelpWidth(), topic(words.get(0))));
+      out.print(Wrapped.page(columns.getAsInt(), topic(words.get(0))));
       return;
     }
     for (String word : words) {

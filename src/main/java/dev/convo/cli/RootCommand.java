@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
       "  convo chatwoot 42                  one of your own",
       "  convo https://...                  a link; its host chooses the account",
       "",
-      "More: convo help COMMAND, and convo help recipes, profiles, formats, insight,",
-      "redact, environment, exit-codes."
+      "More: convo help COMMAND, and convo help recipes, profiles, formats, insight, redact,"
+          + " environment, exit-codes."
     })
 final class RootCommand implements Runnable {
   @Spec CommandSpec spec;

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
       "  convo show --check archive",
       "  convo chatwoot 42 --profile demo --json | convo show - -o transcript",
       "",
-      "With --check the exit code is 0 if all are whole, 8 if some are incomplete, and",
-      "9 if one was changed, has lost a file, or cannot be read.",
+      "With --check the exit code is 0 if all are whole, 8 if some are incomplete, and 9 if one"
+          + " was changed, has lost a file, or cannot be read.",
     })
 final class ShowCommand extends DocumentCommand {
   static final String SUMMARY = "Shows saved conversations, with no network.";

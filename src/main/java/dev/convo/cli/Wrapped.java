@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Our own text, wrapped for a terminal. Continuation lines are indented like the first: in a list
- * of two columns below the second column, otherwise below the first word.
+ * below the last column, otherwise below the first word.
  */
 final class Wrapped {
   private static final Pattern BEGINNING =
-      Pattern.compile("( *)(?:(\\S+(?: \\S+)*) {2,}(?=\\S))?.*");
+      Pattern.compile("( *)((?:\\S+(?: \\S+)* {2,})+(?=\\S))?.*");
 
-  /** The width in cells below which a second column cannot be read. */
+  private static final Pattern COMMAND = Pattern.compile(" +\\S+(?: \\S+)*");
+
+  /** The width in cells below which a last column cannot be read. */
   private static final int LEAST = 24;
 
   private Wrapped() {}
@@ -30,6 +33,13 @@ final class Wrapped {
     return String.join("\n", lines) + (text.endsWith("\n") ? "\n" : "");
   }
 
+  /** A page, whose indented lines are lists, and commands to copy, which stay whole. */
+  static String page(int columns, String text) {
+    return text.lines()
+        .map(line -> COMMAND.matcher(line).matches() ? line : line(columns, line))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
   private static String line(int columns, String line) {
     if (columns == 0 || Cells.width(line) <= columns) {
       return line;
@@ -37,19 +47,10 @@ final class Wrapped {
     Matcher beginning = BEGINNING.matcher(line);
     int indent = 0;
     if (beginning.matches()) {
-      boolean list = beginning.group(2) != null;
-      indent = list ? secondColumn(line, beginning.end(2)) : beginning.end(1);
+      indent = beginning.end(beginning.group(2) == null ? 1 : 2);
     }
     indent = columns - indent < LEAST ? Math.min(2, columns / 2) : indent;
     List<String> parts = Cells.wrap(line.substring(indent), columns - indent);
     return line.substring(0, indent) + String.join("\n" + " ".repeat(indent), parts);
-  }
-
-  private static int secondColumn(String line, int from) {
-    int at = from;
-    while (at < line.length() && line.charAt(at) == ' ') {
-      at++;
-    }
-    return at;
   }
 }
