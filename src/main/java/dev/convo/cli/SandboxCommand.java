@@ -7,6 +7,7 @@ import dev.convo.sandbox.Service;
 import dev.convo.session.Machine;
 import dev.convo.session.Session;
 import dev.convo.terminal.Sink;
+import dev.convo.terminal.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo sandbox --port 8080      until Ctrl-C; prints a profile to use",
+      "  convo sandbox --list           all sample conversations, without serving them",
       "  convo chatwoot 42 -p demo      the same samples, without starting the sandbox"
     })
 final class SandboxCommand implements Callable<Integer> {
@@ -33,6 +35,9 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Listen on this port of 127.0.0.1 (default: a free one).")
   int port;
+
+  @Option(names = "--list", description = "List the sample conversations, and serve nothing.")
+  boolean list;
 
   @Mixin ErrorOptions errors = new ErrorOptions();
 
@@ -50,8 +55,12 @@ final class SandboxCommand implements Callable<Integer> {
     List<Service> services = new ArrayList<>();
     Machine machine = session.machine();
     session.platforms().forEach(one -> services.add(one.sandbox().apply(machine.clock())));
+    Sink out = new Sink(machine.streams().out(), "standard output");
+    if (list) {
+      out.write((text, bytes) -> text.append(Wrapped.to(columns(), listed(services))));
+      return ExitCode.OK;
+    }
     try (Sandbox sandbox = Sandbox.start(port, services, true)) {
-      Sink out = new Sink(machine.streams().out(), "standard output");
       boolean read = out.write((text, bytes) -> text.append(told(sandbox)));
       if (read) {
         machine.background().untilStopped().run();
@@ -60,16 +69,37 @@ final class SandboxCommand implements Callable<Integer> {
     }
   }
 
+  /** What is served, as comments and lines of a profile file: all of it may be pasted there. */
   private static String told(Sandbox sandbox) {
     StringBuilder out = new StringBuilder("# The sandbox listens on 127.0.0.1:");
-    out.append(sandbox.port()).append(" until Ctrl-C. A profile for it:\n\n");
-    out.append(sandbox.profileLines("sandbox")).append("\n# Conversations:\n");
+    out.append(sandbox.port()).append(" until Ctrl-C. With the profile below, try:\n#\n");
     for (Service service : sandbox.services()) {
+      out.append("#   convo ").append(service.name()).append(' ');
+      out.append(service.samples().get(0).id()).append(" -p sandbox\n");
+    }
+    out.append("#\n# All sample conversations: convo sandbox --list\n");
+    out.append("# The profile belongs in the file that 'convo profile path' names:\n\n");
+    return out.append(sandbox.profileLines("sandbox")).toString();
+  }
+
+  /** Every sample, below the command that shows it. */
+  private static String listed(List<Service> services) {
+    StringBuilder out = new StringBuilder();
+    for (Service service : services) {
+      out.append(out.isEmpty() ? "" : "\n");
+      out.append("convo ").append(service.name()).append(" ID --profile demo\n");
+      int width = service.samples().stream().mapToInt(one -> one.id().length()).max().orElse(0);
       for (Sample sample : service.samples()) {
-        out.append("#   convo ").append(service.name()).append(' ').append(sample.id());
-        out.append("    ").append(sample.about()).append('\n');
+        out.append("  ").append(sample.id()).append(" ".repeat(width - sample.id().length()));
+        out.append("  ").append(sample.about()).append('\n');
       }
     }
     return out.toString();
+  }
+
+  /** The width to wrap at; 0 where nobody reads it on a terminal. */
+  private int columns() {
+    Streams.Terminals terminals = session.machine().streams().terminals();
+    return terminals.out() ? terminals.columns().orElse(0) : 0;
   }
 }

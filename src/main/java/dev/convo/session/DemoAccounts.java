@@ -87,11 +87,15 @@ final class DemoAccounts implements Accounts, AutoCloseable {
 
   @Override
   public Optional<String> samples() {
+    List<Sample> all = service.samples();
+    String more = " and " + (all.size() - SAMPLES_NAMED) + " more: convo sandbox --list";
     return Optional.of(
-        service.samples().stream()
+        all.stream()
             .limit(SAMPLES_NAMED)
             .map(Sample::id)
-            .collect(Collectors.joining(", ", "the sandbox has ", "")));
+            .collect(
+                Collectors.joining(
+                    ", ", "the demo has ", all.size() > SAMPLES_NAMED ? more : "")));
   }
 
   /** The sandbox has them all: the demo needs no network. */

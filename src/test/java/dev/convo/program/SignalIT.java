@@ -75,7 +75,7 @@ class SignalIT {
   @ParameterizedTest
   @CsvSource({"INT, 0", "TERM, 0"})
   void theSandboxServesUntilItIsTold(String signal, int code) throws Exception {
-    Running running = program.start("sandbox").awaitOut("#   convo workspace");
+    Running running = program.start("sandbox").awaitOut("[sandbox.workspace]");
     Matcher port = Pattern.compile("127\\.0\\.0\\.1:(\\d+) until").matcher(running.said());
     assertThat(port.find()).isTrue();
 
@@ -95,7 +95,13 @@ class SignalIT {
     assertThat(result.out())
         .startsWith(
             """
-            # The sandbox listens on 127.0.0.1:PORT until Ctrl-C. A profile for it:
+            # The sandbox listens on 127.0.0.1:PORT until Ctrl-C. With the profile below, try:
+            #
+            #   convo salescaptain 3f9c2b71-8d54-4e06-a1b7-5c20e9d80042 -p sandbox
+            """)
+        .contains(
+            """
+            # The profile belongs in the file that 'convo profile path' names:
 
             [sandbox.salescaptain]
             base_url = "http://127.0.0.1:PORT/salescaptain"

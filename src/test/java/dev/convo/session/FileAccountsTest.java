@@ -109,7 +109,9 @@ class FileAccountsTest {
       assertThat(demo.variables())
           .containsEntry("CONVO_TZ", "Asia/Tokyo")
           .doesNotContainKey("CONVO_CHATWOOT_ACCOUNT_ID");
-      assertThat(demo.samples().orElseThrow()).startsWith("the sandbox has ");
+      assertThat(demo.samples().orElseThrow())
+          .startsWith("the demo has ")
+          .endsWith(" more: convo sandbox --list");
     }
   }
 
