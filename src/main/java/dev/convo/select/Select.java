@@ -12,6 +12,7 @@ import dev.convo.model.Selection;
 import dev.convo.model.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,26 @@ public final class Select {
     Meta meta =
         document.meta().withSelection(new Selection(kept.size(), document.count(), options));
     if (kept.isEmpty() && !conversation.messages().isEmpty()) {
-      meta =
-          meta.withNote(
-              new Note(
-                  "nothing_selected", "no message passes " + String.join(" ", choice.options())));
+      meta = meta.withNote(new Note("nothing_selected", nothing(document, choice)));
     }
     return new Document(conversation.change().messages(kept).build(), meta, document.glossary());
+  }
+
+  /** Why nothing was kept: a message that does not exist, or all that was typed. */
+  private static String nothing(Document document, Choice choice) {
+    Choice.Span span = choice.span();
+    List<Message> all = document.conversation().messages();
+    for (Place place : Arrays.asList(span.exactly(), span.after(), span.before())) {
+      // What an earlier stage has left out may have the id.
+      boolean lacks = place != null && all.size() == document.count() && place.in(all) < 0;
+      if (lacks && place.id() != null) {
+        return "no message has the id " + place.id();
+      }
+      if (lacks) {
+        return "there is no message " + place.number() + " (1 to " + document.count() + ")";
+      }
+    }
+    return "no message matches " + String.join(" ", choice.options());
   }
 
   private List<Message> kept() {

@@ -85,7 +85,7 @@ class SelectOptionsTest {
     TestHost.Result result = host.run("chatwoot", "42", "-o", "messages", "--grep", "zzz");
 
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).isEqualTo("convo: note: no message passes --grep zzz\n");
+    assertThat(result.err()).isEqualTo("convo: note: no message matches --grep zzz\n");
     assertThat(result.code()).isZero();
   }
 }

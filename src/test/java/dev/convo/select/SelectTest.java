@@ -123,7 +123,20 @@ class SelectTest {
     assertThat(none.conversation().messages()).isEmpty();
     assertThat(none.meta().completeness().notes())
         .extracting(note -> note.code() + ": " + note.text())
-        .containsExactly("nothing_selected: no message passes --tail 0");
+        .containsExactly("nothing_selected: no message matches --tail 0");
+  }
+
+  @Test
+  void aMessageThatDoesNotExistIsNamed() {
+    assertThat(note(span(null, null, place("9")))).isEqualTo("there is no message 9 (1 to 5)");
+    assertThat(note(span(place("9"), null, null))).isEqualTo("there is no message 9 (1 to 5)");
+    assertThat(note(span(null, null, place("0")))).isEqualTo("there is no message 0 (1 to 5)");
+    assertThat(note(span(null, null, place("foo")))).isEqualTo("no message has the id foo");
+    assertThat(note(span(place("5"), null, null))).startsWith("no message matches");
+  }
+
+  private static String note(Choice choice) {
+    return Select.of(five(), choice).meta().completeness().notes().get(0).text();
   }
 
   private static Document five() {
