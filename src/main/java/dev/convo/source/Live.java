@@ -119,8 +119,21 @@ public final class Live {
         () -> {
           Recorder recorder = new Recorder();
           provider.conversation(asked.query(), calls(asked, recorder::over));
+          if (hasMessagesElsewhere(asked.query())) {
+            watcher.note(
+                new Note(
+                    "raw_one_call",
+                    "-o raw is the answer of one call; the messages are in others: --save DIR"
+                        + " keeps them all"));
+          }
           return Batch.Item.of(recorder.body());
         });
+  }
+
+  /** Whether the messages come with other calls than the documented one. */
+  private boolean hasMessagesElsewhere(Query query) {
+    Query whole = new Query(query.id(), query.base(), query.settings(), Query.Messages.ALL);
+    return provider.opening(whole).size() > provider.opening(query).size();
   }
 
   /** The requests as {@code curl} commands; reads no secret, sends nothing. */

@@ -53,6 +53,15 @@ class RawAnswerTest {
   }
 
   @Test
+  void aNoteSaysWhereTheMessagesComeWithOtherCalls() {
+    assertThat(host.run("chatwoot", "42", "-o", "raw").err())
+        .isEqualTo(
+            "convo: note: -o raw is the answer of one call; the messages are in others: --save DIR"
+                + " keeps them all\n");
+    assertThat(host.run("crm", crm(), "-o", "raw").err()).isEmpty();
+  }
+
+  @Test
   void whatTheAnswerHoldsIsShownAndTheRestIsSaidToBeMissing() throws IOException {
     Path file = home.resolve("answer.json");
     Files.writeString(file, host.run("chatwoot", "7", "-o", "raw").out());
