@@ -90,7 +90,7 @@ final class ProviderCommand extends DocumentCommand {
                 "Keys of a profile, and variables that replace them:"));
     for (Setting setting : facts.settings()) {
       if (!(setting instanceof Setting.Flag)) {
-        lines.add(key(facts, setting.key(), setting.required() ? "needed" : ""));
+        lines.add(key(facts, setting.key(), facts.needs(setting) ? "needed" : ""));
       }
     }
     for (CredentialSpec credential : facts.credentials()) {

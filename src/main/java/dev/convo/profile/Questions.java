@@ -104,7 +104,7 @@ final class Questions {
       return Optional.of(linked);
     }
     if (!setting.values().isEmpty()) {
-      return setting.required() || descriptor.choosesHost(setting)
+      return descriptor.needs(setting)
           ? Optional.of(
               setting.values().get(prompt.choose(key + ": " + setting.help(), setting.values())))
           : Optional.empty();

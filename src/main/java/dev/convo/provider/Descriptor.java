@@ -94,6 +94,11 @@ public record Descriptor(
     return setting.key().equals(hostKey);
   }
 
+  /** Whether nothing can be fetched without it, unless another base URL is set. */
+  public boolean needs(Setting setting) {
+    return setting.required() || choosesHost(setting);
+  }
+
   public Optional<Setting> setting(String key) {
     return settings.stream().filter(setting -> setting.key().equals(key)).findFirst();
   }

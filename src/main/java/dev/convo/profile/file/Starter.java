@@ -10,7 +10,7 @@ import java.util.List;
 public final class Starter {
   private static final String HEAD =
       """
-      # Profiles of convo. What this file can say: convo help profiles
+      # The profiles of convo. What may be in this file: convo help profiles
       #
       # Remove the # before a line that begins with #name to use it.
       # A secret is text, or better the place where it is kept:
@@ -42,7 +42,7 @@ public final class Starter {
     }
     for (Setting setting : descriptor.settings()) {
       if (!(setting instanceof Setting.Flag)) {
-        comment(text, setting.help(), setting.required());
+        comment(text, setting.help(), descriptor.needs(setting));
         text.append('#').append(line(setting)).append('\n');
       }
     }

@@ -16,7 +16,7 @@ class StarterTest {
     assertThat(Starter.text(List.of(TestProviders.CHATWOOT, TestProviders.ASAPP)))
         .isEqualTo(
             """
-            # Profiles of convo. What this file can say: convo help profiles
+            # The profiles of convo. What may be in this file: convo help profiles
             #
             # Remove the # before a line that begins with #name to use it.
             # A secret is text, or better the place where it is kept:
@@ -39,7 +39,7 @@ class StarterTest {
 
             # Platform asapp: https://docs.example.com/asapp
             [default.asapp]
-            # Each has credentials of its own.
+            # Each has credentials of its own. Needed.
             #environment = "production"
             # From the portal. Needed.
             #api_id = { command = ["pass", "show", "default/asapp/api_id"] }
