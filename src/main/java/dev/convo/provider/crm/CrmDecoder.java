@@ -131,7 +131,11 @@ final class CrmDecoder {
     }
     reading.reason(
         "messages_missing",
-        "oHallo's answer holds no more, and oHallo documents no call that lists the others");
+        messages.size()
+            + " of "
+            + count
+            + " messages: oHallo's answer has no more, and oHallo documents no call that lists the"
+            + " others");
     return reading.completeness(false, count);
   }
 }
