@@ -212,10 +212,18 @@ public final class Retrying {
       return new Failure(
           Kind.RATE_LIMITED,
           why + "; try again in " + Spans.words(wait) + ", at " + Spans.words(then, now),
-          "--max-wait " + Spans.seconds(inAll) + "s would wait that long" + more,
+          enough(inAll) + " would wait that long" + more,
           (own == null ? Details.NONE : own.details()).retry(Retry.LATER, wait),
           null);
     }
+  }
+
+  /** The options that allow a wait: it counts against the conversation's time as well. */
+  private String enough(Duration wait) {
+    String options = "--max-wait " + Spans.seconds(wait) + "s";
+    return wait.plus(limits.timeout()).compareTo(limits.maxTime()) > 0
+        ? options + " --max-time " + Spans.seconds(wait.plus(limits.maxTime())) + "s"
+        : options;
   }
 
   private Instant now() {

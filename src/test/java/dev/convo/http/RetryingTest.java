@@ -140,7 +140,7 @@ class RetryingTest {
     assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
     assertThat(failure.message())
         .isEqualTo("conversation 42: failed; try again in 20 h, at 2026-03-16 04:00:00 UTC");
-    assertThat(failure.hint()).isEqualTo("--max-wait 72000s would wait that long");
+    assertThat(failure.hint()).isEqualTo("--max-wait 72000s --max-time 72600s would wait that long");
     assertThat(failure.details().retryAfter()).isEqualTo(Duration.ofHours(20));
   }
 
@@ -278,7 +278,7 @@ class RetryingTest {
   private Retrying retrying(int retries, int maxWait) {
     Duration any = Duration.ZERO;
     return new Retrying(
-        new Limits(any, retries, Duration.ofSeconds(maxWait), 0, 0, any, 1),
+        new Limits(any, retries, Duration.ofSeconds(maxWait), 0, 0, Duration.ofMinutes(10), 1),
         throttle,
         new Time(() -> now, time -> sleeping.sleep(time), () -> 0.5),
         (then, because) -> announced.add(then + " " + because));
