@@ -14,6 +14,7 @@ import dev.convo.show.Style;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
 import dev.convo.source.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +159,27 @@ final class Run {
             + " only what is shown");
   }
 
+  /** What is said if the file's name promises a format that was not asked for. */
+  private Optional<Note> unusual(OutputFormat format) {
+    Path file = presentation.file();
+    return file == null || presentation.format() != null
+        ? Optional.empty()
+        : OutputFormat.usualIn(file)
+            .filter(usual -> !usual.equals(format))
+            .map(
+                usual ->
+                    new Note(
+                        "other_format",
+                        "the format of "
+                            + file
+                            + " is "
+                            + format.word()
+                            + "; for "
+                            + usual.word()
+                            + " add -o "
+                            + usual.word()));
+  }
+
   /** Refuses columns for a format that has none. */
   private void checkFields(OutputFormat format) {
     if (presentation.choosesColumns() && !format.hasColumns()) {
@@ -169,6 +191,7 @@ final class Run {
   /** The document through all stages, in the order shown: a stage may number what it meets. */
   private Document staged(Document fetched, OutputFormat format) {
     Document document = changed(fetched, stages);
+    unusual(format).ifPresent(report::note);
     if (!format.saysNotes()) {
       document.meta().completeness().notes().forEach(report::note);
     }

@@ -1,8 +1,10 @@
 package dev.convo.show;
 
 import dev.convo.render.Format;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,18 @@ public record OutputFormat(@Nullable Format format) {
   /** The one with this word, such as {@code jsonl}. */
   public static Optional<OutputFormat> of(String word) {
     return all().stream().filter(one -> one.word().equals(word)).findFirst();
+  }
+
+  /** The one that a file of this name usually holds. */
+  public static Optional<OutputFormat> usualIn(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    String suffix = name.substring(name.lastIndexOf('.') + 1);
+    return of(
+        switch (suffix) {
+          case "md" -> Format.MARKDOWN.word();
+          case "htm" -> Format.HTML.word();
+          default -> suffix;
+        });
   }
 
   /** Whether it is the platform's own bytes. */
