@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,22 @@ public final class SavedFolder {
   public static boolean is(Path folder) {
     return Files.isDirectory(folder)
         && Files.exists(folder.resolve(Manifest.FILE), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Where something may be that is not here, for a hint: in a folder that --save was given. */
+  public static String elsewhere(Path missing) {
+    Path here = Optional.ofNullable(missing.getParent()).orElse(Path.of(""));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(here, Files::isDirectory)) {
+      for (Path folder : folders) {
+        Path inside = folder.resolve(missing.getFileName());
+        if (Files.exists(inside)) {
+          return "did you mean " + inside + "?";
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // What cannot be listed has nothing to suggest.
+    }
+    return "--save DIR writes into DIR: give the path as DIR/" + missing.getFileName();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.convo.session;
 
 import dev.convo.archive.Check;
+import dev.convo.archive.SavedFolder;
 import dev.convo.failure.Failure;
 import dev.convo.model.Verdict;
 import dev.convo.source.Agenda;
@@ -39,7 +40,7 @@ final class Checking implements Intake<Path, Verdict> {
   private static List<Path> folders(String name) {
     Path named = Path.of(name);
     if (!Files.exists(named)) {
-      throw Failure.usage(name + ": there is no such folder", null);
+      throw Failure.usage(name + ": there is no such folder", SavedFolder.elsewhere(named));
     }
     List<Path> folders = List.of();
     if (Files.isDirectory(named)) {

@@ -178,7 +178,8 @@ public final class Saved {
   /** The folder itself, or the saved conversations in it by name, each in its latest version. */
   public static List<Path> folders(Path named) {
     if (!Files.exists(named)) {
-      throw new Failure(Kind.USAGE, named + ": there is no such file or folder", null);
+      throw new Failure(
+          Kind.USAGE, named + ": there is no such file or folder", SavedFolder.elsewhere(named));
     }
     if (SavedFolder.is(named) || !Files.isDirectory(named)) {
       return List.of(named);

@@ -138,6 +138,39 @@ class SaveTest {
   }
 
   @Test
+  void whatIsNotHereIsLookedForInTheFoldersBesideIt() throws IOException {
+    TestHost host = new TestHost(home);
+    Files.createDirectories(home.resolve("archive/chatwoot-42"));
+    Files.createDirectories(home.resolve("other"));
+
+    for (String line : List.of("show", "show --check", "diff")) {
+      String[] words = (line + " " + home.resolve("chatwoot-42")).split(" ");
+      assertThat(host.run(words).err())
+          .as(line)
+          .endsWith("\n  hint: did you mean HOME/archive/chatwoot-42?\n");
+      words[words.length - 1] = home.resolve("chatwoot-7").toString();
+      assertThat(host.run(words).err())
+          .as(line)
+          .endsWith("\n  hint: --save DIR writes into DIR: give the path as DIR/chatwoot-7\n");
+    }
+  }
+
+  @Test
+  void aFileNamedAfterAnotherFormatIsNoticed() {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      for (String name : List.of("case.html", "case.htm", "case.md", "case.csv", "CASE.JSON")) {
+        String file = home.resolve(name).toString();
+        assertThat(host.run("chatwoot", "42", "-O", file).err())
+            .matches("convo: note: the format of HOME/" + name + " is table; for (\\S+) add -o \\1\n");
+        assertThat(host.run("chatwoot", "42", "-O", file, "-o", "transcript").err()).isEmpty();
+      }
+      for (String name : List.of("case.txt", "case", "case.table", ".md.txt")) {
+        assertThat(host.run("chatwoot", "42", "-O", home.resolve(name).toString()).err()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void rawKeepsOneAnswerAndSaveAllOfThem() {
     try (TestHost host = new TestHost(home).withSandbox()) {
       TestHost.Result result =
