@@ -120,6 +120,7 @@ public final class Cli {
     UsageFaults faults = new UsageFaults(problems, platforms);
     root.setParameterExceptionHandler(faults);
     root.setExecutionExceptionHandler(faults);
+    root.setExecutionStrategy(faults);
     styled(root);
     root.setExpandAtFiles(false);
     root.setOverwrittenOptionsAllowed(true);

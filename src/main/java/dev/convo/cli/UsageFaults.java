@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,8 +17,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Both of picocli's error handlers. Every fault becomes one message and an exit code. */
-final class UsageFaults implements IParameterExceptionHandler, IExecutionExceptionHandler {
+/** Both of picocli's error handlers, and what finds a fault that they miss. Every fault becomes one message and an exit code. */
+final class UsageFaults
+    implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
   private final Problems problems;
   private final List<Platform> platforms;
 
@@ -41,6 +43,20 @@ final class UsageFaults implements IParameterExceptionHandler, IExecutionExcepti
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     return problems.ended(thrown);
+  }
+
+  /** With --help, picocli ignores a command that does not exist, and shows the help of another. */
+  @Override
+  public int execute(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandLine command = last.commandSpec().commandLine();
+    if (!last.unmatched().isEmpty() && !command.getSubcommands().isEmpty()) {
+      throw new UnmatchedArgumentException(command, last.unmatched());
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** The failure of an unexpected word, with what was most likely meant. */

@@ -148,6 +148,9 @@ class SlipsTest {
             + "edit the file yourself; 'convo profile path' says where it is",
         "profile edit work~there is no command 'profile edit'~"
             + "edit the file yourself; 'convo profile path' says where it is",
+        "profile check --help~there is no command 'profile check'~see 'convo profile --help'",
+        "profile shw --help~there is no command 'profile shw'~did you mean show?",
+        "chatwot --help~there is no command 'chatwot'~did you mean chatwoot?",
         "profile lst~there is no command 'profile lst'~did you mean list?",
         "profile new~there is no command 'profile new'~did you mean add?",
         "profile add zendesk~there is no provider 'zendesk'~"
