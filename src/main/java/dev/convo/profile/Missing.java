@@ -55,8 +55,16 @@ final class Missing {
                         + word
                         + "; write "
                         + key)
-            .orElseGet(() -> "write " + example(key) + " there" + otherWays(key));
+            .orElseGet(() -> fill(section) + "write " + example(key) + " there" + otherWays(key));
     return section.source().fault("[" + section.name() + "] has no " + key, hint);
+  }
+
+  /** The first way for a section of a starter, in which nothing is set. */
+  private String fill(Item.Table section) {
+    boolean usual = lookup.chosen.value().equals(profiles.chosen(null).value());
+    return section.keys().isEmpty()
+        ? "run " + add() + (usual ? "" : " -p " + lookup.chosen.value()) + ", or "
+        : "";
   }
 
   private String example(String key) {
