@@ -136,7 +136,7 @@ final class Converters {
 
   private static int count(String text) {
     if (!text.matches("[0-9]{1,9}")) {
-      throw new IllegalArgumentException("'" + text + "' is not a whole number from 0");
+      throw new IllegalArgumentException("'" + text + "' is not a whole number, 0 or more");
     }
     return Integer.parseInt(text);
   }

@@ -6,7 +6,7 @@ import dev.convo.session.Outcome;
 
 /** The number the process ends with for each kind of failure. Help prints this table. */
 public final class ExitCode {
-  /** Everything was shown. */
+  /** Nothing failed. */
   public static final int OK = 0;
 
   /** Two documents were compared, and something changed. */
@@ -55,7 +55,8 @@ public final class ExitCode {
 
   /** All codes, one a line: number, word, meaning. */
   static String table() {
-    StringBuilder table = new StringBuilder("    0                  everything was shown\n");
+    StringBuilder table =
+        new StringBuilder("    0                  all that the platform gives was shown\n");
     for (Kind kind : Kind.values()) {
       table.append(String.format("  %3d  %-14s  %s%n", of(kind), kind.code(), meaning(kind)));
     }

@@ -59,7 +59,8 @@ final class LookOptions {
       names = "--width",
       paramLabel = "N",
       description =
-          "Columns to fit into, 32 or more; 0 turns wrapping off (default: the terminal's).")
+          "Columns to fit into, 32 or more; 0 turns wrapping off (default: the terminal's). A table"
+              + " uses 120 at most, a transcript 100.")
   void width(Integer value) {
     if (value > 0 && value < Layout.NARROWEST) {
       throw Failure.usage(

@@ -1,6 +1,7 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
+import dev.convo.failure.Kind;
 import dev.convo.model.Note;
 import dev.convo.profile.Home;
 import dev.convo.profile.Profiles;
@@ -144,6 +145,7 @@ final class PastedLink {
       return unknown();
     }
     Descriptor platform = owner.get();
+    Kind kind = profiles.found() ? Kind.USAGE : Kind.CONFIG;
     String where = profiles.file().path().toString();
     String missing =
         profiles.found()
@@ -154,15 +156,16 @@ final class PastedLink {
             .map(found -> String.valueOf(found.values().get("id")))
             .orElse("ID");
     String demo = "; a link of the demo's: convo " + platform.name() + " " + id + " -p demo";
-    return Failure.usage(
-        "this looks like a link of " + platform.title() + ", but " + missing,
+    return new Failure(
+        kind,
+        "this looks like a link to " + platform.title() + ", but " + missing,
         "to add one: convo profile add " + platform.name() + (Link.staysHere(link) ? demo : ""));
   }
 
   private Failure unknown() {
     return Failure.usage(
         "which platform is this link for? " + host() + " is in no profile",
-        "put its name first: convo PLATFORM LINK; to add an account: convo profile add PLATFORM");
+        "put its name first: convo PROVIDER LINK; to add an account: convo profile add PROVIDER");
   }
 
   private String host() {

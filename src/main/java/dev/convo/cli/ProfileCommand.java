@@ -27,14 +27,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "profile",
     mixinStandardHelpOptions = true,
-    description = "Manages profiles: the accounts convo can use.",
+    description = {
+      "Manages profiles: the accounts convo can use.",
+      "What a profile is, and how to write one: convo help profiles"
+    },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  convo profile init chatwoot      write a commented starter",
       "  convo profile add asapp -p work  answer questions to add an account",
-      "  convo profile show work          every setting and where it comes from",
-      "More: convo help profiles"
+      "  convo profile show work          every setting and where it comes from"
     })
 final class ProfileCommand implements Runnable {
   @Spec CommandSpec spec;
@@ -149,7 +151,7 @@ final class ProfileCommand implements Runnable {
       @Parameters(
               arity = "0..*",
               paramLabel = "PROVIDER",
-              description = "Platforms to include (default: all).")
+              description = "Providers to include (default: all).")
           @Nullable List<String> names) {
     List<Descriptor> wanted = new ArrayList<>();
     for (String name : names == null ? List.<String>of() : names) {
@@ -179,7 +181,7 @@ final class ProfileCommand implements Runnable {
       footer = {"", "Example:  convo profile add chatwoot --profile work"})
   void add(
       @Mixin ErrorOptions options,
-      @Parameters(paramLabel = "PROVIDER", description = "The platform, such as chatwoot.")
+      @Parameters(paramLabel = "PROVIDER", description = "The provider, such as chatwoot.")
           String name,
       @Option(
               names = {"-p", "--profile"},

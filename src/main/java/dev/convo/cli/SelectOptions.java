@@ -106,7 +106,9 @@ final class SelectOptions {
 
   @Option(
       names = Selection.PUBLIC_ONLY,
-      description = "Only what the customer could see: no private, system or unsent messages.")
+      description =
+          "Only what the customer could see: no private, system, unsent, failed or deleted"
+              + " messages.")
   boolean publicOnly;
 
   /** Whether anything is chosen, {@code --public-only} aside. */
@@ -141,7 +143,7 @@ final class SelectOptions {
     if (expressions.isEmpty()) {
       if (ignoreCase || context != null) {
         throw Failure.usage(
-            (ignoreCase ? "-i" : "-C") + " is about --grep, which is missing", "add --grep REGEX");
+            (ignoreCase ? "-i" : "-C") + " needs --grep REGEX", "add --grep, or leave it out");
       }
       return null;
     }

@@ -17,7 +17,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Both of picocli's error handlers, and what finds a fault that they miss. Every fault becomes one message and an exit code. */
+/**
+ * Both of picocli's error handlers, and what finds a fault that they miss. Every fault becomes one
+ * message and an exit code.
+ */
 final class UsageFaults
     implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
   private final Problems problems;

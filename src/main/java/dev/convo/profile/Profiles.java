@@ -238,15 +238,14 @@ public final class Profiles {
             : Nearest.to(chosen.value(), written()).map(near -> near + "? ").orElse("")
                 + "the profiles are "
                 + String.join(", ", names());
+    boolean typed = chosen.source().origin() == Source.Origin.OPTION;
     throw new Failure(
         Kind.CONFIG,
         "no profile "
             + chosen.value()
             + " in "
             + file.path()
-            + " (asked for by "
-            + chosen.source()
-            + ")",
+            + (typed ? "" : " (asked for by " + chosen.source() + ")"),
         hint);
   }
 

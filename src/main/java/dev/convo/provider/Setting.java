@@ -27,7 +27,7 @@ public sealed interface Setting {
   /** What a value looks like. */
   Pattern form();
 
-  /** The same in words: {@code a whole number from 1}. */
+  /** The same in words: {@code a whole number, 1 or more}. */
   default String formHelp() {
     return "written like " + example();
   }
@@ -145,7 +145,7 @@ public sealed interface Setting {
 
     @Override
     public String formHelp() {
-      return "a whole number from 1";
+      return "a whole number, 1 or more";
     }
   }
 

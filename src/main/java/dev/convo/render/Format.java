@@ -32,8 +32,8 @@ public enum Format {
   CSV(
       Medium.DATA,
       "one row per message, for a spreadsheet; --fields chooses the columns",
-      "is UTF-8 with commas, which some spreadsheets want to be told when they open it. What they"
-          + " would take for a formula has an apostrophe in front: '=1+1.");
+      "is comma-separated UTF-8; some spreadsheets ask for both when they open it. What they would"
+          + " take for a formula has an apostrophe in front: '=1+1.");
 
   /** Where a format is read. */
   private enum Medium {

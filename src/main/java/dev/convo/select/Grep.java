@@ -73,7 +73,7 @@ public final class Grep {
         Kind.USAGE,
         "--grep: '"
             + expression
-            + "' is no regular expression: "
+            + "' is not a valid regular expression: "
             + (unpaired ? "unexpected )" : fault.getDescription())
             + (whole ? "" : " at character " + (at + 1) + (unpaired ? "" : ", " + part)),
         part.startsWith("(?") || part.startsWith("\\")

@@ -94,8 +94,7 @@ final class DemoAccounts implements Accounts, AutoCloseable {
             .limit(SAMPLES_NAMED)
             .map(Sample::id)
             .collect(
-                Collectors.joining(
-                    ", ", "the demo has ", all.size() > SAMPLES_NAMED ? more : "")));
+                Collectors.joining(", ", "the demo has ", all.size() > SAMPLES_NAMED ? more : "")));
   }
 
   /** The sandbox has them all: the demo needs no network. */

@@ -271,8 +271,6 @@ public final class Batch<A, T> {
   }
 
   private static String words(Kind kind) {
-    return kind == Kind.USAGE
-        ? "with a wrong id"
-        : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return kind == Kind.USAGE ? "invalid" : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -96,9 +96,9 @@ class CliTest {
         "chatwoot 42 --outptu json|there is no option --outptu|did you mean --output?",
         "chatwoot 42 -o jsno|--output: 'jsno' is not one of FORMATS|" + "did you mean json?",
         "chatwoot 42 -o pdf|--output: 'pdf' is not one of FORMATS|" + "see 'convo chatwoot --help'",
-        "chatwoot 42 --account x|--account: 'x' is not a whole number from 1|an example is 3",
-        "chatwoot 42 -p defalt|no profile defalt in HOME/.config/convo/profiles.toml (asked for by"
-            + " -p)|default? the profiles are default, demo",
+        "chatwoot 42 --account x|--account: 'x' is not a whole number, 1 or more|an example is 3",
+        "chatwoot 42 -p defalt|no profile defalt in HOME/.config/convo/profiles.toml|"
+            + "default? the profiles are default, demo",
         "chatwoot 42 --timeout soon|--timeout: 'soon' is not a length of time such as 500ms, 30s or"
             + " 2m|see 'convo chatwoot --help'",
         "chatwoot 42 --profile|--profile needs a value: NAME|see 'convo chatwoot --help'",
@@ -159,7 +159,7 @@ class CliTest {
             convo: error: conversation 404404: not found (HTTP 404): "Resource could not be found"; looked in account 1 from profiles.toml:13 (profile default, host 127.0.0.1:PORT)
               hint: check the id and the account: Chatwoot answers the same for both
               request id: 5a4dbc00-0000-4000-8000-00004ca7224a
-            convo: 3 of 5 shown, 1 with a wrong id, 1 not found
+            convo: 3 of 5 shown, 1 invalid, 1 not found
             """);
     assertThat(result.code()).isEqualTo(8);
   }

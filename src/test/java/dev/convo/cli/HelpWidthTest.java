@@ -65,9 +65,7 @@ class HelpWidthTest {
     for (String page : PAGES) {
       List<String> lines = shown(page, columns).lines().toList();
 
-      assertThat(lines)
-          .as(page)
-          .allMatch(line -> line.length() <= columns || line.contains("://"));
+      assertThat(lines).as(page).allMatch(line -> line.length() <= columns || line.contains("://"));
       for (int i = 1; page.startsWith("help ") && i < lines.size(); i++) {
         String before = lines.get(i - 1);
         String line = lines.get(i);

@@ -101,18 +101,18 @@ class PastedLinkTest {
       delimiter = '~',
       value = {
         "https://help.example.com/app/accounts/3/conversations/42"
-            + "~this looks like a link of Chatwoot, but NONEhelp.example.com"
+            + "~this looks like a link to Chatwoot, but NONEhelp.example.com"
             + "~to add one: convo profile add chatwoot",
         "https://api.trillet.ai/elsewhere"
-            + "~this looks like a link of Trillet, but NONEapi.trillet.ai"
+            + "~this looks like a link to Trillet, but NONEapi.trillet.ai"
             + "~to add one: convo profile add workspace",
         "http://127.0.0.1:9/workspace/v1/api/conversations/7"
-            + "~this looks like a link of Trillet, but NONE127.0.0.1:PORT"
+            + "~this looks like a link to Trillet, but NONE127.0.0.1:PORT"
             + "~to add one: convo profile add workspace;"
             + " a link of the demo's: convo workspace 7 -p demo",
         "https://www.example.com/~which platform is this link for? www.example.com is in no profile"
-            + "~put its name first: convo PLATFORM LINK;"
-            + " to add an account: convo profile add PLATFORM",
+            + "~put its name first: convo PROVIDER LINK;"
+            + " to add an account: convo profile add PROVIDER",
         "https://~'https://' is not a link~paste it whole, from https:// on",
       })
   void aLinkOfNoSectionIsAnsweredWithThePlatformItLooksLike(
@@ -126,10 +126,12 @@ class PastedLinkTest {
   void withoutAFileTheWayToOneIsNamed() {
     assertThat(host.run(LINK))
         .isEqualTo(
-            error(
-                "this looks like a link of Chatwoot, but there is no profile file at"
-                    + " HOME/.config/convo/profiles.toml",
-                "to add one: convo profile add chatwoot"));
+            new TestHost.Result(
+                10,
+                "",
+                "convo: error: this looks like a link to Chatwoot, but there is no profile file at"
+                    + " HOME/.config/convo/profiles.toml\n"
+                    + "  hint: to add one: convo profile add chatwoot\n"));
   }
 
   @Test

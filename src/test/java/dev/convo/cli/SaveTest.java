@@ -161,7 +161,8 @@ class SaveTest {
       for (String name : List.of("case.html", "case.htm", "case.md", "case.csv", "CASE.JSON")) {
         String file = home.resolve(name).toString();
         assertThat(host.run("chatwoot", "42", "-O", file).err())
-            .matches("convo: note: the format of HOME/" + name + " is table; for (\\S+) add -o \\1\n");
+            .matches(
+                "convo: note: the format of HOME/" + name + " is table; for (\\S+) add -o \\1\n");
         assertThat(host.run("chatwoot", "42", "-O", file, "-o", "transcript").err()).isEmpty();
       }
       for (String name : List.of("case.txt", "case", "case.table", ".md.txt")) {

@@ -56,8 +56,8 @@ class SelectOptionsTest {
         "--since yesterday~--since: 'yesterday' is not a time~write a date (2026-03-15), a date and"
             + " time (2026-03-15T08:00, with +01:00 or Z where it has a zone of its own) or an age"
             + " (90m, 2h, 3d)",
-        "--tail few~--tail: 'few' is not a whole number from 0~see 'convo chatwoot --help'",
-        "-C 2~-C is about --grep, which is missing~add --grep REGEX",
+        "--tail few~--tail: 'few' is not a whole number, 0 or more~see 'convo chatwoot --help'",
+        "-C 2~-C needs --grep REGEX~add --grep, or leave it out",
         "--tail 2 -o raw~--tail cannot be used with -o raw, which shows what the platform sent~"
             + "use -o json",
         "--fields text -o json~--fields chooses columns, and -o json has none~use -o csv",

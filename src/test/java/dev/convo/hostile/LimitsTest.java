@@ -42,7 +42,7 @@ class LimitsTest {
               """
               convo: error: line 2: longer than 64 KiB, too long for an id or a link
                 hint: write one id or link per line
-              convo: 2 of 3 shown, 1 with a wrong id
+              convo: 2 of 3 shown, 1 invalid
               """);
       assertThat(result.out().lines()).hasSize(2);
       assertThat(result.code()).isEqualTo(8);

@@ -140,7 +140,8 @@ class RetryingTest {
     assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
     assertThat(failure.message())
         .isEqualTo("conversation 42: failed; try again in 20 h, at 2026-03-16 04:00:00 UTC");
-    assertThat(failure.hint()).isEqualTo("--max-wait 72000s --max-time 72600s would wait that long");
+    assertThat(failure.hint())
+        .isEqualTo("--max-wait 72000s --max-time 72600s would wait that long");
     assertThat(failure.details().retryAfter()).isEqualTo(Duration.ofHours(20));
   }
 

@@ -141,7 +141,7 @@ class AdditionTest {
             "! The platform's address, or a link to one of your conversations.",
             "! base_url: the base URL is plain http, which anybody on the network can read",
             "! The account's number.",
-            "! account_id must be a whole number from 1",
+            "! account_id must be a whole number, 1 or more",
             "! api_access_token: On your profile page.",
             "! Type a program, for example: pass show chatwoot",
             "! Type y or n.");

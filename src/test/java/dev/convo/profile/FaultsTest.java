@@ -82,7 +82,7 @@ class FaultsTest {
         .isEqualTo(
             """
             CONFIG
-            no profile wrok in ~/.config/convo/profiles.toml (asked for by -p)
+            no profile wrok in ~/.config/convo/profiles.toml
             work? the profiles are work, home, demo
             """);
   }
@@ -119,7 +119,7 @@ class FaultsTest {
         .isEqualTo(
             """
             CONFIG
-            no profile convo in ~/.config/convo/profiles.toml (asked for by -p)
+            no profile convo in ~/.config/convo/profiles.toml
             the file has no profiles; to add one: convo profile add PROVIDER
             """);
   }
@@ -193,6 +193,20 @@ class FaultsTest {
   }
 
   @Test
+  void aSectionOfAStarterIsBestFilledByQuestions() {
+    assertThat(chatwoot("[default.chatwoot]\n# mine\n"))
+        .isEqualTo(
+            """
+            CONFIG
+            ~/.config/convo/profiles.toml:1: [default.chatwoot] has no account_id
+            run convo profile add chatwoot, or write account_id = 3 there, or set CONVO_CHATWOOT_ACCOUNT_ID, or add --account
+            """);
+    machine.write("[work.chatwoot]\n");
+    assertThat(chatwoot(new Choice("work", Map.of())))
+        .contains("run convo profile add chatwoot -p work, or write account_id = 3 there");
+  }
+
+  @Test
   void aVariableThatWouldNotBeReadIsNotRecommended() {
     machine.write("[default.chatwoot]\naccount_id = 3\n");
 
@@ -242,7 +256,7 @@ class FaultsTest {
         .isEqualTo(
             """
             CONFIG
-            ~/.config/convo/profiles.toml:2: account_id must be a whole number from 1
+            ~/.config/convo/profiles.toml:2: account_id must be a whole number, 1 or more
             for example 3
             """);
     assertThat(chatwoot("[default.chatwoot]\nbase_url = 3\n"))
@@ -289,7 +303,7 @@ class FaultsTest {
         .isEqualTo(
             """
             USAGE
-            --account: account_id must be a whole number from 1
+            --account: account_id must be a whole number, 1 or more
             for example 3
             """);
   }

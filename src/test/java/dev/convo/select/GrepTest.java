@@ -99,7 +99,7 @@ class GrepTest {
   void aWrongExpressionNamesThePlace(String expression, String why) {
     assertThatThrownBy(() -> grep(expression))
         .isInstanceOf(Failure.class)
-        .hasMessage("--grep: '" + expression + "' is no regular expression: " + why);
+        .hasMessage("--grep: '" + expression + "' is not a valid regular expression: " + why);
   }
 
   private static Grep grep(String expression) {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 final class CrmTest {
   private static final String ID = "c77a0b1c-2d3e-4f50-8a9b-0c1d2e3f4a5b";
+
   private static Note missing(String count) {
     return Note.reason(
         "messages_missing",
