@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  convo chatwoot 42 --profile demo --json | convo show - -o transcript",
       "",
       "With --check the exit code is 0 if all are whole, 8 if some are incomplete, and 9 if one"
-          + " was changed, has lost a file, or cannot be read.",
+          + " was changed, has lost a file, or cannot be read: the worst counts.",
     })
 final class ShowCommand extends DocumentCommand {
   static final String SUMMARY = "Shows saved conversations, with no network.";

@@ -27,6 +27,7 @@ import java.util.UUID;
  * recognized and removed.
  */
 public final class Part implements AutoCloseable {
+  private static final int ATTEMPTS = 100;
   private static final String NAMES = ".convo-*.part";
 
   /** A file is locked itself, a folder by this file in it. */
@@ -58,7 +59,7 @@ public final class Part implements AutoCloseable {
 
   private static Part in(Path folder, String user, boolean isFolder) throws IOException {
     removeAbandoned(folder, user);
-    while (true) {
+    for (int attempt = 1; ; attempt++) {
       Path path = folder.resolve(newName());
       try {
         if (isFolder) {
@@ -72,7 +73,8 @@ public final class Part implements AutoCloseable {
         made.close();
       } catch (FileAlreadyExistsException | NoSuchFileException e) {
         // The name is taken, or another run has taken the new folder for an abandoned one.
-        if (!Files.isDirectory(folder)) {
+        // A file system such as /proc refuses every name in these words.
+        if (attempt == ATTEMPTS || !Files.isDirectory(folder)) {
           throw e;
         }
       }

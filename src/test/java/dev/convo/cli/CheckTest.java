@@ -106,6 +106,16 @@ class CheckTest {
                 ""));
   }
 
+  @Test
+  void anIncompleteOneHidesNoneThatWasChanged() throws IOException {
+    host.run("chatwoot", "206", "-q", "--save", archive.toString());
+    assertThat(host.run("show", "--check", archive.toString()).code()).isEqualTo(8);
+
+    Files.writeString(archive.resolve("chatwoot-7/answer-1.json"), "{}");
+
+    assertThat(host.run("show", "--check", archive.toString()).code()).isEqualTo(9);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"json", "jsonl"})
   void jsonIsWhatTheSchemaSays(String format) throws IOException {

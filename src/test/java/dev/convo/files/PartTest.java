@@ -1,9 +1,12 @@
 package dev.convo.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +36,15 @@ class PartTest {
       writer.join();
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatTakesNoNewNameIsNotTriedForEver() {
+    Path proc = Path.of("/proc");
+    assumeTrue(Files.isDirectory(proc));
+
+    assertThatThrownBy(() -> Part.file(proc, "?")).isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> Part.folder(proc, "?")).isInstanceOf(NoSuchFileException.class);
   }
 
   private static void write(Path folder, String name) {

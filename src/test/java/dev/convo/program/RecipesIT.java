@@ -100,6 +100,24 @@ class RecipesIT {
         .contains("2 of 16 messages shown");
   }
 
+  /** The block "By task" of the README, a command a line. */
+  @Test
+  void theShortOnesOfTheReadmeWork() throws IOException {
+    String block =
+        Files.readString(Path.of("README.md"))
+            .replaceFirst("(?s).*\n## By task\n\n```sh\n(.*?)```.*", "$1");
+    assertThat(shell("convo chatwoot 42 -q --save seen").code()).isZero();
+
+    assertThat(block.lines()).hasSize(5).allMatch(line -> line.startsWith("convo "));
+    assertThat(block.lines())
+        .allSatisfy(
+            line -> {
+              Program.Result result = shell(line);
+              assertThat(result.code()).as(result.err()).isZero();
+              assertThat(result.out()).isNotEmpty();
+            });
+  }
+
   private boolean has(String tool) {
     return shell("command -v " + tool).code() == 0;
   }
