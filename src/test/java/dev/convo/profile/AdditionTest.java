@@ -230,9 +230,16 @@ class AdditionTest {
 
     assertThat(Files.readString(machine.file))
         .isEqualTo(
-            "[default.crm]\r\nbase_url = \"https://crm.example.com\"\r\n"
-                + "token = { env = \"TOKEN\" }\r\n"
-                + "# mine\r\n\r\n[default.chatwoot]\r\naccount_id = 3\r\n");
+            """
+            [default.crm]
+            base_url = "https://crm.example.com"
+            token = { env = "TOKEN" }
+            # mine
+
+            [default.chatwoot]
+            account_id = 3
+            """
+                .replace("\n", "\r\n"));
   }
 
   @Test
