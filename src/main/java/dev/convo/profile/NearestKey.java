@@ -27,8 +27,10 @@ final class NearestKey {
     List<String> words = List.of(word.split("_"));
     List<String> keys = Variables.keys(descriptor);
     List<String> secrets = descriptor.credentials().stream().map(CredentialSpec::key).toList();
-    return Nearest.to(word, keys)
-        .or(() -> secrets.stream().filter(key -> hasAll(key, words)).findFirst())
+    return secrets.stream()
+        .filter(key -> hasAll(key, words))
+        .findFirst()
+        .or(() -> Nearest.to(word, keys))
         .or(() -> keys.stream().filter(key -> hasAll(key, words)).findFirst())
         .or(
             () ->
