@@ -145,6 +145,7 @@ final class MarkdownText {
   }
 
   private static void escape(String word, int from, int to, boolean first, StringBuilder out) {
+    int lastEntity = word.lastIndexOf(';');
     for (int i = from; i < to; i++) {
       char c = word.charAt(i);
       boolean special =
@@ -152,7 +153,7 @@ final class MarkdownText {
             case '\\' -> i + 1 == to || !isLetterOrDigit(word, i + 1);
             case '_' -> !isLetterOrDigit(word, i - 1) || !isLetterOrDigit(word, i + 1);
             case '<' -> i + 1 < word.length();
-            case '&' -> word.indexOf(';', i) > 0;
+            case '&' -> i < lastEntity;
             case '#' -> i == 0;
             default -> SPECIAL.indexOf(c) >= 0 || first && isSpecialFirst(word, i, to);
           };

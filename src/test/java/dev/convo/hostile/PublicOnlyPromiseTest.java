@@ -134,6 +134,9 @@ class PublicOnlyPromiseTest {
     }
   }
 
+  /** Characters of a result, of thousands of messages. */
+  private static final int LONG = 100_000;
+
   @TempDir Path home;
   private TestHost host = new TestHost(Path.of(""));
   private final Map<String, String> fields = new ConcurrentHashMap<>();
@@ -164,6 +167,9 @@ class PublicOnlyPromiseTest {
           String field = fields.getOrDefault(marker.group(), "?");
           assertThat(field).as(sample.id() + " as " + format.word()).matches(told.allowed);
           seen.add(field);
+        }
+        if (out.length() > LONG) {
+          break; // Thousands of messages are alike: one format is enough.
         }
       }
     }

@@ -290,7 +290,7 @@ class MarkdownTest {
   void aWordOfAnyLengthTakesNoTime() {
     for (String piece :
         List.of("@", ")", "(", "`", "#1", "https://", "A", "a", ":", "[", "\\", "&", "_")) {
-      String word = piece.repeat(200_000);
+      String word = piece.repeat(100_000);
 
       assertThat(MarkdownText.of(word + ")")).isNotEmpty();
       assertThat(MarkdownText.of("(" + word + "@")).isNotEmpty();
