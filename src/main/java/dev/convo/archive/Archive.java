@@ -56,19 +56,23 @@ public final class Archive implements AutoCloseable {
     try {
       String owner = FileOwnership.ownerName(user);
       Route route = Route.to(typed);
-      for (Route.Step step : route.steps()) {
-        checkOwner(typed, step, owner);
-      }
-      Path folder = route.end();
-      List<Path> missing = missing(folder);
-      if (missing.isEmpty()) {
-        checkFolder(typed, folder);
-      } else {
-        checkAbove(typed, missing.get(missing.size() - 1).toAbsolutePath().getParent());
-      }
-      return new Archive(typed, folder, owner);
+      check(typed, route, owner);
+      return new Archive(typed, route.end(), owner);
     } catch (IOException e) {
       throw cannot(typed, FileFault.words(e));
+    }
+  }
+
+  /** Where the folder is missing, somebody else may still make it: then this is asked again. */
+  private static void check(Path typed, Route route, String user) throws IOException {
+    for (Route.Step step : route.steps()) {
+      checkOwner(typed, step, user);
+    }
+    List<Path> missing = missing(route.end());
+    if (missing.isEmpty()) {
+      checkFolder(typed, route.end());
+    } else {
+      checkAbove(typed, missing.get(missing.size() - 1).toAbsolutePath().getParent());
     }
   }
 
@@ -167,6 +171,7 @@ public final class Archive implements AutoCloseable {
     if (part == null) {
       made.addAll(missing(folder));
       PrivateFiles.folders(folder);
+      check(typed, Route.to(folder), user);
       part = Part.folder(folder, user);
     }
     return part.path();
@@ -226,8 +231,8 @@ public final class Archive implements AutoCloseable {
     if (part != null) {
       part.close();
       part = null;
-      made.forEach(one -> one.toFile().delete()); // Only if nothing is in it.
     }
+    made.forEach(one -> one.toFile().delete()); // Only if nothing is in it.
   }
 
   Failure cannot(IOException e) {

@@ -76,7 +76,7 @@ public final class HashedFile extends OutputStream implements Download.Into {
   }
 
   /**
-   * Gives it its last name, which no other file may have.
+   * Gives it its final name, which no other file may have.
    *
    * @param name below the conversation's folder
    */
@@ -90,7 +90,7 @@ public final class HashedFile extends OutputStream implements Download.Into {
     return entry(name);
   }
 
-  /** Closes and removes it, unless it has its last name. */
+  /** Closes and removes it, unless it has its final name. */
   public void remove() {
     close();
     PrivateFiles.remove(path);

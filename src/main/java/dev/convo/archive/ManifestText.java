@@ -52,7 +52,7 @@ final class ManifestText {
     json.name("host").text(fetched.host());
     json.name("profile").text(fetched.profile());
     json.name("requests").number(fetched.requests());
-    list(json.name("request_ids"), fetched.requestIds(), json::text);
+    json.name("request_ids").texts(fetched.requestIds());
     json.name("complete").flag(known.complete());
     json.name("messages_expected").number(known.expected());
     objects(
@@ -115,20 +115,11 @@ final class ManifestText {
 
   private static <T> void objects(JsonOut json, List<T> all, Writing<T> members)
       throws IOException {
-    list(
-        json,
-        all,
-        one -> {
-          json.beginObject();
-          members.write(one);
-          json.endObject();
-        });
-  }
-
-  private static <T> void list(JsonOut json, List<T> all, Writing<T> element) throws IOException {
     json.beginList();
     for (T one : all) {
-      element.write(one);
+      json.beginObject();
+      members.write(one);
+      json.endObject();
     }
     json.endList();
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Recording implements AutoCloseable {
   private final List<Attempt> attempts = new ArrayList<>();
   private final List<Manifest.Download> downloads = new ArrayList<>();
   private final List<Manifest.Entry> files = new ArrayList<>();
-  private int begun;
+  private final AtomicInteger begun = new AtomicInteger();
   private volatile @Nullable Failure fault;
 
   /**
@@ -76,17 +77,13 @@ public final class Recording implements AutoCloseable {
     return attempt;
   }
 
-  private synchronized Path temporary() {
-    return folder.resolve("part-" + begun++);
-  }
-
   /**
-   * A new file, without its last name; several may be written at once.
+   * A new file under a temporary name; several may be written at once.
    *
    * @throws Failure OUTPUT if it cannot be written
    */
   public HashedFile newFile() {
-    return new HashedFile(archive, temporary());
+    return new HashedFile(archive, folder.resolve("part-" + begun.getAndIncrement()));
   }
 
   /**
@@ -161,7 +158,7 @@ public final class Recording implements AutoCloseable {
     return archive.place(folder, FolderName.of(asked.provider(), asked.id()));
   }
 
-  /** The calls, each answer under its last name; requests side by side end in any order. */
+  /** The calls, each answer under its final name; parallel requests end in any order. */
   private synchronized List<Manifest.Call> calls(List<Manifest.Entry> answers) {
     Failure broken = fault;
     if (broken != null) {
@@ -240,6 +237,7 @@ public final class Recording implements AutoCloseable {
         status = why.details().httpStatus();
         requestId = why.details().requestId();
       }
+      close();
       if (file != null) {
         file.remove();
       }
@@ -254,9 +252,14 @@ public final class Recording implements AutoCloseable {
       return failure == null && file != null ? file.keep(folder, name) : null;
     }
 
+    /** A file that cannot be closed, such as for a quota, ends the saving and not the fetch. */
     synchronized void close() {
-      if (file != null) {
-        file.close();
+      try {
+        if (file != null) {
+          file.close();
+        }
+      } catch (Failure e) {
+        fault = e;
       }
     }
   }

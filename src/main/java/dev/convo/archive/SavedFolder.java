@@ -47,7 +47,7 @@ public final class SavedFolder {
         && Files.exists(folder.resolve(Manifest.FILE), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Where something may be that is not here, for a hint: in a folder that --save was given. */
+  /** A hint for a path that does not exist: where else it may be, such as in a --save folder. */
   public static String elsewhere(Path missing) {
     Path here = Optional.ofNullable(missing.getParent()).orElse(Path.of(""));
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(here, Files::isDirectory)) {

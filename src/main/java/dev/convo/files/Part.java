@@ -52,13 +52,13 @@ public final class Part implements AutoCloseable {
     return in(folder, user, false);
   }
 
-  /** The same, a folder. */
+  /** Makes a folder under the same rules. */
   public static Part folder(Path folder, String user) throws IOException {
     return in(folder, user, true);
   }
 
   private static Part in(Path folder, String user, boolean isFolder) throws IOException {
-    removeAbandoned(folder, user);
+    removeAbandoned(folder, user, isFolder);
     for (int attempt = 1; ; attempt++) {
       Path path = folder.resolve(newName());
       try {
@@ -66,7 +66,7 @@ public final class Part implements AutoCloseable {
           PrivateFiles.folder(path);
         }
         Path lock = isFolder ? path.resolve(LOCK) : path;
-        Part made = new Part(path, PrivateFiles.file(lock));
+        Part made = new Part(path, locked(lock, path));
         if (made.isHeld(lock)) {
           return made;
         }
@@ -78,6 +78,18 @@ public final class Part implements AutoCloseable {
           throw e;
         }
       }
+    }
+  }
+
+  /** The file to lock. Where none can be made, no new folder stays either. */
+  private static FileChannel locked(Path lock, Path part) throws IOException {
+    try {
+      return PrivateFiles.file(lock);
+    } catch (IOException e) {
+      if (!lock.equals(part)) {
+        part.toFile().delete(); // Only if no other run has put anything into it.
+      }
+      throw e;
     }
   }
 
@@ -96,12 +108,20 @@ public final class Part implements AutoCloseable {
     return ".convo-" + UUID.randomUUID() + ".part";
   }
 
-  private static void removeAbandoned(Path folder, String user) {
+  /**
+   * Looks at the same kind only: closing any channel on a file gives up all the locks that this
+   * process has on it, also those of a run that saves and writes into one folder.
+   */
+  private static void removeAbandoned(Path folder, String user, boolean isFolder) {
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, NAMES)) {
       for (Path part : parts) {
         boolean isOurs = FileOwnership.of(part).filter(owned -> !owned.isOf(user)).isEmpty();
-        if (isOurs && !Files.isSymbolicLink(part)) {
-          removeIfAbandoned(part);
+        boolean isKind =
+            isFolder
+                ? Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)
+                : Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS);
+        if (isOurs && isKind) {
+          removeIfAbandoned(part, isFolder ? part.resolve(LOCK) : part);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -109,16 +129,10 @@ public final class Part implements AutoCloseable {
     }
   }
 
-  private static void removeIfAbandoned(Path part) {
-    boolean isFolder = Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS);
-    // Opened for reading as well: opening a pipe only for writing would wait for a reader.
+  private static void removeIfAbandoned(Path part, Path lock) {
     try (FileChannel channel =
         FileChannel.open(
-            isFolder ? part.resolve(LOCK) : part,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE,
-            LinkOption.NOFOLLOW_LINKS)) {
+            lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS)) {
       if (channel.tryLock() != null) {
         PrivateFiles.remove(part);
       }

@@ -77,7 +77,7 @@ public abstract class Service {
   }
 
   private Optional<String> read(String file) {
-    if (!file.matches("[0-9]{1,10}\\..*")) {
+    if (!file.matches("[0-9]{1,10}\\.jsonl?")) {
       return Optional.empty();
     }
     try (InputStream in = getClass().getResourceAsStream(file)) {

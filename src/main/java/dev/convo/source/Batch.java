@@ -34,12 +34,12 @@ public final class Batch<A, T> {
 
   /** What became of one id; neither is set if it was not tried. */
   public record Item<T>(@Nullable T result, @Nullable Failure failure) {
-    /** It can be used. */
+    /** A result. */
     public static <T> Item<T> of(T result) {
       return new Item<>(result, null);
     }
 
-    /** It cannot be used. */
+    /** Why there is none. */
     public static <T> Item<T> failed(Failure failure) {
       return new Item<>(null, failure);
     }

@@ -14,7 +14,7 @@ public final class Lines {
   static final int LONGEST = 64 * 1024;
 
   /** How many bytes are read in search of the end of a line, far more than any line has. */
-  private static final int SEARCHED = 16 << 20;
+  private static final int SEARCHED = 64 << 20;
 
   private final BufferedInputStream in;
   private boolean afterReturn;

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartTest {
@@ -45,6 +47,28 @@ class PartTest {
 
     assertThatThrownBy(() -> Part.file(proc, "?")).isInstanceOf(NoSuchFileException.class);
     assertThatThrownBy(() -> Part.folder(proc, "?")).isInstanceOf(NoSuchFileException.class);
+  }
+
+  /** Closing any channel on a locked file would give up this process's lock. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileInTheSameFolderGivesUpNoLock() throws IOException {
+    try (Part saving = Part.folder(folder, System.getProperty("user.name"));
+        Part writing = Part.file(folder, System.getProperty("user.name"))) {
+      assertThat(locks()).contains(inode(saving.path().resolve("lock")), inode(writing.path()));
+    }
+  }
+
+  private static long inode(Path file) throws IOException {
+    return (long) Files.getAttribute(file, "unix:ino");
+  }
+
+  /** The inodes that are locked: {@code 1: POSIX ADVISORY WRITE 4711 fd:00:INODE 0 EOF}. */
+  private static List<Long> locks() throws IOException {
+    return Files.readAllLines(Path.of("/proc/locks")).stream()
+        .map(line -> line.replaceFirst(".* [0-9a-f]+:[0-9a-f]+:(\\d+) .*", "$1"))
+        .map(Long::valueOf)
+        .toList();
   }
 
   private static void write(Path folder, String name) {

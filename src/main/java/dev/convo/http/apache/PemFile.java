@@ -6,6 +6,7 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Transport.Authorities;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -102,7 +103,10 @@ final class PemFile {
 
   /** What lies between the lines of each certificate. By hand: a pattern takes 2 ms for 140. */
   private static List<byte[]> certificates(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String text;
+    try (InputStream in = Files.newInputStream(file)) {
+      text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+    }
     List<byte[]> found = new ArrayList<>();
     for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at)) {
       at += BEGIN.length();

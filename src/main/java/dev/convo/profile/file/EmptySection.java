@@ -3,7 +3,7 @@ package dev.convo.profile.file;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fills a section of which only the header and comments are there, as a starter file has them. */
+/** Fills a section that has only a header and comments, as in a starter file. */
 public final class EmptySection {
   private EmptySection() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Starter {
   private static final String HEAD =
       """
-      # The profiles of convo. What may be in this file: convo help profiles
+      # convo's profiles. What this file may contain: convo help profiles
       #
       # Remove the # before a line that begins with #name to use it.
       # A secret is text, or better the place where it is kept:

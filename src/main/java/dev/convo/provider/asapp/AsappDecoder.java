@@ -10,7 +10,7 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
-import dev.convo.provider.PersonNames;
+import dev.convo.provider.PersonMembers;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads ASAPP's answers: a conversation, a list of conversations, a list of messages. */
 final class AsappDecoder {
-  private static final PersonNames PERSON = new PersonNames("externalId", "name", null, null);
+  private static final PersonMembers PERSON = new PersonMembers("externalId", "name", null, null);
 
   private AsappDecoder() {}
 

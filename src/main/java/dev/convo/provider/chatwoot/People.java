@@ -2,17 +2,17 @@ package dev.convo.provider.chatwoot;
 
 import dev.convo.json.Fields;
 import dev.convo.model.Participant;
-import dev.convo.provider.PersonNames;
+import dev.convo.provider.PersonMembers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The people and bots of one conversation, each kept once. */
 final class People {
-  private static final PersonNames CUSTOMER =
-      new PersonNames("id", "name", "email", "phone_number");
-  private static final PersonNames ASSIGNEE = new PersonNames("id", "name", "email", null);
-  private static final PersonNames AUTHOR = new PersonNames("id", "name", null, null);
+  private static final PersonMembers CUSTOMER =
+      new PersonMembers("id", "name", "email", "phone_number");
+  private static final PersonMembers ASSIGNEE = new PersonMembers("id", "name", "email", null);
+  private static final PersonMembers AUTHOR = new PersonMembers("id", "name", null, null);
 
   private final Map<Participant, Participant> known = new ConcurrentHashMap<>();
 

@@ -13,7 +13,7 @@ import dev.convo.model.Role;
 import dev.convo.model.Value;
 import dev.convo.model.Visibility;
 import dev.convo.provider.Found;
-import dev.convo.provider.PersonNames;
+import dev.convo.provider.PersonMembers;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import java.util.List;
@@ -30,7 +30,7 @@ final class WorkspaceDecoder {
   private static final Set<String> DRAFTS =
       Set.of("draft", "pending", "pending_approval", "rejected", "scheduled", "unsent");
 
-  private static final PersonNames CUSTOMER = new PersonNames(null, "name", "email", "phone");
+  private static final PersonMembers CUSTOMER = new PersonMembers(null, "name", "email", "phone");
 
   private final Query query;
   private final Reading reading;

@@ -16,7 +16,7 @@ class StarterTest {
     assertThat(Starter.text(List.of(TestProviders.CHATWOOT, TestProviders.ASAPP)))
         .isEqualTo(
             """
-            # The profiles of convo. What may be in this file: convo help profiles
+            # convo's profiles. What this file may contain: convo help profiles
             #
             # Remove the # before a line that begins with #name to use it.
             # A secret is text, or better the place where it is kept:

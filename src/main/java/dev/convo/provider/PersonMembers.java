@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The members of a platform's object for a person; null for one that it does not have, or whose
  * value stays in the attributes.
  */
-public record PersonNames(
+public record PersonMembers(
     @Nullable String id, @Nullable String name, @Nullable String email, @Nullable String phone) {
   /** Reads a person; null where the object says nothing. */
   public @Nullable Participant read(Fields in) {
