@@ -60,7 +60,8 @@ public final class SavedFolder {
     } catch (IOException | DirectoryIteratorException e) {
       // What cannot be listed has nothing to suggest.
     }
-    return "--save DIR writes into DIR: give the path as DIR/" + missing.getFileName();
+    return "a saved conversation is inside the folder given to --save: archive/"
+        + missing.getFileName();
   }
 
   /**

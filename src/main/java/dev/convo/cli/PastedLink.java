@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Note;
 import dev.convo.profile.Home;
 import dev.convo.profile.Profiles;
@@ -145,7 +144,6 @@ final class PastedLink {
       return unknown();
     }
     Descriptor platform = owner.get();
-    Kind kind = profiles.found() ? Kind.USAGE : Kind.CONFIG;
     String where = profiles.file().path().toString();
     String missing =
         profiles.found()
@@ -156,8 +154,7 @@ final class PastedLink {
             .map(found -> String.valueOf(found.values().get("id")))
             .orElse("ID");
     String demo = "; a link of the demo's: convo " + platform.name() + " " + id + " -p demo";
-    return new Failure(
-        kind,
+    return Failure.usage(
         "this looks like a link to " + platform.title() + ", but " + missing,
         "to add one: convo profile add " + platform.name() + (Link.staysHere(link) ? demo : ""));
   }

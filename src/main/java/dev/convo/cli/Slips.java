@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class Slips {
   private static final Pattern DIGITS_IN_A_WORD = Pattern.compile("\\S*[0-9]\\S*");
 
+  /** What a command that shows what is saved does not have. */
+  private static final Pattern OF_FETCHING = Pattern.compile("--(base-url|ca-bundle|save)");
+
   private static final String CERTIFICATES =
       "convo always checks certificates; to trust your own authority: --ca-bundle FILE";
 
@@ -73,10 +76,10 @@ final class Slips {
     }
     Optional<Descriptor> provider =
         providers.stream().filter(one -> one.name().equals(command)).findFirst();
-    if (provider.isEmpty()) {
+    if (provider.isEmpty() && !command.equals("show")) {
       return Optional.empty();
     }
-    if (SECRETS.contains(typed)) {
+    if (provider.isPresent() && SECRETS.contains(typed)) {
       return Optional.of(secret(provider.get()));
     }
     if (isNamed(typed)) {
@@ -88,6 +91,7 @@ final class Slips {
                 OPTIONS.entrySet().stream()
                     .filter(entry -> entry.getKey().contains(typed))
                     .map(Map.Entry::getValue)
+                    .filter(hint -> provider.isPresent() || !OF_FETCHING.matcher(hint).find())
                     .findFirst());
   }
 

@@ -55,6 +55,9 @@ final class Stages {
       stages.add(new Stage(first, true, document -> Select.of(document, choice)));
     }
     if (redaction != null) {
+      if (!stages.isEmpty()) {
+        stages.set(0, stages.get(0).after(redaction::meet));
+      }
       stages.add(new Stage("--redact", false, redaction::of));
     }
     return stages;

@@ -27,7 +27,7 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     return new Comparison(
         before,
         after,
-        Differences.ofConversations(before.shown(), after.shown()),
+        Differences.ofConversations(before.open(), after.open()),
         new Walk(before, after).changes());
   }
 

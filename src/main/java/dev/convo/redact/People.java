@@ -84,11 +84,27 @@ final class People {
   /**
    * The people of a conversation.
    *
+   * @param versions of it: what was fetched, and what is left of it to be shown
    * @param host where their ids are known
    * @param known the pseudonyms given out in this run
    */
-  People(Conversation conversation, String host, Pseudonyms known) {
-    platform = conversation.provider() + ' ' + host.replaceFirst(":[0-9]+$", "");
+  People(List<Conversation> versions, String host, Pseudonyms known) {
+    platform = versions.get(0).provider() + ' ' + host.replaceFirst(":[0-9]+$", "");
+    versions.forEach(this::addAll);
+    for (Person person : new LinkedHashSet<>(byKey.values())) {
+      List<String> keys = new ArrayList<>(person.keys);
+      keys.sort(Comparator.comparing(key -> KEYS.indexOf(key.substring(0, key.indexOf(' ')))));
+      person.pseudonym = known.ofPerson(person.prefix, keys);
+      boolean human = !person.prefix.equals("bot");
+      person.names.forEach(name -> names.name(name, person.pseudonym, human));
+      person.handles.forEach(handle -> names.handle(handle, person.pseudonym));
+      if (human && person.names.isEmpty()) {
+        person.handles.forEach(handle -> names.name(words(handle), person.pseudonym, true));
+      }
+    }
+  }
+
+  private void addAll(Conversation conversation) {
     add("customer", conversation.customer());
     add("agent", conversation.assignee());
     for (Message message : conversation.messages()) {
@@ -103,17 +119,6 @@ final class People {
         if (attachment.subject() instanceof Attachment.Card card) {
           add("person", participant(attachment.name(), null, card.phone()));
         }
-      }
-    }
-    for (Person person : new LinkedHashSet<>(byKey.values())) {
-      List<String> keys = new ArrayList<>(person.keys);
-      keys.sort(Comparator.comparing(key -> KEYS.indexOf(key.substring(0, key.indexOf(' ')))));
-      person.pseudonym = known.ofPerson(person.prefix, keys);
-      boolean human = !person.prefix.equals("bot");
-      person.names.forEach(name -> names.name(name, person.pseudonym, human));
-      person.handles.forEach(handle -> names.handle(handle, person.pseudonym));
-      if (human && person.names.isEmpty()) {
-        person.handles.forEach(handle -> names.name(words(handle), person.pseudonym, true));
       }
     }
   }

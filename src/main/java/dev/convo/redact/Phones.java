@@ -25,7 +25,9 @@ final class Phones {
 
   private static final int MOST_OF_ZERO = 13;
 
-  /** Known numbers of small countries are shorter: found only where no other digits follow. */
+  /**
+   * Known numbers of small countries are shorter: found only where no other digits are around them.
+   */
   private static final int LEAST_KNOWN = 4;
 
   /** {@code 05.03.2024}, {@code 2026-03-16}, {@code 38.7223001}, {@code 10.000.000}. */

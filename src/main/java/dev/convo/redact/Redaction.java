@@ -25,6 +25,9 @@ public final class Redaction {
   /** With the people of the last document. */
   private Texts texts;
 
+  /** What the next document was made of. */
+  private @Nullable Conversation whole;
+
   /**
    * A redaction.
    *
@@ -37,10 +40,24 @@ public final class Redaction {
     this.texts = new Texts(this.kinds, pseudonyms, new Names(), new Phones(List.of()));
   }
 
+  /**
+   * Gets to know the people of a document before something is left out of it: what remains may name
+   * them.
+   *
+   * @return the document
+   */
+  public synchronized Document meet(Document document) {
+    whole = document.conversation();
+    return document;
+  }
+
   /** The document without the original values. */
   public synchronized Document of(Document document) {
     Meta meta = document.meta();
-    People people = new People(document.conversation(), meta.host(), pseudonyms);
+    List<Conversation> versions =
+        whole == null ? List.of(document.conversation()) : List.of(whole, document.conversation());
+    whole = null;
+    People people = new People(versions, meta.host(), pseudonyms);
     texts = new Texts(kinds, pseudonyms, people.names(), new Phones(people.phones()));
     Walk walk = new Walk(texts, people);
     Conversation conversation = walk.conversation(document.conversation());

@@ -57,8 +57,9 @@ final class Facts {
   /** What the header does not say of them; the id tells people of one name apart. */
   private void person(String label, @Nullable Participant person, String called) {
     List<String> known = Wording.known(person);
-    if (person != null && !called.endsWith(Wording.present(person.id()))) {
-      add(label + "'s id", person.id());
+    String id = person == null ? "" : Wording.present(person.id());
+    if (!called.equals(id) && !called.endsWith(" = " + id)) {
+      add(label + "'s id", id);
     }
     if (label.equals("assignee") && !known.isEmpty()) {
       add(label + "'s address", String.join("  ", known.subList(1, known.size())));

@@ -32,7 +32,7 @@ final class HtmlRenderer implements Renderer {
     String title = Escaped.of(Wording.title(known.conversation()));
     boolean several = position.isOneOfSeveral();
     if (begun == 1) {
-      open(several ? "Conversations" : title);
+      open(position.mayHaveOthers() ? "Conversations" : title);
     }
     line("<section>");
     line("<h1>" + (several ? position.words() + DOT : "") + "<bdi>" + title + "</bdi></h1>");

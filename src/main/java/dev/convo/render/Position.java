@@ -18,6 +18,11 @@ public record Position(int number, int of) {
     return of > 1 || number > 1;
   }
 
+  /** Whether there may be others. */
+  boolean mayHaveOthers() {
+    return of != 1;
+  }
+
   /** {@code 2 of 3}, or {@code 2}. */
   String words() {
     return of == 0 ? String.valueOf(number) : number + " of " + of;

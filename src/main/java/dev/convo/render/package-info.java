@@ -1,4 +1,4 @@
-/** Documents to text: one class per format. Sees no HTTP and no provider. */
+/** Documents to text, in every format. Sees no HTTP and no provider. */
 @NullMarked
 package dev.convo.render;
 

@@ -33,7 +33,7 @@ interface Intake<A, T> {
   /** Takes in one. */
   Batch.Item<T> take(A asked);
 
-  /** The note if nothing was asked for. */
+  /** The note if nothing was asked for, where that can be. */
   default String nothing() {
     return "nothing was asked for";
   }

@@ -10,4 +10,9 @@ import java.util.function.UnaryOperator;
  * @param chooses whether it only chooses messages: a comparison shows a message that is chosen in
  *     either document as it is in both
  */
-public record Stage(String option, boolean chooses, UnaryOperator<Document> change) {}
+public record Stage(String option, boolean chooses, UnaryOperator<Document> change) {
+  /** The same, with something before it. */
+  public Stage after(UnaryOperator<Document> first) {
+    return new Stage(option, chooses, document -> change.apply(first.apply(document)));
+  }
+}

@@ -196,16 +196,17 @@ public final class Output {
 
   /** Leaves a file as it was, after a fault of writing. */
   public void drop() {
-    dropFile();
-    Pager open = pager;
-    if (open != null) {
-      try {
+    try {
+      dropFile();
+      Pager open = pager;
+      if (open != null) {
         open.close();
-      } catch (IOException e) {
-        // Another fault is on its way already.
       }
+    } catch (IOException e) {
+      // Another fault is on its way already.
+    } finally {
+      statusLine.releaseFromPager();
     }
-    statusLine.releaseFromPager();
   }
 
   /**

@@ -126,12 +126,10 @@ class PastedLinkTest {
   void withoutAFileTheWayToOneIsNamed() {
     assertThat(host.run(LINK))
         .isEqualTo(
-            new TestHost.Result(
-                10,
-                "",
-                "convo: error: this looks like a link to Chatwoot, but there is no profile file at"
-                    + " HOME/.config/convo/profiles.toml\n"
-                    + "  hint: to add one: convo profile add chatwoot\n"));
+            error(
+                "this looks like a link to Chatwoot, but there is no profile file at"
+                    + " HOME/.config/convo/profiles.toml",
+                "to add one: convo profile add chatwoot"));
   }
 
   @Test

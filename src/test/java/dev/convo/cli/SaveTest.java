@@ -157,7 +157,8 @@ class SaveTest {
       words[words.length - 1] = home.resolve("chatwoot-7").toString();
       assertThat(host.run(words).err())
           .as(line)
-          .endsWith("\n  hint: --save DIR writes into DIR: give the path as DIR/chatwoot-7\n");
+          .endsWith(
+              "\n  hint: a saved conversation is inside the folder given to --save: archive/chatwoot-7\n");
     }
   }
 

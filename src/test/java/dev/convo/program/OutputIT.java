@@ -112,7 +112,7 @@ class OutputIT {
 
     assertThat(result.out().getBytes(UTF_8)).hasSize(10);
     assertThat(Files.readString(home.resolve("said")))
-        .startsWith("convo: error: conversation 404404: ");
+        .matches("(?s)(convo: note: -o raw [^\n]*\n)?convo: error: conversation 404404: .*");
     assertThat(Files.readString(home.resolve("code"))).isEqualTo("8\n");
   }
 

@@ -411,6 +411,17 @@ class RedactionTest {
   }
 
   @Test
+  void peopleWhoseMessagesAreLeftOutAreFoundInTheOthers() {
+    Participant priya = new Participant(null, "Priya Raman", null, null, Attributes.NONE);
+    Message left = Message.of("2").text("Thanks, Priya Raman").build();
+    Message out = Message.of("1").role(Role.AGENT).author(priya).text("Hello").build();
+    all.meet(document(MINA, List.of(out, left)));
+
+    assertThat(all.of(document(MINA, List.of(left))).conversation().messages().get(0).text())
+        .isEqualTo("Thanks, agent-1");
+  }
+
+  @Test
   void aTeamsAddressMakesNoNameOfAWord() {
     Participant team = new Participant(null, null, "buyer@shop.example", null, Attributes.NONE);
     Message message = Message.of("1").text("to our buyer, buyer@shop.example").build();
