@@ -1,3 +1,4 @@
+import dev.convo.Main;
 import dev.convo.Providers;
 import dev.convo.cli.Cli;
 import dev.convo.cli.Sections;
@@ -11,7 +12,7 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
 /** Writes a page of AsciiDoc for every command: {@code java ManPages.java DIRECTORY}. */
 public final class ManPages {
   public static void main(String[] arguments) throws IOException {
-    CommandLine convo = Cli.commands(null, Providers.all());
+    CommandLine convo = Cli.commands(Main.machine(), Providers.all());
     convo.setHelpFactory(Help::new); // Ours asks how wide the terminal is.
     File directory = new File(arguments[0]);
     directory.mkdirs();

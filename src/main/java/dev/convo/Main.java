@@ -114,7 +114,7 @@ public final class Main {
   }
 
   /** This machine. */
-  static Machine machine() {
+  public static Machine machine() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
     return new Machine(
