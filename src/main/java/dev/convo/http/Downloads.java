@@ -26,12 +26,4 @@ public interface Downloads extends AutoCloseable {
   /** Closes its connections; requests under way break off. */
   @Override
   default void close() {}
-
-  /**
-   * What downloads are made of.
-   *
-   * @param platform how the platform is reached, whose address may be private
-   * @param proxies which proxy to use for which host
-   */
-  record Settings(Transport.Settings platform, Proxies proxies) {}
 }

@@ -12,5 +12,5 @@ import java.util.function.Function;
  */
 public record Network(
     Function<Transport.Settings, Transport> transports,
-    Function<Downloads.Settings, Downloads> downloads,
+    Function<Transport.Settings, Downloads> downloads,
     String userAgent) {}

@@ -1,9 +1,10 @@
 package dev.convo.http;
 
-import dev.convo.http.Proxies.Chosen;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,17 +75,17 @@ public interface Transport extends AutoCloseable {
   }
 
   /**
-   * What a transport is made of.
+   * What a transport is made of, or downloads.
    *
-   * @param base the URI every request is below
-   * @param proxy the proxy for the base, or null for none
+   * @param base the URI every request is below, whose address may be private
+   * @param proxies which proxy to use for which host
    * @param authorities PEM files of authorities to trust in addition to the usual ones
    * @param userAgent what convo calls itself
    */
   record Settings(
       URI base,
       Limits limits,
-      @Nullable Chosen proxy,
+      Function<URI, Optional<Proxies.Chosen>> proxies,
       List<Authorities> authorities,
       String userAgent) {
     public Settings {

@@ -1,5 +1,9 @@
 package dev.convo.profile;
 
+import dev.convo.http.Limits;
+import dev.convo.http.Proxies;
+import dev.convo.http.Transport;
+import dev.convo.http.Transport.Authorities;
 import dev.convo.model.Note;
 import dev.convo.profile.secret.Secret;
 import dev.convo.profile.value.Source;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the provider's own keys that are set, each checked against its form
  * @param secrets the secrets to send, in the provider's order; none has been read
  * @param authorities PEM files of authorities to trust beside the usual ones
- * @param proxy the proxy the file names, or null
+ * @param proxies which proxy to use for which host
  * @param notes what the user should know about the file and the environment
  */
 public record Account(
@@ -33,8 +37,10 @@ public record Account(
     Map<String, Sourced> settings,
     List<Secret> secrets,
     List<Authorities> authorities,
-    @Nullable Sourced proxy,
+    Proxies proxies,
     List<Note> notes) {
+
+  private static final Proxies NO_PROXIES = new Proxies(Map.of(), null, "");
 
   public Account {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -64,7 +70,20 @@ public record Account(
         secrets.add(new Secret(credential, Source.BUILT_IN, null, () -> value));
       }
     }
-    return new Account(profile, base, settings, secrets, List.of(), null, List.of());
+    return new Account(profile, base, settings, secrets, List.of(), NO_PROXIES, List.of());
+  }
+
+  /**
+   * How the platform and the files of conversations are reached.
+   *
+   * @param caBundle the authorities named on the command line, or null
+   */
+  public Transport.Settings connection(@Nullable Path caBundle, Limits limits, String userAgent) {
+    List<Authorities> all = new ArrayList<>(authorities);
+    if (caBundle != null) {
+      all.add(new Authorities(caBundle, "--ca-bundle"));
+    }
+    return new Transport.Settings(base, limits, proxies::forBase, all, userAgent);
   }
 
   /** The settings without their sources, for a query. */
@@ -73,7 +92,4 @@ public record Account(
     settings.forEach((key, sourced) -> values.put(key, sourced.value()));
     return values;
   }
-
-  /** A PEM file of authorities, and where it was named. */
-  public record Authorities(Path file, Source source) {}
 }

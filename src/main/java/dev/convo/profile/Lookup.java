@@ -120,10 +120,7 @@ final class Lookup {
   }
 
   Optional<Sourced> variable(String key) {
-    String name = descriptor.variable(key);
-    return readsVariables()
-        ? profiles.machine.variable(name).map(value -> new Sourced(value, Source.variable(name)))
-        : Optional.empty();
+    return readsVariables() ? profiles.machine.sourced(descriptor.variable(key)) : Optional.empty();
   }
 
   /** The word that chooses the platform's host. */

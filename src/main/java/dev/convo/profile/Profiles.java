@@ -138,9 +138,7 @@ public final class Profiles {
   public static Optional<Sourced> chosen(Environment machine, @Nullable String typed) {
     return typed != null
         ? Optional.of(new Sourced(typed, Source.option("-p")))
-        : machine
-            .variable("CONVO_PROFILE")
-            .map(name -> new Sourced(name, Source.variable("CONVO_PROFILE")));
+        : machine.sourced("CONVO_PROFILE");
   }
 
   /**

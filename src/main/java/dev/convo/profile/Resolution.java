@@ -3,6 +3,8 @@ package dev.convo.profile;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
+import dev.convo.http.Proxies;
+import dev.convo.http.Transport.Authorities;
 import dev.convo.model.Note;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.secret.Secret;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One account, put together from the command line, the environment and the file. */
 final class Resolution {
@@ -49,7 +52,7 @@ final class Resolution {
         settings,
         secrets,
         authorities(),
-        proxy().orElse(null),
+        proxies(),
         notes);
   }
 
@@ -69,7 +72,7 @@ final class Resolution {
       throw base.source()
           .fault(
               "the base URL is plain http, and "
-                  + secret.key()
+                  + secret.spec().key()
                   + " from "
                   + from
                   + " is sent over http only if its section allows it",
@@ -83,14 +86,14 @@ final class Resolution {
   private void checkOrigin(Secret secret, BaseUri base) {
     boolean fromFile = secret.source().origin() == Source.Origin.FILE;
     if (fromFile && !lookup.homes().contains(Origin.of(base.uri()))) {
-      String name = descriptor.variable(secret.key());
+      String name = descriptor.variable(secret.spec().key());
       throw new Failure(
           Kind.USAGE,
           base.source()
               + " leads to "
               + Origin.of(base.uri()).authority()
               + ", but "
-              + secret.key()
+              + secret.spec().key()
               + " from "
               + secret.source()
               + " is for "
@@ -103,41 +106,38 @@ final class Resolution {
   }
 
   /** Every file of authorities named anywhere. They are trusted in addition to the usual ones. */
-  List<Account.Authorities> authorities() {
-    List<Account.Authorities> all = new ArrayList<>();
-    lookup.section.ifPresent(table -> addFile(all, table));
-    lookup.profile.ifPresent(table -> addFile(all, table));
-    profiles.root.table(Profiles.SETTINGS).ifPresent(table -> addFile(all, table));
-    lookup.variable("ca_bundle").ifPresent(value -> addVariable(all, value));
-    for (String name : List.of(Variables.CONVO_CA_BUNDLE.name(), "SSL_CERT_FILE")) {
-      profiles
-          .machine
-          .variable(name)
-          .ifPresent(value -> addVariable(all, new Sourced(value, Source.variable(name))));
-    }
+  private List<Authorities> authorities() {
+    Path folder = profiles.file().path().resolveSibling("");
+    List<Authorities> all = new ArrayList<>();
+    Stream.of(lookup.section, lookup.profile, profiles.root.table(Profiles.SETTINGS))
+        .flatMap(Optional::stream)
+        .forEach(
+            table ->
+                table
+                    .text("ca_bundle")
+                    .map(at -> authorities(at, folder, ": " + table.label("ca_bundle")))
+                    .ifPresent(all::add));
+    Stream.of(
+            lookup.variable("ca_bundle"),
+            profiles.machine.sourced(Variables.CONVO_CA_BUNDLE.name()),
+            profiles.machine.sourced("SSL_CERT_FILE"))
+        .flatMap(Optional::stream)
+        .forEach(at -> all.add(authorities(at, Path.of("").toAbsolutePath(), "")));
     return all;
   }
 
-  private void addFile(List<Account.Authorities> all, Item.Table table) {
-    Path folder = profiles.file().path().resolveSibling("");
-    table
-        .text("ca_bundle")
-        .ifPresent(
-            value -> {
-              Source at = value.source();
-              all.add(
-                  new Account.Authorities(
-                      profiles.machine.path(value, folder),
-                      at.as(at + ": " + table.label("ca_bundle"))));
-            });
+  private Authorities authorities(Sourced written, Path folder, String key) {
+    return new Authorities(profiles.machine.path(written, folder), written.source() + key);
   }
 
-  private void addVariable(List<Account.Authorities> all, Sourced value) {
-    Path path = profiles.machine.path(value, Path.of("").toAbsolutePath());
-    all.add(new Account.Authorities(path, value.source()));
-  }
-
-  Optional<Sourced> proxy() {
-    return lookup.profile.flatMap(table -> table.text("proxy")).or(() -> profiles.setting("proxy"));
+  /** The key {@code proxy} wins over the variables. */
+  private Proxies proxies() {
+    Map<String, String> variables = profiles.machine.variables();
+    return lookup
+        .profile
+        .flatMap(table -> table.text("proxy"))
+        .or(() -> profiles.setting("proxy"))
+        .map(key -> new Proxies(variables, key.value(), key.source().text()))
+        .orElseGet(() -> new Proxies(variables, null, ""));
   }
 }

@@ -2,6 +2,7 @@ package dev.convo.session;
 
 import dev.convo.http.Limits;
 import dev.convo.http.Origin;
+import dev.convo.http.Transport;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Sourced;
@@ -10,7 +11,6 @@ import dev.convo.show.Presentation;
 import dev.convo.show.Report;
 import dev.convo.source.Accounts;
 import dev.convo.source.Attachments;
-import dev.convo.source.Connections;
 import dev.convo.source.HttpStack;
 import dev.convo.source.Lines;
 import dev.convo.terminal.Once;
@@ -134,8 +134,7 @@ public final class Session implements AutoCloseable {
         key ->
             closing(
                 new HttpStack(
-                    Connections.open(
-                        machine.network(), account, from.variables(), caBundle, limits),
+                    machine.network().transports().apply(connection(account, caBundle, limits)),
                     account,
                     platform.provider(),
                     limits,
@@ -157,14 +156,17 @@ public final class Session implements AutoCloseable {
             closing(
                 new Attachments(
                     from.files(
-                        Connections.files(
-                            machine.network(), account, from.variables(), caBundle, limits)),
+                        machine.network().downloads().apply(connection(account, caBundle, limits))),
                     Origin.of(account.base()),
                     limits,
                     largest,
                     machine.time(),
                     threads()),
                 Attachments::close));
+  }
+
+  private Transport.Settings connection(Account account, @Nullable Path caBundle, Limits limits) {
+    return account.connection(caBundle, limits, machine.network().userAgent());
   }
 
   /** What was just opened, and is closed with the session. */

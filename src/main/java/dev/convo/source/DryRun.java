@@ -3,6 +3,7 @@ package dev.convo.source;
 import dev.convo.http.Request;
 import dev.convo.profile.Account;
 import dev.convo.profile.secret.Secret;
+import dev.convo.provider.CredentialSpec;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
@@ -25,9 +26,9 @@ final class DryRun {
       List<String> lines = new ArrayList<>();
       lines.add("curl -sS");
       for (Secret secret : account.secrets()) {
-        String variable = secret.variable().orElse(facts.variable(secret.key()));
-        lines.add(
-            "-H \"" + secret.headers().get(0) + ": " + secret.prefix() + "$" + variable + "\"");
+        CredentialSpec spec = secret.spec();
+        String variable = secret.variable().orElse(facts.variable(spec.key()));
+        lines.add("-H \"" + spec.headers().get(0) + ": " + spec.prefix() + "$" + variable + "\"");
       }
       request.headers().forEach((name, value) -> lines.add("-H " + quoted(name + ": " + value)));
       lines.add(quoted(request.uri(account.base()).toString()));

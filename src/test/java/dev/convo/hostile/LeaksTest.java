@@ -211,9 +211,10 @@ class LeaksTest {
             new Transport.Settings(
                 base,
                 new Limits(Duration.ZERO, 0, Duration.ZERO, 1, 1, Duration.ZERO, 1),
-                new Proxies(variables, null, "").forBase(base).orElseThrow(),
+                new Proxies(variables, null, "")::forBase,
                 List.of(),
                 "convo"),
+            new Proxies(variables, null, "").forBase(base).orElseThrow(),
             new Sourced("" + proxy, Source.option("proxy")),
             new Environment(variables, home, "me", false, false),
             new Call("GET", "/", Map.of(), Map.of("authorization", List.of(SECRET))));

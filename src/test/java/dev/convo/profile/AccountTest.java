@@ -53,7 +53,7 @@ class AccountTest {
         .extracting(Sourced::source)
         .containsExactly(Source.line(machine.file, 6));
     assertThat(account.secrets()).hasSize(1);
-    assertThat(account.secrets().get(0).headers())
+    assertThat(account.secrets().get(0).spec().headers())
         .containsExactly("api_access_token", "Api-Access-Token");
     assertThat(account.secrets().get(0)).hasToString("*** from profiles.toml:7");
     assertThat(account.secrets().get(0).value()).isEqualTo("of-the-file");
@@ -141,7 +141,7 @@ class AccountTest {
   void aTokenHeaderLeavesOneSpelling() {
     machine.write(WORK).set("CONVO_CHATWOOT_TOKEN_HEADER", "Api-Access-Token");
 
-    assertThat(machine.chatwoot(Choice.NONE).secrets().get(0).headers())
+    assertThat(machine.chatwoot(Choice.NONE).secrets().get(0).spec().headers())
         .containsExactly("Api-Access-Token");
   }
 
@@ -202,10 +202,10 @@ class AccountTest {
     Account own = machine.profiles().account(TestProviders.CRM, Choice.NONE);
     Account other = machine.profiles().account(TestProviders.CRM, new Choice("other", Map.of()));
 
-    assertThat(own.proxy())
-        .isEqualTo(new Sourced("http://profile.example.com:3128", Source.line(machine.file, 4)));
-    assertThat(other.proxy())
-        .isEqualTo(new Sourced("http://all.example.com:3128", Source.line(machine.file, 2)));
+    assertThat(own.proxies().forBase(own.base()))
+        .hasToString("Optional[profile.example.com:3128 (profiles.toml:4)]");
+    assertThat(other.proxies().forBase(other.base()))
+        .hasToString("Optional[all.example.com:3128 (profiles.toml:2)]");
   }
 
   @Test

@@ -8,14 +8,12 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Limits;
-import dev.convo.http.Network;
 import dev.convo.http.Refusal;
 import dev.convo.http.Refusal.Reason;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
 import dev.convo.http.Time;
 import dev.convo.http.Traced;
-import dev.convo.http.apache.ApacheDownloads;
 import dev.convo.http.apache.ApacheTransport;
 import dev.convo.http.apache.RawServer;
 import dev.convo.model.Note;
@@ -175,12 +173,7 @@ class HttpStackTest {
     Account account = Account.builtIn("test", new Crm().descriptor(), base, Map.of("token", "t"));
     HttpStack stack =
         new HttpStack(
-            Connections.open(
-                new Network(ApacheTransport::new, ApacheDownloads::new, "convo/test"),
-                account,
-                Map.of(),
-                null,
-                limits),
+            new ApacheTransport(account.connection(null, limits, "convo/test")),
             account,
             explain,
             limits,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files over real connections: HTTP/1.1, one attempt each, against the clock. */
 public final class ApacheDownloads implements Downloads {
-  private final Settings settings;
+  private final Transport.Settings settings;
 
   /** For hosts that the user configured: the platform, and proxies, which resolve the rest. */
   private final DnsResolver anyAddress = new InterruptibleDns();
@@ -30,22 +30,21 @@ public final class ApacheDownloads implements Downloads {
   private @Nullable Tls tls;
 
   /** Opens downloads. */
-  public ApacheDownloads(Settings settings) {
+  public ApacheDownloads(Transport.Settings settings) {
     this.settings = settings;
   }
 
   @Override
   public Reply get(String purpose, URI file, Map<String, String> headers, Duration limit) {
-    Transport.Settings platform = settings.platform();
-    Proxies.Chosen proxy = settings.proxies().forBase(file).orElse(null);
-    boolean configured = proxy != null || Origin.of(file).equals(Origin.of(platform.base()));
+    Proxies.Chosen proxy = settings.proxies().apply(file).orElse(null);
+    boolean configured = proxy != null || Origin.of(file).equals(Origin.of(settings.base()));
     HttpGet get = new HttpGet(file);
     get.setHeader("Accept", "*/*");
     // Ranges are only possible for content that is not compressed in transit.
     get.setHeader("Accept-Encoding", "identity");
     headers.forEach(get::setHeader);
     // The caller limits its size.
-    Faults faults = new Faults(file, proxy, platform.limits(), purpose);
+    Faults faults = new Faults(file, proxy, settings.limits(), purpose);
     return new Attempt(
             get, new Route(file, proxy), faults, Long.MAX_VALUE, UnaryOperator.identity())
         .send(client(configured ? anyAddress : publicOnly), limit);
@@ -53,10 +52,9 @@ public final class ApacheDownloads implements Downloads {
 
   private synchronized Client client(DnsResolver names) {
     // Both clients trust the same authorities, which are read once.
-    Tls shared = tls == null ? new Tls(settings.platform().authorities()) : tls;
+    Tls shared = tls == null ? new Tls(settings.authorities()) : tls;
     tls = shared;
-    return clients.computeIfAbsent(
-        names, it -> new Client("convo-files", settings.platform(), shared, it));
+    return clients.computeIfAbsent(names, it -> new Client("convo-files", settings, shared, it));
   }
 
   @Override

@@ -7,26 +7,28 @@ import dev.convo.http.Request;
 import dev.convo.http.Transport;
 import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.jspecify.annotations.Nullable;
 
 /** Requests over real connections: HTTP/1.1, one attempt each, against the clock. */
 public final class ApacheTransport implements Transport {
   private final Settings settings;
+  private final Proxies.@Nullable Chosen proxy;
   private final Client client;
 
   /**
    * Opens a transport. Authorities are read and classes loaded on threads of their own while the
    * caller reads its secrets; for {@code http} no authorities are read at all.
+   *
+   * @throws dev.convo.failure.Failure CONFIG if the proxy cannot be used
    */
   public ApacheTransport(Settings settings) {
     this.settings = settings;
-    Tls tls = usesTls(settings) ? new Tls(settings.authorities()) : null;
+    this.proxy = settings.proxies().apply(settings.base()).orElse(null);
+    boolean secure =
+        "https".equals(settings.base().getScheme())
+            || proxy != null && "https".equals(proxy.uri().getScheme());
+    Tls tls = secure ? new Tls(settings.authorities()) : null;
     this.client = new Client("convo-http", settings, tls, new InterruptibleDns());
-  }
-
-  private static boolean usesTls(Settings settings) {
-    Proxies.Chosen proxy = settings.proxy();
-    return "https".equals(settings.base().getScheme())
-        || proxy != null && "https".equals(proxy.uri().getScheme());
   }
 
   @Override
@@ -34,8 +36,8 @@ public final class ApacheTransport implements Transport {
     Limits limits = settings.limits();
     return new Attempt(
             get(request, credentials),
-            new Route(settings.base(), settings.proxy()),
-            new Faults(settings.base(), settings.proxy(), limits, request.purpose()),
+            new Route(settings.base(), proxy),
+            new Faults(settings.base(), proxy, limits, request.purpose()),
             limits.maxBody(),
             said -> Signature.masked(credentials, said))
         .send(client, request.limit());

@@ -10,7 +10,6 @@ import dev.convo.files.Route;
 import dev.convo.files.ShellWord;
 import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Source;
-import dev.convo.profile.value.Sourced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,8 +39,7 @@ public record ProfileFile(Path path, boolean named) {
   /** Finds the file's path in the environment. Opens nothing. */
   public static ProfileFile find(Environment machine) {
     return machine
-        .variable("CONVO_CONFIG")
-        .map(name -> new Sourced(name, Source.variable("CONVO_CONFIG")))
+        .sourced("CONVO_CONFIG")
         .map(name -> new ProfileFile(machine.path(name, Path.of("").toAbsolutePath()), true))
         .orElseGet(
             () ->
@@ -61,9 +59,7 @@ public record ProfileFile(Path path, boolean named) {
   }
 
   private static Optional<Path> folder(Environment machine, String name) {
-    return machine
-        .variable(name)
-        .map(value -> machine.path(new Sourced(value, Source.variable(name)), Path.of("")));
+    return machine.sourced(name).map(value -> machine.path(value, Path.of("")));
   }
 
   /** Whether the path exists, even as a dangling link. */

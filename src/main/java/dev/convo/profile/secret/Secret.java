@@ -1,16 +1,14 @@
 package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
-import dev.convo.http.Credential;
 import dev.convo.profile.value.Source;
 import dev.convo.provider.CredentialSpec;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A secret that is read when it is first needed, and only once. Prints its source only. */
-public final class Secret implements Credential {
+public final class Secret {
   private final CredentialSpec spec;
   private final Source source;
   private final @Nullable String variable;
@@ -32,29 +30,9 @@ public final class Secret implements Credential {
     this.reader = reader;
   }
 
-  @Override
-  public String key() {
-    return spec.key();
-  }
-
-  @Override
-  public List<String> headers() {
-    return spec.headers();
-  }
-
-  @Override
-  public @Nullable String spelledBy() {
-    return spec.spelledBy();
-  }
-
-  @Override
-  public String prefix() {
-    return spec.prefix();
-  }
-
-  @Override
-  public String cameFrom() {
-    return source.text();
+  /** What the platform asks for. */
+  public CredentialSpec spec() {
+    return spec;
   }
 
   /** Where it comes from. */
@@ -74,7 +52,6 @@ public final class Secret implements Credential {
    * @throws Failure CONFIG if it cannot be read; INTERRUPTED if the user stopped the command that
    *     fetches it
    */
-  @Override
   public synchronized String value() {
     if (failure != null) {
       throw failure;

@@ -32,6 +32,11 @@ public record Environment(
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** The same, with its source. */
+  public Optional<Sourced> sourced(String name) {
+    return variable(name).map(value -> new Sourced(value, Source.variable(name)));
+  }
+
   /**
    * The path that is written here; {@code ~/} is the home folder.
    *

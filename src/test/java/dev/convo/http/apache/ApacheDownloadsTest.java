@@ -254,11 +254,14 @@ class ApacheDownloadsTest {
     return new ApacheDownloads(settings(own, variables, List.of(), Duration.ofSeconds(10)));
   }
 
-  private static Downloads.Settings settings(
+  private static Transport.Settings settings(
       URI own, Map<String, String> variables, List<Authorities> authorities, Duration timeout) {
-    return new Downloads.Settings(
-        new Transport.Settings(own, Transports.limits(timeout, 2), null, authorities, "convo/test"),
-        new Proxies(variables, null, ""));
+    return new Transport.Settings(
+        own,
+        Transports.limits(timeout, 2),
+        new Proxies(variables, null, "")::forBase,
+        authorities,
+        "convo/test");
   }
 
   private static String read(Downloads downloads, URI file, Map<String, String> headers) {

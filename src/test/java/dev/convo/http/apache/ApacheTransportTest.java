@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -452,7 +453,11 @@ class ApacheTransportTest {
     try (RawServer server = new RawServer(RawServer::hold).mayStayUnused()) {
       Settings one =
           new Settings(
-              server.uri("http"), limits(Duration.ofSeconds(20), 1), null, List.of(), "convo");
+              server.uri("http"),
+              limits(Duration.ofSeconds(20), 1),
+              uri -> Optional.empty(),
+              List.of(),
+              "convo");
       Thread.currentThread().interrupt();
 
       Failure failure = fail(new ApacheTransport(one));

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Transports with settings for tests. */
 final class Transports {
@@ -31,7 +32,7 @@ final class Transports {
   }
 
   static Settings settings(URI base, Duration timeout) {
-    return new Settings(base, limits(timeout, 2), null, List.of(), "convo/test");
+    return new Settings(base, limits(timeout, 2), uri -> Optional.empty(), List.of(), "convo/test");
   }
 
   static Settings through(URI proxy, URI base) {
@@ -42,7 +43,7 @@ final class Transports {
     return new Settings(
         base,
         limits(Duration.ofSeconds(20), 2),
-        new Proxies.Chosen(proxy, "HTTPS_PROXY"),
+        uri -> Optional.of(new Proxies.Chosen(proxy, "HTTPS_PROXY")),
         authorities,
         "convo/test");
   }
@@ -51,7 +52,7 @@ final class Transports {
     return new Settings(
         base,
         limits(timeout, 2),
-        null,
+        uri -> Optional.empty(),
         List.of(new Authorities(file, "--ca-bundle")),
         "convo/test");
   }

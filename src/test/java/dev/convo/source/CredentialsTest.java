@@ -1,4 +1,4 @@
-package dev.convo.http;
+package dev.convo.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,46 +7,44 @@ import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Exchange;
+import dev.convo.http.Headers;
+import dev.convo.http.Reply;
+import dev.convo.http.Request;
+import dev.convo.http.Transport;
 import dev.convo.http.Transport.Signature;
 import dev.convo.model.Note;
+import dev.convo.profile.secret.Secret;
+import dev.convo.profile.value.Source;
+import dev.convo.provider.CredentialSpec;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SignedTest {
+class CredentialsTest {
   private static final Request REQUEST = Request.of("conversation 42");
-
-  private record Secret(
-      String key,
-      List<String> headers,
-      @Nullable String spelledBy,
-      String prefix,
-      String value,
-      String cameFrom)
-      implements Credential {}
 
   private final List<String> sent = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final Credentials chatwoot =
       new Credentials(
           List.of(
-              new Secret(
-                  "api_access_token",
-                  List.of("api_access_token", "Api-Access-Token"),
-                  "token_header",
-                  "",
-                  "t0ken",
-                  "profiles.toml:6")));
+              secret(
+                  CredentialSpec.header("api_access_token", "api_access_token", "")
+                      .orSpelled("Api-Access-Token", "token_header"),
+                  "t0ken")));
 
   @Test
   void everySecretGoesIntoItsHeader() {
     Credentials two =
         new Credentials(
             List.of(
-                new Secret("token", List.of("Authorization"), null, "Bearer ", "a", "A"),
-                new Secret("api_key", List.of("x-api-key"), null, "", "b", "B")));
+                secret(CredentialSpec.bearer("token", ""), "a"),
+                secret(CredentialSpec.header("api_key", "x-api-key", ""), "b")));
 
     signed(two, null).send(REQUEST);
 
@@ -86,7 +84,6 @@ class SignedTest {
         .isEqualTo("api_access_token came from profiles.toml:6; is it still valid?");
     assertThat(sent).containsExactly("api_access_token=t0ken", "Api-Access-Token=t0ken");
     assertThat(notes).isEmpty();
-    assertThat(chatwoot.spelling()).isZero();
   }
 
   @Test
@@ -101,7 +98,7 @@ class SignedTest {
 
     Failure failure =
         catchThrowableOfType(
-            Failure.class, () -> new Signed(platform, chatwoot, notes::add).send(REQUEST));
+            Failure.class, () -> chatwoot.over(platform, notes::add).send(REQUEST));
 
     assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
     assertThat(notes).hasSize(1);
@@ -109,13 +106,12 @@ class SignedTest {
 
   @Test
   void aRefusedSecretIsNotTriedUnderAnotherName() {
-    Signed signed =
-        new Signed(
+    Exchange signed =
+        chatwoot.over(
             (request, credentials) -> {
               sent.add(credentials.get(0).name());
               throw new Failure(Kind.UNAUTHORIZED, "refused", "look there");
             },
-            chatwoot,
             notes::add);
 
     Failure failure = catchThrowableOfType(Failure.class, () -> signed.send(REQUEST));
@@ -126,12 +122,12 @@ class SignedTest {
 
   @Test
   void aSignatureDoesNotPrintItsValue() {
-    assertThat(chatwoot.signatures(0)).hasToString("[api_access_token: ***]");
+    assertThat(new Signature("api_access_token", "t0ken")).hasToString("api_access_token: ***");
   }
 
   /** A platform before which something drops this header; the empty text drops all. */
-  private Signed signed(Credentials credentials, @Nullable String dropped) {
-    return new Signed(
+  private Exchange signed(Credentials credentials, @Nullable String dropped) {
+    return credentials.over(
         (request, signatures) -> {
           sent.add(
               signatures.stream()
@@ -140,10 +136,13 @@ class SignedTest {
           if (dropped != null && signatures.stream().allMatch(each -> isDropped(each, dropped))) {
             throw unsigned();
           }
-          return Replies.of(200, "{}");
+          return new Reply(200, Headers.NONE, InputStream.nullInputStream(), () -> {});
         },
-        credentials,
         notes::add);
+  }
+
+  private static Secret secret(CredentialSpec spec, String value) {
+    return new Secret(spec, Source.line(Path.of("profiles.toml"), 6), null, () -> value);
   }
 
   private static boolean isDropped(Signature signature, String dropped) {
