@@ -21,12 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts the text of options to values, with a sentence for every text that is not one. */
+/** Converts the text of options to values. What is wrong with a text is a sentence. */
 final class Converters {
   /** Words that people use for one of ours, though their letters differ. */
   private static final Map<String, String> MEANT =
@@ -34,6 +35,8 @@ final class Converters {
           "md", "markdown",
           "text", "transcript",
           "ndjson", "jsonl",
+          "yaml", "json",
+          "yml", "json",
           "not sent", "unsent",
           "not-sent", "unsent",
           "drafts", "unsent",
@@ -58,40 +61,45 @@ final class Converters {
     root.registerConverter(int.class, saying(Converters::count));
   }
 
-  /** A converter for a provider's own setting; its failure names the nearest valid word. */
+  /** A converter for a provider's own setting. */
   static ITypeConverter<String> of(Setting setting) {
+    if (!setting.values().isEmpty()) {
+      return word(setting.values());
+    }
     return saying(
         text -> {
           if (setting.form().matcher(text).matches()) {
             return text;
           }
-          throw setting.values().isEmpty()
-              ? Failure.usage(
-                  "'" + text + "' is not " + setting.formHelp(),
-                  "an example is " + setting.example())
-              : none(text, setting.values());
+          throw Failure.usage(
+              "'" + text + "' is not " + setting.formHelp(), "an example is " + setting.example());
         });
   }
 
-  /** One of these words. */
+  /** One of these words, in capitals or not. */
   static ITypeConverter<String> word(List<String> words) {
-    return saying(
-        text -> {
-          if (words.contains(text)) {
-            return text;
-          }
-          throw none(text, words);
-        });
+    return saying(text -> known(text, words, null));
   }
 
-  private static Failure none(String text, List<String> words) {
-    return Failure.usage(
-        "'" + text + "' is not one of " + String.join(", ", words),
-        Optional.ofNullable(MEANT.get(text.toLowerCase(Locale.ROOT)))
-            .filter(words::contains)
-            .or(() -> Nearest.to(text, words))
-            .map(near -> "did you mean " + near + "?")
-            .orElse(null));
+  /**
+   * One of these words, in capitals or not.
+   *
+   * @param otherwise the hint if no word is near; null for the command's help
+   * @throws Failure USAGE if it is none of them, naming the nearest
+   */
+  private static String known(String text, List<String> words, @Nullable String otherwise) {
+    return words.stream()
+        .filter(text::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    "'" + text + "' is not one of " + String.join(", ", words),
+                    Optional.ofNullable(MEANT.get(text.toLowerCase(Locale.ROOT)))
+                        .filter(words::contains)
+                        .or(() -> Nearest.to(text, words))
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse(otherwise)));
   }
 
   /**
@@ -111,7 +119,7 @@ final class Converters {
     };
   }
 
-  /** What takes the value of an option that no field holds. No lambda, for the same reason. */
+  /** Sets an option that no field holds. No lambda, for the same reason. */
   static ISetter setter(Consumer<Object> taking) {
     return new ISetter() {
       @Override
@@ -142,20 +150,13 @@ final class Converters {
   }
 
   private static OutputFormat format(String text) {
-    return OutputFormat.of(text.toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> none(text, OutputFormat.words()));
+    return OutputFormat.of(known(text, OutputFormat.words(), "see 'convo help formats'"))
+        .orElseThrow();
   }
 
   private static <E extends Enum<E>> ITypeConverter<E> word(E[] all) {
     List<String> words =
         Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
-    return saying(
-        text -> {
-          int at = words.indexOf(text.toLowerCase(Locale.ROOT));
-          if (at < 0) {
-            throw none(text, words);
-          }
-          return all[at];
-        });
+    return saying(text -> all[words.indexOf(known(text, words, null))]);
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -33,14 +34,37 @@ final class UsageFaults
 
   @Override
   public int handleParseException(ParameterException fault, String[] args) {
-    Failure failure =
-        fault instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched.getUnmatched().get(0), unmatched)
-            : fault.getCause() instanceof Failure wrongValue
-                ? wrongValue(fault, wrongValue)
-                : usage(message(fault), fault.getCommandLine(), Optional.empty());
+    Failure failure = failure(fault);
     problems.failure(failure);
     return ExitCode.of(failure.kind());
+  }
+
+  private Failure failure(ParameterException fault) {
+    if (fault instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched.getUnmatched().get(0), unmatched);
+    }
+    if (fault instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return missing(missing.getMissing().get(0));
+    }
+    CommandLine command = fault.getCommandLine();
+    if (fault.getCause() instanceof Failure wrong) {
+      // The converter does not know the name of its option.
+      String message = name(fault) + wrong.message();
+      return wrong.hint() == null ? usage(message, command) : Failure.usage(message, wrong.hint());
+    }
+    return fault.getCause() instanceof TypeConversionException wrong
+        ? usage(name(fault) + wrong.getMessage(), command)
+        : usage(String.valueOf(fault.getMessage()), command);
+  }
+
+  /** The failure of an option without its value, or of a command without an argument. */
+  private static Failure missing(ArgSpec lacking) {
+    String label = lacking.paramLabel();
+    return Failure.usage(
+        lacking instanceof OptionSpec option
+            ? option.longestName() + " needs a value: " + label
+            : label + " is missing",
+        label + ": " + String.join(" ", lacking.description()));
   }
 
   @Override
@@ -82,7 +106,7 @@ final class UsageFaults
           .orElseGet(() -> usage(message, command, Nearest.to(option, options)));
     }
     if (command.getSubcommands().isEmpty()) {
-      return usage("unexpected argument '" + word + "'", command, Optional.empty());
+      return usage("unexpected argument '" + word + "'", command);
     }
     boolean root = command.getParent() == null;
     Optional<String> near = Nearest.to(word, command.getSubcommands().keySet());
@@ -97,39 +121,19 @@ final class UsageFaults
         .orElseGet(() -> usage(message, command, near));
   }
 
-  /**
-   * The failure of a wrong value, with the name of its option, which the converter does not know.
-   */
-  private static Failure wrongValue(ParameterException fault, Failure wrong) {
-    String message = name(fault) + wrong.message();
-    return wrong.hint() == null
-        ? usage(message, fault.getCommandLine(), Optional.empty())
-        : Failure.usage(message, wrong.hint());
+  private static Failure usage(String message, CommandLine command, Optional<String> near) {
+    return near.map(word -> Failure.usage(message, "did you mean " + word + "?"))
+        .orElseGet(() -> usage(message, command));
   }
 
-  private static Failure usage(String message, CommandLine command, Optional<String> near) {
-    return Failure.usage(
-        message,
-        near.map(word -> "did you mean " + word + "?")
-            .orElse("see '" + command.getCommandSpec().qualifiedName() + " --help'"));
+  private static Failure usage(String message, CommandLine command) {
+    return Failure.usage(message, "see '" + command.getCommandSpec().qualifiedName() + " --help'");
   }
 
   private static boolean isKnownBelow(CommandLine root, String option) {
     String name = option.replaceFirst("=.*", "");
     return root.getSubcommands().values().stream()
         .anyMatch(command -> command.getCommandSpec().findOption(name) != null);
-  }
-
-  private static String message(ParameterException fault) {
-    if (fault instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
-      return missing.getMissing().get(0) instanceof OptionSpec option
-          ? option.longestName() + " needs a value: " + option.paramLabel()
-          : missing.getMissing().get(0).paramLabel() + " is missing";
-    }
-    if (fault.getArgSpec() != null && fault.getCause() instanceof TypeConversionException wrong) {
-      return name(fault) + wrong.getMessage();
-    }
-    return String.valueOf(fault.getMessage());
   }
 
   private static String name(ParameterException fault) {

@@ -1,7 +1,6 @@
 package dev.convo.render;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Attachment;
@@ -29,6 +28,19 @@ public final class Columns {
   private static final String ATTRIBUTES = "attributes.";
 
   private static final Map<String, Column> ALL = all();
+
+  /** Words that people use for one of our names, though their letters differ. */
+  private static final Map<String, String> MEANT =
+      Map.of(
+          "time", "at",
+          "date", "at",
+          "timestamp", "at",
+          "created_at", "at",
+          "body", "text",
+          "content", "text",
+          "message", "text",
+          "sender", "author.name",
+          "type", "content_type");
 
   /** A message in its conversation. */
   private record Row(Conversation conversation, Message message, Function<Instant, String> times) {
@@ -75,10 +87,10 @@ public final class Columns {
     for (String name : names) {
       if (!ALL.containsKey(name)
           && !(name.startsWith(ATTRIBUTES) && name.length() > ATTRIBUTES.length())) {
-        throw new Failure(
-            Kind.USAGE,
+        List<String> near = near(name);
+        throw Failure.usage(
             "--fields: there is no field '" + name + "'",
-            Nearest.to(name, ALL.keySet()).map(near -> "did you mean " + near + "? ").orElse("")
+            (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ")
                 + "the fields are "
                 + String.join(", ", known())
                 + " and "
@@ -86,6 +98,16 @@ public final class Columns {
                 + "NAME");
       }
     }
+  }
+
+  /** What may be meant: a common word's field, those with this part, or the nearest. */
+  private static List<String> near(String name) {
+    if (MEANT.containsKey(name)) {
+      return List.of(MEANT.get(name));
+    }
+    List<String> partly =
+        known().stream().filter(one -> List.of(one.split("\\.")).contains(name)).toList();
+    return partly.isEmpty() ? Nearest.to(name, known()).stream().toList() : partly;
   }
 
   /** The names, in order. */

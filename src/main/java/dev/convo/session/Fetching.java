@@ -261,10 +261,11 @@ final class Fetching {
 
   private Failure noId() {
     String command = "convo " + facts.name();
+    String one = command + " " + facts.example();
     return Failure.usage(
         "which conversation? An id or a link is missing",
         session.machine().streams().terminals().in()
-            ? "try " + command + " " + facts.example() + " --profile demo"
-            : "to read ids from standard input: " + command + " -");
+            ? "try " + one + " --profile demo"
+            : "to name one: " + one + "; to read ids from standard input: " + command + " -");
   }
 }

@@ -24,7 +24,8 @@ final class Reading implements Intake<Supplier<Document>, Document> {
           "which saved conversation? A folder or a file is missing",
           session.machine().streams().terminals().in()
               ? "save one with convo chatwoot 42 --profile demo --save archive"
-              : "to read it from standard input: convo show -");
+              : "to name one: convo show archive/chatwoot-42;"
+                  + " to read it from standard input: convo show -");
     }
   }
 

@@ -94,14 +94,17 @@ class CliTest {
       value = {
         "chatwot 42|there is no command 'chatwot'|did you mean chatwoot?",
         "chatwoot 42 --outptu json|there is no option --outptu|did you mean --output?",
-        "chatwoot 42 -o jsno|--output: 'jsno' is not one of FORMATS|" + "did you mean json?",
-        "chatwoot 42 -o pdf|--output: 'pdf' is not one of FORMATS|" + "see 'convo chatwoot --help'",
+        "chatwoot 42 -o jsno|--output: 'jsno' is not one of FORMATS|did you mean json?",
+        "chatwoot 42 -o yaml|--output: 'yaml' is not one of FORMATS|did you mean json?",
+        "chatwoot 42 -o pdf|--output: 'pdf' is not one of FORMATS|see 'convo help formats'",
         "chatwoot 42 --account x|--account: 'x' is not a whole number, 1 or more|an example is 3",
         "chatwoot 42 -p defalt|no profile defalt in HOME/.config/convo/profiles.toml|"
             + "default? the profiles are default, demo",
         "chatwoot 42 --timeout soon|--timeout: 'soon' is not a length of time such as 500ms, 30s or"
             + " 2m|see 'convo chatwoot --help'",
-        "chatwoot 42 --profile|--profile needs a value: NAME|see 'convo chatwoot --help'",
+        "chatwoot 42 --profile|--profile needs a value: NAME|"
+            + "NAME: Profile to use; 'demo' needs no account.",
+        "completion|SHELL is missing|SHELL: bash, zsh, fish or powershell.",
         "help chatwot|there is no command or topic 'chatwot'|did you mean 'convo help chatwoot'?"
       })
   void aMistypedWordNamesTheNearest(String line, String message, String hint) {
@@ -138,7 +141,22 @@ class CliTest {
         .isEqualTo(
             """
             convo: error: which conversation? An id or a link is missing
-              hint: to read ids from standard input: convo chatwoot -
+              hint: to name one: convo chatwoot 42; to read ids from standard input: convo chatwoot -
+            """);
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aSavedConversationPipedInWithoutADashGetsAHint() {
+    host.inTerminal = false;
+
+    TestHost.Result result = host.run("show");
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: which saved conversation? A folder or a file is missing
+              hint: to name one: convo show archive/chatwoot-42; to read it from standard input: convo show -
             """);
     assertThat(result.code()).isEqualTo(2);
   }

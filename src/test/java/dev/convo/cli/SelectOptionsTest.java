@@ -70,13 +70,25 @@ class SelectOptionsTest {
     assertThat(result.code()).isEqualTo(2);
   }
 
-  @Test
-  void anUnknownFieldListsTheKnownOnes() {
-    TestHost.Result result = host.run("chatwoot", "42", "--fields", "text,autor.name");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "autor.name~did you mean author.name? the fields are provider, conversation_id, ",
+        "Number~did you mean number? the fields are provider, ",
+        "time~did you mean at? the fields are provider, ",
+        "body~did you mean text? the fields are provider, ",
+        "content~did you mean text? the fields are provider, ",
+        "name~did you mean customer.name or assignee.name or author.name? the fields are provider, ",
+        "author~did you mean author.id or author.name? the fields are provider, ",
+        "colour~the fields are provider, ",
+      })
+  void anUnknownFieldNamesThoseThatMayBeMeantAndAll(String field, String hint) {
+    TestHost.Result result = host.run("chatwoot", "42", "--fields", "text," + field);
 
     assertThat(result.err())
-        .startsWith("convo: error: --fields: there is no field 'autor.name'\n")
-        .contains("hint: did you mean author.name? the fields are provider, conversation_id, ");
+        .startsWith("convo: error: --fields: there is no field '" + field + "'\n  hint: " + hint)
+        .endsWith(", attachments and attributes.NAME\n");
     assertThat(result.code()).isEqualTo(2);
   }
 
