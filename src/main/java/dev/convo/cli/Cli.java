@@ -213,7 +213,14 @@ public final class Cli {
       public Help create(CommandSpec command, ColorScheme plain) {
         command.usageMessage().width(helpColumns());
         ColorScheme colours = colour() ? Help.defaultColorScheme(Help.Ansi.ON) : plain;
-        return new PlainHelp(Sections.of(command), colours);
+        CommandSpec shown = Sections.of(command);
+        return new Help(shown, colours) {
+          @Override
+          public String footer(Object... parameters) {
+            return Wrapped.page(
+                helpColumns(), String.format(String.join("\n", shown.usageMessage().footer())));
+          }
+        };
       }
     };
   }

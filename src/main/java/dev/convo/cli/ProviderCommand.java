@@ -98,12 +98,22 @@ final class ProviderCommand extends DocumentCommand {
       lines.add(key(facts, credential.key(), kind));
     }
     lines.add(key(facts, "base_url", ""));
+    lines.add("");
+    lines.add("Secrets, which 'convo profile add " + facts.name() + "' asks for:");
+    for (CredentialSpec credential : facts.credentials()) {
+      lines.add(String.format("  %-16s  %s", credential.key(), percent(credential.help())));
+    }
     lines.addAll(
         List.of(
             "",
-            "An id looks like " + facts.example() + ": " + facts.idHelp().replace("%", "%%") + ".",
+            "An id looks like " + facts.example() + ": " + percent(facts.idHelp()) + ".",
             facts.docs().toString()));
     return lines.toArray(new String[0]);
+  }
+
+  /** A text that picocli may format. */
+  private static String percent(String text) {
+    return text.replace("%", "%%");
   }
 
   private static String key(Descriptor facts, String key, String kind) {

@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Our own text, wrapped for a terminal. Continuation lines are indented like the first: in a list
- * below the last column, otherwise below the first word.
+ * Our own text, wrapped at blanks for a terminal. Continuation lines are indented like the first:
+ * in a list below the last column, otherwise below the first word.
  */
 final class Wrapped {
   private static final Pattern BEGINNING =
       Pattern.compile("( *)((?:\\S+(?: \\S+)* {2,})+(?=\\S))?.*");
 
-  private static final Pattern COMMAND = Pattern.compile(" +\\S+(?: \\S+)*");
+  /** A command or a line of a file, to be copied. */
+  private static final Pattern VERBATIM = Pattern.compile(" +\\S+(?: \\S+)*");
 
   /** The width in cells below which a last column cannot be read. */
   private static final int LEAST = 24;
@@ -33,11 +34,39 @@ final class Wrapped {
     return String.join("\n", lines) + (text.endsWith("\n") ? "\n" : "");
   }
 
-  /** A page, whose indented lines are lists, and commands to copy, which stay whole. */
+  /** A page of help: what is to be copied stays whole, or goes on behind a backslash. */
   static String page(int columns, String text) {
     return text.lines()
-        .map(line -> COMMAND.matcher(line).matches() ? line : line(columns, line))
-        .collect(Collectors.joining("\n", "", "\n"));
+        .map(line -> VERBATIM.matcher(line).matches() ? copied(columns, line) : line(columns, line))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String copied(int columns, String line) {
+    StringBuilder out = new StringBuilder();
+    String rest = line;
+    while (line.startsWith("  convo ") && rest.length() > columns) {
+      int at = blank(rest, columns - 2);
+      if (at < 0) {
+        break;
+      }
+      out.append(rest, 0, at).append(" \\\n");
+      rest = "      " + rest.substring(at + 1);
+    }
+    return out.append(rest).toString();
+  }
+
+  /** The last blank between arguments up to there, else the first behind it; or -1. */
+  private static int blank(String command, int most) {
+    int at = -1;
+    boolean quoted = false;
+    for (int i = command.length() - command.stripLeading().length(); i < command.length(); i++) {
+      quoted ^= command.charAt(i) == '\'';
+      if (command.charAt(i) == ' ' && !quoted && (i <= most || at < 0)) {
+        at = i;
+      }
+    }
+    return at;
   }
 
   private static String line(int columns, String line) {

@@ -3,6 +3,8 @@ package dev.convo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
+import dev.convo.provider.CredentialSpec;
+import dev.convo.provider.Descriptor;
 import dev.convo.session.Platform;
 import dev.convo.show.OutputFormat;
 import java.nio.file.Files;
@@ -76,6 +78,19 @@ class CliTest {
   void optionsMayStandBeforeTheCommand() {
     assertThat(host.run("--json", "--no-messages", "chatwoot", "42").out())
         .isEqualTo(host.run("chatwoot", "42", "--no-messages", "--json").out());
+  }
+
+  @Test
+  void helpSaysWhereEachSecretIsFound() {
+    for (Platform platform : host.platforms()) {
+      Descriptor facts = platform.facts();
+
+      String help = host.run("help", facts.name()).out().replaceAll("\\s+", " ");
+
+      for (CredentialSpec secret : facts.credentials()) {
+        assertThat(help).contains(" " + secret.key() + " " + secret.help() + " ");
+      }
+    }
   }
 
   @Test
