@@ -63,7 +63,7 @@ final class Run {
       return show(
           new Checking(checked.names()),
           style(machine.environment().variables(), Optional::empty),
-          output -> (verdict, place) -> output.verdict(verdict));
+          output -> (verdict, missing, place) -> output.verdict(verdict));
     }
     return saved(new Reading(session, (What.Saved) what));
   }
@@ -76,11 +76,12 @@ final class Run {
       return show(
           fetching.commands(format.isRaw()),
           style,
-          output -> (commands, place) -> output.text(commands));
+          output -> (commands, missing, place) -> output.text(commands));
     }
     if (format.isRaw()) {
       checkRaw(fetch);
-      return show(fetching.bodies(), style, output -> (bytes, place) -> output.bytes(bytes));
+      return show(
+          fetching.bodies(), style, output -> (bytes, missing, place) -> output.bytes(bytes));
     }
     if (fetch.keeping() != null && !stages.isEmpty()) {
       report.note(savedAsFetched());
@@ -104,14 +105,16 @@ final class Run {
     return show(
         intake,
         style,
-        output -> (document, place) -> output.document(staged(document, format), place));
+        output ->
+            (document, missing, place) ->
+                output.document(staged(document, missing, format), place));
   }
 
   private Outcome compared(Comparing comparing) {
     return show(
         comparing,
         style(comparing.variables(), Optional::empty),
-        output -> (comparison, place) -> output.comparison(comparison));
+        output -> (comparison, missing, place) -> output.comparison(comparison));
   }
 
   private Style style(
@@ -188,12 +191,18 @@ final class Run {
     }
   }
 
-  /** The document through all stages, in the order shown: a stage may number what it meets. */
-  private Document staged(Document fetched, OutputFormat format) {
+  /**
+   * The document through all stages, in the order shown: a stage may number what it meets.
+   *
+   * @param missing why it is not whole; the error says that, so no note repeats it
+   */
+  private Document staged(Document fetched, @Nullable Failure missing, OutputFormat format) {
     Document document = changed(fetched, stages);
     unusual(format).ifPresent(report::note);
     if (!format.saysNotes()) {
-      document.meta().completeness().notes().forEach(report::note);
+      document.meta().completeness().notes().stream()
+          .filter(note -> missing == null || !note.text().equals(missing.message()))
+          .forEach(report::note);
     }
     return document;
   }

@@ -54,10 +54,11 @@ public final class Batch<A, T> {
     /**
      * Shows one result.
      *
+     * @param missing why it is not whole, which is reported next; null if it is
      * @param place its place in the order asked, from 1
      * @return false if the output was closed
      */
-    boolean show(T result, int place);
+    boolean show(T result, @Nullable Failure missing, int place);
   }
 
   private final Executor executor;
@@ -199,7 +200,8 @@ public final class Batch<A, T> {
   /** Counts one and shows it; false if the output was closed. */
   private boolean take(Item<T> item) {
     Item<T> counted = failFast && stopped ? new Item<>(null, null) : item;
-    boolean read = counted.result() == null || show.show(counted.result(), asked() + 1);
+    boolean read =
+        counted.result() == null || show.show(counted.result(), counted.failure(), asked() + 1);
     if (counted.failure() != null) {
       report.accept(counted.failure());
     }

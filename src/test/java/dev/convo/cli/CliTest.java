@@ -80,6 +80,21 @@ class CliTest {
         .isEqualTo(host.run("chatwoot", "42", "--no-messages", "--json").out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "csv"})
+  void whatIsMissingIsSaidOnceOnStandardError(String format) {
+    TestHost.Result result = host.run("chatwoot", "206", "-o", format, "--retries", "0");
+
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            convo: error: messages of conversation 206: the platform failed (HTTP 500): "Internal Server Error" (profile default, host 127.0.0.1:PORT)
+              hint: try again in a few minutes
+              request id: 5a4dbc00-0000-4000-8000-00001cc02067
+            """);
+    assertThat(result.code()).isEqualTo(8);
+  }
+
   @Test
   void helpSaysWhereEachSecretIsFound() {
     for (Platform platform : host.platforms()) {

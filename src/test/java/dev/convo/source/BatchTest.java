@@ -75,7 +75,7 @@ class BatchTest {
               most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
               return new Batch.Item<>(asked, null);
             },
-            (text, place) -> {
+            (text, missing, place) -> {
               underWay.decrementAndGet();
               return true;
             },
@@ -99,7 +99,7 @@ class BatchTest {
               events.add("end " + asked);
               return new Batch.Item<>(asked, null);
             },
-            (text, place) -> shown.add(text),
+            (text, missing, place) -> shown.add(text),
             this::failed);
 
     batch.run(ids(List.of("1", "2", "3", "4"), InputStream.nullInputStream()));
@@ -127,7 +127,7 @@ class BatchTest {
               }
               return new Batch.Item<>(asked, null);
             },
-            (text, place) -> {
+            (text, missing, place) -> {
               if (text.equals("1")) {
                 await(begun);
                 interrupted.add(running.join().soFar(OptionalInt.of(9), true));
@@ -156,7 +156,7 @@ class BatchTest {
             1,
             false,
             asked -> new Batch.Item<>(null, new Failure(Kind.UNAUTHORIZED, "refused", null)),
-            (text, place) -> shown.add(text),
+            (text, missing, place) -> shown.add(text),
             this::failed);
 
     batch.run(ids(List.of("-"), new ByteArrayInputStream(lines.getBytes(UTF_8))));
@@ -239,7 +239,7 @@ class BatchTest {
               8,
               false,
               asked -> new Batch.Item<>("", null),
-              (text, place) -> shown.add(text),
+              (text, missing, place) -> shown.add(text),
               this::failed);
 
       assertThatThrownBy(() -> batch.run(ids(List.of("1", "-"), broken(thrown)))).isSameAs(thrown);
@@ -306,7 +306,7 @@ class BatchTest {
                 return new Batch.Item<>(null, failure);
               }
             },
-            (text, place) -> shown.add(text),
+            (text, missing, place) -> shown.add(text),
             this::failed);
     batch.run(ids(List.of(ids), InputStream.nullInputStream()));
     return batch;
