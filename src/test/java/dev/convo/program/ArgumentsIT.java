@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,10 +62,7 @@ class ArgumentsIT {
 
   /** A JVM obeys these by itself and says so; SECURITY.md tells. */
   @Test
-  @EnabledIfSystemProperty(
-      named = "convo.program",
-      matches = ".+",
-      disabledReason = "a JVM reads these variables itself")
+  @Tag("binary")
   void noVariableIsAnOptionOfTheBinary() {
     Program.Result plain = program.run("chatwoot", "42");
     String options = "-Djavax.net.debug=all -Xmx1m -XX:+PrintGC -XX:PrintFlags=";

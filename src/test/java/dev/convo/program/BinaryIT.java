@@ -7,14 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The native binary as a file of Linux: ELF of 64 bits, https://refspecs.linuxfoundation.org. */
 @EnabledOnOs(OS.LINUX)
-@EnabledIfSystemProperty(named = "convo.program", matches = ".+", disabledReason = "no binary")
+@Tag("binary")
 class BinaryIT {
   private static final int SHARED_OBJECT = 3;
   private static final int DYNAMIC = 2;

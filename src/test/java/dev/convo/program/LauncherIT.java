@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher of the Java archive: bin/convo beside convo.jar and lib. */
 @DisabledOnOs(OS.WINDOWS)
-@DisabledIfSystemProperty(named = "convo.program", matches = ".+", disabledReason = "no launcher")
+@Tag("jar")
 class LauncherIT {
   private static final Path JAVA = Path.of(System.getProperty("java.home"));
 

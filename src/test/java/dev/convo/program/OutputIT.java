@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -394,7 +394,7 @@ class OutputIT {
 
   /** A binary reads its arguments as UTF-8; a JVM asks the locale, in its own way. */
   @Test
-  @DisabledIfSystemProperty(named = "convo.program", matches = ".+", disabledReason = "a JVM's own")
+  @Tag("jar")
   void aFileThatTheLocaleCannotSpellIsRefused() throws IOException {
     program.variables.put("LC_ALL", "C");
 
