@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Looks for secrets in what was said, plain and in the codings that carry them. */
 public final class Leaks {
@@ -36,32 +39,63 @@ public final class Leaks {
 
   /** The codings of these secrets that are found in a text, or in what its escapes stand for. */
   public static Set<String> in(String text, Set<String> secrets) {
-    String read = unescaped(text);
+    Set<String> sought = new LinkedHashSet<>();
+    secrets.stream()
+        .filter(secret -> secret.length() >= SHORTEST)
+        .forEach(secret -> sought.addAll(codings(secret)));
     Set<String> found = new LinkedHashSet<>();
-    for (String secret : secrets) {
-      if (secret.length() >= SHORTEST) {
-        codings(secret).stream()
-            .filter(coding -> text.contains(coding) || read.contains(coding))
-            .forEach(found::add);
+    find(text, sought, found);
+    find(unescaped(text), sought, found);
+    return found;
+  }
+
+  /** In one pass: every command line of the tests is searched for some hundred words. */
+  private static void find(String text, Set<String> sought, Set<String> found) {
+    Map<Integer, List<String>> words =
+        sought.stream().collect(Collectors.groupingBy(word -> beginning(word.toCharArray(), 0)));
+    boolean[] begins = new boolean[1 << 16];
+    words.keySet().forEach(beginning -> begins[beginning] = true);
+    char[] chars = text.toCharArray(); // Five times as fast as charAt here.
+    for (int i = 0; i + SHORTEST <= chars.length; i++) {
+      int beginning = beginning(chars, i);
+      if (begins[beginning]) {
+        for (String word : words.getOrDefault(beginning, List.of())) {
+          if (text.startsWith(word, i)) {
+            found.add(word);
+          }
+        }
       }
     }
-    return found;
+  }
+
+  /** A number below 2^16 from the first three characters. */
+  private static int beginning(char[] chars, int at) {
+    return (chars[at] * 961 + chars[at + 1] * 31 + chars[at + 2]) & 0xffff;
   }
 
   /** With the escapes of JSON, of URLs and of HTML read, each for itself. */
   private static String unescaped(String text) {
-    return ESCAPE
-        .matcher(text)
-        .replaceAll(
-            found -> {
-              String one = found.group();
-              String digits = one.replaceAll("[^0-9a-fA-F]", "");
-              int radix = one.startsWith("&") && !one.matches("&#[xX].*") ? 10 : 16;
-              return Matcher.quoteReplacement(
-                  digits.isEmpty()
-                      ? one.substring(1)
-                      : Character.toString((char) Integer.parseInt(digits, radix)));
-            });
+    Matcher escape = ESCAPE.matcher(text);
+    char[] chars = text.toCharArray();
+    StringBuilder read = new StringBuilder(text.length());
+    int from = 0;
+    for (int i = 0; i < chars.length; i++) {
+      boolean mayBegin = chars[i] == '\\' || chars[i] == '%' || chars[i] == '&';
+      if (mayBegin && escape.region(i, text.length()).lookingAt()) {
+        read.append(text, from, i).append(meaning(escape.group()));
+        from = escape.end();
+        i = from - 1;
+      }
+    }
+    return read.append(text, from, text.length()).toString();
+  }
+
+  private static String meaning(String escape) {
+    String digits = escape.replaceAll("[^0-9a-fA-F]", "");
+    int radix = escape.startsWith("&") && !escape.matches("&#[xX].*") ? 10 : 16;
+    return digits.isEmpty()
+        ? escape.substring(1)
+        : Character.toString((char) Integer.parseInt(digits, radix));
   }
 
   private static Set<String> codings(String secret) {
