@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * out. Expected texts lie beside the fixtures; {@code -Dgolden=write} rewrites them.
  */
 public final class Told {
+  /** Turns the direction of what follows. */
+  private static final int OVERRIDE = 0x202e;
+
   private final StringBuilder out = new StringBuilder();
 
   private Told() {}
@@ -158,12 +161,22 @@ public final class Told {
 
   /** One line, in characters that an editor shows. */
   private static String visible(String text) {
-    return text.codePoints()
-        .mapToObj(
-            c ->
-                c < ' ' || c > '~' && c < 0xa0 || c >= 0xd800 && c <= 0xdfff || c == 0x202e
-                    ? String.format("\\u%04x", c)
-                    : Character.toString(c))
-        .collect(Collectors.joining());
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      boolean shown = c >= ' ' && c <= '~' || c >= 0xa0 && !isSurrogate(c) && c != OVERRIDE;
+      if (shown) {
+        all.appendCodePoint(c);
+      } else {
+        all.append(String.format("\\u%04x", c));
+      }
+    }
+    return all.toString();
+  }
+
+  /** Half of a character. */
+  private static boolean isSurrogate(int c) {
+    return c <= 0xffff && Character.isSurrogate((char) c);
   }
 }
