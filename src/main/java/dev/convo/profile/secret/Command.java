@@ -109,11 +109,14 @@ record Command(List<String> arguments, Source source, String label) {
             () -> {
               StringBuilder head = new StringBuilder();
               try (in) {
-                for (int c = in.read(); c >= 0; c = in.read()) {
-                  if (firstLine && c == '\n') {
-                    answer.complete(withoutReturn(head.toString()));
-                  } else if (head.length() <= MOST_BYTES) {
-                    head.append((char) c);
+                byte[] bytes = new byte[8192];
+                for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                  if (head.length() <= MOST_BYTES) {
+                    head.append(new String(bytes, 0, n, StandardCharsets.ISO_8859_1));
+                    int end = firstLine ? head.indexOf("\n") : -1;
+                    if (end >= 0) {
+                      answer.complete(withoutReturn(head.substring(0, end)));
+                    }
                   }
                 }
               } catch (IOException e) {

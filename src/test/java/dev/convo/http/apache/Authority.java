@@ -126,7 +126,7 @@ public final class Authority {
   private static SSLContext context(KeyPair keys, X509Certificate certificate)
       throws GeneralSecurityException, IOException {
     char[] password = "unused".toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    KeyStore store = KeyStore.getInstance("JKS"); // PKCS12 hashes the password ten thousand times.
     store.load(null, null);
     store.setKeyEntry("server", keys.getPrivate(), password, new X509Certificate[] {certificate});
     KeyManagerFactory managers =
