@@ -131,11 +131,7 @@ final class CrmDecoder {
     }
     reading.reason(
         "messages_missing",
-        messages.size()
-            + " of "
-            + count
-            + " messages: oHallo's answer has no more, and oHallo documents no call that lists the"
-            + " others");
+        "oHallo's answer holds no more, and its API documents no call for the others");
     return reading.completeness(false, count);
   }
 }
