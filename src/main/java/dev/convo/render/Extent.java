@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** How many messages there are, whether that is all, and why not. */
 final class Extent {
+  /** Messages were not requested, so that their number means nothing. */
+  private static final String NOT_ASKED = "messages_not_asked";
+
   private Extent() {}
 
   /** How many messages there are and whether that is all: {@code 16 messages, complete}. */
@@ -25,7 +28,7 @@ final class Extent {
     Completeness known = document.meta().completeness();
     int count = document.count();
     String messages = count(count);
-    if (count == 0 && known.complete() == null) {
+    if (known.notes().stream().anyMatch(note -> note.code().equals(NOT_ASKED))) {
       return "no messages fetched";
     }
     if (!Boolean.FALSE.equals(known.complete())) {

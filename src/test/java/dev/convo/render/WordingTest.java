@@ -57,6 +57,14 @@ class WordingTest {
         .isEqualTo("0 messages: not asked for");
   }
 
+  @Test
+  void messagesThatNobodyAskedForAreNotCounted() {
+    Note notAsked = Note.reason("messages_not_asked", "not asked for");
+
+    assertThat(Extent.count(document(0, null, null, notAsked))).isEqualTo("no messages fetched");
+    assertThat(Extent.count(document(0, null, null))).isEqualTo("0 messages, perhaps not all");
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
