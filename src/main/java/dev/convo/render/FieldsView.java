@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A table with the columns that were asked for. Every row begins with blanks, since its first cell
- * may be remote; the last column is wrapped, the others are cut.
+ * A table with the columns that were asked for. Every line begins with blanks, since a cell may be
+ * remote. Cells are cut, except for the last, which is wrapped; what does not fit beside the others
+ * goes on in the next line.
  */
 final class FieldsView extends ScreenView {
   private static final String LEAD = "  ";
+  private static final String NEXT = "      ";
   private static final String GAP = "  ";
 
   /** The first messages decide how wide the columns are. */
@@ -19,19 +21,23 @@ final class FieldsView extends ScreenView {
 
   private static final int WIDEST = 36;
 
+  /** The last column goes into the next line rather than be narrower. In cells. */
+  private static final int NARROWEST = 20;
+
   private final Columns columns;
   private final int[] widths;
 
   FieldsView(Page page, Layout layout, Document known) {
     super(page, layout, known);
     columns = Columns.of(layout.wanted().fields(), at -> Times.exactly(at, layout.zone()));
+    int widest = layout.columns() == 0 ? WIDEST : Math.min(WIDEST, layout.room(NEXT.length()));
     widths = columns.names().stream().mapToInt(FieldsView::width).toArray();
     List<Message> messages = known.conversation().messages();
     for (Message message : messages.subList(0, Math.min(MEASURED, messages.size()))) {
       List<String> values = columns.values(known.conversation(), message);
-      for (int i = 0; i < widths.length - 1; i++) {
-        if (widths[i] < WIDEST) {
-          widths[i] = Math.min(WIDEST, Math.max(widths[i], width(values.get(i))));
+      for (int i = 0; i < widths.length; i++) {
+        if (widths[i] < widest) {
+          widths[i] = Math.min(widest, Math.max(widths[i], width(values.get(i))));
         }
       }
     }
@@ -59,20 +65,30 @@ final class FieldsView extends ScreenView {
 
   private void row(List<String> values, Tone tone) throws IOException {
     int last = values.size() - 1;
-    StringBuilder line = new StringBuilder(LEAD);
+    String line = LEAD;
     for (int i = 0; i < last; i++) {
       String value = Wording.present(values.get(i));
       String cell = layout.columns() == 0 ? value : Cells.cut(value, widths[i]);
-      line.append(Cells.pad(cell, widths[i])).append(GAP);
+      line = begun(line, widths[i], tone) + Cells.pad(cell, widths[i]) + GAP;
     }
-    int used = Cells.width(line.toString());
+    line = begun(line, Math.min(NARROWEST, widths[last]), tone);
+    int used = Cells.width(line);
     List<String> lines = Cells.wrap(Wording.present(values.get(last)), layout.room(used));
     List<int[]> found = page.found(lines);
-    page.put(tone, line.toString());
+    page.put(tone, lines.get(0).isEmpty() ? line.stripTrailing() : line);
     String lead = "";
     for (int i = 0; i < lines.size(); i++) {
       page.put(lead).put(tone, lines.get(i), 0, found.get(i)).end();
       lead = " ".repeat(used);
     }
+  }
+
+  /** The line that a cell of this width belongs to: this one or, if it is full, the next. */
+  private String begun(String line, int width, Tone tone) throws IOException {
+    if (layout.columns() == 0 || Cells.width(line) + width <= layout.columns()) {
+      return line;
+    }
+    page.put(tone, line.stripTrailing()).end();
+    return NEXT;
   }
 }

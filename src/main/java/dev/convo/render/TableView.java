@@ -74,12 +74,13 @@ final class TableView extends ScreenView {
         continue;
       }
       int from = 0;
-      int room = layout.columns() - Cells.width(line.strip());
-      if (layout.columns() > 0 && room < indent && line.strip().indexOf(' ') < 0) {
+      boolean tooLong = layout.columns() > 0 && indent + Cells.width(line) > layout.columns();
+      if (tooLong && line.strip().indexOf(' ') < 0) {
         // An address is never broken: it begins as far to the left as its end needs.
         from = line.length() - line.stripLeading().length();
         page.put(lead.isEmpty() ? "\n" : "");
-        lead = " ".repeat(Math.max(0, room - 3));
+        int room = layout.columns() - Cells.width(line.strip());
+        lead = " ".repeat(Math.max(0, Math.min(room, indent) - 3));
       }
       page.put(lead).put(body.isFact(next) ? " + " : "   ");
       lead = margin;

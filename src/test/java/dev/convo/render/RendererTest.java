@@ -3,6 +3,8 @@ package dev.convo.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
+import dev.convo.model.Attachment;
+import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Glossary;
@@ -171,6 +173,44 @@ class RendererTest {
       assertThat(output.lines().filter(line -> Cells.width(line) > columns))
           .allMatch(line -> ADDRESS_ALONE.matcher(line).matches());
     }
+  }
+
+  @Test
+  void anAddressBeginsAsFarLeftAsItsEndNeeds() throws IOException {
+    String address = "https://files.example.com/911/voice.ogg";
+    Message message =
+        Samples.message("1", "2026-03-15T08:00:00Z", Role.CUSTOMER, "Mina")
+            .attach(new Attachment(null, "audio", null, address, 1L, Attributes.NONE))
+            .build();
+    Document document =
+        new Document(
+            Conversation.of("crm").messages(List.of(message)).build(),
+            Samples.nothing().meta(),
+            Glossary.NONE);
+
+    for (int columns = 45; columns < 80; columns++) {
+      String table = render(Format.TABLE, new Layout(columns, ZoneOffset.UTC, false), document);
+
+      assertThat(table.lines().mapToInt(Cells::width).max().orElseThrow())
+          .as("at " + columns)
+          .isLessThanOrEqualTo(columns);
+    }
+  }
+
+  /** A row that is wider than the page goes on in the next line, indented. */
+  @Test
+  void everyColumnIsReadableOnANarrowPage() throws IOException {
+    List<String> fields = List.of("number", "at", "role", "author.name", "text");
+    Wanted wanted = new Wanted(false, fields, Highlight.NONE);
+
+    String table =
+        render(
+            Format.TABLE,
+            new Layout(48, ZoneOffset.UTC, false, false, wanted),
+            Samples.everything());
+
+    Golden.check("render/table-fields-48.txt", table);
+    assertFits(table, 48);
   }
 
   @Test
