@@ -22,21 +22,32 @@ final class Decoded {
   private static final int FULL_LINE = 70;
 
   private final String text;
+  private final Traits traits;
 
-  /** Where each character begins in the original, and its end. */
-  private final int[] origin;
+  /** Where each character begins in the original, and its end; null where this is the original. */
+  private final int @Nullable [] origin;
 
-  private Decoded(String text, int[] origin) {
+  private Decoded(String text, int @Nullable [] origin) {
     this.text = text;
+    this.traits = Traits.of(text);
     this.origin = origin;
   }
 
+  /** The text as it is. */
+  static Decoded plain(String text) {
+    return new Decoded(text, null);
+  }
+
   /**
-   * The text decoded once, and again for what is coded twice. A line of Base64 may end in = just as
-   * a line of mail that continues: such a text is read both ways.
+   * The text as it is, decoded once, and again for what is coded twice. A line of Base64 may end in
+   * = just as a line of mail that continues: such a text is read both ways.
    */
   static List<Decoded> formsOf(String text) {
-    List<Decoded> forms = new ArrayList<>();
+    Decoded plain = plain(text);
+    if (!plain.traits.coded()) {
+      return List.of(plain);
+    }
+    List<Decoded> forms = new ArrayList<>(List.of(plain));
     Reader reader = new Reader(text, true);
     add(forms, reader.read());
     if (reader.joined) {
@@ -59,8 +70,8 @@ final class Decoded {
     if (deeper == null) {
       return null;
     }
-    int[] through = new int[deeper.origin.length];
-    Arrays.setAll(through, i -> origin[deeper.origin[i]]);
+    int[] through = new int[deeper.text.length() + 1];
+    Arrays.setAll(through, i -> origin(deeper.origin(i)));
     return new Decoded(deeper.text, through);
   }
 
@@ -68,9 +79,13 @@ final class Decoded {
     return text;
   }
 
+  Traits traits() {
+    return traits;
+  }
+
   /** Where in the original the character at this place begins; at the end, where it ends. */
   int origin(int at) {
-    return origin[at];
+    return origin == null ? at : origin[at];
   }
 
   /** One walk over a text. */

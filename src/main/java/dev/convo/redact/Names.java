@@ -203,13 +203,17 @@ final class Names {
     Node node = root;
     Node longest = root;
     int last = -1;
+    int free = start - 1;
     boolean begins = letters.begins(start);
     for (int i = start; i < letters.count(); i++) {
       int gap = i == start ? 0 : letters.gap(i);
       boolean apart = gap > GAP || gap > 0 && !node.parted;
       Node next = apart ? null : node.next.get(letters.at(i));
-      if (next == null || !spans.isFree(letters.from(i), letters.to(i))) {
+      if (next == null) {
         break;
+      }
+      if (free == i - 1 && spans.isFree(letters.from(i), letters.to(i))) {
+        free = i;
       }
       node = next;
       if (node.pseudonym != null
@@ -219,8 +223,10 @@ final class Names {
         last = i;
       }
     }
+    // What comes behind is replaced already, such as an address that begins with the last name.
+    last = Math.min(last, free);
     String pseudonym = longest.pseudonym;
-    if (pseudonym != null) {
+    if (pseudonym != null && last >= start) {
       spans.name(letters.from(start), letters.to(last), pseudonym);
     }
     return last;

@@ -20,65 +20,55 @@ final class Spans {
    */
   record Span(int to, Sensitive kind, String normal, @Nullable String pseudonym) {}
 
-  private final String original;
-
   /** By where they begin. */
   private final TreeMap<Integer, Span> found = new TreeMap<>();
 
-  private @Nullable Decoded form;
-  private String text;
-  private Traits traits;
+  private final String original;
+  private Decoded form;
 
-  /** Nothing found yet. */
-  Spans(String text) {
-    this.original = text;
-    this.text = text;
-    this.traits = Traits.of(text);
+  /** Nothing found yet in a text, given as it is. */
+  Spans(Decoded plain) {
+    this.original = plain.text();
+    this.form = plain;
   }
 
-  /** Searches the text in this form from now on; null for the original. */
-  void read(@Nullable Decoded other) {
+  /** Searches the text in this form from now on. */
+  void read(Decoded other) {
     form = other;
-    text = other == null ? original : other.text();
-    traits = Traits.of(text);
   }
 
   /** The text that is searched. */
   String text() {
-    return text;
+    return form.text();
   }
 
   Traits traits() {
-    return traits;
+    return form.traits();
   }
 
   /** Replaces a value that is written in one way only. */
   void value(Sensitive kind, int from, int to) {
     if (from < to) {
-      value(kind, from, to, text.substring(from, to));
+      value(kind, from, to, text().substring(from, to));
     }
   }
 
   /** Replaces a value, unless some of it is replaced already. */
   void value(Sensitive kind, int from, int to, String normal) {
     if (isFree(from, to)) {
-      found.put(origin(from), new Span(origin(to), kind, normal, null));
+      found.put(form.origin(from), new Span(form.origin(to), kind, normal, null));
     }
   }
 
   /** Replaces a person's name, of which every letter is free. */
   void name(int from, int to, String pseudonym) {
-    found.put(origin(from), new Span(origin(to), Sensitive.NAME, "", pseudonym));
+    found.put(form.origin(from), new Span(form.origin(to), Sensitive.NAME, "", pseudonym));
   }
 
   /** Whether nothing of this range is replaced already. */
   boolean isFree(int from, int to) {
-    Map.Entry<Integer, Span> before = found.isEmpty() ? null : found.lowerEntry(origin(to));
-    return from < to && (before == null || before.getValue().to() <= origin(from));
-  }
-
-  private int origin(int at) {
-    return form == null ? at : form.origin(at);
+    Map.Entry<Integer, Span> before = found.isEmpty() ? null : found.lowerEntry(form.origin(to));
+    return from < to && (before == null || before.getValue().to() <= form.origin(from));
   }
 
   /** The kind that is looked for before all others that were found; null where nothing was. */

@@ -4,6 +4,7 @@ import dev.convo.html.HtmlText;
 import dev.convo.html.Markup;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,60 +114,58 @@ final class Texts {
   }
 
   private String redacted(String text, Place place) {
-    Spans spans = new Spans(text);
+    List<Decoded> forms = Decoded.formsOf(text);
+    Spans spans = new Spans(forms.get(0));
     if (spans.traits().moment()) {
       return text;
     }
-    find(spans, place);
-    if (spans.traits().coded()) {
-      for (Decoded form : Decoded.formsOf(text)) {
-        spans.read(form);
-        find(spans, place);
-      }
-      spans.read(null);
-    }
+    find(spans, forms, place);
     Base64Words.find(spans, word -> kindIn(word, place));
     return spans.applied(this::replacement);
   }
 
   /** What the whole of a coded word is replaced as: the first kind of value in it, or null. */
   private @Nullable Sensitive kindIn(String decoded, Place place) {
-    Spans spans = new Spans(decoded);
-    find(spans, place);
+    Decoded form = Decoded.plain(decoded);
+    Spans spans = new Spans(form);
+    find(spans, List.of(form), place);
     return spans.firstKind();
   }
 
-  /** Where two kinds overlap, the one searched for first wins. */
-  private void find(Spans spans, Place place) {
-    if (isWanted(Sensitive.SECRET, place)) {
-      Credentials.find(spans);
+  /**
+   * Finds everything, in each form. Where two kinds overlap, the one found first wins. Names come
+   * last: the name in {@code mina%40shop.example} must not keep the address from being found.
+   */
+  private void find(Spans spans, List<Decoded> forms, Place place) {
+    for (Decoded form : forms) {
+      spans.read(form);
+      for (Sensitive kind : kinds) {
+        if (place != Place.ID || IN_IDS.contains(kind)) {
+          find(kind, spans, place);
+        }
+      }
     }
-    if (isWanted(Sensitive.URL, place)) {
-      Addresses.links(spans);
+    if (kinds.contains(Sensitive.NAME)) {
+      for (Decoded form : forms) {
+        spans.read(form);
+        Addresses.spelled(spans);
+        names.find(spans);
+      }
     }
-    if (isWanted(Sensitive.EMAIL, place)) {
-      Addresses.emails(spans);
-    }
-    if (isWanted(Sensitive.IBAN, place)) {
-      Numbers.ibans(spans);
-    }
-    if (isWanted(Sensitive.CARD, place)) {
-      Numbers.cards(spans);
-    }
-    if (isWanted(Sensitive.IP, place)) {
-      Numbers.addresses(spans);
-    }
-    if (isWanted(Sensitive.PHONE, place)) {
-      phones.find(spans, place);
-    }
-    if (isWanted(Sensitive.NAME, place)) {
-      Addresses.spelled(spans);
-      names.find(spans);
-    }
+    spans.read(forms.get(0));
   }
 
-  private boolean isWanted(Sensitive kind, Place place) {
-    return kinds.contains(kind) && (place != Place.ID || IN_IDS.contains(kind));
+  private void find(Sensitive kind, Spans spans, Place place) {
+    switch (kind) {
+      case SECRET -> Credentials.find(spans);
+      case URL -> Addresses.links(spans);
+      case EMAIL -> Addresses.emails(spans);
+      case IBAN -> Numbers.ibans(spans);
+      case CARD -> Numbers.cards(spans);
+      case IP -> Numbers.addresses(spans);
+      case PHONE -> phones.find(spans, place);
+      case NAME -> {}
+    }
   }
 
   private String replacement(Spans.Span span) {

@@ -13,6 +13,7 @@ final class Identifying {
   private final List<String> sentences = new ArrayList<>();
   private final Set<String> values = new LinkedHashSet<>();
   private final List<String> secrets = new ArrayList<>();
+  private final String domain;
 
   /** The same values for the same seed. */
   Identifying(long seed) {
@@ -48,6 +49,13 @@ final class Identifying {
     String mixed = word(12) + digits(6) + word(14).toUpperCase(Locale.ROOT) + "Ab9";
     say("see " + mixed, mixed);
     secrets.addAll(List.of(token, mixed));
+    domain = word(8) + ".example";
+    values.add(domain);
+  }
+
+  /** The address of somebody with this name. */
+  String addressOf(String name) {
+    return name.replace(' ', '.') + "@" + domain;
   }
 
   /** Whether a secret is written in other letters than its own: then it is none. */

@@ -9,13 +9,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** JSON with something planted into the texts and under the keys of it. */
 final class Planted {
@@ -30,18 +29,17 @@ final class Planted {
 
   /** The document with this text behind every text of these fields. */
   static String behind(String json, String text, Predicate<String> fields) {
-    return json(changed("", tree(json), text, fields, false));
+    return json(changed("", tree(json), field -> fields.test(field) ? text : "", false));
   }
 
   /** The same, and with one more member in every object, its key and value hostile. */
   static String everywhere(String json, String text, Predicate<String> fields) {
-    return json(changed("", tree(json), text, fields, true));
+    return everywhere(json, field -> fields.test(field) ? text : "");
   }
 
-  /** Each of these fields where it comes first: a list's other items take the same way. */
-  static Predicate<String> first(Predicate<String> fields) {
-    Set<String> seen = new HashSet<>();
-    return field -> fields.test(field) && seen.add(field);
+  /** The same, the text for each place asked for in turn; an empty one plants nothing. */
+  static String everywhere(String json, UnaryOperator<String> text) {
+    return json(changed("", tree(json), text, true));
   }
 
   /** All texts of a document, keys and values. */
@@ -75,24 +73,21 @@ final class Planted {
     }
   }
 
-  private static Value changed(
-      String at, Value value, String text, Predicate<String> fields, boolean keys) {
+  private static Value changed(String at, Value value, UnaryOperator<String> text, boolean keys) {
     if (value instanceof Value.Text one) {
-      return fields.test(at) ? new Value.Text(one.text() + text) : value;
+      return new Value.Text(one.text() + text.apply(at));
     }
     if (value instanceof Value.Items items) {
-      List<Value> all =
-          items.values().stream()
-              .map(item -> changed(at + "[]", item, text, fields, keys))
-              .toList();
-      return new Value.Items(all);
+      return new Value.Items(
+          items.values().stream().map(item -> changed(at + "[]", item, text, keys)).toList());
     }
     if (value instanceof Attributes members) {
       Map<String, Value> all = new LinkedHashMap<>();
       members.forEach(
-          (name, member) -> all.put(name, changed(at + "." + name, member, text, fields, keys)));
-      if (keys && fields.test(at + ".key")) {
-        all.put("key" + text, new Value.Text("value" + text));
+          (name, member) -> all.put(name, changed(at + "." + name, member, text, keys)));
+      String more = keys ? text.apply(at + ".key") : "";
+      if (!more.isEmpty()) {
+        all.put("key" + more, new Value.Text("value" + more));
       }
       return Attributes.of(all);
     }

@@ -87,7 +87,7 @@ class PhonesTest {
 
   /** Nothing may be left but a digit that leads out of a region. */
   private static void check(String region, String number, List<String> known, Set<String> missed) {
-    Spans spans = new Spans(AROUND.formatted(number));
+    Spans spans = new Spans(Decoded.plain(AROUND.formatted(number)));
     new Phones(known).find(spans, Texts.Place.TEXT);
     if (!spans
         .applied(found -> "PHONE")

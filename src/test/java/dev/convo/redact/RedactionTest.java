@@ -66,6 +66,9 @@ class RedactionTest {
         "Tom%25C3%25A1s | agent-1",
         "no answer to bob.smith@mai…, bob.smith%40m%2… | no answer to email-1…, email-2%2…",
         "bob%40mail.example, bob\uff20mail.example | email-1, email-1",
+        "mina.okafor%40mail.example, mina.okafor=40mail.example | email-1, email-1",
+        "mina.okafor&#64;mail.example, Okafor%2540mail.example | email-1, email-2",
+        "M. Okafor\\u0040mail.example, Tomas%40mail.example | customer-1. email-1, email-2",
         "call \uff10\uff17\uff19\uff11\uff11 \uff11\uff12\uff13\uff14\uff15\uff16 | call phone-1",
         "write to bob@ma\u200bil.example | write to email-1",
         "xn--toms-5na.example | name-1.example",
@@ -190,6 +193,14 @@ class RedactionTest {
                 "07700 900142",
                 "447700900142"))
         .containsExactly("email-1", "email-1", "phone-1", "phone-1", "phone-1");
+  }
+
+  @Test
+  void anErrorHidesTheWholeAddressWhateverCodesIt() {
+    all.of(document(MINA, List.of()));
+
+    assertThat(all.line("no answer to mina.okafor&#64;mail.example"))
+        .isEqualTo("no answer to email-2");
   }
 
   @Test
