@@ -3,6 +3,7 @@ package dev.convo.cli;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Nearest;
 import dev.convo.session.Platform;
+import dev.convo.show.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,9 +117,18 @@ final class UsageFaults
     }
     String message =
         "there is no command '" + (root ? "" : command.getCommandName() + " ") + word + "'";
-    return (root ? Optional.<String>empty() : Slips.ofProfile(word))
+    return (root ? optionOf(command, word) : Slips.ofProfile(word))
         .map(hint -> Failure.usage(message, hint))
         .orElseGet(() -> usage(message, command, near));
+  }
+
+  /** What somebody meant who wrote a format or an option where a command belongs. */
+  private static Optional<String> optionOf(CommandLine root, String word) {
+    return OutputFormat.of(word).isPresent()
+        ? Optional.of("it is a format: convo chatwoot 42 -o " + word)
+        : isKnownBelow(root, "--" + word)
+            ? Optional.of("it is an option: convo chatwoot 42 --" + word)
+            : Optional.empty();
   }
 
   private static Failure usage(String message, CommandLine command, Optional<String> near) {

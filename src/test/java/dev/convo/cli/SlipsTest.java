@@ -78,6 +78,8 @@ class SlipsTest {
             + "which platform is conversation 3f9c2b71-8d54-4e06-a1b7-5c20e9d80042 on?~"
             + "put its name first: convo salescaptain 3f9c2b71-8d54-4e06-a1b7-5c20e9d80042"
             + " (or asapp, crm, workspace)",
+        "overview~there is no command 'overview'~it is a format: convo chatwoot 42 -o overview",
+        "redact~there is no command 'redact'~it is an option: convo chatwoot 42 --redact",
         "frobnicate~there is no command 'frobnicate'~see 'convo --help'",
       })
   void anIdWithoutAPlatformIsAskedForOne(String line, String message, String hint) {
