@@ -55,22 +55,18 @@ public final class Columns {
   private final List<Column> columns = new ArrayList<>();
   private final Function<Instant, String> times;
 
-  private Columns(List<String> names, Function<Instant, String> times) {
+  /**
+   * Columns of these names, which have passed {@link #check}.
+   *
+   * @param times how a moment is written
+   */
+  Columns(List<String> names, Function<Instant, String> times) {
     this.names = List.copyOf(names);
     this.times = times;
     for (String name : names) {
       Column known = ALL.get(name);
       columns.add(known == null ? attribute(name.substring(ATTRIBUTES.length())) : known);
     }
-  }
-
-  /**
-   * Columns of these names, which have passed {@link #check}.
-   *
-   * @param times how a moment is written
-   */
-  static Columns of(List<String> names, Function<Instant, String> times) {
-    return new Columns(names, times);
   }
 
   /** All names but those of attributes. */

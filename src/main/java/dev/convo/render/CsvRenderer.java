@@ -43,7 +43,7 @@ final class CsvRenderer implements Renderer {
   CsvRenderer(Writer out, Layout layout) {
     this.out = out;
     List<String> fields = layout.wanted().fields();
-    this.columns = Columns.of(fields.isEmpty() ? USUAL : fields, MILLISECONDS::format);
+    this.columns = new Columns(fields.isEmpty() ? USUAL : fields, MILLISECONDS::format);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class FieldsView extends ScreenView {
 
   FieldsView(Page page, Layout layout, Document known) {
     super(page, layout, known);
-    columns = Columns.of(layout.wanted().fields(), at -> Times.exactly(at, layout.zone()));
+    columns = new Columns(layout.wanted().fields(), at -> Times.exactly(at, layout.zone()));
     int widest = layout.columns() == 0 ? WIDEST : Math.min(WIDEST, layout.room(NEXT.length()));
     widths = columns.names().stream().mapToInt(FieldsView::width).toArray();
     List<Message> messages = known.conversation().messages();
