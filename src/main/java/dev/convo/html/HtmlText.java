@@ -51,6 +51,11 @@ public final class HtmlText implements NodeFilter {
     return reader.text.toString();
   }
 
+  /** The title of an error page, on a line of its own, and its text. */
+  public static String titleAndText(String page) {
+    return Jsoup.parse(page).title() + "\n" + of(page);
+  }
+
   /** A text with its entities decoded, and its tags as they are. */
   public static String unescaped(String text) {
     return Parser.unescapeEntities(text, false);

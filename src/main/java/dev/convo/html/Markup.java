@@ -3,7 +3,7 @@ package dev.convo.html;
 import java.util.Locale;
 import java.util.Set;
 
-/** Recognizes HTML where the platform does not say so. Loads no library. */
+/** Recognizes HTML where the platform does not say so. Loads jsoup only where it finds some. */
 public final class Markup {
   private static final Set<String> TAGS =
       Set.of(
@@ -13,8 +13,17 @@ public final class Markup {
 
   private Markup() {}
 
+  /**
+   * A message's text as people read it. It is not harmless yet.
+   *
+   * @param html whether the platform says that it is HTML
+   */
+  public static String read(String text, boolean html) {
+    return html || isHtml(text) ? HtmlText.of(text) : text;
+  }
+
   /** Whether a text begins with a known tag and contains its end. */
-  public static boolean isHtml(String text) {
+  private static boolean isHtml(String text) {
     int from = 0;
     while (from < text.length() && text.charAt(from) <= ' ') {
       from++;

@@ -2,7 +2,7 @@ package dev.convo.provider;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.html.HtmlLines;
+import dev.convo.html.HtmlText;
 import dev.convo.http.Headers;
 import dev.convo.http.Refusal;
 import dev.convo.json.Json;
@@ -128,7 +128,7 @@ public final class Refusals {
       }
     }
     boolean html = text.startsWith("<") || isHtml(headers);
-    String line = html ? firstLine(HtmlLines.of(text)) : firstLine(text);
+    String line = html ? firstLine(HtmlText.titleAndText(text)) : firstLine(text);
     return new Refusal(line, null, null, null, Refusal.Reason.AS_STATUS, null);
   }
 

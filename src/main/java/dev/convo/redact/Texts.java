@@ -72,7 +72,7 @@ final class Texts {
    * those of a text that is not HTML as a whole; then what a browser would make of it is kept.
    */
   String readable(String text, boolean html) {
-    String redacted = word(html || Markup.isHtml(text) ? HtmlText.of(text) : text);
+    String redacted = word(Markup.read(text, html));
     if (redacted.indexOf('&') < 0 && redacted.indexOf('<') < 0) {
       return redacted;
     }

@@ -1,6 +1,5 @@
 package dev.convo.render;
 
-import dev.convo.html.HtmlText;
 import dev.convo.html.Markup;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
@@ -255,7 +254,6 @@ final class MessageText {
       return "";
     }
     // First the HTML: its entities may hide what Plain is to show.
-    String read = message.html() || Markup.isHtml(text) ? HtmlText.of(text) : text;
-    return Plain.text(read).stripTrailing();
+    return Plain.text(Markup.read(text, message.html())).stripTrailing();
   }
 }

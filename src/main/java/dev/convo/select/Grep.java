@@ -5,7 +5,6 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.html.HtmlText;
 import dev.convo.html.Markup;
 import dev.convo.model.Attachment;
 import dev.convo.model.Extras;
@@ -99,7 +98,7 @@ public final class Grep {
   /** Whether one of them matches in what people see of this message. */
   boolean matches(Message message) {
     String text = message.text();
-    if (text != null && found(read(message, text))) {
+    if (text != null && found(Markup.read(text, message.html()))) {
       return true;
     }
     for (Attachment attachment : message.attachments()) {
@@ -118,10 +117,6 @@ public final class Grep {
         || call != null && found(call.transcript())
         || extras.answers().stream().anyMatch(one -> found(one.label()) || found(one.value()))
         || extras.offered().stream().anyMatch(one -> found(one.title()));
-  }
-
-  private static String read(Message message, String text) {
-    return message.html() || Markup.isHtml(text) ? HtmlText.of(text) : text;
   }
 
   private boolean found(@Nullable String text) {
