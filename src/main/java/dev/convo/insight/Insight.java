@@ -4,7 +4,6 @@ import dev.convo.model.Delivery;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Role;
-import dev.convo.model.Selection;
 import dev.convo.model.Visibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,10 +129,8 @@ public record Insight(
     if (status != null && document.glossary().finalStatuses().contains(status)) {
       return new Turn(Waiting.NOBODY, null);
     }
-    Selection selection = document.meta().selection();
     boolean missing =
-        Boolean.FALSE.equals(document.meta().completeness().complete())
-            || selection != null && selection.isPartial();
+        Boolean.FALSE.equals(document.meta().completeness().complete()) || document.isPartial();
     if (missing || walk.lastSpoken == null) {
       return new Turn(null, null);
     }

@@ -117,6 +117,30 @@ public final class JsonOut {
     return written();
   }
 
+  /** What an object holds: the names and values of a thing. */
+  public interface Members<T> {
+    void write(JsonOut json, T thing) throws IOException;
+  }
+
+  /** A thing as an object; or null. */
+  public <T> JsonOut object(@Nullable T thing, Members<T> members) throws IOException {
+    if (thing == null) {
+      return bare("null");
+    }
+    beginObject();
+    members.write(this, thing);
+    return endObject();
+  }
+
+  /** A list of objects. */
+  public <T> JsonOut objects(List<T> things, Members<T> members) throws IOException {
+    beginList();
+    for (T thing : things) {
+      object(thing, members);
+    }
+    return endList();
+  }
+
   /** A list of texts. */
   public JsonOut texts(List<String> texts) throws IOException {
     beginList();

@@ -17,15 +17,11 @@ public record Selection(int shown, int of, List<String> options) {
     options = List.copyOf(options);
   }
 
-  /** Whether messages were left out. */
-  public boolean isPartial() {
+  boolean isPartial() {
     return shown < of;
   }
 
-  /**
-   * Whether only what the customer could see was kept: then nothing that is computed may be shown.
-   */
-  public boolean isPublicOnly() {
+  boolean isPublicOnly() {
     return options.contains(PUBLIC_ONLY);
   }
 }

@@ -13,7 +13,6 @@ import dev.convo.model.Value;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,44 +20,29 @@ import org.jspecify.annotations.Nullable;
  * always there, in this order.
  */
 public final class ComparisonJson {
-  private final JsonOut json;
-  private final JsonMessage messages;
-
-  private ComparisonJson(Writer out) {
-    this.json = JsonOut.pretty(out);
-    this.messages = new JsonMessage(json);
-  }
+  private ComparisonJson() {}
 
   /** Writes a comparison. */
   public static void write(Writer out, Comparison comparison) throws IOException {
-    new ComparisonJson(out).write(comparison);
+    JsonOut.pretty(out).object(comparison, ComparisonJson::comparison);
     out.write('\n');
   }
 
-  private void write(Comparison comparison) throws IOException {
+  private static void comparison(JsonOut json, Comparison comparison) throws IOException {
     Conversation conversation = comparison.after().shown().conversation();
-    json.beginObject();
     json.name("schema").text("convo-diff/1");
     json.name("provider").text(conversation.provider());
     json.name("id").text(conversation.id());
     json.name("same").flag(comparison.same());
-    json.name("old");
-    side(comparison.before());
-    json.name("new");
-    side(comparison.after());
-    json.name("differences");
-    differences(comparison.fields());
-    json.name("messages").beginList();
-    for (Change change : comparison.changes()) {
-      change(change);
-    }
-    json.endList().endObject();
+    json.name("old").object(comparison.before(), ComparisonJson::side);
+    json.name("new").object(comparison.after(), ComparisonJson::side);
+    json.name("differences").objects(comparison.fields(), ComparisonJson::difference);
+    json.name("messages").objects(comparison.changes(), ComparisonJson::change);
   }
 
-  private void side(Side side) throws IOException {
+  private static void side(JsonOut json, Side side) throws IOException {
     Meta meta = side.shown().meta();
     Completeness completeness = meta.completeness();
-    json.beginObject();
     json.name("source").text(side.source());
     json.name("host").text(meta.host());
     json.name("profile").text(meta.profile());
@@ -66,66 +50,47 @@ public final class ComparisonJson {
     json.name("complete").flag(completeness.complete());
     json.name("messages_expected").number(completeness.expected());
     json.name("messages").number(side.shown().conversation().messages().size());
-    json.name("notes");
-    JsonRenderer.notes(json, completeness.notes());
-    json.endObject();
+    json.name("notes").objects(completeness.notes(), JsonRenderer::note);
   }
 
-  private void change(Change change) throws IOException {
+  private static void change(JsonOut json, Change change) throws IOException {
     if (change instanceof Change.Added added) {
-      change("added", added.absence(), null, added.after(), List.of());
+      change(json, "added", added.absence(), List.of(), null, added.after());
     } else if (change instanceof Change.Gone gone) {
-      change("gone", gone.absence(), gone.before(), null, List.of());
+      change(json, "gone", gone.absence(), List.of(), gone.before(), null);
     } else if (change instanceof Change.Deleted deleted) {
-      change("deleted", null, deleted.before(), deleted.after(), deleted.differences());
+      change(json, "deleted", null, deleted.differences(), deleted.before(), deleted.after());
     } else if (change instanceof Change.Changed changed) {
-      change("changed", null, changed.before(), changed.after(), changed.differences());
+      change(json, "changed", null, changed.differences(), changed.before(), changed.after());
     }
   }
 
-  private void change(
+  private static void change(
+      JsonOut json,
       String word,
       Change.@Nullable Absence absence,
+      List<Difference> differences,
       @Nullable Message before,
-      @Nullable Message after,
-      List<Difference> differences)
+      @Nullable Message after)
       throws IOException {
-    json.beginObject().name("change").text(word);
-    json.name("absence").text(absence == null ? null : absence.name().toLowerCase(Locale.ROOT));
-    json.name("differences");
-    differences(differences);
-    json.name("old");
-    message(before);
-    json.name("new");
-    message(after);
-    json.endObject();
+    json.name("change").text(word);
+    json.name("absence").text(absence == null ? null : Wording.small(absence));
+    json.name("differences").objects(differences, ComparisonJson::difference);
+    json.name("old").object(before, JsonMessage::members);
+    json.name("new").object(after, JsonMessage::members);
   }
 
-  private void message(@Nullable Message message) throws IOException {
-    if (message == null) {
-      json.text(null);
-    } else {
-      messages.write(message);
-    }
-  }
-
-  private void differences(List<Difference> differences) throws IOException {
-    json.beginList();
-    for (Difference difference : differences) {
-      json.beginObject().name("path").beginList().text(difference.field().key());
-      for (Value step : difference.inside()) {
-        json.value(step);
-      }
-      json.endList();
-      if (difference instanceof Difference.OfTime time) {
-        json.name("old").time(time.before()).name("new").time(time.after());
-      } else if (difference instanceof Difference.OfValue value) {
-        json.name("old").value(orNull(value.before()));
-        json.name("new").value(orNull(value.after()));
-      }
-      json.endObject();
+  private static void difference(JsonOut json, Difference difference) throws IOException {
+    json.name("path").beginList().text(difference.field().key());
+    for (Value step : difference.inside()) {
+      json.value(step);
     }
     json.endList();
+    if (difference instanceof Difference.OfTime time) {
+      json.name("old").time(time.before()).name("new").time(time.after());
+    } else if (difference instanceof Difference.OfValue value) {
+      json.name("old").value(orNull(value.before())).name("new").value(orNull(value.after()));
+    }
   }
 
   private static Value orNull(@Nullable Value value) {

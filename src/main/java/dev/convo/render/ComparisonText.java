@@ -78,19 +78,19 @@ public final class ComparisonText {
     side("OLD", comparison.before());
     side("NEW", comparison.after());
     if (!comparison.fields().isEmpty()) {
-      page.gap();
+      page.end();
       rows.write("", comparison.fields());
     }
     List<Change> changes = comparison.changes();
     if (!changes.isEmpty()) {
-      page.gap();
+      page.end();
     }
     for (int i = 0; i < changes.size(); i++) {
       int last = lastOfRun(changes, i);
       change(changes.get(i), changes.get(last), last - i + 1);
       i = last;
     }
-    page.gap();
+    page.end();
     page.hanging(Tone.PLAIN, summary());
   }
 

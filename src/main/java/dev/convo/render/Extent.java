@@ -3,7 +3,6 @@ package dev.convo.render;
 import dev.convo.model.Completeness;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
-import dev.convo.model.Selection;
 import dev.convo.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,53 +15,52 @@ final class Extent {
 
   private Extent() {}
 
-  /** How many messages there are and whether that is all: {@code 16 messages, complete}. */
+  /** {@code 16 messages, complete}; {@code 2 of 5 messages, 3 missing; 1 shown}. */
   static String count(Document document) {
-    Selection selection = document.meta().selection();
-    return selection != null && selection.isPartial()
-        ? all(document) + "; " + selection.shown() + " shown"
-        : all(document);
+    return all(document) + (document.isPartial() ? "; " + shown(document) + " shown" : "");
+  }
+
+  private static int shown(Document document) {
+    return document.conversation().messages().size();
   }
 
   private static String all(Document document) {
     Completeness known = document.meta().completeness();
     int count = document.count();
-    String messages = count(count);
     if (known.notes().stream().anyMatch(note -> note.code().equals(NOT_ASKED))) {
       return "no messages fetched";
     }
-    if (!Boolean.FALSE.equals(known.complete())) {
-      return messages + (known.complete() == null ? ", perhaps not all" : ", complete");
+    if (known.complete() == null) {
+      return count(count) + ", perhaps not all";
+    }
+    if (known.complete()) {
+      return count(count) + ", complete";
     }
     Long expected = known.expected();
     if (expected == null || expected <= count) {
-      return messages + (count == 0 ? ", not fetched" : ", not complete");
+      return count(count) + (count == 0 ? ", not fetched" : ", not complete");
     }
     return count + " of " + expected + " messages, " + (expected - count) + " missing";
   }
 
   /**
-   * How many messages are there, whether that is all, and why not: {@code 16 messages, complete};
-   * {@code 4 of 16 messages shown; 16, complete}.
+   * The last line, which also says why: {@code 16 messages, complete}; {@code 4 of 16 messages
+   * shown; 16, complete}.
    */
   static String completeness(Document document) {
     Completeness known = document.meta().completeness();
-    Selection selection = document.meta().selection();
     int count = document.count();
-    String shown =
-        selection != null && selection.isPartial()
-            ? selection.shown() + " of " + count(count) + " shown; "
-            : "";
-    boolean partial = !shown.isEmpty();
+    boolean partial = document.isPartial();
+    String shown = partial ? shown(document) + " of " + count(count) + " shown; " : "";
     String messages = shown + (partial ? count : count(count));
     String why = reason(known.notes()).map(note -> ": " + Plain.line(note.text())).orElse("");
-    if (Boolean.TRUE.equals(known.complete())) {
-      return messages + ", complete";
-    }
     if (known.complete() == null) {
       String doubt =
           partial ? ", perhaps not all" : "; the platform does not say whether that is all";
       return messages + (why.isEmpty() ? doubt : why);
+    }
+    if (known.complete()) {
+      return messages + ", complete";
     }
     if (known.expected() == null) {
       return messages + (count == 0 ? ", not fetched" : ", not complete") + why;

@@ -48,9 +48,9 @@ final class FieldsView extends ScreenView {
   }
 
   @Override
-  void header() throws IOException {
-    super.header();
-    page.gap();
+  void header(Position position) throws IOException {
+    super.header(position);
+    page.end();
     row(columns.names(), Tone.HEADER);
   }
 

@@ -104,12 +104,12 @@ public enum Format {
     return switch (this) {
       case TABLE ->
           layout.wanted().fields().isEmpty()
-              ? new ScreenRenderer(out, layout.atMost(TableView.LONGEST), TableView::new)
-              : new ScreenRenderer(out, layout, FieldsView::new);
+              ? new ViewRenderer(out, layout.atMost(TableView.LONGEST), TableView::new)
+              : new ViewRenderer(out, layout, FieldsView::new);
       case TRANSCRIPT ->
-          new ScreenRenderer(out, layout.atMost(TranscriptView.LONGEST), TranscriptView::new);
+          new ViewRenderer(out, layout.atMost(TranscriptView.LONGEST), TranscriptView::new);
       case OVERVIEW -> new OverviewRenderer(out, layout);
-      case MARKDOWN -> new MarkdownRenderer(out, layout);
+      case MARKDOWN -> new ViewRenderer(out, layout, MarkdownView::new);
       case HTML -> new HtmlRenderer(out, layout);
       case JSON -> new JsonRenderer(out, JsonOut.pretty(out));
       case JSONL -> new JsonRenderer(out, JsonOut.compact(out));

@@ -4,9 +4,11 @@ import dev.convo.insight.Insight;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
-import dev.convo.model.Selection;
+import dev.convo.model.Participant;
 import dev.convo.model.Shown;
+import dev.convo.text.Cells;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What every format for people says about a conversation before its messages. Harmless. */
 final class Heading {
+  /** A longer label is cut, to leave room beside it on the narrowest page. In cells. */
+  private static final int LONGEST_LABEL = 22;
+
   /** This many messages of a kind are named by number; the others are only counted. */
   private static final int NAMED = 3;
 
@@ -87,10 +92,8 @@ final class Heading {
       }
     }
     counted(news, Tone.PLAIN, counts.notes(), "note", Insight::isNote);
-    Selection selection = document.meta().selection();
-    if (selection != null && (selection.isPartial() || selection.isPublicOnly())) {
-      // The replies may be among what was left out.
-      return news;
+    if (document.isPartial() || document.isPublicOnly()) {
+      return news; // The replies may be among what was left out.
     }
     Duration human = insight.firstReply().human();
     if (human != null) {
@@ -185,12 +188,54 @@ final class Heading {
 
   /** Subject, summary and link. */
   List<Fact> about() {
-    return Facts.about(conversation, zone);
+    List<Fact> facts = new ArrayList<>();
+    fact(facts, "subject", conversation.subject());
+    fact(facts, "summary", conversation.summary());
+    fact(facts, "link", conversation.url());
+    return facts;
   }
 
   /** What is shown with {@code --details}. */
   List<Fact> details() {
-    return Facts.details(document, speakers, zone);
+    List<Fact> facts = new ArrayList<>();
+    fact(facts, "channel", conversation.channel());
+    id(facts, "customer", conversation.customer(), speakers.customer());
+    id(facts, "assignee", conversation.assignee(), speakers.assignee());
+    List<String> known = Wording.known(conversation.assignee());
+    fact(facts, "assignee's address", String.join("  ", known.stream().skip(1).toList()));
+    time(facts, "created", conversation.createdAt());
+    time(facts, "updated", conversation.updatedAt());
+    time(facts, "last message", conversation.lastMessageAt());
+    for (Shown shown : document.glossary().shown()) {
+      if (shown.place() == Shown.Place.DETAILS) {
+        List<String> lines = ShownValue.lines(conversation, shown, zone);
+        facts.add(new Fact(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), lines));
+      }
+    }
+    fact(facts, "host", document.meta().host());
+    time(facts, "fetched", document.meta().fetchedAt());
+    fact(facts, "times in", Times.zone(zone));
+    facts.removeIf(fact -> fact.lines().isEmpty());
+    return facts;
+  }
+
+  /** The id tells people of one name apart; left out where it is what they are called. */
+  private void id(List<Fact> facts, String whose, @Nullable Participant person, String called) {
+    String id = person == null ? "" : Wording.present(person.id());
+    if (!called.equals(id) && !speakers.explained(called).endsWith(" = " + id)) {
+      fact(facts, whose + "'s id", id);
+    }
+  }
+
+  private void time(List<Fact> facts, String label, @Nullable Instant time) {
+    fact(facts, label, time == null ? null : Times.minute(time, zone));
+  }
+
+  private static void fact(List<Fact> facts, String label, @Nullable String remote) {
+    String words = Wording.present(remote);
+    if (!words.isEmpty()) {
+      facts.add(new Fact(label, List.of(words)));
+    }
   }
 
   private static void add(List<Item> facts, @Nullable String remote) {

@@ -15,34 +15,28 @@ import java.util.List;
  * ever text.
  */
 final class HtmlRenderer implements Renderer {
-  private static final String DOT = " · ";
-
-  private final Writer out;
+  private final Page page;
   private final Layout layout;
   private int begun;
 
   HtmlRenderer(Writer out, Layout layout) {
-    this.out = out;
+    this.page = new Page(out, layout);
     this.layout = layout;
   }
 
   @Override
   public Begun begin(Document known, Position position) throws IOException {
     begun++;
-    String title = Escaped.of(Wording.title(known.conversation()));
-    boolean several = position.isOneOfSeveral();
+    View view = new Section(page, layout, known, begun == 1 ? "m" : "c" + begun + "-m");
     if (begun == 1) {
-      open(position.mayHaveOthers() ? "Conversations" : title);
+      open(position.mayHaveOthers() ? "Conversations" : view.heading.title().words());
     }
-    line("<section>");
-    line("<h1>" + (several ? position.words() + DOT : "") + "<bdi>" + title + "</bdi></h1>");
-    View view = new Section(known, begun == 1 ? "m" : "c" + begun + "-m");
-    view.header();
+    view.header(position);
     return view;
   }
 
   private void open(String title) throws IOException {
-    out.write(
+    page.put(
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -57,41 +51,39 @@ final class HtmlRenderer implements Renderer {
         <body>
         <main>
         """
-            .formatted(Escaped.of(HtmlStyle.POLICY), title, HtmlStyle.CSS));
+            .formatted(Escaped.of(HtmlStyle.POLICY), Escaped.of(title), HtmlStyle.CSS));
   }
 
   @Override
   public void finish() throws IOException {
     if (begun > 0) {
-      out.write("</main>\n</body>\n</html>\n");
+      page.line("</main>\n</body>\n</html>");
     }
   }
 
-  private void line(String words) throws IOException {
-    out.write(words);
-    out.write('\n');
-  }
-
   /** One conversation. */
-  private final class Section extends View {
+  private static final class Section extends View {
     /** What the anchor of a message begins with: {@code m} of {@code m12}. */
     private final String anchor;
 
-    Section(Document known, String anchor) {
-      super(known, HtmlRenderer.this.layout);
+    Section(Page page, Layout layout, Document known, String anchor) {
+      super(page, layout, known);
       this.anchor = anchor;
     }
 
     @Override
-    void header() throws IOException {
-      line("<p class=\"state\">" + words(heading.standing(), DOT) + "</p>");
+    void header(Position position) throws IOException {
+      String title = Escaped.of(heading.title().words());
+      page.line("<section>");
+      page.line("<h1>" + position.lead() + "<bdi>" + title + "</bdi></h1>");
+      page.line("<p class=\"state\">" + words(heading.standing(), DOT) + "</p>");
       List<Item> news = heading.news();
       if (!news.isEmpty()) {
-        line("<ul class=\"news\">");
+        page.line("<ul class=\"news\">");
         for (Item one : news) {
-          line("<li" + tone(one) + "><bdi>" + Escaped.linked(one.words()) + "</bdi></li>");
+          page.line("<li" + tone(one) + "><bdi>" + Escaped.linked(one.words()) + "</bdi></li>");
         }
-        line("</ul>");
+        page.line("</ul>");
       }
       List<String> facts = new ArrayList<>();
       fact(facts, "customer", words(heading.people(), " "));
@@ -107,11 +99,11 @@ final class HtmlRenderer implements Renderer {
         }
       }
       if (!facts.isEmpty()) {
-        line("<dl>");
+        page.line("<dl>");
         for (String fact : facts) {
-          line(fact);
+          page.line(fact);
         }
-        line("</dl>");
+        page.line("</dl>");
       }
     }
 
@@ -134,27 +126,22 @@ final class HtmlRenderer implements Renderer {
     }
 
     @Override
-    void leftOut(String words) throws IOException {
-      silence(words);
-    }
-
-    @Override
     void day(String words) throws IOException {
-      line("<h2>" + Escaped.of(words) + "</h2>");
+      page.line("<h2>" + Escaped.of(words) + "</h2>");
     }
 
     @Override
     void silence(String words) throws IOException {
-      line("<p class=\"gap\"><span>" + words + "</span></p>");
+      page.line("<p class=\"gap\"><span>" + words + "</span></p>");
     }
 
     @Override
     void say(Message message) throws IOException {
       String id = message.number() == 0 ? "" : " id=\"" + anchor + message.number() + "\"";
-      line("<article" + id + " class=\"" + kind(message) + "\">");
-      line("<header>" + head(message) + "</header>");
+      page.line("<article" + id + " class=\"" + kind(message) + "\">");
+      page.line("<header>" + head(message) + "</header>");
       body(text.body(message, 0, ""));
-      line("</article>");
+      page.line("</article>");
     }
 
     private String link(Message message, String words) {
@@ -214,7 +201,7 @@ final class HtmlRenderer implements Renderer {
         for (int i = body.text(); i < body.below(); i++) {
           said.add(Escaped.marked(body.lines().get(i), 0, found.get(i)));
         }
-        line("<p dir=\"auto\">" + String.join("\n", said) + "</p>");
+        page.line("<p dir=\"auto\">" + String.join("\n", said) + "</p>");
       }
       facts(body, found, body.below(), body.lines().size());
     }
@@ -224,7 +211,7 @@ final class HtmlRenderer implements Renderer {
       if (from == to) {
         return;
       }
-      line("<ul>");
+      page.line("<ul>");
       for (int i = from; i < to; i++) {
         String tone = body.tone(i) == Tone.FAILED ? " class=\"failed\"" : "";
         StringBuilder fact =
@@ -233,20 +220,20 @@ final class HtmlRenderer implements Renderer {
           i++;
           fact.append('\n').append(Escaped.marked(body.lines().get(i), 2, found.get(i)));
         }
-        line("<li dir=\"auto\"" + tone + ">" + fact + "</li>");
+        page.line("<li dir=\"auto\"" + tone + ">" + fact + "</li>");
       }
-      line("</ul>");
+      page.line("</ul>");
     }
 
     @Override
     void close(Document whole) throws IOException {
-      line("<footer>");
+      page.line("<footer>");
       for (String note : Extent.notes(whole)) {
-        line("<p>note: <bdi>" + Escaped.linked(note) + "</bdi></p>");
+        page.line("<p>note: <bdi>" + Escaped.linked(note) + "</bdi></p>");
       }
-      line("<p>" + Escaped.linked(Extent.completeness(whole)) + "</p>");
-      line("</footer>");
-      line("</section>");
+      page.line("<p>" + Escaped.linked(Extent.completeness(whole)) + "</p>");
+      page.line("</footer>");
+      page.line("</section>");
     }
   }
 }

@@ -6,50 +6,17 @@ import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/** A message as JSON, the same in every format that has messages in JSON. */
+/** The members of a message as JSON, the same in every format that has messages in JSON. */
 final class JsonMessage {
-  private final JsonOut json;
+  private JsonMessage() {}
 
-  JsonMessage(JsonOut json) {
-    this.json = json;
-  }
-
-  /** A person, with the members that its place has, or null. */
-  void person(@Nullable Participant person, boolean email, boolean phone) throws IOException {
-    if (person == null) {
-      json.text(null);
-      return;
-    }
-    json.beginObject();
-    json.name("id").text(person.id());
-    json.name("name").text(person.name());
-    if (email) {
-      json.name("email").text(person.email());
-    }
-    if (phone) {
-      json.name("phone").text(person.phone());
-    }
-    json.name("attributes").value(person.attributes());
-    json.endObject();
-  }
-
-  /** A message as an object of its own. */
-  void write(Message message) throws IOException {
-    json.beginObject();
-    fields(message);
-    json.endObject();
-  }
-
-  /** The members of a message, for an object that is open. */
-  void fields(Message message) throws IOException {
+  static void members(JsonOut json, Message message) throws IOException {
     Extras extras = message.extras();
     json.name("id").text(message.id());
     json.name("at").time(message.at());
     json.name("role").text(message.role().word());
-    json.name("author");
-    person(message.author(), false, false);
+    json.name("author").object(message.author(), JsonMessage::author);
     json.name("text").text(message.text());
     json.name("content_type").text(message.contentType());
     json.name("number").number(message.number());
@@ -60,58 +27,45 @@ final class JsonMessage {
     json.name("deleted").flag(extras.deleted());
     json.name("edited_at").time(extras.editedAt());
     json.name("reply_to").text(extras.replyTo());
-    json.name("mail");
-    mail(extras.mail());
-    json.name("call");
-    call(extras.call());
-    json.name("answers").beginList();
-    for (Extras.Answer answer : extras.answers()) {
-      json.beginObject();
-      json.name("label").text(answer.label()).name("value").text(answer.value());
-      json.endObject();
-    }
-    json.endList();
-    json.name("offered").beginList();
-    for (Extras.Offer offer : extras.offered()) {
-      json.beginObject();
-      json.name("title").text(offer.title()).name("value").text(offer.value());
-      json.name("url").text(offer.url()).endObject();
-    }
-    json.endList();
-    json.name("attachments").beginList();
-    for (Attachment attachment : message.attachments()) {
-      attachment(attachment);
-    }
-    json.endList();
+    json.name("mail").object(extras.mail(), JsonMessage::mail);
+    json.name("call").object(extras.call(), JsonMessage::call);
+    json.name("answers").objects(extras.answers(), JsonMessage::answer);
+    json.name("offered").objects(extras.offered(), JsonMessage::offer);
+    json.name("attachments").objects(message.attachments(), JsonMessage::attachment);
     json.name("attributes").value(message.attributes());
   }
 
-  private void mail(Extras.@Nullable Mail mail) throws IOException {
-    if (mail == null) {
-      json.text(null);
-      return;
-    }
-    json.beginObject().name("subject").text(mail.subject());
+  private static void author(JsonOut json, Participant author) throws IOException {
+    json.name("id").text(author.id()).name("name").text(author.name());
+    json.name("attributes").value(author.attributes());
+  }
+
+  private static void mail(JsonOut json, Extras.Mail mail) throws IOException {
+    json.name("subject").text(mail.subject());
     json.name("from").texts(mail.from());
     json.name("to").texts(mail.to());
     json.name("cc").texts(mail.cc());
     json.name("bcc").texts(mail.bcc());
-    json.name("auto_reply").flag(mail.autoReply()).endObject();
+    json.name("auto_reply").flag(mail.autoReply());
   }
 
-  private void call(Extras.@Nullable Call call) throws IOException {
-    if (call == null) {
-      json.text(null);
-      return;
-    }
-    json.beginObject().name("status").text(call.status());
+  private static void call(JsonOut json, Extras.Call call) throws IOException {
+    json.name("status").text(call.status());
     json.name("duration_s").number(call.seconds());
     json.name("recording_url").text(call.recordingUrl());
-    json.name("transcript").text(call.transcript()).endObject();
+    json.name("transcript").text(call.transcript());
   }
 
-  private void attachment(Attachment attachment) throws IOException {
-    json.beginObject();
+  private static void answer(JsonOut json, Extras.Answer answer) throws IOException {
+    json.name("label").text(answer.label()).name("value").text(answer.value());
+  }
+
+  private static void offer(JsonOut json, Extras.Offer offer) throws IOException {
+    json.name("title").text(offer.title()).name("value").text(offer.value());
+    json.name("url").text(offer.url());
+  }
+
+  private static void attachment(JsonOut json, Attachment attachment) throws IOException {
     json.name("id").text(attachment.id());
     json.name("type").text(attachment.type());
     json.name("name").text(attachment.name());
@@ -122,6 +76,5 @@ final class JsonMessage {
     json.name("longitude").digits(subject instanceof Attachment.Place at ? at.longitude() : null);
     json.name("phone").text(subject instanceof Attachment.Card card ? card.phone() : null);
     json.name("attributes").value(attachment.attributes());
-    json.endObject();
   }
 }

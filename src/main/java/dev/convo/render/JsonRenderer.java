@@ -1,16 +1,16 @@
 package dev.convo.render;
 
+import dev.convo.insight.Insight;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Meta;
 import dev.convo.model.Note;
+import dev.convo.model.Participant;
 import dev.convo.model.Selection;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The common model as JSON, {@code convo/1}: docs/conversation.schema.json. Every key is always
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonRenderer implements Renderer, Renderer.Begun {
   private final Writer out;
   private final JsonOut json;
-  private final JsonMessage messages;
-  private final JsonInsight insight;
 
   /**
    * A renderer.
@@ -30,8 +28,6 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
   JsonRenderer(Writer out, JsonOut json) {
     this.out = out;
     this.json = json;
-    this.messages = new JsonMessage(json);
-    this.insight = new JsonInsight(json);
   }
 
   @Override
@@ -51,10 +47,8 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
     json.name("created_at").time(conversation.createdAt());
     json.name("updated_at").time(conversation.updatedAt());
     json.name("last_message_at").time(conversation.lastMessageAt());
-    json.name("customer");
-    messages.person(conversation.customer(), true, true);
-    json.name("assignee");
-    messages.person(conversation.assignee(), true, false);
+    json.name("customer").object(conversation.customer(), JsonRenderer::customer);
+    json.name("assignee").object(conversation.assignee(), JsonRenderer::assignee);
     json.name("labels").texts(conversation.labels());
     json.name("attributes").value(conversation.attributes());
     json.name("messages").beginList();
@@ -62,54 +56,50 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
   }
 
   @Override
+  public void message(Message message) throws IOException {
+    json.object(message, JsonMessage::members);
+  }
+
+  @Override
   public void end(Document whole) throws IOException {
     json.endList();
-    json.name("insight");
-    insight.write(whole);
-    json.name("meta");
-    meta(whole.meta());
+    Insight insight = whole.isPublicOnly() ? null : Insight.of(whole);
+    json.name("insight").object(insight, JsonInsight::members);
+    json.name("meta").object(whole.meta(), JsonRenderer::meta);
     json.endObject();
     out.write('\n');
   }
 
-  @Override
-  public void message(Message message) throws IOException {
-    messages.write(message);
+  private static void customer(JsonOut json, Participant customer) throws IOException {
+    json.name("id").text(customer.id()).name("name").text(customer.name());
+    json.name("email").text(customer.email()).name("phone").text(customer.phone());
+    json.name("attributes").value(customer.attributes());
   }
 
-  private void meta(Meta meta) throws IOException {
-    json.beginObject();
+  private static void assignee(JsonOut json, Participant assignee) throws IOException {
+    json.name("id").text(assignee.id()).name("name").text(assignee.name());
+    json.name("email").text(assignee.email());
+    json.name("attributes").value(assignee.attributes());
+  }
+
+  private static void meta(JsonOut json, Meta meta) throws IOException {
     json.name("complete").flag(meta.completeness().complete());
-    json.name("selection");
-    selection(meta.selection());
+    json.name("selection").object(meta.selection(), JsonRenderer::selection);
     json.name("messages_expected").number(meta.completeness().expected());
     json.name("requests").number(meta.requests());
     json.name("profile").text(meta.profile());
     json.name("host").text(meta.host());
     json.name("fetched_at").time(meta.fetchedAt());
     json.name("request_ids").texts(meta.requestIds());
-    json.name("notes");
-    notes(json, meta.completeness().notes());
-    json.endObject();
+    json.name("notes").objects(meta.completeness().notes(), JsonRenderer::note);
   }
 
-  /** The notes, each with its code. */
-  static void notes(JsonOut json, List<Note> notes) throws IOException {
-    json.beginList();
-    for (Note note : notes) {
-      json.beginObject().name("code").text(note.code()).name("text").text(note.text()).endObject();
-    }
-    json.endList();
-  }
-
-  private void selection(@Nullable Selection selection) throws IOException {
-    if (selection == null) {
-      json.text(null);
-      return;
-    }
-    json.beginObject().name("shown").number(selection.shown());
-    json.name("of").number(selection.of());
+  private static void selection(JsonOut json, Selection selection) throws IOException {
+    json.name("shown").number(selection.shown()).name("of").number(selection.of());
     json.name("options").texts(selection.options());
-    json.endObject();
+  }
+
+  static void note(JsonOut json, Note note) throws IOException {
+    json.name("code").text(note.code()).name("text").text(note.text());
   }
 }

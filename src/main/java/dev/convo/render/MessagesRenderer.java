@@ -26,11 +26,10 @@ final class MessagesRenderer implements Renderer {
   private record Lines(Writer out, JsonOut json, Conversation conversation) implements Begun {
     @Override
     public void message(Message message) throws IOException {
-      json.beginObject();
-      json.name("schema").text("convo-message/1");
+      json.beginObject().name("schema").text("convo-message/1");
       json.name("provider").text(conversation.provider());
       json.name("conversation_id").text(conversation.id());
-      new JsonMessage(json).fields(message);
+      JsonMessage.members(json, message);
       json.endObject();
       out.write('\n');
     }

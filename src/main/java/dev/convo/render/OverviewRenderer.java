@@ -4,7 +4,6 @@ import dev.convo.insight.Insight;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
-import dev.convo.model.Selection;
 import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.Writer;
@@ -99,9 +98,8 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
 
     static Summary of(Document whole) {
       Insight insight = Insight.of(whole);
-      Selection selection = whole.meta().selection();
       int failed = insight.counts().failed();
-      if (selection != null && selection.isPublicOnly()) {
+      if (whole.isPublicOnly()) {
         return new Summary(whole, null, null, null, failed);
       }
       Insight.Wait longest = insight.longestWait();

@@ -56,17 +56,15 @@ final class Page {
     return put(line.substring(done));
   }
 
-  /** Ends the line. */
+  /** Ends the line; alone, it is an empty one. */
   void end() throws IOException {
     out.write('\n');
   }
 
-  /** A line in a tone. */
   void line(Tone tone, String line) throws IOException {
     put(tone, line).end();
   }
 
-  /** A line. */
   void line(String line) throws IOException {
     put(line).end();
   }
@@ -76,11 +74,6 @@ final class Page {
     String words = "── " + day + " ";
     put(Tone.HEADER, words);
     line(Tone.SYSTEM, "─".repeat(Math.max(2, layout.rule() - Cells.width(words))));
-  }
-
-  /** An empty line. */
-  void gap() throws IOException {
-    end();
   }
 
   /**

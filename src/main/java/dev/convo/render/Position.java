@@ -7,13 +7,9 @@ package dev.convo.render;
  * @param of how many were asked for; 0 while that is unknown
  */
 public record Position(int number, int of) {
-  /** The only one. */
   public static final Position ONLY = new Position(1, 1);
 
-  /**
-   * Whether there are others, as far as is known: the first may be the only one until a second
-   * arrives.
-   */
+  /** Whether there are others. While that is unknown, the first counts as the only one. */
   boolean isOneOfSeveral() {
     return of > 1 || number > 1;
   }
@@ -23,8 +19,8 @@ public record Position(int number, int of) {
     return of != 1;
   }
 
-  /** {@code 2 of 3}, or {@code 2}. */
-  String words() {
-    return of == 0 ? String.valueOf(number) : number + " of " + of;
+  /** {@code 2 of 3 · }, or {@code 2 · }, in front of a title; empty for the only one. */
+  String lead() {
+    return isOneOfSeveral() ? number + (of == 0 ? "" : " of " + of) + View.DOT : "";
   }
 }

@@ -11,15 +11,14 @@ import java.util.List;
  * begins with a word or a mark of its own, so that no name or label looks like another line.
  */
 abstract class ScreenView extends View {
-  private static final String DOT = " · ";
+  /** The shortest rule on both sides of a title, with the blanks. In cells. */
+  private static final int AROUND = 6;
+
   private static final int INDENT = 2;
   private static final String NEXT = "\n" + " ".repeat(INDENT);
 
-  final Page page;
-
   ScreenView(Page page, Layout layout, Document known) {
-    super(known, layout);
-    this.page = page;
+    super(page, layout, known);
   }
 
   @Override
@@ -37,7 +36,7 @@ abstract class ScreenView extends View {
 
   @Override
   void close(Document whole) throws IOException {
-    page.gap();
+    page.end();
     for (String note : Extent.notes(whole)) {
       page.labelled("note: ", List.of(note));
     }
@@ -49,7 +48,13 @@ abstract class ScreenView extends View {
    * what about.
    */
   @Override
-  void header() throws IOException {
+  void header(Position position) throws IOException {
+    if (position.isOneOfSeveral()) {
+      String title = position.lead() + heading.title().words();
+      String shown = Cells.cut(title, layout.rule() - AROUND);
+      String rule = "━".repeat(layout.rule() - 4 - Cells.width(shown));
+      page.line(Tone.HEADER, "━━ " + shown + " " + rule);
+    }
     identity();
     line(heading.news(), DOT);
     List<Item> people = marked(">", heading.customer());

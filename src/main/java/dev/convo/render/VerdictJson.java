@@ -18,9 +18,12 @@ public final class VerdictJson {
    * @param line whether it is one line
    */
   public static void write(Writer out, boolean line, Verdict verdict) throws IOException {
-    JsonOut json = line ? JsonOut.compact(out) : JsonOut.pretty(out);
+    (line ? JsonOut.compact(out) : JsonOut.pretty(out)).object(verdict, VerdictJson::members);
+    out.write('\n');
+  }
+
+  private static void members(JsonOut json, Verdict verdict) throws IOException {
     Verdict.Saved saved = verdict.saved();
-    json.beginObject();
     json.name("schema").text("convo-check/1");
     json.name("path").text(verdict.path());
     json.name("state").text(verdict.state().word());
@@ -31,7 +34,5 @@ public final class VerdictJson {
     json.name("manifest_sha256").text(saved == null ? null : saved.manifest());
     json.name("reasons").texts(verdict.reasons());
     json.name("others").texts(verdict.others());
-    json.endObject();
-    out.write('\n');
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * not.
  */
 abstract class View implements Renderer.Begun {
+  static final String DOT = " · ";
+
+  final Page page;
   final Document known;
   final Layout layout;
   final Speakers speakers;
@@ -23,7 +26,8 @@ abstract class View implements Renderer.Begun {
   /** The last message's number: a gap in the numbers is what a selection has left out. */
   private int last;
 
-  View(Document known, Layout layout) {
+  View(Page page, Layout layout, Document known) {
+    this.page = page;
     this.known = known;
     this.layout = layout;
     this.speakers = new Speakers(known.conversation());
@@ -33,21 +37,23 @@ abstract class View implements Renderer.Begun {
   }
 
   /** Writes what comes before the messages. */
-  abstract void header() throws IOException;
+  abstract void header(Position position) throws IOException;
 
   /** Writes that messages are left out here: {@code 12 messages not shown}. */
-  abstract void leftOut(String words) throws IOException;
+  void leftOut(String words) throws IOException {
+    silence(words);
+  }
 
   /** Writes that another day begins: {@code Mon 16 March 2026}. */
   abstract void day(String words) throws IOException;
 
-  /** Writes how long a long silence was: {@code 5 min}. */
+  /** Writes how long nothing was said: {@code 5 min}. */
   abstract void silence(String words) throws IOException;
 
   /** Writes the message itself. */
   abstract void say(Message message) throws IOException;
 
-  /** Writes what the reader should know in the end, and whether that was all. */
+  /** Writes the notes, and whether that was all. */
   abstract void close(Document whole) throws IOException;
 
   @Override
@@ -73,7 +79,7 @@ abstract class View implements Renderer.Begun {
     close(whole);
   }
 
-  /** Comes to the end of those up to this number, which were shown or left out. */
+  /** Writes how many messages between the last one and this number are left out; true for any. */
   private boolean skip(int to) throws IOException {
     int left = to - last;
     if (left <= 0 || known.meta().selection() == null) {
