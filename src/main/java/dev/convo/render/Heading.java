@@ -7,6 +7,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Shown;
 import dev.convo.text.Cells;
+import dev.convo.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -97,7 +98,7 @@ final class Heading {
     }
     Duration human = insight.firstReply().human();
     if (human != null) {
-      news.add(new Item(Tone.PLAIN, "first human reply " + Times.duration(human)));
+      news.add(new Item(Tone.PLAIN, "first human reply " + Durations.words(human)));
     }
     Insight.Turn turn = insight.turn();
     if (turn.waitingFor() == Insight.Waiting.US || turn.waitingFor() == Insight.Waiting.CUSTOMER) {

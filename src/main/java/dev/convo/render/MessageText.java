@@ -8,6 +8,7 @@ import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import dev.convo.model.Shown;
 import dev.convo.text.Cells;
+import dev.convo.text.Durations;
 import dev.convo.text.Plain;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +211,7 @@ final class MessageText {
       String length =
           seconds == null || seconds == 0 && !status.isEmpty()
               ? ""
-              : Times.duration(Duration.ofSeconds(seconds));
+              : Durations.words(Duration.ofSeconds(seconds));
       String gap = status.isEmpty() || length.isEmpty() ? "" : ", ";
       facts.add(
           "", status.isEmpty() && length.isEmpty() ? "call" : "call: " + status + gap + length);

@@ -1,5 +1,6 @@
 package dev.convo.render;
 
+import dev.convo.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,27 +60,9 @@ final class Times {
         + day.getYear();
   }
 
-  /** {@code 45 s}, {@code 8 min 51 s}, {@code 3 h 5 min}, {@code 2 days 4 h}: two units at most. */
-  static String duration(Duration length) {
-    long seconds = Math.max(0, length.toSeconds());
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3600) {
-      return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
-    }
-    long minutes = seconds / 60;
-    if (minutes < 24 * 60) {
-      return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
-    }
-    long hours = minutes / 60;
-    long days = hours / 24;
-    return days + (days == 1 ? " day" : " days") + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
-  }
-
-  /** The same, the largest unit alone: {@code 5 min}. */
+  /** A length of time in its largest unit: {@code 5 min}. */
   static String roughly(Duration length) {
-    String words = duration(length);
+    String words = Durations.words(length);
     int second = words.indexOf(' ', words.indexOf(' ') + 1);
     return second < 0 ? words : words.substring(0, second);
   }

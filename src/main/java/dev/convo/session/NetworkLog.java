@@ -63,7 +63,8 @@ final class NetworkLog implements HttpStack.Watcher {
     } else if (report.showsProgress()) {
       report.statusLine().waitUntil(then);
     } else {
-      report.note(new Note("waiting", "waiting " + Durations.say(wait) + ": " + because));
+      String words = Durations.words(wait.plusNanos(999_999_999)); // Rounded up.
+      report.note(new Note("waiting", "waiting " + words + ": " + because));
     }
   }
 }

@@ -65,7 +65,8 @@ public final class StatusLine {
   private String words() {
     Instant now = clock.instant();
     if (now.isBefore(waitsUntil)) {
-      return "waiting as the platform asked: " + Durations.say(Duration.between(now, waitsUntil));
+      Duration left = Duration.between(now, waitsUntil).plusNanos(999_999_999); // Rounded up.
+      return "waiting as the platform asked: " + Durations.words(left);
     }
     return now.isBefore(lastWritten.plus(SILENCE)) ? "" : progress.get();
   }

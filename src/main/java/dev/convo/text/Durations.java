@@ -38,16 +38,24 @@ public final class Durations {
         "'" + text + "' is not a length of time such as 500ms, 30s or 2m");
   }
 
-  /** A length of time in words: {@code 45 s}, {@code 3 min}, {@code 2 h 5 min}. */
-  public static String say(Duration length) {
-    long seconds = Math.max(1, length.plusMillis(999).toSeconds());
-    if (seconds < 120) {
+  /** {@code 45 s}, {@code 8 min 51 s}, {@code 3 h 5 min}, {@code 2 days 4 h}: two units at most. */
+  public static String words(Duration length) {
+    long seconds = Math.max(0, length.toSeconds());
+    if (seconds < 60) {
       return seconds + " s";
     }
-    long minutes = (seconds + 59) / 60;
-    if (minutes < 120) {
-      return minutes + " min";
+    if (seconds < 3600) {
+      return words(seconds / 60, "min", seconds % 60, "s");
     }
-    return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    long minutes = seconds / 60;
+    if (minutes < 24 * 60) {
+      return words(minutes / 60, "h", minutes % 60, "min");
+    }
+    long hours = minutes / 60;
+    return words(hours / 24, hours < 48 ? "day" : "days", hours % 24, "h");
+  }
+
+  private static String words(long count, String unit, long rest, String unitOfRest) {
+    return count + " " + unit + (rest == 0 ? "" : " " + rest + " " + unitOfRest);
   }
 }

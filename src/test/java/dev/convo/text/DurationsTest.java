@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +23,18 @@ class DurationsTest {
         .hasMessage("'" + text + "' is not a length of time such as 500ms, 30s or 2m");
   }
 
-  @Test
-  void saysALengthInTheNearestUnit() {
-    assertThat(Durations.say(Duration.ofMillis(1))).isEqualTo("1 s");
-    assertThat(Durations.say(Duration.ofSeconds(45))).isEqualTo("45 s");
-    assertThat(Durations.say(Duration.ofSeconds(121))).isEqualTo("3 min");
-    assertThat(Durations.say(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
+  @ParameterizedTest
+  @CsvSource({
+    "0.999,0 s",
+    "45,45 s",
+    "60,1 min",
+    "531,8 min 51 s",
+    "7500,2 h 5 min",
+    "86399,23 h 59 min",
+    "187200,2 days 4 h",
+    "-5,0 s",
+  })
+  void wordsHaveTwoUnitsAtMost(double seconds, String words) {
+    assertThat(Durations.words(Duration.ofMillis((long) (seconds * 1000)))).isEqualTo(words);
   }
 }
