@@ -18,7 +18,7 @@ import dev.convo.show.Report;
 import dev.convo.source.Agenda;
 import dev.convo.source.Asked;
 import dev.convo.source.Batch;
-import dev.convo.source.Ids;
+import dev.convo.source.Lines;
 import dev.convo.source.Progress;
 import dev.convo.source.Saved;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
 
   private Now now(Report report, Progress progress) {
     Manifest manifest = manifest();
-    if (manifest.asked().id().equals(Ids.STDIN)) {
+    if (manifest.asked().id().equals(Lines.STDIN)) {
       throw new Failure(Kind.BAD_ANSWER, what.old() + ": its manifest names no conversation", null);
     }
     Fetching fetching = new Fetching(session, fetch(manifest), report, progress);

@@ -22,7 +22,6 @@ import dev.convo.source.Attachments;
 import dev.convo.source.Batch;
 import dev.convo.source.HttpStack;
 import dev.convo.source.IdReader;
-import dev.convo.source.Ids;
 import dev.convo.source.Keeping;
 import dev.convo.source.Live;
 import dev.convo.source.Progress;
@@ -156,14 +155,7 @@ final class Fetching {
     @Override
     public Agenda<Asked> agenda() {
       IdReader reader = new IdReader(facts, accounts, messages, report::note);
-      return Ids.agenda(
-          what.names(),
-          (text, line) -> {
-            Asked one = reader.read(text, line);
-            asked = line == 0 ? one : asked;
-            return one;
-          },
-          session.lines());
+      return reader.agenda(what.names(), session.lines(), one -> asked = one);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.model.Document;
 import dev.convo.source.Agenda;
 import dev.convo.source.Batch;
-import dev.convo.source.Ids;
+import dev.convo.source.Lines;
 import dev.convo.source.Saved;
 import dev.convo.text.Plain;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class Reading implements Intake<Supplier<Document>, Document> {
   public String nothing() {
     String held =
         what.names().stream()
-            .map(name -> name.equals(Ids.STDIN) ? "standard input" : name)
+            .map(name -> name.equals(Lines.STDIN) ? "standard input" : name)
             .collect(Collectors.joining(", "));
     return Plain.line(held) + " held no conversation";
   }

@@ -1,6 +1,6 @@
 package dev.convo.session;
 
-import dev.convo.source.Ids;
+import dev.convo.source.Lines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,12 +28,12 @@ public sealed interface What {
 
   /** Whether there may be more than one conversation. */
   default boolean several() {
-    return names().size() > 1 || names().contains(Ids.STDIN);
+    return names().size() > 1 || names().contains(Lines.STDIN);
   }
 
   /** How many were named; empty where standard input names others. */
   default OptionalInt count() {
-    return names().contains(Ids.STDIN) ? OptionalInt.empty() : OptionalInt.of(names().size());
+    return names().contains(Lines.STDIN) ? OptionalInt.empty() : OptionalInt.of(names().size());
   }
 
   /**

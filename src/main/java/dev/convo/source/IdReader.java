@@ -14,12 +14,15 @@ import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,25 +50,39 @@ public final class IdReader {
   }
 
   /**
-   * What is asked for.
+   * What is asked for on the command line and, in place of {@code -}, on standard input.
    *
-   * @param text null for a line that is too long
-   * @param line its line on standard input, from 1; 0 if it was typed
-   * @throws Failure USAGE if it is no id of this platform, or a link elsewhere; CONFIG if the
-   *     account is missing
+   * @param typed receives what is asked for on the command line
+   * @throws Failure USAGE if something typed is not an id of this platform, or a link elsewhere;
+   *     CONFIG if the account is missing. Nothing is sent then.
    */
-  public Asked read(@Nullable String text, int line) {
+  public Agenda<Asked> agenda(List<String> names, Supplier<Lines> in, Consumer<Asked> typed) {
+    Agenda<Asked> agenda = new Agenda<>();
+    for (String name : names) {
+      if (name.equals(Lines.STDIN)) {
+        agenda.addStream(() -> in.get().next().map(this::read));
+      } else {
+        Asked one = read(name);
+        typed.accept(one);
+        agenda.add(one);
+      }
+    }
+    return agenda;
+  }
+
+  private Batch.Item<Asked> read(Lines.Line line) {
     try {
-      return read(text);
+      return Batch.Item.of(read(line.text()));
     } catch (Failure failure) {
-      throw line == 0 || failure.kind() != Kind.USAGE
-          ? failure
-          : usage("line " + line + ": " + failure.message(), failure.hint());
+      return Batch.Item.failed(
+          failure.kind() == Kind.USAGE
+              ? usage("line " + line.number() + ": " + failure.message(), failure.hint())
+              : failure);
     }
   }
 
-  private Asked read(@Nullable String text) {
-    if (text == null) {
+  private Asked read(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > Lines.LONGEST) {
       throw usage(
           "longer than " + Lines.LONGEST / 1024 + " KiB, too long for an id or a link",
           "write one id or link per line");

@@ -19,6 +19,8 @@ import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -117,8 +119,8 @@ public final class Live {
     return guarded(
         asked,
         () -> {
-          Recorder recorder = new Recorder();
-          provider.conversation(asked.query(), calls(asked, recorder::over));
+          List<byte[]> body = new ArrayList<>();
+          provider.conversation(asked.query(), calls(asked, exchange -> recorded(exchange, body)));
           if (hasMessagesElsewhere(asked.query())) {
             watcher.note(
                 new Note(
@@ -126,8 +128,22 @@ public final class Live {
                     "-o raw is the answer of one call; the messages are in others: --save DIR"
                         + " keeps them all"));
           }
-          return Batch.Item.of(recorder.body());
+          return Batch.Item.of(body);
         });
+  }
+
+  /**
+   * The same exchange, whose last reply's body is kept byte for byte, after content decoding, as
+   * far as it is read.
+   */
+  static Exchange recorded(Exchange exchange, List<byte[]> body) {
+    return request -> {
+      body.clear();
+      return exchange
+          .send(request)
+          .tapped(
+              (bytes, from, count) -> body.add(Arrays.copyOfRange(bytes, from, from + count)));
+    };
   }
 
   /** Whether the messages come with other calls than the documented one. */

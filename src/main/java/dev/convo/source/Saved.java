@@ -102,7 +102,7 @@ public final class Saved {
       Optional<Provider> as, List<String> names, Supplier<InputStream> stdin) {
     Agenda<Supplier<Document>> agenda = new Agenda<>();
     for (String name : names) {
-      if (name.equals(Ids.STDIN)) {
+      if (name.equals(Lines.STDIN)) {
         agenda.addStream(file("standard input", stdin.get(), as));
         continue;
       }

@@ -265,7 +265,15 @@ class BatchTest {
 
   private static Agenda<String> ids(List<String> typed, InputStream in) {
     Lines lines = new Lines(in);
-    return Ids.agenda(typed, (text, line) -> String.valueOf(text), () -> lines);
+    Agenda<String> agenda = new Agenda<>();
+    for (String id : typed) {
+      if (id.equals(Lines.STDIN)) {
+        agenda.addStream(() -> lines.next().map(line -> Batch.Item.of(line.text())));
+      } else {
+        agenda.add(id);
+      }
+    }
+    return agenda;
   }
 
   private static InputStream broken(Throwable thrown) {

@@ -13,12 +13,17 @@ import dev.convo.provider.Descriptor;
 import dev.convo.provider.Query;
 import dev.convo.provider.asapp.Asapp;
 import dev.convo.provider.chatwoot.Chatwoot;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IdReaderTest {
@@ -34,7 +39,7 @@ class IdReaderTest {
   void anIdIsAskedForWithTheSettingsOfTheAccount() {
     settings.put("account_id", "3");
 
-    Query query = reader(CHATWOOT).read("42", 0).query();
+    Query query = read(CHATWOOT, "42");
 
     assertThat(query).isEqualTo(new Query("42", BASE, settings, Query.Messages.ALL));
   }
@@ -43,7 +48,7 @@ class IdReaderTest {
   void aLinkSaysItsIdAndItsAccount() {
     String link = BASE + "/app/accounts/7/conversations/42?messageId=1#x";
 
-    Query query = reader(CHATWOOT).read(link, 0).query();
+    Query query = read(CHATWOOT, link);
 
     assertThat(query)
         .isEqualTo(new Query("42", BASE, Map.of("account_id", "7"), Query.Messages.ALL));
@@ -54,7 +59,7 @@ class IdReaderTest {
   void theAccountOfALinkWinsAndANoteSaysSo() {
     settings.put("account_id", "3");
 
-    Query query = reader(CHATWOOT).read(BASE + "/app/accounts/7/conversations/42", 0).query();
+    Query query = read(CHATWOOT, BASE + "/app/accounts/7/conversations/42");
 
     assertThat(query.settings()).containsExactly(Map.entry("account_id", "7"));
     assertThat(notes).containsExactly("the link's account_id 7 is used, not 3 from CONVO_X");
@@ -65,7 +70,7 @@ class IdReaderTest {
     settings.put("account_id", "3");
     source = Source.option("--account");
 
-    assertThat(refused(CHATWOOT, BASE + "/app/accounts/7/conversations/42", 0))
+    assertThat(refused(CHATWOOT, BASE + "/app/accounts/7/conversations/42"))
         .isEqualTo(
             "the link says account_id 7, but --account 3;"
                 + " leave out --account, or paste the id instead of the link");
@@ -77,16 +82,16 @@ class IdReaderTest {
     settings.put("external_id", "true");
     String link = BASE + "/conversation/v1/conversations/01JQ8Z4M6T9XK2VBN5RCWH0042";
 
-    Query query = reader(ASAPP).read(link, 0).query();
+    Query query = read(ASAPP, link);
 
     assertThat(query.id()).isEqualTo("01JQ8Z4M6T9XK2VBN5RCWH0042");
     assertThat(query.settings()).isEmpty();
-    assertThat(reader(ASAPP).read("order 7", 0).query().settings()).isEqualTo(settings);
+    assertThat(read(ASAPP, "order 7").settings()).isEqualTo(settings);
   }
 
   @Test
   void aLinkOfAnotherHostIsRefused() {
-    assertThat(refused(CHATWOOT, "https://other.example/app/accounts/7/conversations/42", 0))
+    assertThat(refused(CHATWOOT, "https://other.example/app/accounts/7/conversations/42"))
         .isEqualTo(
             "the link is for https://other.example, not for https://chat.example.com;"
                 + " use --profile other");
@@ -94,46 +99,101 @@ class IdReaderTest {
 
   @Test
   void aLinkOfNoKnownFormIsRefused() {
-    assertThat(refused(CHATWOOT, BASE + "/app/accounts/7/contacts/42", 0))
+    assertThat(refused(CHATWOOT, BASE + "/app/accounts/7/contacts/42"))
         .isEqualTo("convo does not know this form of link; paste the id instead");
-    assertThat(refused(CHATWOOT, "https:///app", 0))
+    assertThat(refused(CHATWOOT, "https:///app"))
         .isEqualTo("'https:///app' is not a link; paste the id instead");
   }
 
   @Test
   void aWrongIdNamesItsLineAndIsCut() {
-    assertThat(refused(CHATWOOT, "x".repeat(120), 7))
-        .isEqualTo(
-            "line 7: '"
-                + "x".repeat(99)
-                + "…' is not a valid conversation id for Chatwoot; an id looks like 42: "
-                + CHATWOOT.idHelp());
+    assertThat(all(agenda(List.of("-"), "\n\n" + "x".repeat(120))))
+        .containsExactly(
+            "line 3: '" + "x".repeat(99) + "…' is not a valid conversation id for Chatwoot");
+    assertThat(refused(CHATWOOT, "x")).endsWith("; an id looks like 42: " + CHATWOOT.idHelp());
   }
 
   @Test
   void aLineWithoutEndIsNoId() {
-    Failure failure = catchThrowableOfType(Failure.class, () -> reader(CHATWOOT).read(null, 2));
+    Agenda<Asked> agenda = agenda(List.of("-"), "1\n" + "9".repeat(Lines.LONGEST + 1) + "\n4");
 
-    assertThat(failure.kind()).isEqualTo(Kind.USAGE);
-    assertThat(failure.message())
-        .isEqualTo("line 2: longer than 64 KiB, too long for an id or a link");
+    assertThat(all(agenda))
+        .containsExactly("1", "line 2: longer than 64 KiB, too long for an id or a link", "4");
   }
 
   @Test
   void whatWasMeantIsSuggested() {
-    assertThat(refused(CHATWOOT, "41,42", 0))
+    assertThat(refused(CHATWOOT, "41,42"))
         .endsWith("put spaces between ids: convo chatwoot 41 42");
-    assertThat(refused(CHATWOOT, "41 42", 0))
+    assertThat(refused(CHATWOOT, "41 42"))
         .endsWith("put spaces between ids, outside the quotes: convo chatwoot 41 42");
-    assertThat(refused(CHATWOOT, "#42", 0)).endsWith("leave out the #: convo chatwoot 42");
-    assertThat(refused(CHATWOOT, "@ids", 0))
+    assertThat(refused(CHATWOOT, "#42")).endsWith("leave out the #: convo chatwoot 42");
+    assertThat(refused(CHATWOOT, "@ids"))
         .endsWith("to read ids from a file: convo chatwoot - < ids");
-    assertThat(refused(CHATWOOT, "pom.xml", 0))
+    assertThat(refused(CHATWOOT, "pom.xml"))
         .endsWith("to read ids from a file: convo chatwoot - < pom.xml");
   }
 
-  private String refused(Descriptor facts, String typed, int line) {
-    Failure failure = catchThrowableOfType(Failure.class, () -> reader(facts).read(typed, line));
+  @Test
+  void aDashIsReplacedByStandardInput() {
+    assertThat(all(agenda(List.of("1", "-", "9"), "2\n3\n"))).containsExactly("1", "2", "3", "9");
+  }
+
+  @Test
+  void standardInputIsNotReadBeforeItIsDue() {
+    Agenda<Asked> agenda =
+        reader(CHATWOOT)
+            .agenda(
+                List.of("1", "-"),
+                () -> {
+                  throw new IllegalStateException("read too early");
+                },
+                asked -> {});
+
+    assertThat(agenda.next().map(IdReaderTest::words)).contains("1");
+    assertThat(agenda.namedLeft()).isZero();
+  }
+
+  @Test
+  void whatIsTypedAndNotHandedOutIsCounted() {
+    Agenda<Asked> agenda = agenda(List.of("1", "-", "2", "3"), "5\n6\n");
+
+    agenda.next();
+
+    assertThat(agenda.namedLeft()).isEqualTo(2);
+  }
+
+  private Agenda<Asked> agenda(List<String> names, String stdin) {
+    Lines lines = new Lines(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
+    return reader(CHATWOOT).agenda(names, () -> lines, asked -> {});
+  }
+
+  private static List<String> all(Agenda<Asked> agenda) {
+    return Stream.generate(agenda::next)
+        .takeWhile(Optional::isPresent)
+        .map(item -> words(item.get()))
+        .toList();
+  }
+
+  private static String words(Batch.Item<Asked> item) {
+    Asked asked = item.result();
+    return asked == null
+        ? Objects.requireNonNull(item.failure()).message()
+        : asked.query().id();
+  }
+
+  private Query read(Descriptor facts, String typed) {
+    List<Query> read = new ArrayList<>();
+    reader(facts)
+        .agenda(
+            List.of(typed),
+            () -> new Lines(InputStream.nullInputStream()),
+            asked -> read.add(asked.query()));
+    return read.get(0);
+  }
+
+  private String refused(Descriptor facts, String typed) {
+    Failure failure = catchThrowableOfType(Failure.class, () -> read(facts, typed));
     assertThat(failure.kind()).isEqualTo(Kind.USAGE);
     return failure.message() + "; " + failure.hint();
   }

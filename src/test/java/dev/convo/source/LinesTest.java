@@ -3,7 +3,6 @@ package dev.convo.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,38 +16,46 @@ class LinesTest {
   private static final String TOO_LONG = "(too long)";
 
   @Test
-  void linesEndAsOnAnySystem() throws IOException {
-    assertThat(all(text("1\r2\r\n3\n\n4\r\r5"))).containsExactly("1", "2", "3", "", "4", "", "5");
-    assertThat(all(text("1\r\n"))).containsExactly("1");
+  void linesEndAsOnAnySystem() {
+    assertThat(all(text("1\r2\r\n3\n\n4\r\r5")))
+        .containsExactly("1: 1", "2: 2", "3: 3", "5: 4", "7: 5");
+    assertThat(all(text("1\r\n"))).containsExactly("1: 1");
     assertThat(all(text(""))).isEmpty();
   }
 
   @Test
-  void aLineThatIsTooLongIsAloneInThat() throws IOException {
+  void whatIsNotAnIdIsPassedOver() {
+    assertThat(all(text("\uFEFF2\r\n\n  3  \n# no\n4"))).containsExactly("1: 2", "3: 3", "5: 4");
+  }
+
+  @Test
+  void aLineThatIsTooLongIsAloneInThat() {
     String most = "\u00e9".repeat(Lines.LONGEST / 2);
 
     assertThat(all(text(most + "\n" + most + "0\n" + "0" + most + "\r\nab\n" + most + "0")))
-        .containsExactly(most, TOO_LONG, TOO_LONG, "ab", TOO_LONG);
+        .containsExactly("1: " + most, TOO_LONG, TOO_LONG, "4: ab", TOO_LONG);
   }
 
   @Test
-  void aLineMayComeInPieces() throws IOException {
+  void aLineMayComeInPieces() {
     String most = "9".repeat(Lines.LONGEST);
 
     assertThat(all(dripping("1\r\n\u00e9 23456\r\n" + most + "0\n5")))
-        .containsExactly("1", "\u00e9 23456", TOO_LONG, "5");
+        .containsExactly("1: 1", "2: \u00e9 23456", TOO_LONG, "4: 5");
   }
 
   @Test
-  void aLineWithoutEndIsTheLastOne() throws IOException {
+  void aLineWithoutEndIsTheLastOne() {
     assertThat(all(endless())).containsExactly(TOO_LONG);
   }
 
-  private static List<String> all(InputStream in) throws IOException {
+  private static List<String> all(InputStream in) {
     Lines lines = new Lines(in);
     List<String> all = new ArrayList<>();
     for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-      all.add(line.get().text() == null ? TOO_LONG : line.get().text());
+      String text = line.get().text();
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      all.add(bytes > Lines.LONGEST ? TOO_LONG : line.get().number() + ": " + text);
     }
     return all;
   }

@@ -10,20 +10,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-class RecorderTest {
+class RawTest {
   private static final Request REQUEST = Request.of("conversation 42");
 
   private final Queue<byte[]> bodies =
       new ArrayDeque<>(List.of(new byte[] {0, (byte) 0xff, '\r', '\n'}, new byte[] {'2'}));
-  private final Recorder recorder = new Recorder();
+  private final List<byte[]> recorded = new ArrayList<>();
   private final Exchange exchange =
-      recorder.over(
+      Live.recorded(
           request ->
-              new Reply(200, Headers.NONE, new ByteArrayInputStream(bodies.remove()), () -> {}));
+              new Reply(200, Headers.NONE, new ByteArrayInputStream(bodies.remove()), () -> {}),
+          recorded);
 
   @Test
   void keepsEveryByteHoweverItIsRead() throws IOException {
@@ -51,7 +53,7 @@ class RecorderTest {
 
   private byte[] kept() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    recorder.body().forEach(all::writeBytes);
+    recorded.forEach(all::writeBytes);
     return all.toByteArray();
   }
 }
