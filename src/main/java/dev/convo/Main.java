@@ -113,7 +113,6 @@ public final class Main {
     }
   }
 
-  /** This machine. */
   public static Machine machine() {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");

@@ -17,12 +17,11 @@ import java.util.List;
 public final class Providers {
   private Providers() {}
 
-  /** The providers. */
   public static List<Platform> all() {
     return List.of(
         new Platform(new SalesCaptain(), SalesCaptainSandbox::new),
         new Platform(new Asapp(), clock -> new AsappSandbox()),
-        new Platform(new Chatwoot(), clock -> ChatwootSandbox.open()),
+        new Platform(new Chatwoot(), clock -> new ChatwootSandbox(false)),
         new Platform(new Crm(), clock -> new CrmSandbox()),
         new Platform(new Workspace(), WorkspaceSandbox::new));
   }

@@ -3,9 +3,8 @@ package dev.convo;
 import dev.convo.cli.Cli;
 
 /**
- * A run for the launcher's cache of classes, which holds those that were loaded in it: what users
- * do most, once with a profile file and TLS as far as that goes without a server, once with a
- * server.
+ * Loads, for the launcher's class cache, the classes that users need most: one run with a profile
+ * file and TLS, as far as that gets without a server, and one with the demo's server.
  */
 final class Training {
   private Training() {}

@@ -141,12 +141,10 @@ public final class Part implements AutoCloseable {
     }
   }
 
-  /** Where it is. */
   public Path path() {
     return path;
   }
 
-  /** A stream into the file. */
   public OutputStream stream() {
     return new FilterOutputStream(Channels.newOutputStream(lock)) {
       @Override

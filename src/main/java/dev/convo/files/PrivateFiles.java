@@ -52,7 +52,7 @@ public final class PrivateFiles {
       }
       Files.deleteIfExists(path);
     } catch (IOException | DirectoryIteratorException e) {
-      // It stays: its name shows that it is nothing whole, and the next run tries again.
+      // It stays: its name shows that it is incomplete, and the next run tries again.
     }
   }
 }

@@ -36,7 +36,7 @@ public final class Allowance {
   }
 
   /**
-   * The reply to something that is sent, its time and body counted.
+   * Sends something, and counts its time and its reply's body.
    *
    * @param send given how long it may take
    */

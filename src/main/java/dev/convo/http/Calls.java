@@ -22,8 +22,6 @@ public final class Calls {
   private final UnaryOperator<String> masked;
 
   /**
-   * Calls over a stack of exchanges.
-   *
    * @param exchange the stack, whose innermost layer counts in {@code tally}
    * @param executor where begun calls run; {@code Runnable::run} makes their order fixed
    * @param masked masks, in what a decoder quotes, the secrets that the platform was given
@@ -41,7 +39,7 @@ public final class Calls {
     this.masked = masked;
   }
 
-  /** Calls whose answers are at hand. */
+  /** Calls that are answered without a network. */
   public static Calls offline(Exchange answers) {
     return new Calls(answers, new Retrying(), new Tally(), Runnable::run, UnaryOperator.identity());
   }
@@ -99,7 +97,6 @@ public final class Calls {
     }
   }
 
-  /** What they cost so far. */
   public Tally tally() {
     return tally;
   }

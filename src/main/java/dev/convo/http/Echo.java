@@ -37,8 +37,6 @@ public final class Echo {
   private final Set<String> digits;
 
   /**
-   * A mask for one secret.
-   *
    * @param secret printable ASCII; one of fewer than 6 characters is not masked
    */
   Echo(String secret) {
@@ -46,7 +44,6 @@ public final class Echo {
     this.digits = secret.length() < SHORTEST ? Set.of() : digits(secret);
   }
 
-  /** The text with the secret masked. */
   public static String masked(String secret, String said) {
     return new Echo(secret).masked(said);
   }

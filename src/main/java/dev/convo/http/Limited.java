@@ -10,8 +10,6 @@ public final class Limited implements Exchange {
   private final Semaphore places;
 
   /**
-   * An exchange that waits for a place.
-   *
    * @param places shared by the run; a request holds one until its reply is closed
    */
   public Limited(Exchange inner, Semaphore places) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What a run may use up.
  *
  * @param timeout for the whole of one request, its body included
- * @param retries how often a passing fault is retried; 0 means never
+ * @param retries how often a temporary fault is retried; 0 means never
  * @param maxWait how long one request may wait in all because the platform asks it to
  * @param maxBody bytes of one body, after decompression
  * @param maxSize bytes of all bodies of one conversation

@@ -25,7 +25,6 @@ record NoProxy(List<String> words) {
             .toList());
   }
 
-  /** Whether a word covers this host. */
   boolean holds(String host, int port) {
     String bare = withoutBrackets(host.toLowerCase(Locale.ROOT));
     String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;

@@ -43,12 +43,10 @@ public record Refusal(
     NOT_THE_API
   }
 
-  /** The same refusal with another hint. */
   public Refusal withHint(@Nullable String newHint) {
     return because(reason, newHint);
   }
 
-  /** The same refusal with another reason and hint. */
   public Refusal because(Reason other, @Nullable String newHint) {
     return new Refusal(sentence, code, requestId, retryAt, other, newHint);
   }

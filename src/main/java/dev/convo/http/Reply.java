@@ -27,7 +27,6 @@ public record Reply(int status, Headers headers, InputStream body, Runnable abor
     }
   }
 
-  /** The same reply, with a tap on its body. */
   public Reply tapped(Tap tap) {
     return new Reply(status, headers, new Tapped(body, tap), abort);
   }

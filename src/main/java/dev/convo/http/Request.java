@@ -34,26 +34,22 @@ public record Request(
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
-  /** A request without query and headers of its own. */
   public static Request of(String purpose, String... path) {
     return new Request(purpose, List.of(path), Map.of(), Map.of(), UNLIMITED);
   }
 
-  /** The same request with one more query value. */
   public Request query(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(name, value);
     return new Request(purpose, path, more, headers, limit);
   }
 
-  /** The same request with one more header. */
   public Request header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Request(purpose, path, query, more, limit);
   }
 
-  /** The same request with less time. */
   Request within(Duration time) {
     return new Request(purpose, path, query, headers, time);
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When to ask a platform again, by the head of its answer. */
+/** When to ask a platform again, as its answer says. */
 final class RetryAfter {
   /** A wait longer than this is taken for a mistake, such as milliseconds where seconds belong. */
   private static final Duration LONGEST = Duration.ofDays(31);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Repeats requests where that is safe and allowed. Every {@link Request} is a GET, so sending one
  * twice is safe; a failure's {@link Details} say whether it may help.
  *
- * <p>Passing faults are retried after a random time up to a bound that doubles ("full jitter", Marc
- * Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015), beginning at half a
+ * <p>Temporary faults are retried after a random time up to a bound that doubles ("full jitter",
+ * Marc Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015), beginning at half a
  * second. Rate limits are waited out as the platform asks, else 1, 2, 4 up to 30 seconds.
  */
 public final class Retrying {
@@ -57,8 +57,6 @@ public final class Retrying {
   }
 
   /**
-   * Retries within limits.
-   *
    * @param throttle shared by all conversations of a run
    */
   public Retrying(Limits limits, Throttle throttle, Time time, Waiting waiting) {

@@ -47,12 +47,10 @@ public final class Tally {
     messages += onIt;
   }
 
-  /** How many pages of messages were read so far. */
   public synchronized int pages() {
     return pages;
   }
 
-  /** How many messages were on those pages. */
   public synchronized int messages() {
     return messages;
   }

@@ -19,7 +19,6 @@ public final class TlsExpected {
 
   private TlsExpected() {}
 
-  /** Whether an answer says so. */
   static boolean isSaidIn(URI base, int status, String head) {
     return status == 400 && "http".equals(base.getScheme()) && WORDS.matcher(head).find();
   }

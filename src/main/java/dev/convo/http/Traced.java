@@ -36,7 +36,6 @@ public final class Traced implements Transport {
   private final InstantSource clock;
   private final Listener listener;
 
-  /** Traces one conversation's requests below a base. */
   public Traced(Transport inner, URI base, Tally tally, InstantSource clock, Listener listener) {
     this.inner = inner;
     this.base = base;
@@ -48,7 +47,6 @@ public final class Traced implements Transport {
   /** Called for every attempt once the head of its answer has arrived, from several threads. */
   @FunctionalInterface
   public interface Listener {
-    /** An attempt has been answered, or has failed. */
     void attempted(Event event);
   }
 
@@ -102,7 +100,6 @@ public final class Traced implements Transport {
         });
   }
 
-  /** Makes an attempt, and reports it to a listener. */
   static Reply reported(
       Listener listener,
       InstantSource clock,

@@ -33,8 +33,6 @@ public interface Transport extends AutoCloseable {
     private final @Nullable Echo withoutScheme;
 
     /**
-     * A header.
-     *
      * @param value printable ASCII; never printed
      */
     public Signature(String name, String value) {

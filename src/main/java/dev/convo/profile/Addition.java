@@ -2,11 +2,10 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.profile.file.DefaultProfile;
-import dev.convo.profile.file.EmptySection;
 import dev.convo.profile.file.FileRules;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.ProfileFile;
+import dev.convo.profile.file.TomlEdit;
 import dev.convo.profile.file.TomlFile;
 import dev.convo.provider.Descriptor;
 import dev.convo.terminal.Prompt;
@@ -89,7 +88,7 @@ public final class Addition {
     String section = "[" + String.join(".", name) + "]\n" + keys;
     if (!file.present()) {
       file.create(
-          newDefault == null ? section : DefaultProfile.set(section, newDefault, file.path()));
+          newDefault == null ? section : TomlEdit.withDefault(section, newDefault, file.path()));
       return;
     }
     file.change(
@@ -97,19 +96,13 @@ public final class Addition {
           Optional<Item.Table> empty = section(TomlFile.read(text, file.path()), name);
           String longer =
               empty.isPresent()
-                  ? EmptySection.filled(text, empty.get(), keys)
-                  : appended(text, section);
+                  ? TomlEdit.filled(text, empty.get(), keys)
+                  : TomlEdit.appended(text, section);
           String whole =
-              newDefault == null ? longer : DefaultProfile.set(longer, newDefault, file.path());
+              newDefault == null ? longer : TomlEdit.withDefault(longer, newDefault, file.path());
           FileRules.checkLiterals(checked(whole, name, keys, file), file, profiles.descriptors);
           return whole;
         });
-  }
-
-  private static String appended(String text, String section) {
-    String newline = text.contains("\r\n") ? "\r\n" : "\n";
-    String gap = text.isEmpty() || text.endsWith("\n") ? newline : newline + newline;
-    return text + gap + section.replace("\n", newline);
   }
 
   /** The file as it will be, which must have all the keys where they belong. */

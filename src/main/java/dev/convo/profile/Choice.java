@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
  *     each with the option's name as its source
  */
 public record Choice(@Nullable String profile, Map<String, Sourced> typed) {
-  /** Nothing typed. */
   public static final Choice NONE = new Choice(null, Map.of());
 
   public Choice {
     typed = Map.copyOf(typed);
   }
 
-  /** The same with one more typed value. */
   public Choice with(String key, String value, String option) {
     Map<String, Sourced> more = new HashMap<>(typed);
     more.put(key, new Sourced(value, Source.option(option)));

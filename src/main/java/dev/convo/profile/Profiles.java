@@ -122,7 +122,6 @@ public final class Profiles {
         .toList();
   }
 
-  /** Whether there is a file. */
   public boolean found() {
     return found;
   }
@@ -205,7 +204,6 @@ public final class Profiles {
     }
   }
 
-  /** The profiles of the file. */
   List<String> written() {
     return root.keys().stream()
         .filter(name -> !name.equals(SETTINGS) && root.table(name).isPresent())

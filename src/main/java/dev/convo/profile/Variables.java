@@ -22,7 +22,6 @@ public enum Variables {
     this.help = help;
   }
 
-  /** One line for help. */
   public String help() {
     return help;
   }
@@ -35,7 +34,6 @@ public enum Variables {
     return keys;
   }
 
-  /** The variables of one provider. */
   public static List<String> of(Descriptor descriptor) {
     return keys(descriptor).stream().map(descriptor::variable).toList();
   }

@@ -47,7 +47,6 @@ public record CredentialSpec(
     return new CredentialSpec(key, required, all, setting, prefix, help);
   }
 
-  /** The same secret with one spelling of its header. */
   public CredentialSpec onlySpelled(String header) {
     return new CredentialSpec(key, required, List.of(header), spelledBy, prefix, help);
   }

@@ -63,13 +63,6 @@ public record Descriptor(
     baseTails = List.copyOf(baseTails);
   }
 
-  /**
-   * Starts a descriptor.
-   *
-   * @param name the subcommand and the section's name
-   * @param title the platform's own name
-   * @param summary one line for help
-   */
   public static Builder of(String name, String title, String summary) {
     return new Builder(name, title, summary);
   }

@@ -5,6 +5,8 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Decode;
 import dev.convo.http.Request;
+import dev.convo.model.Attributes;
+import dev.convo.model.Value;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -108,5 +110,12 @@ public final class Pages {
       reading.reason("messages_not_fetched", failure.message());
       return new Outcome(false, failure);
     }
+  }
+
+  /** The conversation's attributes, and what its pages held besides messages. */
+  public static Attributes leftOver(Attributes conversation, List<Value> ofPages) {
+    return ofPages.isEmpty()
+        ? conversation
+        : conversation.with("messages_pages", new Value.Items(ofPages));
   }
 }

@@ -104,7 +104,6 @@ public sealed interface Setting {
       String help)
       implements Setting {
 
-    /** The same key, its value of this form. */
     public Text form(Pattern other) {
       return new Text(key, other, required, option, parameter, example, help);
     }

@@ -30,7 +30,6 @@ public record Call(
     return method + " " + path;
   }
 
-  /** A request from the server's own values. */
   static Call of(String method, String path, String rawQuery, Map<String, List<String>> headers) {
     Map<String, List<String>> byName = new HashMap<>();
     headers.forEach((name, values) -> byName.put(name.toLowerCase(Locale.ROOT), values));

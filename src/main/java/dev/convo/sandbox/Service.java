@@ -25,8 +25,6 @@ public abstract class Service {
   private final ConcurrentMap<String, Integer> calls = new ConcurrentHashMap<>();
 
   /**
-   * A service.
-   *
    * @param name the provider's name, which is also its path on the sandbox's port
    * @param credentials the settings and secrets that it accepts, by their keys in the profile file
    * @param idStart what the ids of all samples begin with; may be empty

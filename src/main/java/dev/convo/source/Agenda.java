@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * What a run is asked for, in order: what was named, and streams of an unknown number of others,
- * which are read when it is their turn.
+ * What a run is asked for, in order: named items, and streams of any number of others, each read
+ * when its turn comes.
  *
  * @param <A> what is asked for
  */
@@ -20,14 +20,12 @@ public final class Agenda<A> {
   /** A named item, or a stream, which ends when it gives nothing. */
   private record Part<A>(boolean isStream, Supplier<Optional<Batch.Item<A>>> next) {}
 
-  /** What is known from the start. */
   public static <A> Agenda<A> of(List<A> all) {
     Agenda<A> agenda = new Agenda<>();
     all.forEach(agenda::add);
     return agenda;
   }
 
-  /** Adds what was named. */
   public void add(A named) {
     parts.add(new Part<>(false, () -> Optional.of(Batch.Item.of(named))));
   }
@@ -35,7 +33,7 @@ public final class Agenda<A> {
   /**
    * Adds a stream.
    *
-   * @param next gives one after the other, or why it cannot be understood; empty after the last
+   * @param next the next one, or why it cannot be understood; empty after the last
    */
   public void addStream(Supplier<Optional<Batch.Item<A>>> next) {
     parts.add(new Part<>(true, next));

@@ -79,8 +79,6 @@ public final class Batch<A, T> {
   private volatile boolean restUnread;
 
   /**
-   * A batch.
-   *
    * @param concurrency how many ids are under way at once; twice as many are under way or waiting
    *     to be shown
    * @param fetch tries one id; what it throws ends the run

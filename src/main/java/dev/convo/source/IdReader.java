@@ -37,8 +37,6 @@ public final class IdReader {
   private final Consumer<Note> notes;
 
   /**
-   * A reader for one login.
-   *
    * @param notes receives a note where a link and the profile disagree
    */
   public IdReader(
@@ -155,7 +153,7 @@ public final class IdReader {
             () ->
                 accounts
                     .commandFor(link)
-                    .map(command -> usage("this is no link of " + facts.title(), command))
+                    .map(command -> usage("this is not a link of " + facts.title(), command))
                     .orElseGet(
                         () ->
                             usage(

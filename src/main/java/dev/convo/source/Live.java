@@ -40,8 +40,6 @@ public final class Live {
   private final Optional<Keeping> keeping;
 
   /**
-   * Documents of these accounts.
-   *
    * @param stacks the connections of an account
    * @param watcher receives what happens on them
    * @param progress counts what is fetched
@@ -141,8 +139,7 @@ public final class Live {
       body.clear();
       return exchange
           .send(request)
-          .tapped(
-              (bytes, from, count) -> body.add(Arrays.copyOfRange(bytes, from, from + count)));
+          .tapped((bytes, from, count) -> body.add(Arrays.copyOfRange(bytes, from, from + count)));
     };
   }
 

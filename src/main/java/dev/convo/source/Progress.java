@@ -13,12 +13,10 @@ public final class Progress {
   private final AtomicInteger filesLeft = new AtomicInteger();
   private volatile @Nullable Current current;
 
-  /** What a conversation that is being fetched cost so far, and the host. */
+  /** What the conversation being fetched has cost so far, and its host. */
   private record Current(Tally tally, String host) {}
 
   /**
-   * Nothing has been fetched.
-   *
    * @param several whether to count conversations rather than pages of one
    * @param all how many conversations there are; empty if standard input has more
    */

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Answers of a platform to its documented call, as {@code -o raw} writes them. */
+/** A platform's answers to its documented call, as {@code -o raw} writes them. */
 final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>> {
   private static final URI NOWHERE = URI.create("http://localhost");
 

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Saved {
   private final List<Provider> providers;
 
-  /** Saved conversations of these providers. */
   public Saved(List<Provider> providers) {
     this.providers = List.copyOf(providers);
   }
@@ -220,7 +219,7 @@ public final class Saved {
         return base;
       }
     } catch (URISyntaxException e) {
-      // The same as an address of something else.
+      // Reported below, like an address that is not a web address.
     }
     throw unreadable("base_url in the manifest is no address");
   }

@@ -8,7 +8,6 @@ public final class Once<T> implements Supplier<T> {
   private final Supplier<T> source;
   private @Nullable T answer;
 
-  /** Computes nothing yet. */
   public Once(Supplier<T> source) {
     this.source = source;
   }

@@ -22,8 +22,6 @@ public final class Sink {
   private final String name;
 
   /**
-   * A sink over a stream.
-   *
    * @param name what errors call it: {@code standard output}, a file's name
    */
   public Sink(OutputStream stream, String name) {

@@ -13,13 +13,10 @@ public record Streams(InputStream in, OutputStream out, OutputStream err, Termin
 
   /** Which streams are terminals; asked only where the answer matters. */
   public interface Terminals {
-    /** Whether standard input comes from a terminal. */
     boolean in();
 
-    /** Whether standard output goes to a terminal. */
     boolean out();
 
-    /** Whether standard error goes to a terminal. */
     boolean err();
 
     /** The terminal's width in cells; empty where there is none or it does not say. */

@@ -23,8 +23,6 @@ public final class SystemTerminals implements Streams.Terminals {
   private final Once<OptionalInt> columns = new Once<>(this::askColumns);
 
   /**
-   * Asks a POSIX system or Windows.
-   *
    * @param console whether the process has a console: all that can be found out on Windows
    */
   public SystemTerminals(boolean windows, BooleanSupplier console) {

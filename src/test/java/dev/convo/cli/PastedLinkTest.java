@@ -149,7 +149,7 @@ class PastedLinkTest {
 
     assertThat(host.run("asapp", LINK))
         .isEqualTo(
-            error("this is no link of ASAPP", "it looks like Chatwoot: convo chatwoot LINK"));
+            error("this is not a link of ASAPP", "it looks like Chatwoot: convo chatwoot LINK"));
     assertThat(host.run("crm", "https://api.trillet.ai/v1/api/conversations/7"))
         .isEqualTo(
             error(

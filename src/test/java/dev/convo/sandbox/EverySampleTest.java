@@ -91,7 +91,7 @@ class EverySampleTest {
   void chatwootSamplesDoWhatTheySay() {
     assertThat(
             rows(
-                ChatwootSandbox.open(),
+                new ChatwootSandbox(false),
                 "/api/v1/accounts/1/conversations/%s",
                 "/api/v1/accounts/1/conversations/%s/messages?after=0&before=9223372036854775807",
                 Map.of("api_access_token", List.of("demo-chatwoot-token")),
@@ -233,7 +233,7 @@ class EverySampleTest {
   void hostileSamplesHoldEscapesAndPlantedSecrets() {
     for (Service service :
         List.of(
-            ChatwootSandbox.open(),
+            new ChatwootSandbox(false),
             new SalesCaptainSandbox(CLOCK),
             new AsappSandbox(),
             new CrmSandbox(),

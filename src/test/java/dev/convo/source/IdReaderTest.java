@@ -123,8 +123,7 @@ class IdReaderTest {
 
   @Test
   void whatWasMeantIsSuggested() {
-    assertThat(refused(CHATWOOT, "41,42"))
-        .endsWith("put spaces between ids: convo chatwoot 41 42");
+    assertThat(refused(CHATWOOT, "41,42")).endsWith("put spaces between ids: convo chatwoot 41 42");
     assertThat(refused(CHATWOOT, "41 42"))
         .endsWith("put spaces between ids, outside the quotes: convo chatwoot 41 42");
     assertThat(refused(CHATWOOT, "#42")).endsWith("leave out the #: convo chatwoot 42");
@@ -177,9 +176,7 @@ class IdReaderTest {
 
   private static String words(Batch.Item<Asked> item) {
     Asked asked = item.result();
-    return asked == null
-        ? Objects.requireNonNull(item.failure()).message()
-        : asked.query().id();
+    return asked == null ? Objects.requireNonNull(item.failure()).message() : asked.query().id();
   }
 
   private Query read(Descriptor facts, String typed) {

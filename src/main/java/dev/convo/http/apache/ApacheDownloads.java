@@ -29,7 +29,6 @@ public final class ApacheDownloads implements Downloads {
 
   private @Nullable Tls tls;
 
-  /** Opens downloads. */
   public ApacheDownloads(Transport.Settings settings) {
     this.settings = settings;
   }

@@ -28,8 +28,6 @@ import org.apache.hc.core5.http.HttpEntity;
 record Attempt(
     HttpGet get, Route route, Faults faults, long largest, UnaryOperator<String> masked) {
   /**
-   * Sends it.
-   *
    * @param limit how long it may take, where that is less than the timeout
    */
   Reply send(Client client, Duration limit) {

@@ -26,8 +26,6 @@ final class Body extends InputStream {
   private long count;
 
   /**
-   * A body.
-   *
    * @param limit bytes after decompression
    */
   Body(InputStream raw, boolean compressed, long limit, Deadline.Watch watch, Faults faults) {

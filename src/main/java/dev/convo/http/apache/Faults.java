@@ -51,7 +51,6 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
     }
   }
 
-  /** The time limit of the whole request ran out. */
   Failure timeout(Stage stage) {
     long millis = limits.timeout().toMillis();
     String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
@@ -61,12 +60,10 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
         "--timeout " + Math.max(1, limits.timeout().toSeconds() * 2) + "s waits longer");
   }
 
-  /** The user stopped the run. */
   Failure interrupted(Exception cause) {
     return failure(Kind.INTERRUPTED, "stopped", null, Retry.NEVER, cause);
   }
 
-  /** The body is larger than it may be. */
   Failure tooLarge() {
     return lasting(
         Kind.BAD_ANSWER,
@@ -187,7 +184,6 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
         fault);
   }
 
-  /** Faults within the answer's body. */
   private Failure reading(IOException fault) {
     return fault instanceof ZipException
         ? failure(

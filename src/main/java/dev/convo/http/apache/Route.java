@@ -22,8 +22,6 @@ final class Route {
   private final HttpClientContext context = HttpClientContext.create();
 
   /**
-   * A route.
-   *
    * @param proxy null for none; its password is sent without waiting for a challenge
    */
   Route(URI base, Proxies.@Nullable Chosen proxy) {

@@ -14,8 +14,6 @@ record TlsFault(String message, String hint) {
   private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
 
   /**
-   * The reason.
-   *
    * @return empty if the connection just broke
    */
   static Optional<TlsFault> of(String peer, IOException fault) {

@@ -70,7 +70,7 @@ public record ProfileFile(Path path, boolean named) {
   /**
    * The file's text without a byte order mark; empty where there is no file and none was named.
    *
-   * @throws Failure CONFIG if the file is missing though named, is no regular file of at most 64
+   * @throws Failure CONFIG if the file is missing though named, is not a regular file of at most 64
    *     KiB, can be written or replaced by anybody but this user and root, or is not UTF-8
    */
   public Optional<String> read(String user) {

@@ -1,9 +1,11 @@
 package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
+import dev.convo.http.Pending;
 import dev.convo.profile.value.Source;
 import dev.convo.provider.CredentialSpec;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,9 @@ public final class Secret {
   private final CredentialSpec spec;
   private final Source source;
   private final @Nullable String variable;
-  private final Supplier<String> reader;
-  private @Nullable String value;
-  private @Nullable Failure failure;
+  private final FutureTask<String> reading;
 
   /**
-   * A secret.
-   *
    * @param variable the variable that holds it, where one does
    * @param reader reads it; called at most once
    */
@@ -27,15 +25,13 @@ public final class Secret {
     this.spec = spec;
     this.source = source;
     this.variable = variable;
-    this.reader = reader;
+    this.reading = new FutureTask<>(reader::get);
   }
 
-  /** What the platform asks for. */
   public CredentialSpec spec() {
     return spec;
   }
 
-  /** Where it comes from. */
   public Source source() {
     return source;
   }
@@ -52,21 +48,9 @@ public final class Secret {
    * @throws Failure CONFIG if it cannot be read; INTERRUPTED if the user stopped the command that
    *     fetches it
    */
-  public synchronized String value() {
-    if (failure != null) {
-      throw failure;
-    }
-    String known = value;
-    if (known == null) {
-      try {
-        known = reader.get();
-      } catch (Failure e) {
-        failure = e;
-        throw e;
-      }
-      value = known;
-    }
-    return known;
+  public String value() {
+    reading.run();
+    return Pending.joined(reading);
   }
 
   @Override

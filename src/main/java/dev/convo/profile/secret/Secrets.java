@@ -40,8 +40,6 @@ public final class Secrets {
   private final Map<List<String>, String> outputs = new HashMap<>();
 
   /**
-   * Those of a machine.
-   *
    * @param folder what a file's relative path is relative to
    */
   public Secrets(Environment machine, Path folder) {

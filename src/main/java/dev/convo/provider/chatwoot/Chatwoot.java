@@ -136,7 +136,7 @@ public final class Chatwoot implements Provider {
     List<Message> messages = history.with(found.embedded());
     Conversation conversation =
         withUrl(found.conversation(), query)
-            .attributes(history.leftOver(found.conversation().attributes()))
+            .attributes(Pages.leftOver(found.conversation().attributes(), history.leftOver()))
             .messages(messages)
             .build();
     return new Found(conversation, reading.completeness(complete, null), outcome.missing());

@@ -96,11 +96,9 @@ final class History {
         .map(BigInteger::new);
   }
 
-  /** The conversation's attributes, and what its pages held besides messages. */
-  Attributes leftOver(Attributes conversation) {
-    return leftOver.isEmpty()
-        ? conversation
-        : conversation.with("messages_pages", new Value.Items(leftOver));
+  /** What the pages held besides messages. */
+  List<Value> leftOver() {
+    return leftOver;
   }
 
   /** A message in both shapes: the listed one, completed by the embedded one. */

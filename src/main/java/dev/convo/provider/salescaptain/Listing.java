@@ -1,7 +1,6 @@
 package dev.convo.provider.salescaptain;
 
 import dev.convo.http.Request;
-import dev.convo.model.Attributes;
 import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Value;
@@ -115,10 +114,8 @@ final class Listing {
         : message;
   }
 
-  /** The conversation's attributes, and what its pages held besides messages. */
-  Attributes leftOver(Attributes conversation) {
-    return leftOver.isEmpty()
-        ? conversation
-        : conversation.with("messages_pages", new Value.Items(leftOver));
+  /** What the pages held besides messages. */
+  List<Value> leftOver() {
+    return leftOver;
   }
 }

@@ -96,7 +96,7 @@ public final class SalesCaptain implements Provider {
     Conversation conversation =
         found
             .change()
-            .attributes(listing.leftOver(found.attributes()))
+            .attributes(Pages.leftOver(found.attributes(), listing.leftOver()))
             .messages(listing.messages(found.customer()))
             .build();
     Failure missing = outcome.missing();

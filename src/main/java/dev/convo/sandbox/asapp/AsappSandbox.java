@@ -37,7 +37,6 @@ public final class AsappSandbox extends Service {
       0500 the platform fails (500)
       """;
 
-  /** A service of its own. */
   public AsappSandbox() {
     super("asapp", Map.of("api_id", API_ID, "api_secret", API_SECRET), ID, SAMPLES);
   }

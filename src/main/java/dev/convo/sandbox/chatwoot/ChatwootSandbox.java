@@ -42,22 +42,14 @@ public final class ChatwootSandbox extends Service {
 
   private final boolean dropsUnderscores;
 
-  private ChatwootSandbox(boolean dropsUnderscores) {
+  /**
+   * @param dropsUnderscores whether it is behind a proxy that drops header names with an
+   *     underscore, as nginx does unless told otherwise:
+   *     https://github.com/chatwoot/chatwoot/issues/1057
+   */
+  public ChatwootSandbox(boolean dropsUnderscores) {
     super("chatwoot", Map.of("account_id", "1", "api_access_token", TOKEN), "", SAMPLES);
     this.dropsUnderscores = dropsUnderscores;
-  }
-
-  /** Chatwoot as its cloud serves it. */
-  public static ChatwootSandbox open() {
-    return new ChatwootSandbox(false);
-  }
-
-  /**
-   * Chatwoot behind a proxy that drops header names with an underscore, as nginx does unless told
-   * otherwise: https://github.com/chatwoot/chatwoot/issues/1057.
-   */
-  public static ChatwootSandbox behindProxy() {
-    return new ChatwootSandbox(true);
   }
 
   @Override

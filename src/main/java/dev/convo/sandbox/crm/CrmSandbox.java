@@ -31,7 +31,6 @@ public final class CrmSandbox extends Service {
       0500 the platform fails (500)
       """;
 
-  /** A service of its own. */
   public CrmSandbox() {
     super("crm", Map.of("token", TOKEN), ID, SAMPLES);
   }
@@ -94,11 +93,6 @@ public final class CrmSandbox extends Service {
   }
 
   private static Answer error(int status, String sentence) {
-    return Answer.json(
-        status,
-        """
-        {"error":"%s"}\
-        """
-            .formatted(sentence));
+    return Answer.json(status, "{\"error\":\"" + sentence + "\"}");
   }
 }

@@ -43,8 +43,6 @@ public final class SalesCaptainSandbox extends Service {
   private final InstantSource clock;
 
   /**
-   * A service of its own.
-   *
    * @param clock decides when a rate limit ends
    */
   public SalesCaptainSandbox(InstantSource clock) {
@@ -164,11 +162,6 @@ public final class SalesCaptainSandbox extends Service {
 
   /** The form of errors about the conversation itself. */
   static Answer failure(int status, String sentence) {
-    return Answer.json(
-        status,
-        """
-        {"status":"failure","error":"%s"}\
-        """
-            .formatted(sentence));
+    return Answer.json(status, "{\"status\":\"failure\",\"error\":\"" + sentence + "\"}");
   }
 }

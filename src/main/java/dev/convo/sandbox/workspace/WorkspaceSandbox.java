@@ -36,8 +36,6 @@ public final class WorkspaceSandbox extends Service {
   private final InstantSource clock;
 
   /**
-   * A service of its own.
-   *
    * @param clock decides when a rate limit ends
    */
   public WorkspaceSandbox(InstantSource clock) {

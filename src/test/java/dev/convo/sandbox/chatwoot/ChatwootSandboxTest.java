@@ -21,7 +21,7 @@ class ChatwootSandboxTest {
   private static final String TOKEN = "demo-chatwoot-token";
   private static final Pattern ID = Pattern.compile("\\{\"id\":(\\d+),\"content\":");
 
-  private final Caller open = Caller.of(ChatwootSandbox.open(), "api_access_token", TOKEN);
+  private final Caller open = Caller.of(new ChatwootSandbox(false), "api_access_token", TOKEN);
 
   @AfterEach
   void stop() {
@@ -69,7 +69,7 @@ class ChatwootSandboxTest {
 
   @Test
   void aProxyDropsTheDocumentedHeaderOnly() throws Exception {
-    try (Caller proxied = Caller.of(ChatwootSandbox.behindProxy(), "api_access_token", TOKEN)) {
+    try (Caller proxied = Caller.of(new ChatwootSandbox(true), "api_access_token", TOKEN)) {
       assertThat(proxied.said(CONVERSATION)).isEqualTo(SIGN_IN);
       assertThat(proxied.with("Api-Access-Token", TOKEN).get(CONVERSATION).statusCode())
           .isEqualTo(200);
