@@ -2,6 +2,7 @@ package dev.convo.cli;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Nearest;
+import dev.convo.provider.Link;
 import dev.convo.session.Platform;
 import dev.convo.show.OutputFormat;
 import java.util.ArrayList;
@@ -110,7 +111,9 @@ final class UsageFaults
       return usage("unexpected argument '" + word + "'", command);
     }
     boolean root = command.getParent() == null;
-    Optional<String> near = Nearest.to(word, command.getSubcommands().keySet());
+    Optional<String> near =
+        Nearest.to(word, command.getSubcommands().keySet())
+            .or(() -> root ? Link.meant(word) : Optional.empty());
     Optional<Failure> id = root && near.isEmpty() ? slips.withoutPlatform(word) : Optional.empty();
     if (id.isPresent()) {
       return id.get();

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The path of a link to a conversation, such as {@code
@@ -16,6 +19,10 @@ import java.util.Optional;
  * two stars takes any number.
  */
 public record Link(String path) {
+  /** An address with what surrounds it in a mail or a chat, and perhaps without its scheme. */
+  private static final String PASTED =
+      "[\\s<(\"']*(https?://)?([\\w-]+([.][\\w-]+)+(:\\d+)?/[^\\s<>\"']{0,1000}?)[\\s>\"').,;:]*";
+
   /**
    * A link found in a longer path.
    *
@@ -59,6 +66,14 @@ public record Link(String path) {
                 all.stream()
                     .filter(one -> depth(one, link) < Integer.MAX_VALUE)
                     .min(Comparator.comparingInt(one -> depth(one, link))));
+  }
+
+  /** The link that was most likely meant by something that is not one. */
+  public static Optional<String> meant(String typed) {
+    Matcher pasted = Pattern.compile(PASTED).matcher(typed);
+    return pasted.matches()
+        ? Optional.of(Objects.requireNonNullElse(pasted.group(1), "https://") + pasted.group(2))
+        : Optional.empty();
   }
 
   /** A link's host as people write it, with the port where it is not the usual one. */

@@ -1,6 +1,7 @@
 package dev.convo.source;
 
 import dev.convo.provider.Descriptor;
+import dev.convo.provider.Link;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,6 +37,10 @@ final class IdSlips {
     }
     if (typed.startsWith("#") && form.matcher(typed.substring(1)).matches()) {
       return Optional.of("leave out the #: " + command + typed.substring(1));
+    }
+    Optional<String> link = Link.meant(typed);
+    if (link.isPresent()) {
+      return link.map(whole -> "did you mean " + whole + "?");
     }
     if (FILE.matcher(typed).matches() || isFileHere(typed)) {
       String name = typed.startsWith("@") ? typed.substring(1) : typed;

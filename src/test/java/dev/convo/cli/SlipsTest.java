@@ -42,6 +42,13 @@ class SlipsTest {
             + "to read ids from a file: convo chatwoot - < ids.txt",
         "chatwoot @ids.txt~'@ids.txt' is not a valid conversation id for Chatwoot~"
             + "to read ids from a file: convo chatwoot - < ids.txt",
+        "chatwoot chat.example.com/app/accounts/3/conversations/42~"
+            + "'chat.example.com/app/accounts/3/conversations/42' is not a valid conversation id"
+            + " for Chatwoot~did you mean https://chat.example.com/app/accounts/3/conversations/42?",
+        "chatwoot <https://chat.example.com/app/accounts/3/conversations/42>~"
+            + "'<https://chat.example.com/app/accounts/3/conversations/42>' is not a valid"
+            + " conversation id for Chatwoot~"
+            + "did you mean https://chat.example.com/app/accounts/3/conversations/42?",
         "chatwoot abc~'abc' is not a valid conversation id for Chatwoot~"
             + "an id looks like 42: a whole number; a link to the conversation works too",
         "salescaptain 42~'42' is not a valid conversation id for SalesCaptain~"
@@ -81,6 +88,15 @@ class SlipsTest {
         "overview~there is no command 'overview'~it is a format: convo chatwoot 42 -o overview",
         "redact~there is no command 'redact'~it is an option: convo chatwoot 42 --redact",
         "frobnicate~there is no command 'frobnicate'~see 'convo --help'",
+        "chat.example.com/app/accounts/3/conversations/42~"
+            + "there is no command 'chat.example.com/app/accounts/3/conversations/42'~"
+            + "did you mean https://chat.example.com/app/accounts/3/conversations/42?",
+        "<https://chat.example.com/app/accounts/3/conversations/42>~"
+            + "there is no command '<https://chat.example.com/app/accounts/3/conversations/42>'~"
+            + "did you mean https://chat.example.com/app/accounts/3/conversations/42?",
+        "+http://chat.test/app/accounts/1/conversations/42.~"
+            + "there is no command ' http://chat.test/app/accounts/1/conversations/42.'~"
+            + "did you mean http://chat.test/app/accounts/1/conversations/42?",
       })
   void anIdWithoutAPlatformIsAskedForOne(String line, String message, String hint) {
     assertThat(run(line)).isEqualTo(error(2, message, hint));

@@ -72,6 +72,7 @@ public final class Chatwoot implements Provider {
           .ids("[1-9][0-9]{0,18}", "a whole number; a link to the conversation works too", "42")
           .links(
               "/app/accounts/{account_id}/**/conversations/{id}",
+              "/app/accounts/{account_id}/inbox-view/conversation/{id}",
               "/api/v1/accounts/{account_id}/conversations/{id}")
           .channels(CHANNELS)
           .finalStatuses("resolved")

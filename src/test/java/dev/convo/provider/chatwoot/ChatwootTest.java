@@ -256,6 +256,7 @@ final class ChatwootTest {
             "/app/accounts/3/conversations/42",
             "/app/accounts/3/inbox/8/conversations/42/",
             "/app/accounts/3/label/late/conversations/42",
+            "/app/accounts/3/inbox-view/conversation/42",
             "/api/v1/accounts/3/conversations/42")) {
       assertThat(
               new Chatwoot()
