@@ -11,7 +11,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code -v} says of the network, and the note of a wait that people would wonder about. */
+/**
+ * What {@code -v} says of the network, and the note of a wait that people would wonder about. The
+ * lines of one request stay together.
+ */
 final class NetworkLog implements HttpStack.Watcher {
   private static final Duration WORTH_A_WORD = Duration.ofSeconds(2);
 
@@ -24,7 +27,7 @@ final class NetworkLog implements HttpStack.Watcher {
   }
 
   @Override
-  public void attempted(Traced.Event event) {
+  public synchronized void attempted(Traced.Event event) {
     if (report.verbosity() == 0) {
       return;
     }
