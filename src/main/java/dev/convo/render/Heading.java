@@ -113,7 +113,7 @@ final class Heading {
     if (who == Insight.Waiting.CUSTOMER) {
       return "waiting for the customer";
     }
-    return conversation.status() == null ? "customer unanswered" : "customer waits for a reply";
+    return conversation.status() == null ? "customer unanswered" : "customer waiting for a reply";
   }
 
   private void counted(

@@ -52,7 +52,7 @@ class SeenTest {
       chatwoot 10 | a place without a name | + [location] 31.9539, 35.9106
       chatwoot 77 | a place with a name | + [location] Oslo, Rådhuset 59.9139, 10.7522 https://maps.example.com/?q=59.9139,10.7522
       chatwoot 10 | a contact card | + [contact] Omar Haddad +962790000061
-      chatwoot 10 | replies are blocked | 1 failed (9) · replies are blocked · contact is blocked · first human reply 10 min · customer waits for a reply since 2026-04-04 08:02
+      chatwoot 10 | replies are blocked | 1 failed (9) · replies are blocked · contact is blocked · first human reply 10 min · customer waiting for a reply since 2026-04-04 08:02
       chatwoot 10 | since when somebody waits | waiting since 2026-04-04 08:02
       chatwoot 10 | muted | muted yes
       chatwoot 10 | the contact's identifier | contact's identifier wa:962790000060
@@ -63,7 +63,7 @@ class SeenTest {
       chatwoot 99 | snoozed until, a number | snoozed until 2026-04-01 08:00
       chatwoot 8 | the policy of service levels | service level policy 3
       chatwoot 8 | service level | service level sla_status: active_with_misses, created_at: 2026-04-02 07:02, sla_name: Trade customers
-      chatwoot 8 | a level that was missed | 1 failed (6) · service level missed: Trade customers · 1 note (5) · first human reply 2 h 37 min · customer waits for a reply since 2026-04-07 02:00
+      chatwoot 8 | a level that was missed | 1 failed (6) · service level missed: Trade customers · 1 note (5) · first human reply 2 h 37 min · customer waiting for a reply since 2026-04-07 02:00
       chatwoot 42 | custom attributes | # damaged-in-transit, replacement · order: FF-20817 · warehouse: Bergen
       workspace 42 | a message's status | + id: 66b1f0a94c2d004200000001 · status: approved · updated: 2026-03-16 22:01:00
       workspace 42 | why one was not sent | not sent| + reason: rejected

@@ -27,7 +27,7 @@ final class ChatwootShown {
       ofAssignee("assignee's bot", "bot_type"),
       ofConversation("inbox", "inbox_id"),
       moment("snoozed until", "snoozed_until"),
-      moment("waiting since", "waiting_since").zero("nobody waits"),
+      moment("waiting since", "waiting_since").zero("nobody is waiting"),
       moment("first reply", "first_reply_created_at").zero("none yet"),
       moment("seen by the contact", "contact_last_seen_at").zero("never"),
       moment("seen by the assignee", "assignee_last_seen_at").zero("never"),
