@@ -9,9 +9,9 @@ public sealed interface Change {
   enum Absence {
     /** The other document is complete: the message was not there. */
     CERTAIN,
-    /** The other document may lack messages, and this one among them. */
+    /** The other document may lack messages, this one among them. */
     NOT_COMPLETE,
-    /** The other document has the message, and an option leaves it out. */
+    /** The other document has the message, but an option leaves it out. */
     LEFT_OUT
   }
 
@@ -29,17 +29,15 @@ public sealed interface Change {
    */
   record Gone(Message before, Absence absence) implements Change {}
 
-  /** The platform now says that it was deleted. */
-  record Deleted(Message before, Message after, List<Difference> differences) implements Change {
-    public Deleted {
-      differences = List.copyOf(differences);
-    }
-  }
-
-  /** It was changed. */
+  /** It is different. */
   record Changed(Message before, Message after, List<Difference> differences) implements Change {
     public Changed {
       differences = List.copyOf(differences);
+    }
+
+    /** Whether the platform now says that it was deleted. */
+    public boolean deleted() {
+      return after.deleted() && !before.deleted();
     }
   }
 }

@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed in a conversation between two documents of it.
+ * What changed between two documents of one conversation.
  *
- * @param fields what differs in the conversation itself
- * @param changes what happened to its messages, in the new document's order, those that are gone
- *     where they were
+ * @param fields the differences in the conversation itself
+ * @param changes what happened to its messages, in the new document's order; those that are gone
+ *     keep their places
  */
 public record Comparison(Side before, Side after, List<Difference> fields, List<Change> changes) {
   public Comparison {
@@ -36,7 +36,7 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     return fields.isEmpty() && changes.isEmpty();
   }
 
-  /** One walk over the messages of both sides. */
+  /** A walk over the messages of both sides. */
   private static final class Walk {
     private final Side before;
     private final Side after;
@@ -88,23 +88,22 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     private void gone(Message old) {
       Message shown = openBefore.get(old.number());
       if (shown != null && chosenBefore.contains(old.number())) {
-        changes.add(
-            new Change.Gone(
-                shown, after.isComplete() ? Change.Absence.CERTAIN : Change.Absence.NOT_COMPLETE));
+        changes.add(new Change.Gone(shown, absence(after.isComplete())));
       }
     }
 
     private void added(Message now) {
       Message shown = openAfter.get(now.number());
       if (shown != null && chosenAfter.contains(now.number())) {
-        boolean certain = before.isComplete() || isLater(now);
-        changes.add(
-            new Change.Added(
-                shown, certain ? Change.Absence.CERTAIN : Change.Absence.NOT_COMPLETE));
+        changes.add(new Change.Added(shown, absence(before.isComplete() || isLater(now))));
       }
     }
 
-    /** What was written after the old document was fetched cannot have been missed there. */
+    private static Change.Absence absence(boolean certain) {
+      return certain ? Change.Absence.CERTAIN : Change.Absence.NOT_COMPLETE;
+    }
+
+    /** The old document cannot lack what was written after it was fetched. */
     private boolean isLater(Message now) {
       Instant fetched = before.whole().meta().fetchedAt();
       return now.at() != null && fetched != null && now.at().isAfter(fetched);
@@ -118,9 +117,7 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
       Message is = openAfter.get(now.number());
       if (was != null && is != null) {
         List<Difference> differences = Differences.ofMessages(was, is);
-        if (is.deleted() && !was.deleted()) {
-          changes.add(new Change.Deleted(was, is, differences));
-        } else if (!differences.isEmpty()) {
+        if (!differences.isEmpty()) {
           changes.add(new Change.Changed(was, is, differences));
         }
       } else if (was != null) {

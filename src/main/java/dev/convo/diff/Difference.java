@@ -5,23 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One fact that changed. Null means that it was not there. */
+/** One fact that changed. */
 public sealed interface Difference {
-  /** The field that holds it. */
   Field field();
 
-  /** The way to it inside the field: names, and places in lists as numbers from 0. */
+  /** The path to it inside the field: names, and places in lists as numbers from 0. */
   List<Value> inside();
 
-  /** A fact other than a time. */
-  record OfValue(Field field, List<Value> inside, @Nullable Value before, @Nullable Value after)
+  /** A fact other than a time. JSON's null means that it is absent. */
+  record OfValue(Field field, List<Value> inside, Value before, Value after)
       implements Difference {
     public OfValue {
       inside = List.copyOf(inside);
     }
   }
 
-  /** A time, which people want in their own zone. */
+  /** A time, which people read in their own zone. Null means that it is absent. */
   record OfTime(Field field, @Nullable Instant before, @Nullable Instant after)
       implements Difference {
     @Override

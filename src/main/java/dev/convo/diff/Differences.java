@@ -12,33 +12,34 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what changed, field by field. What differs in every fetch is not compared: when and by
- * whom it was fetched, request ids, a message's number.
+ * Collects what changed, field by field. It skips what differs in every fetch: when and by whom the
+ * document was fetched, request ids, message numbers.
  */
 final class Differences {
   private final List<Difference> found = new ArrayList<>();
 
   private Differences() {}
 
-  /** What differs in the conversations themselves and in what is known of their completeness. */
+  /** The differences in the conversations themselves and in their completeness. */
   static List<Difference> ofConversations(Document before, Document after) {
     Differences all = new Differences();
     Conversation was = before.conversation();
     Conversation is = after.conversation();
     all.text(Field.STATUS, was.status(), is.status());
     all.text(Field.PRIORITY, was.priority(), is.priority());
-    all.value(Field.ASSIGNEE, Values.person(was.assignee()), Values.person(is.assignee()));
+    all.value(Field.ASSIGNEE, was.assignee(), is.assignee(), Values::person);
     all.text(Field.SUBJECT, was.subject(), is.subject());
     all.text(Field.SUMMARY, was.summary(), is.summary());
     all.text(Field.OUTCOME, was.outcome(), is.outcome());
-    all.value(Field.LABELS, labels(was), labels(is));
-    all.value(Field.CUSTOMER, Values.person(was.customer()), Values.person(is.customer()));
+    // Labels have no order.
+    all.value(Field.LABELS, sorted(was.labels()), sorted(is.labels()), Values::texts);
+    all.value(Field.CUSTOMER, was.customer(), is.customer(), Values::person);
     all.text(Field.CHANNEL, was.channel(), is.channel());
     all.text(Field.URL, was.url(), is.url());
     all.time(Field.CREATED_AT, was.createdAt(), is.createdAt());
@@ -48,56 +49,47 @@ final class Differences {
     Completeness knows = after.meta().completeness();
     all.meta("complete", Values.flag(knew.complete()), Values.flag(knows.complete()));
     all.meta("messages_expected", Values.number(knew.expected()), Values.number(knows.expected()));
-    all.value(Field.ATTRIBUTES, was.attributes(), is.attributes());
+    all.value(Field.ATTRIBUTES, was.attributes(), is.attributes(), one -> one);
     return all.found;
   }
 
-  /** What differs between two versions of a message. */
+  /** The differences between two versions of a message. */
   static List<Difference> ofMessages(Message was, Message is) {
     Differences all = new Differences();
     Extras had = was.extras();
     Extras has = is.extras();
-    all.text(Field.DELIVERY, word(was.delivery()), word(is.delivery()));
+    all.text(Field.DELIVERY, was.delivery().word(), is.delivery().word());
     all.text(Field.FAILURE, had.failure(), has.failure());
-    all.text(Field.VISIBILITY, word(was.visibility()), word(is.visibility()));
-    all.text(Field.ROLE, word(was.role()), word(is.role()));
-    all.value(Field.AUTHOR, Values.person(was.author()), Values.person(is.author()));
+    all.text(Field.VISIBILITY, was.visibility().word(), is.visibility().word());
+    all.text(Field.ROLE, was.role().word(), is.role().word());
+    all.value(Field.AUTHOR, was.author(), is.author(), Values::person);
     all.time(Field.AT, was.at(), is.at());
     all.time(Field.EDITED_AT, had.editedAt(), has.editedAt());
-    all.value(Field.DELETED, Values.flag(had.deleted()), Values.flag(has.deleted()));
+    all.value(Field.DELETED, had.deleted(), has.deleted(), Values::flag);
     all.text(Field.REPLY_TO, had.replyTo(), has.replyTo());
     all.text(Field.CONTENT_TYPE, was.contentType(), is.contentType());
     if (!Objects.equals(was.text(), is.text())) {
       all.add(Field.TEXT, List.of(), Values.text(was.text()), Values.text(is.text()));
     }
-    all.value(Field.MAIL, Values.mail(had.mail()), Values.mail(has.mail()));
-    all.value(Field.CALL, Values.call(had.call()), Values.call(has.call()));
+    all.value(Field.MAIL, had.mail(), has.mail(), Values::mail);
+    all.value(Field.CALL, had.call(), has.call(), Values::call);
+    all.value(Field.ANSWERS, had.answers(), has.answers(), Values.list(Values::answer));
+    all.value(Field.OFFERED, had.offered(), has.offered(), Values.list(Values::offer));
     all.value(
-        Field.ANSWERS,
-        Values.list(had.answers(), Values::answer),
-        Values.list(has.answers(), Values::answer));
-    all.value(
-        Field.OFFERED,
-        Values.list(had.offered(), Values::offer),
-        Values.list(has.offered(), Values::offer));
-    all.value(
-        Field.ATTACHMENTS,
-        Values.list(was.attachments(), Values::attachment),
-        Values.list(is.attachments(), Values::attachment));
-    all.value(Field.ATTRIBUTES, was.attributes(), is.attributes());
+        Field.ATTACHMENTS, was.attachments(), is.attachments(), Values.list(Values::attachment));
+    all.value(Field.ATTRIBUTES, was.attributes(), is.attributes(), one -> one);
     return all.found;
   }
 
-  /** Labels have no order. */
-  private static Value labels(Conversation conversation) {
-    return Values.texts(conversation.labels().stream().sorted().toList());
+  private static List<String> sorted(List<String> labels) {
+    return labels.stream().sorted().toList();
   }
 
   private void text(Field field, @Nullable String before, @Nullable String after) {
-    value(field, Values.text(before), Values.text(after));
+    value(field, before, after, Values::text);
   }
 
-  /** The model keeps milliseconds in JSON, and a saved document has no more. */
+  /** Compares milliseconds: a saved document has no more. */
   private void time(Field field, @Nullable Instant before, @Nullable Instant after) {
     if (!Objects.equals(millis(before), millis(after))) {
       found.add(new Difference.OfTime(field, before, after));
@@ -108,71 +100,70 @@ final class Differences {
     return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void meta(String name, @Nullable Value before, @Nullable Value after) {
+  private void meta(String name, Value before, Value after) {
     compare(Field.META, List.of(new Value.Text(name)), before, after);
   }
 
-  private void value(Field field, @Nullable Value before, @Nullable Value after) {
-    compare(field, List.of(), before, after);
+  private <T> void value(
+      Field field, @Nullable T before, @Nullable T after, Function<T, Value> value) {
+    if (!Objects.equals(before, after)) {
+      compare(field, List.of(), Values.orNone(before, value), Values.orNone(after, value));
+    }
   }
 
-  /**
-   * Goes into objects, of which either may be missing, and into lists of objects of the same
-   * length; all else is one fact.
-   */
-  private void compare(
-      Field field, List<Value> inside, @Nullable Value before, @Nullable Value after) {
-    Attributes was = members(before, after);
-    Attributes is = members(after, before);
-    if (was != null && is != null) {
-      Set<String> names = new LinkedHashSet<>(was.names());
-      names.addAll(is.names());
-      for (String name : names) {
-        compare(field, deeper(inside, new Value.Text(name)), was.get(name), is.get(name));
+  /** Descends into objects, one of which may be absent, and into lists of as many objects. */
+  private void compare(Field field, List<Value> inside, Value before, Value after) {
+    if (before instanceof Attributes || after instanceof Attributes) {
+      Attributes was = members(before);
+      Attributes is = members(after);
+      if (was != null && is != null) {
+        Set<String> names = new LinkedHashSet<>(was.names());
+        names.addAll(is.names());
+        for (String name : names) {
+          Value step = new Value.Text(name);
+          compare(field, deeper(inside, step), member(was, name), member(is, name));
+        }
+        return;
       }
-    } else if (before instanceof Value.Items old
+    }
+    if (before instanceof Value.Items old
         && after instanceof Value.Items now
         && old.values().size() == now.values().size()
         && old.values().stream().allMatch(Attributes.class::isInstance)) {
       for (int i = 0; i < old.values().size(); i++) {
-        Value place = new Value.Numeral(String.valueOf(i));
-        compare(field, deeper(inside, place), old.values().get(i), now.values().get(i));
+        Value step = new Value.Numeral(String.valueOf(i));
+        compare(field, deeper(inside, step), old.values().get(i), now.values().get(i));
       }
     } else if (!same(before, after)) {
       add(field, inside, before, after);
     }
   }
 
-  /** The members of a value; none where only the other one is there and has some. */
-  private static @Nullable Attributes members(@Nullable Value value, @Nullable Value other) {
-    if (value instanceof Attributes members) {
-      return members;
-    }
-    boolean missing = value == null || value == Value.None.NONE;
-    return missing && other instanceof Attributes ? Attributes.NONE : null;
+  /** The members of an object, of which an absent one has none; null for any other value. */
+  private static @Nullable Attributes members(Value value) {
+    return value == Value.None.NONE
+        ? Attributes.NONE
+        : value instanceof Attributes members ? members : null;
+  }
+
+  private static Value member(Attributes of, String name) {
+    return Values.orNone(of.get(name), one -> one);
   }
 
   private static List<Value> deeper(List<Value> inside, Value step) {
-    List<Value> way = new ArrayList<>(inside);
-    way.add(step);
-    return way;
+    List<Value> path = new ArrayList<>(inside);
+    path.add(step);
+    return path;
   }
 
-  /** A null counts as absent. */
-  private static boolean same(@Nullable Value before, @Nullable Value after) {
-    Value was = before == Value.None.NONE ? null : before;
-    Value is = after == Value.None.NONE ? null : after;
-    return Objects.equals(was, is)
-        || was instanceof Value.Text old
-            && is instanceof Value.Text now
+  private static boolean same(Value before, Value after) {
+    return before.equals(after)
+        || before instanceof Value.Text old
+            && after instanceof Value.Text now
             && SignedLink.same(old.text(), now.text());
   }
 
-  private void add(Field field, List<Value> inside, @Nullable Value before, @Nullable Value after) {
+  private void add(Field field, List<Value> inside, Value before, Value after) {
     found.add(new Difference.OfValue(field, inside, before, after));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

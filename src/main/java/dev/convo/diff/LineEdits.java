@@ -3,12 +3,9 @@ package dev.convo.diff;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Which lines of a text were removed and which were added: the fewest, unless the texts are very
- * long.
- */
+/** Which lines of a text were removed and added: the fewest, unless the texts are very long. */
 public final class LineEdits {
-  /** With more comparisons than this, everything between the first and last change is replaced. */
+  /** In comparisons. Beyond it, everything between the first and last change is replaced. */
   private static final long MOST = 1_000_000;
 
   private final List<String> before;
@@ -22,7 +19,6 @@ public final class LineEdits {
     ADDED
   }
 
-  /** A line of either text. */
   public record Line(Edit edit, String text) {}
 
   private LineEdits(List<String> before, List<String> after) {
@@ -30,7 +26,7 @@ public final class LineEdits {
     this.after = after;
   }
 
-  /** The lines of both texts in order; of a line that was replaced, the old one first. */
+  /** The lines of both texts in order; old lines come before those that replace them. */
   public static List<Line> between(List<String> before, List<String> after) {
     LineEdits edits = new LineEdits(before, after);
     edits.compare();
@@ -81,7 +77,7 @@ public final class LineEdits {
     add(Edit.ADDED, now.subList(j, now.size()));
   }
 
-  /** The length of the longest common subsequence of what begins at each pair of places. */
+  /** The length of the longest common subsequence from each pair of lines to the end. */
   private static int[][] common(List<String> old, List<String> now) {
     int[][] common = new int[old.size() + 1][now.size() + 1];
     for (int i = old.size() - 1; i >= 0; i--) {

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages of two lists are the same message. An id decides where each list has it once.
- * Where a platform repeats an id or sends none, time, author and text decide, then fewer of them;
- * an id must always agree. Messages that agree in everything are matched in order.
+ * Which messages of two lists are the same. An id decides if each list has it once. Where a platform
+ * repeats ids or sends none, time, author and text decide, then fewer of them; ids must agree in any
+ * case. Messages that agree in everything are matched in order.
  */
 final class Pairs {
-  /** What identifies a message, from the most to the least that is still trusted. */
+  /** What identifies a message, the strictest first. */
   private static final List<Function<Message, @Nullable Object>> KEYS =
       List.of(
           one -> key(one.id(), one.at(), author(one), one.text()),
@@ -32,7 +32,6 @@ final class Pairs {
 
   private Pairs() {}
 
-  /** The pairs of these two lists. */
   static Pairs of(List<Message> before, List<Message> after) {
     Pairs pairs = new Pairs();
     Map<String, Message> old = unique(before);
@@ -50,12 +49,10 @@ final class Pairs {
     return pairs;
   }
 
-  /** The message in the new list, or null. */
   @Nullable Message newOf(Message old) {
     return newByOld.get(old);
   }
 
-  /** The message in the old list, or null. */
   @Nullable Message oldOf(Message now) {
     return oldByNew.get(now);
   }

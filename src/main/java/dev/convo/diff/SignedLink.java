@@ -6,17 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/**
- * Links to files that are signed anew in every answer. Two that differ only in the signature are
- * the same link.
- */
+/** Links to files that platforms sign anew for every answer: without the signature, the same link. */
 final class SignedLink {
-  /** Without one of these, a query is not a signature. */
+  /** A signed link has one of these parameters. */
   private static final Set<String> SIGNATURES =
       Set.of("x-amz-signature", "x-goog-signature", "signature", "sig");
 
   /**
-   * What stores sign along with the address.
+   * Other parameters that stores add when they sign.
    * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html,
    * https://cloud.google.com/storage/docs/authentication/signatures,
    * https://learn.microsoft.com/rest/api/storageservices/create-service-sas, read 2026-11.
@@ -35,7 +32,7 @@ final class SignedLink {
 
   private SignedLink() {}
 
-  /** Whether these are two signatures of one link. */
+  /** Whether these are one link, signed twice. */
   static boolean same(String before, String after) {
     return isSigned(before) && isSigned(after) && bare(before).equals(bare(after));
   }

@@ -58,10 +58,9 @@ public final class ComparisonJson {
       change(json, "added", added.absence(), List.of(), null, added.after());
     } else if (change instanceof Change.Gone gone) {
       change(json, "gone", gone.absence(), List.of(), gone.before(), null);
-    } else if (change instanceof Change.Deleted deleted) {
-      change(json, "deleted", null, deleted.differences(), deleted.before(), deleted.after());
     } else if (change instanceof Change.Changed changed) {
-      change(json, "changed", null, changed.differences(), changed.before(), changed.after());
+      String word = changed.deleted() ? "deleted" : "changed";
+      change(json, word, null, changed.differences(), changed.before(), changed.after());
     }
   }
 
@@ -89,11 +88,7 @@ public final class ComparisonJson {
     if (difference instanceof Difference.OfTime time) {
       json.name("old").time(time.before()).name("new").time(time.after());
     } else if (difference instanceof Difference.OfValue value) {
-      json.name("old").value(orNull(value.before())).name("new").value(orNull(value.after()));
+      json.name("old").value(value.before()).name("new").value(value.after());
     }
-  }
-
-  private static Value orNull(@Nullable Value value) {
-    return value == null ? Value.None.NONE : value;
   }
 }

@@ -146,13 +146,14 @@ public final class ComparisonText {
       } else {
         absent(gone, last instanceof Change.Gone to ? to : gone, count);
       }
-    } else if (change instanceof Change.Deleted deleted) {
-      head(Tone.GONE, '-', deleted.after(), "deleted");
-      edits(deleted.before(), deleted.after(), deleted.differences());
     } else if (change instanceof Change.Changed changed) {
       int was = changed.before().number();
-      String moved = was == changed.after().number() ? "" : was + " in OLD";
-      head(Tone.CHANGED, '~', changed.after(), moved);
+      if (changed.deleted()) {
+        head(Tone.GONE, '-', changed.after(), "deleted");
+      } else {
+        String moved = was == changed.after().number() ? "" : was + " in OLD";
+        head(Tone.CHANGED, '~', changed.after(), moved);
+      }
       edits(changed.before(), changed.after(), changed.differences());
     }
   }
@@ -302,6 +303,6 @@ public final class ComparisonText {
     }
     return change instanceof Change.Added
         ? "added"
-        : change instanceof Change.Deleted ? "deleted" : "changed";
+        : change instanceof Change.Changed changed && changed.deleted() ? "deleted" : "changed";
   }
 }

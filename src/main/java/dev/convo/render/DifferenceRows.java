@@ -135,8 +135,8 @@ final class DifferenceRows {
     return field.key().replace('_', ' ');
   }
 
-  private static @Nullable String words(@Nullable Value value) {
-    if (value == null || value == Value.None.NONE) {
+  private static @Nullable String words(Value value) {
+    if (value == Value.None.NONE) {
       return null;
     }
     String words = ShownValue.plain(value);

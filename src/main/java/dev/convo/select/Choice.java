@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages of a conversation to keep. Where everything is null or empty, all of them pass.
+ * Which messages to keep: all of them where everything is null or empty.
  *
- * @param options the same as they were typed
+ * @param options these choices as they were typed
  */
 public record Choice(
     Span span,
@@ -28,7 +28,7 @@ public record Choice(
   }
 
   /**
-   * A part of the conversation in time and order.
+   * A stretch of the conversation, by time and order.
    *
    * @param since the earliest time of a message
    * @param until the latest
@@ -50,7 +50,7 @@ public record Choice(
   /**
    * What to search for.
    *
-   * @param around how many messages before and after each match are kept too
+   * @param around how many messages to keep before and after each match
    */
   public record Match(Grep grep, int around) {}
 }

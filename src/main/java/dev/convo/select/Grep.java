@@ -10,26 +10,28 @@ import dev.convo.model.Attachment;
 import dev.convo.model.Extras;
 import dev.convo.model.Message;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Regular expressions over what people see of a message. RE2/J needs time in proportion to the text
- * whatever the expression: the text is a stranger's.
+ * Regular expressions over what people see of a message. RE2/J takes time linear in the text,
+ * whatever the expression: the text comes from strangers.
  */
 public final class Grep {
   private static final String SYNTAX =
       "the syntax is RE2's: https://github.com/google/re2/wiki/Syntax";
 
-  /** What has a meaning in an expression; without any of it, an expression is just a text. */
+  /** Characters with a meaning of their own; an expression without any is a plain text. */
   private static final String SPECIAL = "\\.+*?()|[]{}^$";
 
   private final List<Expression> expressions = new ArrayList<>();
 
   /**
-   * An expression that was read.
+   * One expression.
    *
-   * @param literal the text that it is, which is found faster without RE2/J; null for any other
+   * @param literal the plain text it is, found faster without RE2/J; null if it is more than that
    */
   private record Expression(Pattern pattern, @Nullable String literal) {
     static Expression of(String typed, boolean ignoreCase) {
@@ -38,7 +40,7 @@ public final class Grep {
       return new Expression(pattern, plain ? typed : null);
     }
 
-    /** Half of a pair is special too: RE2/J does not find it in a whole one. */
+    /** A lone surrogate is special: RE2/J does not find it within a pair. */
     private static boolean isSpecial(int c) {
       return SPECIAL.indexOf(c) >= 0 || Character.isSurrogate((char) c);
     }
@@ -49,9 +51,9 @@ public final class Grep {
   }
 
   /**
-   * Matches where one of these expressions does.
+   * Matches what any of these expressions matches.
    *
-   * @throws Failure USAGE, naming the place in it, if one cannot be read
+   * @throws Failure USAGE if one is invalid, naming the place in it
    */
   public Grep(List<String> typed, boolean ignoreCase) {
     for (String expression : typed) {
@@ -95,7 +97,7 @@ public final class Grep {
     return -1;
   }
 
-  /** Whether one of them matches in what people see of this message. */
+  /** Whether an expression matches something that people see of this message. */
   boolean matches(Message message) {
     String text = message.text();
     if (text != null && found(Markup.read(text, message.html()))) {
@@ -123,27 +125,21 @@ public final class Grep {
     return text != null && expressions.stream().anyMatch(one -> one.isIn(text));
   }
 
-  /**
-   * Where they match in a text: start and end of each match, in UTF-16 units, one after another.
-   */
+  /** The start and end of each matching stretch of a text, one after the other, in UTF-16 units. */
   public int[] spans(String text) {
-    boolean[] marked = new boolean[text.length()];
+    BitSet marked = new BitSet();
     for (Expression expression : expressions) {
       Matcher matcher = expression.pattern().matcher(text);
       while (matcher.find()) {
-        for (int i = matcher.start(); i < matcher.end(); i++) {
-          marked[i] = true;
-        }
+        marked.set(matcher.start(), matcher.end());
       }
     }
-    List<Integer> spans = new ArrayList<>();
-    for (int i = 0; i <= marked.length; i++) {
-      boolean on = i < marked.length && marked[i];
-      boolean before = i > 0 && marked[i - 1];
-      if (on != before) {
-        spans.add(i);
-      }
+    IntStream.Builder spans = IntStream.builder();
+    int end = 0;
+    for (int start = marked.nextSetBit(end); start >= 0; start = marked.nextSetBit(end)) {
+      end = marked.nextClearBit(start);
+      spans.add(start).add(end);
     }
-    return spans.stream().mapToInt(Integer::intValue).toArray();
+    return spans.build().toArray();
   }
 }

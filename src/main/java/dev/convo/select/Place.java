@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Place(int number, @Nullable String id) {
   private static final String BY_ID = "id:";
 
-  /** {@code 12}, {@code #12}, {@code id:90863}; a word that is no number is an id. */
+  /** {@code 12}, {@code #12}, {@code id:90863}; a word that is not a number is an id. */
   public static Place of(String typed) {
     if (typed.matches("#?[0-9]{1,9}")) {
       return new Place(Integer.parseInt(typed.replace("#", "")), null);

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the customer could see of a conversation, and nothing that is in doubt. The document
- * is built anew from the few facts that are kept, so a fact that the model gains later is left out
- * until it is named here.
+ * Keeps what the customer could see of a conversation, and nothing doubtful. The document is built
+ * anew from the few facts to keep: whatever the model gains later is left out until it is named
+ * here.
  */
 public final class PublicOnly {
   private static final String BESIDES =
@@ -38,27 +38,27 @@ public final class PublicOnly {
   private PublicOnly() {}
 
   /**
-   * The document with only the messages that are public for certain, and without all that may quote
-   * the others.
+   * The document with only those messages that are certainly public, and without anything that may
+   * quote the others.
    *
-   * @param reached whether the platform lets a message have reached the customer, as far as only
-   *     the platform's provider can tell
+   * @param reached whether a message may have reached the customer, as far as only the platform's
+   *     provider can tell
    */
   public static Document of(Document document, Predicate<Message> reached) {
     Conversation whole = document.conversation();
     List<Message> seen = new ArrayList<>();
+    Set<@Nullable String> ids = new HashSet<>();
     Map<String, Integer> hidden = new LinkedHashMap<>();
     for (Message message : whole.messages()) {
       String why = why(message, reached);
       if (why == null) {
-        seen.add(bare(message));
+        seen.add(message);
+        ids.add(message.id());
       } else {
         hidden.merge(why, 1, Integer::sum);
       }
     }
-    Set<String> ids = new HashSet<>();
-    seen.forEach(message -> ids.add(String.valueOf(message.id())));
-    seen.replaceAll(message -> answering(message, ids));
+    seen.replaceAll(message -> bare(message, ids));
     Conversation conversation =
         Conversation.of(whole.provider())
             .id(whole.id())
@@ -78,7 +78,7 @@ public final class PublicOnly {
         new Glossary(List.of(), all.channels(), all.finalStatuses()));
   }
 
-  /** Why a message is left out; null where it is not. */
+  /** Why a message is left out; null if it is not. */
   private static @Nullable String why(Message message, Predicate<Message> reached) {
     if (message.role() == Role.SYSTEM) {
       return "system";
@@ -101,10 +101,7 @@ public final class PublicOnly {
     return reached.test(message) ? null : "deleted or not known to be sent";
   }
 
-  /**
-   * Keeps the notes about what could not be read or fetched; other notes may be about what is left
-   * out.
-   */
+  /** Of the notes, only those about missing messages stay: others may quote what is left out. */
   private static Meta noting(Document document, int seen, Map<String, Integer> hidden) {
     Meta meta = document.meta();
     Completeness was = meta.completeness();
@@ -134,7 +131,7 @@ public final class PublicOnly {
         + BESIDES;
   }
 
-  private static Message bare(Message message) {
+  private static Message bare(Message message, Set<@Nullable String> seen) {
     List<Attachment> attachments =
         message.attachments().stream().map(one -> one.withAttributes(Attributes.NONE)).toList();
     return Message.of(message.id())
@@ -148,19 +145,19 @@ public final class PublicOnly {
         .visibility(message.visibility())
         .delivery(message.delivery())
         .attachments(attachments)
-        .extras(bare(message.extras()))
+        .extras(bare(message.extras(), seen))
         .build();
   }
 
   /**
-   * Leaves out a mail's blind copies, the values behind what was offered, and everything about a
-   * call except that there was one.
+   * Leaves out blind copies, the values behind offers, calls, and references to messages that are
+   * left out.
    */
-  private static Extras bare(Extras extras) {
+  private static Extras bare(Extras extras, Set<@Nullable String> seen) {
     Extras.Mail mail = extras.mail();
     return Extras.with()
         .editedAt(extras.editedAt())
-        .replyTo(extras.replyTo())
+        .replyTo(seen.contains(extras.replyTo()) ? extras.replyTo() : null)
         .mail(
             mail == null
                 ? null
@@ -174,20 +171,10 @@ public final class PublicOnly {
         .build();
   }
 
-  /** Removes the reference of a reply whose message is left out. */
-  private static Message answering(Message message, Set<String> seen) {
-    String to = message.extras().replyTo();
-    return to == null || seen.contains(to)
-        ? message
-        : message.change().extras(message.extras().change().replyTo(null).build()).build();
-  }
-
   private static @Nullable Participant customer(@Nullable Participant person) {
-    if (person == null
-        || person.name() == null && person.email() == null && person.phone() == null) {
-      return null;
-    }
-    return new Participant(null, person.name(), person.email(), person.phone(), Attributes.NONE);
+    return person == null
+        ? null
+        : Participant.of(null, person.name(), person.email(), person.phone(), Attributes.NONE);
   }
 
   private static @Nullable Participant nameOnly(@Nullable Participant person) {

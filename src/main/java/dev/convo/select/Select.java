@@ -1,6 +1,5 @@
 package dev.convo.select;
 
-import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
@@ -15,21 +14,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Selects messages. What is kept is unchanged, in its order, with its number. */
+/** Selects messages. Those it keeps stay as they are, in order and with their numbers. */
 public final class Select {
   private final Choice choice;
   private final Conversation conversation;
   private final List<Message> all;
+  private final List<String> authors;
 
   private Select(Choice choice, Conversation conversation) {
     this.choice = choice;
     this.conversation = conversation;
     this.all = conversation.messages();
+    this.authors =
+        choice.authors().stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** The document with only the messages that pass all that was chosen. */
+  /** The document with only the messages that pass every choice. */
   public static Document of(Document document, Choice choice) {
     Conversation conversation = document.conversation();
     List<Message> kept = new Select(choice, conversation).kept();
@@ -44,12 +47,12 @@ public final class Select {
     return new Document(conversation.change().messages(kept).build(), meta, document.glossary());
   }
 
-  /** Why nothing was kept: a message that does not exist, or all that was typed. */
+  /** Why nothing was kept: a message that does not exist, or else everything that was typed. */
   private static String nothing(Document document, Choice choice) {
     Choice.Span span = choice.span();
     List<Message> all = document.conversation().messages();
     for (Place place : Arrays.asList(span.exactly(), span.after(), span.before())) {
-      // What an earlier stage has left out may have the id.
+      // With messages already left out, one of those may have the id.
       boolean lacks = place != null && all.size() == document.count() && place.in(all) < 0;
       if (lacks && place.id() != null) {
         return "no message has the id " + place.id();
@@ -71,14 +74,14 @@ public final class Select {
     return from >= to ? List.of() : matched.subList(from, to);
   }
 
-  /** The messages that pass everything but the search, --head and --tail. */
+  /** The messages that pass everything except the search, --head and --tail. */
   private List<Message> passed() {
     Choice.Span span = choice.span();
     int from = span.after() == null ? 0 : indexBehind(span.after());
     int to = span.before() == null ? all.size() : indexOf(span.before());
     int exactly = span.exactly() == null ? -1 : span.exactly().in(all);
     List<Message> passed = new ArrayList<>();
-    // A message without a time belongs to the one before it.
+    // A message without a time has that of the message before it.
     Instant time = Instant.MIN;
     for (int i = 0; i < all.size(); i++) {
       Message message = all.get(i);
@@ -92,8 +95,8 @@ public final class Select {
   }
 
   /**
-   * Where a place is among the messages. A number that was left out before, or never was, is where
-   * it would be; an id that nobody has is behind the last.
+   * The index of a place. That of a missing number is where it would be, that of an unknown id
+   * behind the last message.
    */
   private int indexOf(Place place) {
     int at = place.in(all);
@@ -123,7 +126,7 @@ public final class Select {
     return role
         && only
         && choice.without().stream().noneMatch(trait -> trait.of(message))
-        && (choice.authors().isEmpty() || isBy(message));
+        && (authors.isEmpty() || isBy(message));
   }
 
   private boolean isBy(Message message) {
@@ -134,24 +137,12 @@ public final class Select {
     if (author == null) {
       return false;
     }
-    for (String part : choice.authors()) {
-      if (holds(author.name(), part)
-          || holds(author.email(), part)
-          || holds(author.id(), part)
-          || holds(email(author.attributes()), part)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The author's e-mail address, which is among the attributes. */
-  private static @Nullable String email(Attributes attributes) {
-    return attributes.get("email") instanceof Value.Text text ? text.text() : null;
-  }
-
-  private static boolean holds(@Nullable String text, String part) {
-    return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    // An author's e-mail address is among the attributes.
+    String email = author.attributes().get("email") instanceof Value.Text text ? text.text() : null;
+    return Stream.of(author.name(), author.email(), author.id(), email)
+        .filter(Objects::nonNull)
+        .map(one -> one.toLowerCase(Locale.ROOT))
+        .anyMatch(one -> authors.stream().anyMatch(one::contains));
   }
 
   private static List<Message> matched(List<Message> passed, Choice.Match match) {

@@ -18,14 +18,13 @@ public enum Trait {
   CALLS(message -> message.extras().call() != null),
   MAIL(message -> message.extras().mail() != null);
 
-  @SuppressWarnings("ImmutableEnumChecker") // None of these slots is filled.
+  @SuppressWarnings("ImmutableEnumChecker") // None of these lambdas captures anything.
   private final Predicate<Message> test;
 
   Trait(Predicate<Message> test) {
     this.test = test;
   }
 
-  /** Whether a message has it. */
   boolean of(Message message) {
     return test.test(message);
   }

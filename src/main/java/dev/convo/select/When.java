@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as people write it: a date, a date and time, or an age. It covers everything it names: a
- * date covers its whole day, {@code 08:02} its whole minute.
+ * A time as people write it: a date, a date and time, or an age. A date covers its whole day, {@code
+ * 08:02} its whole minute.
  */
 public final class When {
   private static final Pattern AGE = Pattern.compile("([0-9]{1,6})\\s*([smhdw])");
@@ -48,7 +48,7 @@ public final class When {
   /**
    * Reads what was typed.
    *
-   * @throws Failure USAGE, naming what is wrong in it, if it is no time
+   * @throws Failure USAGE if it is not a time, naming what is wrong in it
    */
   public static When of(String typed) {
     String text = typed.strip();
@@ -119,7 +119,7 @@ public final class When {
   /**
    * Its first moment.
    *
-   * @param zone the zone of times without one; asked only where that matters
+   * @param zone for a time without a zone; asked only if it is needed
    */
   public Instant first(Instant now, Supplier<ZoneId> zone) {
     return start == null ? now.minus(age == null ? Duration.ZERO : age) : at(start, zone);

@@ -343,10 +343,10 @@ class ComparisonTest {
         + word(value.after());
   }
 
-  private static @Nullable String word(@Nullable Value value) {
+  private static @Nullable String word(Value value) {
     return value instanceof Value.Items items
         ? items.values().stream().map(Value::word).toList().toString()
-        : value == null ? null : value.word().isEmpty() ? value.toString() : value.word();
+        : value == Value.None.NONE ? null : value.word().isEmpty() ? value.toString() : value.word();
   }
 
   private static String said(Change change) {
@@ -356,11 +356,11 @@ class ComparisonTest {
     if (change instanceof Change.Gone gone) {
       return "gone " + gone.before().number() + " " + gone.absence();
     }
-    if (change instanceof Change.Deleted deleted) {
-      return "deleted " + deleted.after().number() + " " + fields(deleted.differences());
-    }
     Change.Changed changed = (Change.Changed) change;
-    return "changed " + changed.after().number() + " " + fields(changed.differences());
+    return (changed.deleted() ? "deleted " : "changed ")
+        + changed.after().number()
+        + " "
+        + fields(changed.differences());
   }
 
   private static List<Field> fields(List<Difference> differences) {
