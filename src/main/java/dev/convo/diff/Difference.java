@@ -13,8 +13,7 @@ public sealed interface Difference {
   List<Value> inside();
 
   /** A fact other than a time. JSON's null means that it is absent. */
-  record OfValue(Field field, List<Value> inside, Value before, Value after)
-      implements Difference {
+  record OfValue(Field field, List<Value> inside, Value before, Value after) implements Difference {
     public OfValue {
       inside = List.copyOf(inside);
     }

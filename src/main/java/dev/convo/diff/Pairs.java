@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages of two lists are the same. An id decides if each list has it once. Where a platform
- * repeats ids or sends none, time, author and text decide, then fewer of them; ids must agree in any
- * case. Messages that agree in everything are matched in order.
+ * Which messages of two lists are the same. An id decides if each list has it once. Where a
+ * platform repeats ids or sends none, time, author and text decide, then fewer of them; ids must
+ * agree in any case. Messages that agree in everything are matched in order.
  */
 final class Pairs {
   /** What identifies a message, the strictest first. */

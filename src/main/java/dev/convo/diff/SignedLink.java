@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Links to files that platforms sign anew for every answer: without the signature, the same link. */
+/**
+ * Links to files that platforms sign anew for every answer: without the signature, the same link.
+ */
 final class SignedLink {
   /** A signed link has one of these parameters. */
   private static final Set<String> SIGNATURES =

@@ -11,7 +11,9 @@ final class Addresses {
 
   private static final int LONGEST_DOMAIN = 255;
 
-  /** Characters of a code that an error may show half of before the … of a text that it cuts. */
+  /**
+   * An error may cut a text within a code, and show up to this many of its characters before the …
+   */
   private static final int LONGEST_CODE = 12;
 
   private static final String SPELLED = "xn--";
@@ -20,7 +22,7 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** Finds e-mail addresses: from each {@code @} to both sides. */
+  /** Finds e-mail addresses, from each {@code @} in both directions. */
   static void emails(Spans spans) {
     String text = spans.text();
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -39,7 +41,7 @@ final class Addresses {
     }
   }
 
-  /** Whether an error cut the text here, or within a code that begins here. */
+  /** Whether an error cut the text here, or within a code that starts here. */
   private static boolean isCut(String text, int from) {
     int at = from;
     while (at < text.length()
@@ -70,7 +72,7 @@ final class Addresses {
     return to;
   }
 
-  /** Finds the path and query of each link, and the user before its host. */
+  /** Finds the path and query of every link, and the user before its host. */
   static void links(Spans spans) {
     String text = spans.text();
     if (text.contains("://") || text.contains("www.")) {
@@ -102,7 +104,7 @@ final class Addresses {
     }
   }
 
-  /** Finds parts of hosts that encode other letters, such as those of a name (RFC 3492). */
+  /** Finds parts of host names that stand for other letters, such as those of a name (RFC 3492). */
   static void spelled(Spans spans) {
     String text = spans.text();
     int from = text.indexOf(SPELLED);
@@ -128,7 +130,7 @@ final class Addresses {
     return end;
   }
 
-  /** Whether the word that ends here is a host: {@code shop.example}, {@code shop.example:80}. */
+  /** Whether a host ends here: {@code shop.example}, {@code shop.example:80}. */
   private static boolean endsHost(String text, int to) {
     int end = to;
     while (end > 0 && Ascii.isDigit(text.charAt(end - 1))) {

@@ -1,6 +1,6 @@
 package dev.convo.redact;
 
-/** Kinds of ASCII characters: other scripts have digits and capitals of their own. */
+/** Tests of ASCII characters only: other scripts have digits and capitals of their own. */
 final class Ascii {
   private Ascii() {}
 
@@ -16,7 +16,7 @@ final class Ascii {
     return c >= 'A' && c <= 'Z';
   }
 
-  /** Whether Base64 uses it, in either alphabet (RFC 4648), padding aside. */
+  /** Whether Base64 uses it, in either alphabet (RFC 4648); not the padding. */
   static boolean isBase64(char c) {
     return isSmall(c) || isCapital(c) || isDigit(c) || c == '+' || c == '/' || c == '-' || c == '_';
   }

@@ -6,15 +6,15 @@ import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Words of a text that are other texts in Base64, of either alphabet (RFC 4648). */
+/** Words in a text that are Base64, in either alphabet (RFC 4648). */
 final class Base64Words {
-  /** In characters. Shorter words are too short to identify anybody. */
+  /** In characters. A shorter word identifies nobody. */
   private static final int SHORTEST = 6;
 
   private Base64Words() {}
 
   /**
-   * Replaces, as a whole, each word that holds something.
+   * Replaces each word that holds something sensitive, all of it.
    *
    * @param held what a decoded word holds, or null
    */
@@ -28,7 +28,7 @@ final class Base64Words {
       while (to < text.length() && Ascii.isBase64(text.charAt(to))) {
         char c = text.charAt(to);
         small |= Ascii.isSmall(c);
-        // A word of a language has no capitals within, and no digits.
+        // Ordinary words have neither capitals inside nor digits.
         mixed |= Ascii.isDigit(c) || Ascii.isCapital(c) && to > from;
         to++;
       }
@@ -46,7 +46,7 @@ final class Base64Words {
     }
   }
 
-  /** Other characters may be glued to its front, so it may begin at any of four places. */
+  /** Characters in front of it may belong to something else, so all four alignments are tried. */
   private static @Nullable Sensitive held(String word, Function<String, @Nullable Sensitive> held) {
     byte[] digits = word.replace('-', '+').replace('_', '/').getBytes(StandardCharsets.ISO_8859_1);
     for (int shift = 0; shift < 4 && digits.length - shift >= SHORTEST; shift++) {

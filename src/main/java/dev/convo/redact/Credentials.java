@@ -10,13 +10,13 @@ final class Credentials {
 
   private static final int LONGEST_PHRASE = 128;
 
-  /** The shortest of the forms that are known, with its beginning. */
+  /** The shortest of the {@link #KNOWN} forms, in characters. */
   private static final int SHORTEST_FORM = 14;
 
-  /** The shortest word whose mixture of characters alone makes it a secret. */
+  /** From this length on, a mixture of characters alone makes a word a secret. */
   private static final int MIXED = 32;
 
-  /** How names of secrets begin. The costly search is made only where one occurs. */
+  /** Beginnings of the names of secrets. The costly search runs only where one occurs. */
   private static final Words NAMES =
       new Words(
           "secre,toke,key,pass,pwd,kennwort,contras,clave,mot de,pin,cvv,cvc,auth,cookie"
@@ -33,13 +33,13 @@ final class Credentials {
               + "{3,512}+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** {@code Bearer …} of a header. */
+  /** {@code Bearer …}, as in a header. */
   private static final Pattern BEARER =
       Pattern.compile(
           "(?<![\\p{L}\\d])(?:bearer|basic)\\s++([A-Za-z0-9._~+/=-]{16,4096}+)",
           Pattern.CASE_INSENSITIVE);
 
-  /** Forms that their issuers chose to be recognisable, and JSON Web Tokens (RFC 7519). */
+  /** Tokens whose issuers made them recognisable, and JSON Web Tokens (RFC 7519). */
   private static final Pattern KNOWN =
       Pattern.compile(
           "(?<![A-Za-z0-9])(?:"
@@ -59,7 +59,6 @@ final class Credentials {
 
   private Credentials() {}
 
-  /** Finds all of them. */
   static void find(Spans spans) {
     String text = spans.text();
     if (text.length() < 6) {
@@ -94,8 +93,7 @@ final class Credentials {
       int from = matcher.start(3);
       int to = matcher.end(3);
       int quoted = quoteEnd(text, from);
-      // What follows a verb may be a word about the password: it is the password if it is quoted
-      // or has a digit.
+      // After a verb comes the password or a remark about it: quotes or a digit make it a password.
       boolean verb = Character.isLetter(matcher.group(2).charAt(0));
       if (quoted > 0) {
         to = quoted;
@@ -108,7 +106,7 @@ final class Credentials {
     }
   }
 
-  /** Where a text in quotes ends that begins here; 0 for none. */
+  /** Where the quoted text that begins here ends; 0 if none does. */
   private static int quoteEnd(String text, int from) {
     char quote = text.charAt(from - 1);
     int most = "\"'".indexOf(quote) < 0 ? from : Math.min(text.length(), from + LONGEST_PHRASE);
@@ -120,7 +118,7 @@ final class Credentials {
     return 0;
   }
 
-  /** Passwords of several words: up to the end of the line or of what looks like a sentence. */
+  /** The end of a passphrase: that of the line, or of what looks like a sentence. */
   private static int phraseEnd(String text, int from) {
     int end = from;
     int word = end;
@@ -151,8 +149,8 @@ final class Credentials {
   }
 
   /**
-   * Long mixtures of upper case, lower case and digits, which people do not write. If there is a
-   * slash in it, one of its parts has to be long, or it is a path.
+   * Finds long mixtures of upper case, lower case and digits, which nobody writes by hand. With
+   * slashes in it, one part must be long, or it is a path.
    */
   private static void mixed(Spans spans) {
     String text = spans.text();

@@ -8,23 +8,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with its codes undone, as a program would read it: {@code %C3%A1} in addresses, {@code
- * =C3=A1} in mail, entities in HTML, {@code \\u00e1} in JSON. Wide characters and digits of other
- * scripts are ASCII in it, and invisible characters are gone.
+ * A text in one of the forms in which a program may read it: as it is, or with its codes undone,
+ * such as {@code %C3%A1} in addresses, {@code =C3=A1} in mail, entities in HTML, {@code \\u00e1} in
+ * JSON. Decoded, wide characters and digits of other scripts are ASCII, and invisible characters
+ * are gone.
  */
 final class Decoded {
-  /** How many codings inside one another are undone. */
+  /** How many layers of coding are undone. */
   private static final int MOST_CODES = 3;
 
   private static final int LONGEST_ENTITY = 10;
 
-  /** Lines of mail end at 76 characters (RFC 2045, 6.7), or before the code that would cross it. */
+  /**
+   * A line of mail has at most 76 characters (RFC 2045, 6.7); it ends before a code that would
+   * cross that limit.
+   */
   private static final int FULL_LINE = 70;
 
   private final String text;
   private final Traits traits;
 
-  /** Where each character begins in the original, and its end; null where this is the original. */
+  /**
+   * Where each character begins in the original, and where the last ends; null for the original.
+   */
   private final int @Nullable [] origin;
 
   private Decoded(String text, int @Nullable [] origin) {
@@ -33,14 +39,13 @@ final class Decoded {
     this.origin = origin;
   }
 
-  /** The text as it is. */
   static Decoded plain(String text) {
     return new Decoded(text, null);
   }
 
   /**
-   * The text as it is, decoded once, and again for what is coded twice. A line of Base64 may end in
-   * = just as a line of mail that continues: such a text is read both ways.
+   * The text as it is, decoded, and decoded again if it is coded twice. A line of Base64 may end in
+   * = just like a line of mail that continues: such a text is read both ways.
    */
   static List<Decoded> formsOf(String text) {
     Decoded plain = plain(text);
@@ -64,7 +69,7 @@ final class Decoded {
     }
   }
 
-  /** The same read once more; null where nothing is left to undo. */
+  /** This text decoded once more; null if there is nothing left to decode. */
   private @Nullable Decoded again() {
     Decoded deeper = new Reader(text, true).read();
     if (deeper == null) {
@@ -83,12 +88,14 @@ final class Decoded {
     return traits;
   }
 
-  /** Where in the original the character at this place begins; at the end, where it ends. */
+  /**
+   * Where the character at this place begins in the original; at the end, where the last one ends.
+   */
   int origin(int at) {
     return origin == null ? at : origin[at];
   }
 
-  /** One walk over a text. */
+  /** Decodes a text once. */
   private static final class Reader {
     private final String from;
     private final StringBuilder text = new StringBuilder();
@@ -98,9 +105,9 @@ final class Decoded {
     private boolean joined;
 
     /**
-     * A walk.
+     * A reader.
      *
-     * @param joining whether a full line of mail continues in the next
+     * @param joining whether a full line of mail continues on the next
      */
     Reader(String from, boolean joining) {
       this.from = from;
@@ -147,7 +154,7 @@ final class Decoded {
       text.append(c);
     }
 
-    /** Undoes the code that begins here; where it ends, or the same place where there is none. */
+    /** Decodes the code that begins here, and returns its end; the same place if there is none. */
     private int code(int at) {
       return switch (from.charAt(at)) {
         case '%', '=' -> bytes(at, from.charAt(at));
@@ -159,7 +166,7 @@ final class Decoded {
 
     private int bytes(int at, char mark) {
       if (mark == '=' && (from.startsWith("\n", at + 1) || from.startsWith("\r\n", at + 1))) {
-        // A full line of a mail continues in the next; a shorter one may be Base64.
+        // A full line of mail continues on the next; a shorter one may be Base64.
         int length = at - from.lastIndexOf('\n', at);
         boolean full = joining && length >= FULL_LINE && length <= 76;
         joined |= full;

@@ -3,9 +3,9 @@ package dev.convo.redact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Groups of digits in a text that follow one another closely, as those of a phone number do. */
+/** Groups of digits that follow each other closely, as in a phone number. */
 final class DigitGroups {
-  /** The characters between two groups of one number. */
+  /** Characters allowed between two groups of one number. */
   private static final String BETWEEN = " ()./-\u00a0\u2010\u2011\u2013";
 
   private static final int GAP = 3;
@@ -15,7 +15,7 @@ final class DigitGroups {
   private final String text;
   private final List<Group> groups = new ArrayList<>();
 
-  /** The groups that begin at this digit of a text. */
+  /** The groups from this digit of a text on. */
   DigitGroups(String text, int start) {
     this.text = text;
     int at = start;
@@ -48,7 +48,7 @@ final class DigitGroups {
     return to(size() - 1);
   }
 
-  /** These groups with a blank between each two, the last one included. */
+  /** The groups from the first to the last, with blanks between them. */
   String spaced(int first, int last) {
     StringBuilder spaced = new StringBuilder().append(text, from(first), to(first));
     for (int i = first + 1; i <= last; i++) {
@@ -70,7 +70,7 @@ final class DigitGroups {
     throw new IndexOutOfBoundsException(digit);
   }
 
-  /** The start of a number with this digit, its opening signs included. */
+  /** The start of a number that begins with this digit, including a + or an opening bracket. */
   int opened(int digit) {
     int at = digit;
     while (at > 0 && "+(".indexOf(text.charAt(at - 1)) >= 0) {
@@ -97,9 +97,7 @@ final class DigitGroups {
     return to(group) < text.length() && Character.isLetterOrDigit(text.charAt(to(group)));
   }
 
-  /**
-   * Whether they begin as an account number does, {@code DE89 3704 ...}, even one that is wrong.
-   */
+  /** Whether they begin like an account number, {@code DE89 3704 ...}, valid or not. */
   boolean isAccount() {
     int from = from(0);
     return to(0) - from == 2

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The letters and digits of a text, each in one form whatever its case and accents: {@code Tomás},
- * {@code TOMAS} and {@code tomas} have the same. One object reads one text after the other.
+ * The letters and digits of a text, folded: {@code Tomás}, {@code TOMAS} and {@code tomas} are the
+ * same. One object reads many texts.
  *
- * <p>A word begins and ends where letters do, where letters and digits meet, and at a capital after
- * a small letter. In scripts without blanks between words each character is a word.
+ * <p>Words are parted by anything else, where letters and digits meet, and before a capital that
+ * follows a small letter. In scripts without blanks between words, each character is a word.
  */
 final class Letters {
   /** Kinds of letters; 0 is none. */
@@ -28,37 +28,33 @@ final class Letters {
   private boolean[] begins = new boolean[64];
   private int count;
 
-  /** How many there are. */
   int count() {
     return count;
   }
 
-  /** The letter at this index, in its one form. */
   char at(int index) {
     return folded[index];
   }
 
-  /** Where it begins in the text. */
   int from(int index) {
     return from[index];
   }
 
-  /** Where it ends in the text, with the marks that belong to it. */
+  /** Where the letter at this index ends in the text, including the marks on it. */
   int to(int index) {
     return to[index];
   }
 
-  /** Whether a word begins with it; also true behind the last. */
+  /** Whether a word begins at this index, or the text ends there. */
   boolean begins(int index) {
     return index >= count || begins[index];
   }
 
-  /** How many characters are between it and the letter before it. */
+  /** How many characters separate it from the letter before. */
   int gap(int index) {
     return index == 0 ? 0 : from[index] - to[index - 1];
   }
 
-  /** Reads a text. */
   Letters read(String text) {
     count = 0;
     int kind = 0;
@@ -107,7 +103,7 @@ final class Letters {
                 : Character.isUpperCase(codePoint) ? CAPITAL : SMALL;
   }
 
-  /** Whether a word begins with one of this kind after one of that. */
+  /** Whether a word begins between letters of these kinds. */
   private static boolean begins(int before, int kind) {
     return kind != before && !(before == CAPITAL && kind == SMALL) || kind == UNSPACED;
   }
@@ -132,7 +128,7 @@ final class Letters {
     begins[count++] = first;
   }
 
-  /** Marks on letters, and invisible characters: they separate no words. */
+  /** Marks on letters, and invisible characters: neither parts words. */
   private static boolean isIgnored(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
@@ -140,7 +136,7 @@ final class Letters {
     };
   }
 
-  /** Whether its script writes words without blanks between them. */
+  /** Whether its script puts no blanks between words. */
   static boolean isUnspaced(int codePoint) {
     if (codePoint < 0x0E00) {
       return false;
@@ -161,7 +157,9 @@ final class Letters {
     return out.toString();
   }
 
-  /** Letters that Unicode does not decompose, as people without them on the keyboard write them. */
+  /**
+   * Letters that Unicode does not decompose become what people type who lack them on the keyboard.
+   */
   private static void append(StringBuilder out, int codePoint) {
     switch (codePoint) {
       case 'ø' -> out.append('o');

@@ -8,20 +8,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words by which the people of a conversation are known, and where they occur in a text. One
- * walk over a text's letters, whatever their number: a tree of letters, the longest name counts.
+ * The names and handles of the people in a conversation, and where they occur in a text. A tree of
+ * letters finds the longest of them in one walk, however many there are.
  */
 final class Names {
-  /** Between two words of one name there may be a blank, a dot, an underscore and the like. */
+  /**
+   * In characters: what may separate two words of one name, such as a blank, a dot or an
+   * underscore.
+   */
   private static final int GAP = 3;
 
-  /** Shorter parts of a name are found only as they were written: Al, and not al. */
+  /** Shorter parts of a name are found only in the case they were written: Al, not al. */
   private static final int SHORT = 3;
 
-  /** With an initial in front, shorter last names are too often words. */
+  /** Shorter last names behind an initial are too often ordinary words. */
   private static final int LAST = 4;
 
-  /** A name of at least two words and this many letters is also found inside other words. */
+  /** A name of two words or more and this many letters is found even inside other words. */
   private static final int LONG = 9;
 
   /** Parts of names that identify nobody. */
@@ -40,24 +43,24 @@ final class Names {
     /** Whether a word of a name ends here and another follows. */
     private boolean parted;
 
-    /** Whether what is around it does not matter. */
+    /** Whether it is found inside other words. */
     private boolean anywhere;
 
-    /** How it must be written; null for any way. */
+    /** The only way to write it; null if any will do. */
     private @Nullable String exact;
   }
 
   private final Node root = new Node();
 
-  /** By ASCII letter: whether any name begins with it. */
+  /** Whether a name begins with this ASCII letter. */
   private final boolean[] first = new boolean[0x80];
 
   private final Letters letters = new Letters();
 
   /**
-   * Someone's name: found whole, without its blanks, and in each of its parts.
+   * Adds someone's name, to be found as a whole, without its blanks, and in parts.
    *
-   * @param parts whether its parts are a person's names too; those of "Night Support" are not
+   * @param parts whether its parts are names of a person; those of "Night Support" are not
    */
   void name(String name, String pseudonym, boolean parts) {
     List<String> words = words(name);
@@ -82,7 +85,7 @@ final class Names {
     }
   }
 
-  /** {@code Okafor, Mina} and {@code mokafor}. */
+  /** Adds {@code Okafor, Mina} and {@code mokafor}. */
   private void turned(List<List<String>> names, String pseudonym) {
     List<String> last = names.get(names.size() - 1);
     List<String> turned = new ArrayList<>(last);
@@ -107,7 +110,7 @@ final class Names {
     }
   }
 
-  /** A short word as its name writes it. */
+  /** A short word, as it is written in its name. */
   private String written(String word, String name) {
     letters.read(name);
     for (int i = 0; i < letters.count(); i++) {
@@ -119,7 +122,7 @@ final class Names {
     return word;
   }
 
-  /** A handle or an id, found whole. */
+  /** Adds a handle or an id, to be found as a whole. */
   void handle(String handle, String pseudonym) {
     add(words(handle), pseudonym);
   }
@@ -149,7 +152,7 @@ final class Names {
     return node;
   }
 
-  /** The words of a name, in their one form; a capital within one parts nothing. */
+  /** The folded words of a name; a capital inside a word does not part it. */
   private List<String> words(String name) {
     List<String> words = new ArrayList<>();
     letters.read(name);
@@ -178,13 +181,12 @@ final class Names {
     return out.toString();
   }
 
-  /** The one form of a name, by which it is known again. */
+  /** The form of a name that all ways to write it share. */
   String normal(String name) {
     List<String> words = words(name);
     return words.isEmpty() ? name : String.join(" ", words);
   }
 
-  /** Finds every name. */
   void find(Spans spans) {
     if (root.next.isEmpty()) {
       return;
@@ -198,7 +200,10 @@ final class Names {
     }
   }
 
-  /** Replaces the longest name that begins here; the index of its last letter, or -1. */
+  /**
+   * Replaces the longest name that begins here, and returns the index of its last letter; -1 if
+   * there is none.
+   */
   private int longest(Spans spans, int start) {
     Node node = root;
     Node longest = root;
@@ -223,7 +228,7 @@ final class Names {
         last = i;
       }
     }
-    // What comes behind is replaced already, such as an address that begins with the last name.
+    // The rest is already replaced, such as an address that begins with the last name.
     last = Math.min(last, free);
     String pseudonym = longest.pseudonym;
     if (pseudonym != null && last >= start) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Numbers of accounts and cards, which their check digits give away, and internet addresses. */
+/** Account and card numbers, known by their check digits, and internet addresses. */
 final class Numbers {
   /** ISO 13616: two letters, two check digits, 11 to 30 characters, in groups or not. */
   private static final Pattern IBAN =
@@ -16,7 +16,7 @@ final class Numbers {
 
   private static final int LEAST_OF_IBAN = 15;
 
-  /** The bank and the account may be letters, but then not all of them. */
+  /** Bank and account may contain letters, but not only letters. */
   private static final int LEAST_DIGITS_OF_IBAN = 8;
 
   /** Digits, in groups or not; ISO/IEC 7812 has 13 to 19 of them in a card's number. */
@@ -29,11 +29,11 @@ final class Numbers {
   private static final Pattern IP4 =
       Pattern.compile("(?<![0-9A-Za-z.])([0-9]{1,3}\\.){3}[0-9]{1,3}(?!\\.?[0-9A-Za-z])");
 
-  /** Hexadecimal digits and colons; their groups decide whether it is an address. */
+  /** Hexadecimal digits and colons; the groups decide whether they are an address. */
   private static final Pattern IP6 =
       Pattern.compile("(?<![0-9A-Za-z.])[0-9A-Fa-f:]{3,39}+(?:\\.[0-9]{1,3}){0,3}+(?![0-9A-Za-z])");
 
-  /** Shorter ones with {@code ::} are probably something else. */
+  /** A shorter one with {@code ::} is probably something else. */
   private static final int LEAST_HEX = 4;
 
   private static final Pattern VERSION =
@@ -43,7 +43,6 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Finds account numbers. */
   static void ibans(Spans spans) {
     if (spans.traits().digits() < LEAST_DIGITS_OF_IBAN) {
       return;
@@ -60,7 +59,10 @@ final class Numbers {
     }
   }
 
-  /** Words behind the number may look like more of it: the longest that its check digits allow. */
+  /**
+   * The end of the longest valid number: words after it may look like a part of it. 0 if none is
+   * valid.
+   */
   private static int ibanEnd(String candidate) {
     for (int end = candidate.length(); end > 0; end--) {
       boolean whole =
@@ -85,7 +87,6 @@ final class Numbers {
     return new BigInteger(digits.toString()).mod(NINETY_SEVEN).intValue() == 1;
   }
 
-  /** Finds card numbers. */
   static void cards(Spans spans) {
     if (spans.traits().digits() < LEAST_OF_CARD) {
       return;
@@ -109,7 +110,10 @@ final class Numbers {
     return Ascii.isDigit(run.charAt(at)) && (at == 0 || !Ascii.isDigit(run.charAt(at - 1)));
   }
 
-  /** Where a card's number ends that begins here: an expiry date may follow it. 0 for none. */
+  /**
+   * Where the card number that begins here ends, since an expiry date may follow; 0 if there is
+   * none.
+   */
   private static int cardEnd(String run, int from) {
     StringBuilder bare = new StringBuilder();
     int end = 0;
@@ -136,7 +140,6 @@ final class Numbers {
     return sum % 10 == 0;
   }
 
-  /** Finds internet addresses. */
   static void addresses(Spans spans) {
     if (spans.traits().digits() >= 4 && spans.traits().dots() >= 3) {
       ip4(spans);
@@ -163,7 +166,7 @@ final class Numbers {
     }
   }
 
-  /** Eight groups of at most four digits, or fewer around one {@code ::}; times have no eight. */
+  /** Eight groups of at most four digits, or fewer with one {@code ::}. Times have fewer. */
   private static boolean isIp6(String text) {
     int shortened = text.indexOf("::");
     if (shortened >= 0 && text.indexOf("::", shortened + 1) >= 0) {

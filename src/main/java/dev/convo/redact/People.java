@@ -24,23 +24,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who takes part in a conversation: its customer, its assignee, the authors of its messages, those
- * named in the heads of mails and on contact cards. Two who share an id, a name or an address are
- * the same person.
+ * The people in a conversation: its customer, its assignee, the authors of its messages, and those
+ * named in the heads of mails and on contact cards. Mentions that share an id, a name or an address
+ * are one person.
  */
 final class People {
-  /** Shorter ids, such as 14, also are counts and hours: they are replaced in their slots only. */
+  /** A shorter id, such as 14, may be a count or an hour: it is replaced only where it is an id. */
   private static final int DISTINCTIVE_ID = 6;
 
-  /** Shorter local parts, such as jo, are words as well. */
+  /** A shorter local part, such as jo, may be a word. */
   private static final int DISTINCTIVE_LOCAL = 4;
 
-  /** Shorter words of an id, such as the ag of ag-rosa, say what it is an id of. */
+  /** A shorter word in an id, such as the ag of ag-rosa, says what kind of id it is. */
   private static final int DISTINCTIVE_WORD = 4;
 
   private static final Pattern WORDS = Pattern.compile("\\p{L}+([._-]\\p{L}+)*");
 
-  /** Local parts of a team's addresses: ordinary words, which name nobody. */
+  /** Local parts of shared addresses: ordinary words that name nobody. */
   private static final Set<String> TEAMS =
       Set.of(
           """
@@ -49,7 +49,7 @@ final class People {
           team"""
               .split("\\s+"));
 
-  /** Names of attributes of a person that hold another name of theirs. */
+  /** Attributes of a person that hold one of their names. */
   private static final Set<String> NAMING =
       Set.of(
           """
@@ -57,7 +57,7 @@ final class People {
           login identifier screenname company companyname"""
               .split("\\s"));
 
-  /** What a person is known by, the most telling first. */
+  /** What identifies a person, the most telling first. */
   private static final List<String> KEYS = List.of("id", "email", "name");
 
   private static final class Person {
@@ -72,7 +72,7 @@ final class People {
     }
   }
 
-  /** Somebody in a role: an id is unique within one. */
+  /** Somebody in a role, within which ids are unique. */
   private record Mention(String prefix, Participant one) {}
 
   private final String platform;
@@ -84,9 +84,9 @@ final class People {
   /**
    * The people of a conversation.
    *
-   * @param versions of it: what was fetched, and what is left of it to be shown
-   * @param host where their ids are known
-   * @param known the pseudonyms given out in this run
+   * @param versions as it was fetched, and what is left of it to show
+   * @param host where their ids are valid
+   * @param known the pseudonyms of this run
    */
   People(List<Conversation> versions, String host, Pseudonyms known) {
     platform = versions.get(0).provider() + ' ' + host.replaceFirst(":[0-9]+$", "");
@@ -123,7 +123,7 @@ final class People {
     }
   }
 
-  /** The name in a handle such as ag-rosa; empty where it is made of more than words. */
+  /** The name in a handle such as ag-rosa; empty if there is more in it than words. */
   private static String words(String handle) {
     return WORDS.matcher(handle).matches()
         ? Arrays.stream(handle.split("[._-]"))
@@ -141,14 +141,14 @@ final class People {
     };
   }
 
-  /** One of a mail's head: {@code Ines Duarte <ines@example.com>}. */
+  /** Adds one from the head of a mail: {@code Ines Duarte <ines@example.com>}. */
   private void add(String mailbox) {
     int at = mailbox.lastIndexOf('<');
     String address = at < 0 ? mailbox : mailbox.substring(at + 1).replace(">", "");
     String name = at < 0 ? "" : mailbox.substring(0, at).replace("\"", "").strip();
     boolean isAddress = address.indexOf('@') > 0;
     if (isAddress && address.strip().indexOf(' ') > 0) {
-      return; // Neither a name nor an address: what is in it is found where it is shown.
+      return; // Neither a name nor an address: whatever is in it is found where it is shown.
     }
     if (isAddress) {
       add("person", participant(name.isEmpty() ? null : name, address.strip(), null));
@@ -182,8 +182,8 @@ final class People {
   }
 
   /**
-   * What makes two mentions one person, the most telling first: an id is there when nobody has
-   * named them yet, and two people may have one name.
+   * What two mentions of a person share, the most telling first: an id is there before anybody has
+   * a name, and two people may have the same name.
    */
   private List<String> keys(String prefix, Participant one) {
     List<String> keys = new ArrayList<>();
@@ -225,18 +225,16 @@ final class People {
             });
   }
 
-  /** What replaces someone; empty for nobody in particular. */
+  /** Someone's pseudonym; empty if nothing identifies them. */
   String pseudonym(Role role, Participant one) {
     Person person = mentions.get(new Mention(prefix(role), one));
     return person == null ? "" : person.pseudonym;
   }
 
-  /** Their phone numbers, as the platform wrote them. */
   Set<String> phones() {
     return phones;
   }
 
-  /** All their names and handles. */
   Names names() {
     return names;
   }

@@ -8,25 +8,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Phone numbers in a text: known ones however they are written, and what is written as one. With
- * its country, or with the 0 in its place, that is certain enough; without either, the words before
- * it must say so, or a known number must be of the same country and length. Our own: the table of
- * all countries' numbers would be a tenth of the program, and miss national numbers of an unknown
- * country. A test compares it with that table.
+ * Phone numbers in a text: known ones however they are written, and whatever is written like one. A
+ * country code, or a 0 in its place, is certain enough; without either, the words before it must
+ * announce a phone number, or a known number must have the same country and length. A library with
+ * the numbers of all countries would be a tenth of the program, and miss national numbers of an
+ * unknown country; a test compares both.
  */
 final class Phones {
-  /** The shortest and the longest numbers that name one line (ITU-T E.164). */
+  /** The length of a whole number (ITU-T E.164). */
   private static final int LEAST = 7;
 
   private static final int MOST = 15;
 
-  /** The shortest and the longest that begin with the 0 before an area. */
+  /** The length of a number that begins with the 0 of an area code. */
   private static final int LEAST_OF_ZERO = 9;
 
   private static final int MOST_OF_ZERO = 13;
 
   /**
-   * Known numbers of small countries are shorter: found only where no other digits are around them.
+   * A known number may be this short, if no other digits are next to it: small countries have such.
    */
   private static final int LEAST_KNOWN = 4;
 
@@ -36,7 +36,7 @@ final class Phones {
           "(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}"
               + "|(?:0|[1-9][0-9]{0,3})\\.[0-9]{3,17}|[1-9][0-9]{0,2}(?:\\.[0-9]{3}){1,5}+)(?![0-9])");
 
-  /** Words that mark the following number as a phone number. */
+  /** Words that announce a phone number. */
   private static final Pattern SAID =
       Pattern.compile(
           "(?:phone|mobile|\\bcell|\\bcall(?: me)?|\\bring|\\btel|telefon|telefone|tel[eé]fono|t[eé]l[eé]phone|handy|m[oó]vil"
@@ -47,20 +47,20 @@ final class Phones {
 
   private static final Pattern NORTH_AMERICAN = Pattern.compile("1?[2-9][0-9]{2}[2-9][0-9]{6}");
 
-  /** The last groups of numbers of North America and of countries that do as it does. */
+  /** The last groups of a number in North America, and wherever numbers are written like that. */
   private static final Pattern ENDS_IN_SEVEN = Pattern.compile("(?:.+ )?[0-9]{3} [0-9]{4}");
 
   private static final Pattern PAIRS = Pattern.compile("[0-9]+(?: [0-9]{2}){2,}");
 
   private final Set<PhoneNumber> known = new LinkedHashSet<>();
 
-  /** Whether a number of somebody who takes part says of which country it is. */
+  /** Whether the number of somebody in the conversation tells a country. */
   private final boolean countryKnown;
 
   /**
-   * The numbers of people, and of others in their countries.
+   * Finds these numbers, and others in their countries.
    *
-   * @param numbers theirs, as the platform wrote them
+   * @param numbers as the platform wrote them
    */
   Phones(Collection<String> numbers) {
     for (String number : numbers) {
@@ -72,7 +72,10 @@ final class Phones {
     countryKnown = known.stream().anyMatch(one -> !one.country().isEmpty());
   }
 
-  /** One way to write a number that is known to be one: with its country if that is known. */
+  /**
+   * The form of a phone number that all ways to write it share: with its country code, if that is
+   * known.
+   */
   String normal(String number) {
     PhoneNumber one = PhoneNumber.of(number);
     if (!one.country().isEmpty()) {
@@ -86,7 +89,7 @@ final class Phones {
     return (known.isEmpty() ? "" : known.iterator().next().country()) + one.national();
   }
 
-  /** Finds the numbers that are certain enough for this place. */
+  /** Finds whatever is certain enough at this place. */
   void find(Spans spans, Texts.Place place) {
     String text = spans.text();
     int at = spans.traits().digits() < LEAST_KNOWN ? text.length() : 0;
@@ -106,7 +109,7 @@ final class Phones {
     }
   }
 
-  /** Finds known numbers, inside other digits as well, with the country code before them. */
+  /** Finds known numbers, even inside other digits, with the country code before them. */
   private void known(Spans spans, DigitGroups run) {
     String digits = known.isEmpty() ? "" : run.spaced(0, run.size() - 1).replace(" ", "");
     for (PhoneNumber one : known) {
@@ -135,7 +138,7 @@ final class Phones {
     return before.length() - (before.endsWith("0") ? 1 : 0);
   }
 
-  /** Finds what is written as a number; of several that begin at one place, the longest. */
+  /** Finds what is written like a number; the longest of several that begin at one place. */
   private void unknown(Spans spans, DigitGroups run, boolean onlySigned) {
     String text = spans.text();
     int next;
@@ -163,13 +166,13 @@ final class Phones {
     }
   }
 
-  /** Where a date, a decimal or the like ends that begins here; the same place for none. */
+  /** Where the date, decimal or the like that begins here ends; the same place if there is none. */
   private static int otherEnd(String text, int from) {
     Matcher other = OTHER.matcher(text).region(from, text.length());
     return other.lookingAt() ? other.end() : from;
   }
 
-  /** The last group of the longest number that begins with this group; -1 for none. */
+  /** The last group of the longest number that begins with this group; -1 if there is none. */
   private int last(String text, DigitGroups run, int first) {
     int last = -1;
     int digits = 0;
@@ -206,7 +209,7 @@ final class Phones {
             || isSaid(text, opened));
   }
 
-  /** Whether these digits, which follow a 00, are a country code and a number. */
+  /** Whether these digits after a 00 are a country code and a number. */
   private static boolean isAbroad(String digits) {
     int national = digits.length() - PhoneNumber.codeLength(digits);
     boolean ten = digits.startsWith("1") || digits.startsWith("7");
@@ -215,7 +218,7 @@ final class Phones {
         && (ten ? national == 10 : national >= LEAST_KNOWN);
   }
 
-  /** {@code 415-555-2671}, a 1 before it or not. */
+  /** {@code 415-555-2671}, with or without a 1 before it. */
   private boolean isNorthAmerican(String digits, String groups) {
     return NORTH_AMERICAN.matcher(digits).matches()
         && (groups.indexOf(' ') < groups.lastIndexOf(' ') && ENDS_IN_SEVEN.matcher(groups).matches()
@@ -223,8 +226,8 @@ final class Phones {
   }
 
   /**
-   * In groups as numbers of people are and no others, or of the same length as a known one, and
-   * beginning as it does if it is not in groups.
+   * Grouped as only phone numbers are, or as long as a known one; without groups, it must begin
+   * with the same digit.
    */
   private boolean isOfCountry(String digits, String groups) {
     boolean grouped = groups.indexOf(' ') > 0;

@@ -6,19 +6,21 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What replaces a value: a word and a number, the same for the same value. Without a key numbers
- * count up in the order in which values are met; with one they follow from the value, so that
- * another run with that key comes to the same.
+ * What replaces a value: a word and a number, the same for the same value. Without a key, numbers
+ * count up in the order of values; with one, they are computed from the value, so that every run
+ * with that key agrees.
  */
 final class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** 40 bits: of 100,000 values, two share a pseudonym with a chance of one in 200. */
+  /** 40 bits: among 100,000 values, the chance that two share a pseudonym is one in 200. */
   private static final int DIGITS = 10;
 
   private final byte @Nullable [] key;
@@ -33,7 +35,7 @@ final class Pseudonyms {
    * The pseudonym of a value.
    *
    * @param prefix what it begins with, such as {@code email}
-   * @param value in the one form that all ways of writing it share
+   * @param value in the form that all ways to write it share
    */
   String of(String prefix, String value) {
     return known.computeIfAbsent(prefix + '\n' + value, named -> next(prefix, named));
@@ -42,15 +44,16 @@ final class Pseudonyms {
   /**
    * The pseudonym of a person.
    *
-   * @param keys what the person is known by, the most telling first; one who shared any of them
-   *     before is the same person
+   * @param keys what identifies the person, the most telling first; sharing any of them with an
+   *     earlier person means being the same
    */
   String ofPerson(String prefix, List<String> keys) {
-    String pseudonym = null;
-    for (String one : key == null ? keys : List.<String>of()) {
-      pseudonym = pseudonym == null ? known.get(prefix + '\n' + one) : pseudonym;
-    }
-    String mine = pseudonym == null ? of(prefix, keys.get(0)) : pseudonym;
+    Optional<String> before =
+        keys.stream()
+            .map(one -> known.get(prefix + '\n' + one))
+            .filter(Objects::nonNull)
+            .findFirst();
+    String mine = key == null && before.isPresent() ? before.get() : of(prefix, keys.get(0));
     keys.forEach(one -> known.putIfAbsent(prefix + '\n' + one, mine));
     return mine;
   }

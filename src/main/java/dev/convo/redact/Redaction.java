@@ -22,17 +22,16 @@ public final class Redaction {
   private final Set<Sensitive> kinds;
   private final Pseudonyms pseudonyms;
 
-  /** With the people of the last document. */
   private Texts texts;
 
-  /** What the next document was made of. */
+  /** The next document before anything was left out of it. */
   private @Nullable Conversation whole;
 
   /**
    * A redaction.
    *
    * @param kinds what to replace
-   * @param key makes pseudonyms the same in every run that has it; null to count them
+   * @param key with which all runs make the same pseudonyms; null to count them
    */
   public Redaction(Set<Sensitive> kinds, byte @Nullable [] key) {
     this.kinds = EnumSet.copyOf(kinds);
@@ -41,8 +40,7 @@ public final class Redaction {
   }
 
   /**
-   * Gets to know the people of a document before something is left out of it: what remains may name
-   * them.
+   * Learns who is in a document before a part of it is left out: the rest may name them.
    *
    * @return the document
    */
@@ -65,7 +63,7 @@ public final class Redaction {
     return new Document(conversation, redacted.withNote(note()), document.glossary());
   }
 
-  /** A text beside the document, such as an error: the people of the last document are replaced. */
+  /** Redacts a text about the last document, such as an error. */
   public synchronized String line(String text) {
     return texts.text(text);
   }

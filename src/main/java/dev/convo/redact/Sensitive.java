@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be taken out of a document. Each value is replaced by its kind's word and a number. */
+/** What can be replaced in a document, in the order in which it is searched for. */
 public enum Sensitive {
   /** Passwords, tokens, keys. */
   SECRET,
@@ -16,23 +16,22 @@ public enum Sensitive {
   IBAN,
   /** Card numbers, by their check digit. */
   CARD,
-  /** Internet addresses of both versions. */
+  /** IPv4 and IPv6 addresses. */
   IP,
   PHONE,
-  /** Names, handles and ids of all who take part. */
+  /** Names, handles and ids of everybody in the conversation. */
   NAME;
 
-  /** The word people type, and the beginning of what replaces a value. */
+  /** The word people type, with which pseudonyms begin. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The kind with this word. */
   public static Optional<Sensitive> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
-  /** All words, in alphabetical order. */
+  /** All words, alphabetically. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Sensitive::word).sorted().toList();
   }

@@ -7,37 +7,34 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of one text that are to be replaced. Where two overlap, the one found first wins. The
- * text may be read in another form than it has; what is found there is replaced in the original.
+ * The parts of a text to replace, found in any of its forms. Where two overlap, the first found
+ * wins.
  */
 final class Spans {
   /**
-   * A part that is to be replaced.
+   * A part to replace.
    *
    * @param to its end
-   * @param normal the value in the one form that all ways of writing it share
+   * @param normal the value, in the form that all ways to write it share
    * @param pseudonym what replaces it; null if that follows from kind and value
    */
   record Span(int to, Sensitive kind, String normal, @Nullable String pseudonym) {}
 
-  /** By where they begin. */
+  /** By where they begin in the original. */
   private final TreeMap<Integer, Span> found = new TreeMap<>();
 
   private final String original;
   private Decoded form;
 
-  /** Nothing found yet in a text, given as it is. */
   Spans(Decoded plain) {
     this.original = plain.text();
     this.form = plain;
   }
 
-  /** Searches the text in this form from now on. */
   void read(Decoded other) {
     form = other;
   }
 
-  /** The text that is searched. */
   String text() {
     return form.text();
   }
@@ -46,37 +43,37 @@ final class Spans {
     return form.traits();
   }
 
-  /** Replaces a value that is written in one way only. */
+  /** Replaces a value that can be written in one way only. */
   void value(Sensitive kind, int from, int to) {
     if (from < to) {
       value(kind, from, to, text().substring(from, to));
     }
   }
 
-  /** Replaces a value, unless some of it is replaced already. */
+  /** Replaces a value, unless a part of it is already replaced. */
   void value(Sensitive kind, int from, int to, String normal) {
     if (isFree(from, to)) {
       found.put(form.origin(from), new Span(form.origin(to), kind, normal, null));
     }
   }
 
-  /** Replaces a person's name, of which every letter is free. */
+  /** Replaces a person's name, which must be free. */
   void name(int from, int to, String pseudonym) {
     found.put(form.origin(from), new Span(form.origin(to), Sensitive.NAME, "", pseudonym));
   }
 
-  /** Whether nothing of this range is replaced already. */
+  /** Whether no part of this range is replaced yet. */
   boolean isFree(int from, int to) {
     Map.Entry<Integer, Span> before = found.isEmpty() ? null : found.lowerEntry(form.origin(to));
     return from < to && (before == null || before.getValue().to() <= form.origin(from));
   }
 
-  /** The kind that is looked for before all others that were found; null where nothing was. */
+  /** Of all kinds that were found, the one searched for first; null if there is none. */
   @Nullable Sensitive firstKind() {
     return found.values().stream().map(Span::kind).min(Comparator.naturalOrder()).orElse(null);
   }
 
-  /** The text with all parts replaced; the same object where nothing was found. */
+  /** The text with all parts replaced; the same object if there are none. */
   String applied(Function<Span, String> replacement) {
     if (found.isEmpty()) {
       return original;

@@ -10,26 +10,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Redacts the texts of one document, whose people are known, and counts what it replaces. */
+/** Redacts the texts of a document whose people are known, and counts what it replaces. */
 final class Texts {
-  /** Where a text is, which decides what is looked for in it. */
+  /** Where a text is found, which decides what to look for. */
   enum Place {
     TEXT,
-    /** Of the phone numbers only known ones, as most numbers are moments and counts. */
+    /** Only known phone numbers: most numbers are times and counts. */
     NUMBER,
-    /** Only people, and phone numbers only if known or signed: an id may look like a secret. */
+    /** Only people, and phone numbers that are known or signed: an id may look like a secret. */
     ID
   }
 
   private static final Set<Sensitive> IN_IDS =
       Set.of(Sensitive.EMAIL, Sensitive.PHONE, Sensitive.NAME);
 
-  /** Results for words of up to this length are remembered: longer ones seldom repeat. */
+  /** Longer words rarely repeat, so nothing is remembered of them. */
   private static final int LONGEST_WORD = 24;
 
   private static final int MOST_WORDS = 1000;
 
-  /** Anything longer is a text, not an id. */
+  /** Anything longer is treated as a text. */
   private static final int LONGEST_ID = 128;
 
   private final Set<Sensitive> kinds;
@@ -50,7 +50,7 @@ final class Texts {
     return kinds.contains(kind);
   }
 
-  /** How often each kind was replaced: {@code email (2), name (1)}; empty for nothing. */
+  /** How often each kind was replaced: {@code email (2), name (1)}; empty if never. */
   String counts() {
     return counts.entrySet().stream()
         .map(one -> one.getKey().word() + " (" + one.getValue() + ")")
@@ -61,15 +61,15 @@ final class Texts {
     counts.merge(kind, 1, Integer::sum);
   }
 
-  /** The pseudonym of what is known to be a phone number, whatever it looks like. */
+  /** The pseudonym of a text that the platform calls a phone number. */
   String phone(String number) {
     count(Sensitive.PHONE);
     return pseudonyms.of(Sensitive.PHONE.word(), phones.normal(number));
   }
 
   /**
-   * A text as people read it: of HTML the text, as its tags and entities can hide a value. So may
-   * those of a text that is not HTML as a whole; then what a browser would make of it is kept.
+   * A text as people read it. HTML becomes text first, as tags and entities can hide a value; so
+   * can those in a text that is not all HTML, which becomes text only if that reveals something.
    */
   String readable(String text, boolean html) {
     String redacted = word(Markup.read(text, html));
@@ -81,12 +81,12 @@ final class Texts {
     return again.equals(read) ? redacted : again;
   }
 
-  /** A text with everything replaced that is found in it; the same object where nothing is. */
+  /** The redacted text; the same object if nothing is found. */
   String text(String text) {
     return redacted(text, Place.TEXT);
   }
 
-  /** A short text that repeats often, such as the name of a field. */
+  /** Redacts a text that may be short and repeat often, such as the name of a field. */
   String word(String text) {
     if (text.length() > LONGEST_WORD) {
       return text(text);
@@ -124,7 +124,7 @@ final class Texts {
     return spans.applied(this::replacement);
   }
 
-  /** What the whole of a coded word is replaced as: the first kind of value in it, or null. */
+  /** The first kind of value in a decoded word, or null: it replaces the whole word. */
   private @Nullable Sensitive kindIn(String decoded, Place place) {
     Decoded form = Decoded.plain(decoded);
     Spans spans = new Spans(form);
@@ -133,8 +133,8 @@ final class Texts {
   }
 
   /**
-   * Finds everything, in each form. Where two kinds overlap, the one found first wins. Names come
-   * last: the name in {@code mina%40shop.example} must not keep the address from being found.
+   * Searches each form. Names come last: the one in {@code mina%40shop.example} must not keep the
+   * address from being found.
    */
   private void find(Spans spans, List<Decoded> forms, Place place) {
     for (Decoded form : forms) {

@@ -1,12 +1,12 @@
 package dev.convo.redact;
 
 /**
- * What one pass over a text says about it, so that the costly searches are made only where they can
- * find something.
+ * What one pass over a text tells, so that costly searches run only where they can succeed.
  *
- * @param digits how many there are, of ASCII
+ * @param digits ASCII digits
  * @param longestWord the length of the longest part without blanks
- * @param coded whether something in it may be a code for another character
+ * @param coded whether it may contain codes for other characters
+ * @param moment whether all of it is a time
  */
 record Traits(int digits, int dots, int colons, int longestWord, boolean coded, boolean moment) {
 
@@ -45,7 +45,7 @@ record Traits(int digits, int dots, int colons, int longestWord, boolean coded, 
         || Character.getType(c) == Character.FORMAT;
   }
 
-  /** Whether the whole text is a time, such as {@code 2026-03-16T08:02:11.000Z}. */
+  /** {@code 2026-03-16T08:02:11.000Z} and the like. */
   private static boolean isMoment(String text) {
     boolean moment =
         text.length() >= 19

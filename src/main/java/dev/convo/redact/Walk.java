@@ -190,7 +190,7 @@ final class Walk {
     attributes.forEach(
         (name, value) -> {
           String redacted = texts.word(name);
-          // Two names may have become one; both values are kept.
+          // If two names become one, both values stay.
           while (members.containsKey(redacted)) {
             redacted += "'";
           }
@@ -204,7 +204,7 @@ final class Walk {
       return new Value.Text(texts.readable(text.text(), false));
     }
     if (value instanceof Value.Numeral numeral) {
-      // A number that turns out to be somebody's phone number becomes a pseudonym.
+      // Somebody's phone number becomes a pseudonym.
       String redacted = texts.numeral(numeral.digits());
       return redacted.equals(numeral.digits()) ? numeral : new Value.Text(redacted);
     }

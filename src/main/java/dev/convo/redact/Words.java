@@ -3,19 +3,17 @@ package dev.convo.redact;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds whether a text contains one of a few words, in any case. ASCII only. */
+/** Whether a text contains one of a few ASCII words, in any case. */
 final class Words {
-  /** By first letter, which is one of ASCII. */
   private final String[][] byFirst = new String[0x80][];
 
-  /** A finder of these words, given in lower case. */
+  /** The words, in lower case. */
   Words(String... words) {
     Stream.of(words)
         .collect(Collectors.groupingBy(word -> word.charAt(0)))
         .forEach((first, its) -> byFirst[first] = its.toArray(new String[0]));
   }
 
-  /** Whether a text holds one of them. */
   boolean areIn(String text) {
     for (int i = 0; i < text.length(); i++) {
       int first = text.charAt(i) | 0x20;
@@ -31,7 +29,7 @@ final class Words {
     return false;
   }
 
-  /** As {@code regionMatches}, but of ASCII only, and in half the time. */
+  /** Like {@code regionMatches}, for ASCII only and in half the time. */
   private static boolean isAt(String text, int from, String word) {
     int at = 1;
     while (at < word.length()

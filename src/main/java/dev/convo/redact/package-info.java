@@ -1,4 +1,4 @@
-/** Takes what identifies people out of a document, so that it can be shared. */
+/** Replaces what identifies people in a document, so that it can be shared. */
 @NullMarked
 package dev.convo.redact;
 

@@ -28,8 +28,7 @@ public final class Select {
     this.choice = choice;
     this.conversation = conversation;
     this.all = conversation.messages();
-    this.authors =
-        choice.authors().stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+    this.authors = choice.authors().stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
   }
 
   /** The document with only the messages that pass every choice. */

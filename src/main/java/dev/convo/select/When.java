@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as people write it: a date, a date and time, or an age. A date covers its whole day, {@code
- * 08:02} its whole minute.
+ * A time as people write it: a date, a date and time, or an age. A date covers its whole day,
+ * {@code 08:02} its whole minute.
  */
 public final class When {
   private static final Pattern AGE = Pattern.compile("([0-9]{1,6})\\s*([smhdw])");

@@ -346,7 +346,9 @@ class ComparisonTest {
   private static @Nullable String word(Value value) {
     return value instanceof Value.Items items
         ? items.values().stream().map(Value::word).toList().toString()
-        : value == Value.None.NONE ? null : value.word().isEmpty() ? value.toString() : value.word();
+        : value == Value.None.NONE
+            ? null
+            : value.word().isEmpty() ? value.toString() : value.word();
   }
 
   private static String said(Change change) {
