@@ -5,10 +5,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * A GET below a base URI. Holds no secret.
@@ -34,8 +36,15 @@ public record Request(
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
-  public static Request of(String purpose, String... path) {
-    return new Request(purpose, List.of(path), Map.of(), Map.of(), UNLIMITED);
+  /**
+   * @param form the path, such as {@code conversations/{}}: a pair of braces is a segment, whatever
+   *     its value holds
+   */
+  public static Request of(String purpose, String form, String... values) {
+    Iterator<String> next = List.of(values).iterator();
+    List<String> path =
+        Stream.of(form.split("/")).map(part -> part.equals("{}") ? next.next() : part).toList();
+    return new Request(purpose, path, Map.of(), Map.of(), UNLIMITED);
   }
 
   public Request query(String name, String value) {

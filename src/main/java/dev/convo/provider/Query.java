@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the conversation's id, its form checked by the descriptor
  * @param base the URI all requests go below
  * @param settings the account's settings by key, such as {@code account_id}; no secret among them
- * @param messages how many messages are wanted
+ * @param messages whether messages are wanted; if not, only the documented call is made
  */
-public record Query(String id, URI base, Map<String, String> settings, Messages messages) {
+public record Query(String id, URI base, Map<String, String> settings, boolean messages) {
   /** For an unknown id: accepts an answer about any conversation. Never a real id. */
   public static final String ANY = "?";
 
@@ -29,14 +29,6 @@ public record Query(String id, URI base, Map<String, String> settings, Messages 
 
   public Query {
     settings = Map.copyOf(settings);
-  }
-
-  /** How many messages are wanted. */
-  public enum Messages {
-    /** The documented call only. */
-    NONE,
-    /** All that the platform has. */
-    ALL
   }
 
   /**

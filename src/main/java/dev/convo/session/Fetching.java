@@ -11,7 +11,6 @@ import dev.convo.model.Document;
 import dev.convo.profile.Account;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
-import dev.convo.provider.Query;
 import dev.convo.show.Copies;
 import dev.convo.show.Report;
 import dev.convo.show.Style;
@@ -110,12 +109,12 @@ final class Fetching {
 
   /** The conversations. */
   Intake<Asked, Document> documents() {
-    return new Conversations<>(messages(), live::document);
+    return new Conversations<>(what.manner().messages(), live::document);
   }
 
   /** The bodies of their documented calls. */
   Intake<Asked, List<byte[]>> bodies() {
-    return new Conversations<>(Query.Messages.NONE, live::raw);
+    return new Conversations<>(false, live::raw);
   }
 
   /**
@@ -124,7 +123,7 @@ final class Fetching {
    * @param raw whether only the documented call is wanted
    */
   Intake<Asked, String> commands(boolean raw) {
-    return new Conversations<>(raw ? Query.Messages.NONE : messages(), live::commands) {
+    return new Conversations<>(!raw && what.manner().messages(), live::commands) {
       /** Nothing is sent. */
       @Override
       public void prepare() {}
@@ -137,17 +136,13 @@ final class Fetching {
     };
   }
 
-  private Query.Messages messages() {
-    return what.manner().messages() ? Query.Messages.ALL : Query.Messages.NONE;
-  }
-
   /** One view of them. */
   private class Conversations<T> implements Intake<Asked, T> {
-    private final Query.Messages messages;
+    private final boolean messages;
     private final Function<Asked, Batch.Item<T>> take;
     private volatile @Nullable Asked asked;
 
-    Conversations(Query.Messages messages, Function<Asked, Batch.Item<T>> take) {
+    Conversations(boolean messages, Function<Asked, Batch.Item<T>> take) {
       this.messages = messages;
       this.take = take;
     }

@@ -33,14 +33,14 @@ public final class IdReader {
 
   private final Descriptor facts;
   private final Accounts accounts;
-  private final Query.Messages messages;
+  private final boolean messages;
   private final Consumer<Note> notes;
 
   /**
    * @param notes receives a note where a link and the profile disagree
    */
   public IdReader(
-      Descriptor facts, Accounts accounts, Query.Messages messages, Consumer<Note> notes) {
+      Descriptor facts, Accounts accounts, boolean messages, Consumer<Note> notes) {
     this.facts = facts;
     this.accounts = accounts;
     this.messages = messages;

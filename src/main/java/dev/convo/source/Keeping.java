@@ -126,7 +126,7 @@ public final class Keeping {
         query.id(),
         query.base().toString(),
         query.settings(),
-        query.messages() == Query.Messages.ALL,
+        query.messages(),
         attachments.isPresent());
   }
 

@@ -145,7 +145,7 @@ public final class Live {
 
   /** Whether the messages come with other calls than the documented one. */
   private boolean hasMessagesElsewhere(Query query) {
-    Query whole = new Query(query.id(), query.base(), query.settings(), Query.Messages.ALL);
+    Query whole = new Query(query.id(), query.base(), query.settings(), true);
     return provider.opening(whole).size() > provider.opening(query).size();
   }
 

@@ -67,7 +67,7 @@ final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>
   }
 
   private Document document(byte[] body) {
-    Query query = new Query(Query.ANY, NOWHERE, settings(), Query.Messages.ALL);
+    Query query = new Query(Query.ANY, NOWHERE, settings(), true);
     try {
       Found found = provider.conversation(query, calls(query, body));
       Meta meta = new Meta(found.completeness(), 0, null, "", null, List.of(), null);

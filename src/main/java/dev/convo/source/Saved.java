@@ -208,7 +208,7 @@ public final class Saved {
         asked.id(),
         base(asked.base()),
         asked.settings(),
-        asked.messages() ? Query.Messages.ALL : Query.Messages.NONE);
+        asked.messages());
   }
 
   /** Links are made of it. */

@@ -116,7 +116,7 @@ final class AnyInput {
             String.valueOf(IDS.get(provider.descriptor().name())),
             URI.create("https://host.test"),
             Map.of("account_id", "3", "company_id", "c", "workspace_id", "w"),
-            Query.Messages.ALL);
+            true);
 
     try {
       Found found = provider.conversation(query, CallsFixture.over(asked -> reply(answers.poll())));

@@ -23,7 +23,7 @@ class CheckedTest {
   private static final Instant NOW = Instant.parse("2026-03-15T08:00:00Z");
   private static final URI BASE = URI.create("https://chat.example.com/sub");
   private static final Request REQUEST =
-      Request.of("conversation 42", "api", "conversations", "42");
+      Request.of("conversation 42", "api/conversations/{}", "42");
   private static final Refusal NOTHING =
       new Refusal(null, null, null, null, Reason.AS_STATUS, null);
 

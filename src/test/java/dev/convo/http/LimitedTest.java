@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class LimitedTest {
-  private static final Request REQUEST = Request.of("a thing", "things", "1");
+  private static final Request REQUEST = Request.of("a thing", "things/1");
 
   private final Semaphore places = new Semaphore(1);
 

@@ -51,6 +51,6 @@ final class QueryTest {
   }
 
   private static Query asking(String id) {
-    return new Query(id, URI.create("https://host.test"), Map.of(), Query.Messages.ALL);
+    return new Query(id, URI.create("https://host.test"), Map.of(), true);
   }
 }

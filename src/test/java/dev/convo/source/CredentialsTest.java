@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
-  private static final Request REQUEST = Request.of("conversation 42");
+  private static final Request REQUEST = Request.of("conversation 42", "conversations/42");
 
   private final List<String> sent = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();

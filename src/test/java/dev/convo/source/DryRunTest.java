@@ -71,6 +71,6 @@ class DryRunTest {
     Profiles profiles = Profiles.open(machine.environment(), List.of(provider.descriptor()));
     Account account = profiles.account(provider.descriptor(), Choice.NONE);
     return DryRun.of(
-        provider, account, new Query(id, account.base(), account.values(), Query.Messages.ALL));
+        provider, account, new Query(id, account.base(), account.values(), true));
   }
 }

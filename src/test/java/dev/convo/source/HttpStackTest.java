@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 /** All layers on one another, over real connections. */
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpStackTest {
-  private static final Request REQUEST = Request.of("conversation 42", "conversations", "42");
+  private static final Request REQUEST = Request.of("conversation 42", "conversations/{}", "42");
   private static final String OK =
       "HTTP/1.1 200 OK\r\nX-Request-Id: r\r\nContent-Length: 2\r\n\r\n{}";
 

@@ -41,7 +41,7 @@ class IdReaderTest {
 
     Query query = read(CHATWOOT, "42");
 
-    assertThat(query).isEqualTo(new Query("42", BASE, settings, Query.Messages.ALL));
+    assertThat(query).isEqualTo(new Query("42", BASE, settings, true));
   }
 
   @Test
@@ -51,7 +51,7 @@ class IdReaderTest {
     Query query = read(CHATWOOT, link);
 
     assertThat(query)
-        .isEqualTo(new Query("42", BASE, Map.of("account_id", "7"), Query.Messages.ALL));
+        .isEqualTo(new Query("42", BASE, Map.of("account_id", "7"), true));
     assertThat(notes).isEmpty();
   }
 
@@ -225,6 +225,6 @@ class IdReaderTest {
             return Map.of();
           }
         };
-    return new IdReader(facts, accounts, Query.Messages.ALL, (Note note) -> notes.add(note.text()));
+    return new IdReader(facts, accounts, true, (Note note) -> notes.add(note.text()));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class RawTest {
-  private static final Request REQUEST = Request.of("conversation 42");
+  private static final Request REQUEST = Request.of("conversation 42", "conversations/42");
 
   private final Queue<byte[]> bodies =
       new ArrayDeque<>(List.of(new byte[] {0, (byte) 0xff, '\r', '\n'}, new byte[] {'2'}));

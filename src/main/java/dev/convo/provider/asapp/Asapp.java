@@ -94,15 +94,13 @@ public final class Asapp implements Provider {
       return List.of(
           Request.of(
                   purpose("conversation with external id ", query),
-                  "conversation",
-                  "v1",
-                  "conversations")
+                  "conversation/v1/conversations")
               .query("externalId", query.id()));
     }
     Request conversation =
         Request.of(
-            purpose("conversation ", query), "conversation", "v1", "conversations", query.id());
-    return query.messages() == Query.Messages.NONE
+            purpose("conversation ", query), "conversation/v1/conversations/{}", query.id());
+    return !query.messages()
         ? List.of(conversation)
         : List.of(conversation, messages(query, query.id()));
   }
@@ -120,9 +118,9 @@ public final class Asapp implements Provider {
     String purpose = purpose("messages of conversation ", query);
     // The singular is theirs: https://docs.asapp.com/apis/messages/list-messages-with-an-externalid
     return id == null
-        ? Request.of(purpose, "conversation", "v1", "conversation", "messages")
+        ? Request.of(purpose, "conversation/v1/conversation/messages")
             .query("externalId", query.id())
-        : Request.of(purpose, "conversation", "v1", "conversations", id, "messages");
+        : Request.of(purpose, "conversation/v1/conversations/{}/messages", id);
   }
 
   @Override
@@ -151,7 +149,7 @@ public final class Asapp implements Provider {
             .change()
             .attributes(AsappDecoder.joined(item.conversation(), "conversations", found.rest()))
             .build();
-    if (query.messages() == Query.Messages.NONE) {
+    if (!query.messages()) {
       return new Found(conversation, reading.notAsked(null), null);
     }
     Request messages = messages(query, conversation.id());

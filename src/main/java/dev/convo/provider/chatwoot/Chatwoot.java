@@ -91,22 +91,11 @@ public final class Chatwoot implements Provider {
   public List<Request> opening(Query query) {
     String id = query.id();
     String account = query.required("account_id");
-    Request conversation =
-        Request.of("conversation " + id, "api", "v1", "accounts", account, "conversations", id);
-    if (query.messages() == Query.Messages.NONE) {
-      return List.of(conversation);
-    }
-    return List.of(
-        conversation,
-        Request.of(
-            "messages of conversation " + id,
-            "api",
-            "v1",
-            "accounts",
-            account,
-            "conversations",
-            id,
-            "messages"));
+    String path = "api/v1/accounts/{}/conversations/{}";
+    Request conversation = Request.of("conversation " + id, path, account, id);
+    Request messages =
+        Request.of("messages of conversation " + id, path + "/messages", account, id);
+    return query.messages() ? List.of(conversation, messages) : List.of(conversation);
   }
 
   @Override
@@ -115,7 +104,7 @@ public final class Chatwoot implements Provider {
     Reading reading = new Reading();
     ChatwootDecoder decoder = new ChatwootDecoder(query, reading);
     Decode<ChatwootDecoder.Opened> opening = reading.json(decoder::conversation);
-    if (query.messages() == Query.Messages.NONE) {
+    if (!query.messages()) {
       ChatwootDecoder.Opened alone = opened(() -> calls.read(requests.get(0), opening), query);
       return new Found(withUrl(alone.conversation(), query).build(), reading.notAsked(null), null);
     }
@@ -160,7 +149,7 @@ public final class Chatwoot implements Provider {
   private static Conversation.Builder withUrl(Conversation conversation, Query query) {
     Request page =
         Request.of(
-            "", "app", "accounts", query.required("account_id"), "conversations", query.id());
+            "", "app/accounts/{}/conversations/{}", query.required("account_id"), query.id());
     return conversation.change().url(page.uri(query.base()).toString());
   }
 

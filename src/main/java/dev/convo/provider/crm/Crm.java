@@ -67,7 +67,7 @@ public final class Crm implements Provider {
 
   @Override
   public List<Request> opening(Query query) {
-    return List.of(Request.of("conversation " + query.id(), "api", "conversations", query.id()));
+    return List.of(Request.of("conversation " + query.id(), "api/conversations/{}", query.id()));
   }
 
   @Override

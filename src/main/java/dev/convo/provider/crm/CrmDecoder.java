@@ -88,7 +88,7 @@ final class CrmDecoder {
   }
 
   private void messages(Fields in) {
-    if (query.messages() == Query.Messages.NONE) {
+    if (!query.messages()) {
       in.list(Json::value);
       return;
     }
@@ -110,7 +110,7 @@ final class CrmDecoder {
 
   /** Complete if the count is the number of messages, incomplete if it is higher, else unknown. */
   private Completeness completeness(Attributes rest) {
-    if (query.messages() == Query.Messages.NONE) {
+    if (!query.messages()) {
       return reading.notAsked(count);
     }
     boolean others = rest.get("messages") != null;

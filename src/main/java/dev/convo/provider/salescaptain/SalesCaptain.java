@@ -62,13 +62,13 @@ public final class SalesCaptain implements Provider {
   @Override
   public List<Request> opening(Query query) {
     String id = query.id();
-    Request conversation = Request.of("conversation " + id, "v1", "fetch-conversation", id);
+    Request conversation = Request.of("conversation " + id, "v1/fetch-conversation/{}", id);
     Optional<String> company = query.setting("company_id");
-    if (query.messages() == Query.Messages.NONE || company.isEmpty()) {
+    if (!query.messages() || company.isEmpty()) {
       return List.of(conversation);
     }
     Request messages =
-        Request.of("messages of conversation " + id, "v1", "fetch-messages", company.get(), id)
+        Request.of("messages of conversation " + id, "v1/fetch-messages/{}/{}", company.get(), id)
             .query("page_number", "1")
             .query("items_per_page", "100") // the most there may be
             .query("sort_by", "created_at")
@@ -123,7 +123,7 @@ public final class SalesCaptain implements Provider {
   }
 
   private static Found alone(Query query, Reading reading, Conversation conversation) {
-    if (query.messages() == Query.Messages.NONE) {
+    if (!query.messages()) {
       return new Found(conversation, reading.notAsked(null), null);
     }
     reading.reason(

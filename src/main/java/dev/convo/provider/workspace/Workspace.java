@@ -67,7 +67,7 @@ public final class Workspace implements Provider {
   public List<Request> opening(Query query) {
     // There is no body, but the documentation asks for this header on every request.
     return List.of(
-        Request.of("conversation " + query.id(), "v1", "api", "conversations", query.id())
+        Request.of("conversation " + query.id(), "v1/api/conversations/{}", query.id())
             .header("x-workspace-id", query.required("workspace_id"))
             .header("Content-Type", "application/json"));
   }

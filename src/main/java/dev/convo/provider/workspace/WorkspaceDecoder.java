@@ -59,7 +59,7 @@ final class WorkspaceDecoder {
 
   /** All messages are embedded, so they are complete unless an entry was not a message. */
   private Completeness completeness(Attributes rest) {
-    if (query.messages() == Query.Messages.NONE) {
+    if (!query.messages()) {
       return reading.notAsked(null);
     }
     if (messages == null) {
@@ -93,7 +93,7 @@ final class WorkspaceDecoder {
   }
 
   private void messages(Fields in) {
-    if (query.messages() == Query.Messages.NONE) {
+    if (!query.messages()) {
       in.list(Json::value);
       return;
     }

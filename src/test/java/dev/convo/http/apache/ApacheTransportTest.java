@@ -62,7 +62,7 @@ class ApacheTransportTest {
     Transport transport =
         new ApacheTransport(settings(URI.create("http://127.0.0.1:" + port + "/base")));
     Request request =
-        Request.of("conversation", "a/../b", "ü ?#%", "..x")
+        Request.of("conversation", "{}/{}/{}", "a/../b", "ü ?#%", "..x")
             .query("q", "a&b=c d")
             .header("X-A", "1");
 

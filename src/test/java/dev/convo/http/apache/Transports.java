@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Transports with settings for tests. */
 final class Transports {
-  static final Request REQUEST = Request.of("conversation 42", "conversations", "42");
+  static final Request REQUEST = Request.of("conversation 42", "conversations/{}", "42");
 
   private Transports() {}
 

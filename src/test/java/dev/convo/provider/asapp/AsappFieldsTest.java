@@ -50,6 +50,6 @@ final class AsappFieldsTest {
   }
 
   private static Query query(String id) {
-    return new Query(id, URI.create("https://host.test"), Map.of(), Query.Messages.ALL);
+    return new Query(id, URI.create("https://host.test"), Map.of(), true);
   }
 }

@@ -359,23 +359,20 @@ final class AsappTest {
     assertThat(new Asapp().opening(query(ID, Map.of("environment", "sandbox"))))
         .containsExactly(
             Request.of(
-                "conversation " + ID + " in sandbox", "conversation", "v1", "conversations", ID),
+                "conversation " + ID + " in sandbox", "conversation/v1/conversations/{}", ID),
             Request.of(
                 "messages of conversation " + ID + " in sandbox",
-                "conversation",
-                "v1",
-                "conversations",
-                ID,
-                "messages"));
+                "conversation/v1/conversations/{}/messages",
+                ID));
   }
 
   @Test
   void withoutMessagesOneCallIsMade() {
-    Query query = new Query(ID, URI.create("https://host.test"), Map.of(), Query.Messages.NONE);
+    Query query = new Query(ID, URI.create("https://host.test"), Map.of(), false);
 
     assertThat(new Asapp().opening(query))
         .containsExactly(
-            Request.of("conversation " + ID, "conversation", "v1", "conversations", ID));
+            Request.of("conversation " + ID, "conversation/v1/conversations/{}", ID));
     assertThat(new Asapp().conversation(query, CallsFixture.answering(Map.of(ONE, CONVERSATION))))
         .isEqualTo(new Found(BARE, new Completeness(null, null, List.of(MASKED, NOT_ASKED)), null));
   }
@@ -477,6 +474,6 @@ final class AsappTest {
   }
 
   private static Query query(String id, Map<String, String> settings) {
-    return new Query(id, URI.create("https://host.test"), settings, Query.Messages.ALL);
+    return new Query(id, URI.create("https://host.test"), settings, true);
   }
 }

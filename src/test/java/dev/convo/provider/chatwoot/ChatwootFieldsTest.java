@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.EveryField;
 import dev.convo.provider.Fixtures;
-import dev.convo.provider.Query;
 import dev.convo.provider.Told;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ final class ChatwootFieldsTest {
     return Told.of(
         new Chatwoot()
             .conversation(
-                ChatwootTest.asking(Query.Messages.ALL),
+                ChatwootTest.asking(true),
                 CallsFixture.over(
                     request ->
                         CallsFixture.reply(

@@ -45,7 +45,7 @@ final class ChatwootTest {
 
   @Test
   void conversationAndNewestMessagesAreAskedForAtOnce() {
-    assertThat(new Chatwoot().opening(asking(Query.Messages.ALL)))
+    assertThat(new Chatwoot().opening(asking(true)))
         .extracting(Request::purpose, CallsFixture::target)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("conversation 42", CONVERSATION),
@@ -59,7 +59,7 @@ final class ChatwootTest {
     Found found =
         new Chatwoot()
             .conversation(
-                asking(Query.Messages.NONE), CallsFixture.answering(Map.of(CONVERSATION, body)));
+                asking(false), CallsFixture.answering(Map.of(CONVERSATION, body)));
 
     assertThat(found.conversation().messages()).isEmpty();
     assertThat(found.conversation().status()).isEqualTo("snoozed");
@@ -75,7 +75,7 @@ final class ChatwootTest {
     Found found =
         new Chatwoot()
             .conversation(
-                asking(Query.Messages.ALL),
+                asking(true),
                 CallsFixture.failing(
                     Map.of(CONVERSATION, Fixtures.text("chatwoot/conversation.json")),
                     Map.of(MESSAGES, failure)));
@@ -93,7 +93,7 @@ final class ChatwootTest {
     Found found =
         new Chatwoot()
             .conversation(
-                asking(Query.Messages.ALL),
+                asking(true),
                 CallsFixture.failing(
                     Map.of(CONVERSATION, "{\"id\":42}", MESSAGES, page(newest)),
                     Map.of(ALL, failure)));
@@ -116,7 +116,7 @@ final class ChatwootTest {
             () ->
                 new Chatwoot()
                     .conversation(
-                        asking(Query.Messages.ALL),
+                        asking(true),
                         CallsFixture.failing(
                             Map.of(), Map.of(CONVERSATION, failure, MESSAGES, other))));
 
@@ -130,7 +130,7 @@ final class ChatwootTest {
             "42",
             URI.create("https://app.chatwoot.com"),
             Map.of("account_id", "3"),
-            Query.Messages.NONE);
+            false);
     Failure failure = new Failure(Kind.UNAUTHORIZED, "refused", "look at api_access_token");
 
     Failure thrown =
@@ -310,10 +310,10 @@ final class ChatwootTest {
   }
 
   private static Found read(Map<String, String> bodies) {
-    return new Chatwoot().conversation(asking(Query.Messages.ALL), CallsFixture.answering(bodies));
+    return new Chatwoot().conversation(asking(true), CallsFixture.answering(bodies));
   }
 
-  static Query asking(Query.Messages messages) {
+  static Query asking(boolean messages) {
     return new Query("42", URI.create("https://host.test"), Map.of("account_id", "3"), messages);
   }
 

@@ -9,7 +9,6 @@ import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Found;
-import dev.convo.provider.Query;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +219,7 @@ final class HistoryTest {
   private Found read(Function<String, String> pages) {
     return new Chatwoot()
         .conversation(
-            ChatwootTest.asking(Query.Messages.ALL),
+            ChatwootTest.asking(true),
             CallsFixture.over(request -> CallsFixture.reply(answer(request, pages))));
   }
 

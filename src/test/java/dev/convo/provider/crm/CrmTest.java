@@ -237,7 +237,7 @@ final class CrmTest {
     Found found =
         new Crm()
             .conversation(
-                query(Query.Messages.NONE),
+                query(false),
                 answering("{'id':'" + ID + "','messageCount':1,'messages':[{'text':'hi'}]}"));
 
     assertThat(found)
@@ -364,8 +364,8 @@ final class CrmTest {
 
   @Test
   void oneRequestIsMade() {
-    assertThat(new Crm().opening(query(Query.Messages.ALL)))
-        .containsExactly(Request.of("conversation " + ID, "api", "conversations", ID));
+    assertThat(new Crm().opening(query(true)))
+        .containsExactly(Request.of("conversation " + ID, "api/conversations/{}", ID));
   }
 
   @Test
@@ -392,7 +392,7 @@ final class CrmTest {
   }
 
   private static Found read(String body) {
-    return new Crm().conversation(query(Query.Messages.ALL), answering(body));
+    return new Crm().conversation(query(true), answering(body));
   }
 
   private static String failure(String body) {
@@ -406,7 +406,7 @@ final class CrmTest {
     return CallsFixture.answering(Map.of("/api/conversations/" + ID, quoted));
   }
 
-  private static Query query(Query.Messages messages) {
+  private static Query query(boolean messages) {
     return new Query(ID, URI.create("https://host.test"), Map.of(), messages);
   }
 }

@@ -8,7 +8,6 @@ import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Found;
-import dev.convo.provider.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ final class ListingTest {
             SalesCaptainTest.asking(
                 "0f8fad5b-d9cb-069f-0165-70867728950e",
                 Map.of("company_id", "f6a7"),
-                Query.Messages.ALL),
+                true),
             CallsFixture.over(request -> CallsFixture.reply(answer(request, pages))));
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.EveryField;
 import dev.convo.provider.Fixtures;
-import dev.convo.provider.Query;
 import dev.convo.provider.Told;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +54,7 @@ final class SalesCaptainFieldsTest {
                 SalesCaptainTest.asking(
                     "0f8fad5b-d9cb-069f-0165-70867728950e",
                     Map.of("company_id", "f6a7"),
-                    Query.Messages.ALL),
+                    true),
                 CallsFixture.over(
                     request ->
                         CallsFixture.reply(

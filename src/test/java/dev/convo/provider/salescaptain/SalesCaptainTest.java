@@ -45,7 +45,7 @@ final class SalesCaptainTest {
 
   @Test
   void conversationAndFirstMessagesAreAskedForAtOnce() {
-    List<Request> opening = new SalesCaptain().opening(asking(ID, COMPANY, Query.Messages.ALL));
+    List<Request> opening = new SalesCaptain().opening(asking(ID, COMPANY, true));
 
     assertThat(opening).extracting(CallsFixture::target).containsExactly(CONVERSATION, messages(1));
     assertThat(opening)
@@ -77,7 +77,7 @@ final class SalesCaptainTest {
     Found found =
         new SalesCaptain()
             .conversation(
-                asking(ID, COMPANY, Query.Messages.NONE),
+                asking(ID, COMPANY, false),
                 CallsFixture.answering(Map.of(CONVERSATION, conversation())));
 
     assertThat(found.completeness())
@@ -98,7 +98,7 @@ final class SalesCaptainTest {
     Found found =
         new SalesCaptain()
             .conversation(
-                asking(ID, COMPANY, Query.Messages.ALL),
+                asking(ID, COMPANY, true),
                 CallsFixture.failing(
                     Map.of(CONVERSATION, conversation()), Map.of(messages(1), failure)));
 
@@ -264,10 +264,10 @@ final class SalesCaptainTest {
 
   private static Found read(Map<String, String> settings, Map<String, String> bodies) {
     return new SalesCaptain()
-        .conversation(asking(ID, settings, Query.Messages.ALL), CallsFixture.answering(bodies));
+        .conversation(asking(ID, settings, true), CallsFixture.answering(bodies));
   }
 
-  static Query asking(String id, Map<String, String> settings, Query.Messages messages) {
+  static Query asking(String id, Map<String, String> settings, boolean messages) {
     return new Query(id, URI.create("https://host.test"), settings, messages);
   }
 

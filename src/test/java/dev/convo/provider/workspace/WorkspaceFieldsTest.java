@@ -36,6 +36,6 @@ final class WorkspaceFieldsTest {
 
   private static Query query(String id) {
     return new Query(
-        id, URI.create("https://host.test"), Map.of("workspace_id", "ws-1"), Query.Messages.ALL);
+        id, URI.create("https://host.test"), Map.of("workspace_id", "ws-1"), true);
   }
 }

@@ -189,7 +189,7 @@ final class WorkspaceTest {
     Found found =
         new Workspace()
             .conversation(
-                query(ID, Query.Messages.NONE),
+                query(ID, false),
                 answering("{'_id':'" + ID + "','messages':[{'message':'hi'}]}"));
 
     assertThat(found)
@@ -232,9 +232,9 @@ final class WorkspaceTest {
 
   @Test
   void requestCarriesTheWorkspaceAndTheContentType() {
-    assertThat(new Workspace().opening(query("a:b", Query.Messages.ALL)))
+    assertThat(new Workspace().opening(query("a:b", true)))
         .containsExactly(
-            Request.of("conversation a:b", "v1", "api", "conversations", "a:b")
+            Request.of("conversation a:b", "v1/api/conversations/{}", "a:b")
                 .header("x-workspace-id", "ws-1")
                 .header("Content-Type", "application/json"));
   }
@@ -301,7 +301,7 @@ final class WorkspaceTest {
   }
 
   private static Found read(String body) {
-    return new Workspace().conversation(query(ID, Query.Messages.ALL), answering(body));
+    return new Workspace().conversation(query(ID, true), answering(body));
   }
 
   private static String failure(String body) {
@@ -314,7 +314,7 @@ final class WorkspaceTest {
     return CallsFixture.answering(Map.of("/v1/api/conversations/" + ID, body.replace('\'', '"')));
   }
 
-  private static Query query(String id, Query.Messages messages) {
+  private static Query query(String id, boolean messages) {
     return new Query(id, URI.create("https://host.test"), Map.of("workspace_id", "ws-1"), messages);
   }
 
