@@ -78,8 +78,8 @@ public final class Check {
     return new Verdict.Saved(
         manifest.asked().provider(),
         manifest.asked().id(),
-        manifest.fetched().at(),
-        manifest.completeness().complete(),
+        manifest.meta().fetchedAt(),
+        manifest.meta().completeness().complete(),
         saved.hash());
   }
 
@@ -87,7 +87,7 @@ public final class Check {
   private static List<String> lack(Manifest manifest) {
     List<String> lack = new ArrayList<>();
     manifest.lacking().forEach(failure -> lack.add(failure.message()));
-    Completeness known = manifest.completeness();
+    Completeness known = manifest.meta().completeness();
     if (Boolean.FALSE.equals(known.complete())) {
       known.notes().stream().filter(Note::reason).map(Note::text).forEach(lack::add);
       if (lack.isEmpty()) {

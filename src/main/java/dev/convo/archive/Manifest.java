@@ -2,9 +2,8 @@ package dev.convo.archive;
 
 import dev.convo.failure.Failure;
 import dev.convo.http.Request;
-import dev.convo.model.Completeness;
+import dev.convo.model.Meta;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a saved conversation says of itself. Holds no secret.
  *
+ * @param version convo's own
  * @param missing why something that was tried is not there; null when all that was tried is
  * @param calls the calls whose answers were used, in an order that does not depend on time
  * @param downloads the files of the messages, in their order; empty where none were asked for
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Manifest(
     Asked asked,
-    Fetched fetched,
-    Completeness completeness,
+    String version,
+    Meta meta,
     @Nullable Failure missing,
     List<Call> calls,
     List<Download> downloads,
@@ -84,25 +84,6 @@ public record Manifest(
                   other.settings,
                   other.messages,
                   attachments));
-    }
-  }
-
-  /**
-   * How it was fetched.
-   *
-   * @param version convo's own
-   * @param requests how many were sent, repeated ones included
-   * @param requestIds the ids that the platform's support asks for
-   */
-  public record Fetched(
-      String version,
-      @Nullable Instant at,
-      String host,
-      @Nullable String profile,
-      int requests,
-      List<String> requestIds) {
-    public Fetched {
-      requestIds = List.copyOf(requestIds);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.convo.failure.Kind;
 import dev.convo.json.Json;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Completeness;
+import dev.convo.model.Meta;
 import dev.convo.model.Note;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +33,11 @@ final class ManifestText {
   static void write(Manifest manifest, Writer out) throws IOException {
     JsonOut json = JsonOut.pretty(out);
     Manifest.Asked asked = manifest.asked();
-    Manifest.Fetched fetched = manifest.fetched();
-    Completeness known = manifest.completeness();
+    Meta meta = manifest.meta();
+    Completeness known = meta.completeness();
     json.beginObject();
     json.name("schema").text(SCHEMA);
-    json.name("convo").text(fetched.version());
+    json.name("convo").text(manifest.version());
     json.name("provider").text(asked.provider());
     json.name("id").text(asked.id());
     json.name("base_url").text(asked.base());
@@ -48,11 +49,11 @@ final class ManifestText {
     json.name("messages").text(asked.messages() ? "all" : "none");
     json.name("attachments").text(asked.attachments() ? "all" : "none");
     json.name("kept").text("as fetched");
-    json.name("fetched_at").time(fetched.at());
-    json.name("host").text(fetched.host());
-    json.name("profile").text(fetched.profile());
-    json.name("requests").number(fetched.requests());
-    json.name("request_ids").texts(fetched.requestIds());
+    json.name("fetched_at").time(meta.fetchedAt());
+    json.name("host").text(meta.host());
+    json.name("profile").text(meta.profile());
+    json.name("requests").number(meta.requests());
+    json.name("request_ids").texts(meta.requestIds());
     json.name("complete").flag(known.complete());
     json.name("messages_expected").number(known.expected());
     objects(
@@ -151,21 +152,21 @@ final class ManifestText {
             settings,
             !in.textOrEmpty("messages").equals("none"),
             in.textOrEmpty("attachments").equals("all"));
-    Manifest.Fetched fetched =
-        new Manifest.Fetched(
-            in.textOrEmpty("convo"),
-            in.time("fetched_at"),
-            needed(in, "host"),
-            in.text("profile"),
+    Meta meta =
+        new Meta(
+            new Completeness(
+                in.flag("complete"),
+                in.whole("messages_expected"),
+                in.objects("notes", ManifestText::note)),
             in.count("requests"),
+            in.text("profile"),
+            needed(in, "host"),
+            in.time("fetched_at"),
             in.texts("request_ids"));
     return new Manifest(
         asked,
-        fetched,
-        new Completeness(
-            in.flag("complete"),
-            in.whole("messages_expected"),
-            in.objects("notes", ManifestText::note)),
+        in.textOrEmpty("convo"),
+        meta,
         in.object("missing", ManifestText::failure),
         in.objects("calls", ManifestText::call),
         in.objects("downloads", ManifestText::download),

@@ -5,7 +5,7 @@ import dev.convo.files.PrivateFiles;
 import dev.convo.http.Exchange;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
-import dev.convo.model.Completeness;
+import dev.convo.model.Meta;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -141,19 +141,16 @@ public final class Recording implements AutoCloseable {
   /**
    * Ends the recording: the folder takes its place among the saved ones, whole.
    *
+   * @param version convo's own
    * @param missing why something that was tried is not there, or null
    * @return where it is now
    * @throws Failure OUTPUT if anything of it could not be written
    */
-  public Path keep(
-      Manifest.Asked asked,
-      Manifest.Fetched fetched,
-      Completeness completeness,
-      @Nullable Failure missing) {
+  public Path keep(Manifest.Asked asked, String version, Meta meta, @Nullable Failure missing) {
     List<Manifest.Entry> all = new ArrayList<>();
     List<Manifest.Call> calls = calls(all);
     all.addAll(files);
-    Manifest manifest = new Manifest(asked, fetched, completeness, missing, calls, downloads, all);
+    Manifest manifest = new Manifest(asked, version, meta, missing, calls, downloads, all);
     file(Manifest.FILE, out -> ManifestText.write(manifest, out));
     return archive.place(folder, FolderName.of(asked.provider(), asked.id()));
   }

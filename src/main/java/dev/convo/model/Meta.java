@@ -46,8 +46,12 @@ public record Meta(
   public Meta withNote(Note note) {
     List<Note> notes = new ArrayList<>(completeness.notes());
     notes.add(note);
-    Completeness noted = new Completeness(completeness.complete(), completeness.expected(), notes);
-    return new Meta(noted, requests, profile, host, fetchedAt, requestIds, selection);
+    return with(new Completeness(completeness.complete(), completeness.expected(), notes));
+  }
+
+  /** The same with another completeness. */
+  public Meta with(Completeness other) {
+    return new Meta(other, requests, profile, host, fetchedAt, requestIds, selection);
   }
 
   /** The same without what differs from one fetch of the same answers to the next. */

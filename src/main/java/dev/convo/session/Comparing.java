@@ -170,7 +170,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
     return new What.Fetch(
         platform,
         List.of(asked.id()),
-        login(platform, asked, manifest.fetched().profile()),
+        login(platform, asked, manifest.meta().profile()),
         what.network(),
         new What.Manner(asked.messages(), false, false),
         null);

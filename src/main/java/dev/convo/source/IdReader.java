@@ -39,8 +39,7 @@ public final class IdReader {
   /**
    * @param notes receives a note where a link and the profile disagree
    */
-  public IdReader(
-      Descriptor facts, Accounts accounts, boolean messages, Consumer<Note> notes) {
+  public IdReader(Descriptor facts, Accounts accounts, boolean messages, Consumer<Note> notes) {
     this.facts = facts;
     this.accounts = accounts;
     this.messages = messages;

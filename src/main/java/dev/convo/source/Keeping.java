@@ -3,13 +3,13 @@ package dev.convo.source;
 import dev.convo.archive.Archive;
 import dev.convo.archive.Manifest;
 import dev.convo.archive.Recording;
+import dev.convo.failure.Failure;
 import dev.convo.http.Request;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
-import dev.convo.provider.Found;
 import dev.convo.provider.Query;
 import dev.convo.text.Plain;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Saves conversations as they are fetched. */
 public final class Keeping {
@@ -75,7 +76,7 @@ public final class Keeping {
   /** The demo listens on another port in each run: its address alone makes no difference. */
   private static boolean suffices(Manifest old, Manifest.Asked asked, Account account) {
     boolean demo =
-        Profiles.DEMO.equals(account.profile()) && Profiles.DEMO.equals(old.fetched().profile());
+        Profiles.DEMO.equals(account.profile()) && Profiles.DEMO.equals(old.meta().profile());
     return old.asked().covers(demo ? asked.at(old.asked().base()) : asked);
   }
 
@@ -98,24 +99,21 @@ public final class Keeping {
   /**
    * Saves it, with everything that was recorded.
    *
+   * @param missing why something that was tried is not there, or null
    * @param withFiles how many of its messages' files that includes
    */
-  void keep(Recording recording, Query query, Found found, Document document, int withFiles) {
+  void keep(
+      Recording recording,
+      Query query,
+      Document document,
+      @Nullable Failure missing,
+      int withFiles) {
     Document timeless =
         new Document(document.conversation(), document.meta().timeless(), document.glossary());
     new TreeMap<>(forms)
         .forEach((name, form) -> recording.file(name, out -> form.write(timeless, out)));
     recording.keep(
-        asked(query, document.conversation().provider()),
-        new Manifest.Fetched(
-            version,
-            document.meta().fetchedAt(),
-            document.meta().host(),
-            document.meta().profile(),
-            document.meta().requests(),
-            document.meta().requestIds()),
-        found.completeness(),
-        found.missing());
+        asked(query, document.conversation().provider()), version, document.meta(), missing);
     kept.incrementAndGet();
     files.addAndGet(withFiles);
   }

@@ -83,7 +83,7 @@ public final class Live {
       Document document = document(asked, found, calls);
       Attachments.Outcome files =
           keeper.files(recording, asked.account(), found.conversation(), watcher, progress);
-      keeper.keep(recording, query, found, document, files.saved());
+      keeper.keep(recording, query, document, found.missing(), files.saved());
       return new Batch.Item<>(document, partial(found, files.missing(), asked));
     }
   }
@@ -102,8 +102,7 @@ public final class Live {
             asked.account().profile(),
             Origin.of(asked.account().base()).authority(),
             clock.instant(),
-            calls.tally().requestIds(),
-            null);
+            calls.tally().requestIds());
     return new Document(linked(found.conversation()), meta, provider.descriptor().glossary());
   }
 

@@ -70,7 +70,7 @@ final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>
     Query query = new Query(Query.ANY, NOWHERE, settings(), true);
     try {
       Found found = provider.conversation(query, calls(query, body));
-      Meta meta = new Meta(found.completeness(), 0, null, "", null, List.of(), null);
+      Meta meta = new Meta(found.completeness(), 0, null, "", null, List.of());
       // The answer does not say which account or server it is from.
       Conversation.Builder conversation = found.conversation().change().url(null);
       if (Query.ANY.equals(found.conversation().id())) {

@@ -41,26 +41,17 @@ public final class Saved {
   public Document document(SavedFolder folder) {
     Manifest manifest = folder.manifest();
     Manifest.Asked asked = manifest.asked();
-    Manifest.Fetched fetched = manifest.fetched();
+    Meta meta = manifest.meta();
     folder.check();
     try {
       Provider provider = provider(asked.provider());
       Found found = provider.conversation(query(provider, asked), Calls.offline(folder.answers()));
-      Meta meta =
-          new Meta(
-              found.completeness(),
-              fetched.requests(),
-              fetched.profile(),
-              fetched.host(),
-              fetched.at(),
-              fetched.requestIds(),
-              null);
       // A sandbox's link was dead when its run ended.
-      boolean dead = Profiles.DEMO.equals(fetched.profile());
+      boolean dead = Profiles.DEMO.equals(meta.profile());
       Conversation conversation = found.conversation();
       return new Document(
           dead ? conversation.change().url(null).build() : conversation,
-          meta,
+          meta.with(found.completeness()),
           provider.descriptor().glossary());
     } catch (Failure failure) {
       throw failure
@@ -68,7 +59,7 @@ public final class Saved {
           .with(
               failure
                   .details()
-                  .completed(asked.provider(), fetched.profile(), fetched.host(), asked.id()));
+                  .completed(asked.provider(), meta.profile(), meta.host(), asked.id()));
     }
   }
 
@@ -204,11 +195,7 @@ public final class Saved {
         throw unreadable("the manifest does not say " + setting.key());
       }
     }
-    return new Query(
-        asked.id(),
-        base(asked.base()),
-        asked.settings(),
-        asked.messages());
+    return new Query(asked.id(), base(asked.base()), asked.settings(), asked.messages());
   }
 
   /** Links are made of it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.model.Completeness;
+import dev.convo.model.Meta;
 import dev.convo.model.Note;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,14 +31,14 @@ class ManifestTextTest {
             Map.of("account_id", "3"),
             true,
             attachments),
-        new Manifest.Fetched(
-            "1.0.0",
-            Instant.parse("2026-11-21T12:00:00Z"),
-            "chat.example.com",
-            "work",
+        "1.0.0",
+        new Meta(
+            new Completeness(true, 16L, List.of(new Note("code", "text"))),
             2,
+            "work",
+            "chat.example.com",
+            Instant.parse("2026-11-21T12:00:00Z"),
             List.of("r1")),
-        new Completeness(true, 16L, List.of(new Note("code", "text"))),
         null,
         List.of(new Manifest.Call("/conversations/42", 200, "r1", "answer-1.json", null)),
         downloads,

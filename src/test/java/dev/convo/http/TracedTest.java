@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class TracedTest {
   private static final URI BASE = URI.create("https://chat.example.com");
   private static final Request REQUEST =
-      Request.of("conversation 42", "conversations/{}", "42").query("page", "2").header("x-id", "7");
+      Request.of("conversation 42", "conversations/{}", "42")
+          .query("page", "2")
+          .header("x-id", "7");
 
   private final List<Event> events = new ArrayList<>();
   private final Tally tally = new Tally();

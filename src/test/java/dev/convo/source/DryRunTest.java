@@ -70,7 +70,6 @@ class DryRunTest {
   private static String commands(TestMachine machine, Provider provider, String id) {
     Profiles profiles = Profiles.open(machine.environment(), List.of(provider.descriptor()));
     Account account = profiles.account(provider.descriptor(), Choice.NONE);
-    return DryRun.of(
-        provider, account, new Query(id, account.base(), account.values(), true));
+    return DryRun.of(provider, account, new Query(id, account.base(), account.values(), true));
   }
 }

@@ -50,8 +50,7 @@ class IdReaderTest {
 
     Query query = read(CHATWOOT, link);
 
-    assertThat(query)
-        .isEqualTo(new Query("42", BASE, Map.of("account_id", "7"), true));
+    assertThat(query).isEqualTo(new Query("42", BASE, Map.of("account_id", "7"), true));
     assertThat(notes).isEmpty();
   }
 

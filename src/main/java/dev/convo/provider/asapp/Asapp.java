@@ -93,13 +93,11 @@ public final class Asapp implements Provider {
     if (external(query)) {
       return List.of(
           Request.of(
-                  purpose("conversation with external id ", query),
-                  "conversation/v1/conversations")
+                  purpose("conversation with external id ", query), "conversation/v1/conversations")
               .query("externalId", query.id()));
     }
     Request conversation =
-        Request.of(
-            purpose("conversation ", query), "conversation/v1/conversations/{}", query.id());
+        Request.of(purpose("conversation ", query), "conversation/v1/conversations/{}", query.id());
     return !query.messages()
         ? List.of(conversation)
         : List.of(conversation, messages(query, query.id()));

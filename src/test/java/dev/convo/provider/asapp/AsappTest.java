@@ -371,8 +371,7 @@ final class AsappTest {
     Query query = new Query(ID, URI.create("https://host.test"), Map.of(), false);
 
     assertThat(new Asapp().opening(query))
-        .containsExactly(
-            Request.of("conversation " + ID, "conversation/v1/conversations/{}", ID));
+        .containsExactly(Request.of("conversation " + ID, "conversation/v1/conversations/{}", ID));
     assertThat(new Asapp().conversation(query, CallsFixture.answering(Map.of(ONE, CONVERSATION))))
         .isEqualTo(new Found(BARE, new Completeness(null, null, List.of(MASKED, NOT_ASKED)), null));
   }

@@ -58,8 +58,7 @@ final class ChatwootTest {
 
     Found found =
         new Chatwoot()
-            .conversation(
-                asking(false), CallsFixture.answering(Map.of(CONVERSATION, body)));
+            .conversation(asking(false), CallsFixture.answering(Map.of(CONVERSATION, body)));
 
     assertThat(found.conversation().messages()).isEmpty();
     assertThat(found.conversation().status()).isEqualTo("snoozed");
@@ -126,11 +125,7 @@ final class ChatwootTest {
   @Test
   void refusalByTheCloudMentionsOwnServers() {
     Query query =
-        new Query(
-            "42",
-            URI.create("https://app.chatwoot.com"),
-            Map.of("account_id", "3"),
-            false);
+        new Query("42", URI.create("https://app.chatwoot.com"), Map.of("account_id", "3"), false);
     Failure failure = new Failure(Kind.UNAUTHORIZED, "refused", "look at api_access_token");
 
     Failure thrown =

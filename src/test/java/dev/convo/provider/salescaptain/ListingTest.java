@@ -131,9 +131,7 @@ final class ListingTest {
     return new SalesCaptain()
         .conversation(
             SalesCaptainTest.asking(
-                "0f8fad5b-d9cb-069f-0165-70867728950e",
-                Map.of("company_id", "f6a7"),
-                true),
+                "0f8fad5b-d9cb-069f-0165-70867728950e", Map.of("company_id", "f6a7"), true),
             CallsFixture.over(request -> CallsFixture.reply(answer(request, pages))));
   }
 

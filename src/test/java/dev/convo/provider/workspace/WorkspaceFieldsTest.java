@@ -35,7 +35,6 @@ final class WorkspaceFieldsTest {
   }
 
   private static Query query(String id) {
-    return new Query(
-        id, URI.create("https://host.test"), Map.of("workspace_id", "ws-1"), true);
+    return new Query(id, URI.create("https://host.test"), Map.of("workspace_id", "ws-1"), true);
   }
 }

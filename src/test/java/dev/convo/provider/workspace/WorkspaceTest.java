@@ -189,8 +189,7 @@ final class WorkspaceTest {
     Found found =
         new Workspace()
             .conversation(
-                query(ID, false),
-                answering("{'_id':'" + ID + "','messages':[{'message':'hi'}]}"));
+                query(ID, false), answering("{'_id':'" + ID + "','messages':[{'message':'hi'}]}"));
 
     assertThat(found)
         .isEqualTo(

@@ -235,8 +235,7 @@ class CompletenessTest {
   }
 
   private static Query query() {
-    return new Query(
-        "42", URI.create("https://host.test"), Map.of("account_id", "3"), true);
+    return new Query("42", URI.create("https://host.test"), Map.of("account_id", "3"), true);
   }
 
   private static Set<String> ids(Found found) {
