@@ -41,21 +41,17 @@ public final class Main {
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
     initialize();
-    List<InputStream> places = places();
+    List<InputStream> fillers = fillClosedStreams();
     try {
       Cli cli = new Cli(machine(), Providers.all());
       Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(cli, thrown, args));
-      int code = cli.run(args);
-      System.exit(code);
+      System.exit(cli.run(args));
     } finally {
-      Reference.reachabilityFence(places);
+      Reference.reachabilityFence(fillers);
     }
   }
 
-  /**
-   * Ends the process after a thread died: others may wait for it for ever, and so may a normal
-   * shutdown.
-   */
+  /** Halts after a thread died: other threads, and so a normal exit, may wait for it forever. */
   private static void end(Cli cli, Throwable thrown, String... args) {
     int code = 1;
     try {
@@ -66,9 +62,9 @@ public final class Main {
   }
 
   /**
-   * Completes the start of the native binary: an image that parses no runtime options leaves its
-   * signal handlers to the program. The API is called by reflection because nothing else needs that
-   * library; native-image resolves the name at build time.
+   * Completes the start of the native binary: an image that parses no runtime options leaves it to
+   * the program to install signal handlers. The API is called by reflection because nothing else
+   * needs that library; native-image resolves the name at build time.
    */
   private static void initialize() {
     if (System.getProperty("org.graalvm.nativeimage.imagecode") == null) {
@@ -86,21 +82,21 @@ public final class Main {
    * Otherwise the next socket becomes descriptor 1, and the result is sent to the platform. They
    * are opened for reading only, so that writing to them fails as it should.
    */
-  private static List<InputStream> places() {
-    List<InputStream> places = new ArrayList<>();
+  private static List<InputStream> fillClosedStreams() {
+    List<InputStream> fillers = new ArrayList<>();
     try {
       for (int stream = 0; stream < 3; stream++) {
-        places.add(new FileInputStream("/dev/null"));
+        fillers.add(new FileInputStream("/dev/null"));
       }
     } catch (FileNotFoundException e) {
       // A system without /dev/null has no closed standard streams.
     }
-    return places;
+    return fillers;
   }
 
   /**
-   * Standard input; empty if it was closed before the virtual machine began, which then has opened
-   * one of its own files in that place.
+   * Standard input; empty if it was closed before we began: then descriptor 0 is a file that the
+   * virtual machine has opened for itself.
    */
   private static InputStream in() {
     String machine = System.getProperty("java.home");
@@ -138,7 +134,9 @@ public final class Main {
         new Machine.Background(Main::daemon, Main::ticking, Main::untilStopped, Main::whenStopped));
   }
 
-  /** The folder that the shell calls {@code ~}; Java alone would ask the system's list of users. */
+  /**
+   * The folder that the shell calls {@code ~}; Java itself would ask the system's list of users.
+   */
   private static Path home(boolean windows) {
     String variable = windows ? null : System.getenv("HOME");
     String home =
@@ -151,7 +149,7 @@ public final class Main {
     }
   }
 
-  /** Used on Windows only, where nothing better is known. */
+  /** Whether a console is attached. Used on Windows only, which offers nothing better. */
   @SuppressWarnings(
       "SystemConsoleNull") // Since Java 22 it is never null, but knows whether it is a terminal.
   private static boolean hasConsole() {

@@ -43,7 +43,6 @@ public final class Cli {
   private final List<Platform> platforms;
   private int helpColumns;
 
-  /** The command line of this machine, with these platforms. */
   public Cli(Machine machine, List<Platform> platforms) {
     this.machine = machine;
     this.platforms = List.copyOf(platforms);
@@ -60,7 +59,7 @@ public final class Cli {
   }
 
   /**
-   * Reports what ended a thread that nobody waits for, and returns the process's exit code.
+   * Reports what ended a thread that nobody waits for; returns the process's exit code.
    *
    * @param args the command line
    */
@@ -132,8 +131,8 @@ public final class Cli {
   }
 
   /**
-   * Sets what picocli does not inherit: the version, without which {@code -V} prints nothing, and
-   * the style.
+   * Sets what picocli does not pass on to subcommands: the version, without which {@code -V} prints
+   * nothing, and the style.
    */
   private static void styled(CommandLine command) {
     command.getCommandSpec().versionProvider(new Version());
@@ -225,7 +224,7 @@ public final class Cli {
     };
   }
 
-  /** The width to wrap errors at; 0 where they go to no terminal. */
+  /** The width to wrap errors at; 0 if they go to no terminal. */
   private int errorColumns() {
     return terminals().err() ? terminals().columns().orElse(0) : 0;
   }

@@ -1,12 +1,11 @@
 package dev.convo.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Allows options before the subcommand or a link: {@code convo --json chatwoot 42}. */
+/** Allows options before the subcommand or the link: {@code convo --json chatwoot 42}. */
 final class CommandFirst {
   private CommandFirst() {}
 
@@ -19,16 +18,11 @@ final class CommandFirst {
       }
       at += takesValue(root, args[at]) ? 2 : 1;
     }
-    boolean found =
-        at > 0
-            && at < args.length
-            && (root.getSubcommands().containsKey(args[at]) || isLink(args[at]));
-    if (!found) {
+    if (at >= args.length || !root.getSubcommands().containsKey(args[at]) && !isLink(args[at])) {
       return args;
     }
-    List<String> ordered = new ArrayList<>(List.of(args[at]));
-    ordered.addAll(Arrays.asList(args).subList(0, at));
-    ordered.addAll(Arrays.asList(args).subList(at + 1, args.length));
+    List<String> ordered = new ArrayList<>(List.of(args));
+    ordered.add(0, ordered.remove(at));
     return ordered.toArray(new String[0]);
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -21,18 +22,16 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Candidates for what is being typed. The shells' scripts call {@code convo __complete WORD...}
- * with the words after {@code convo}, the unfinished one last, and get a line for each candidate:
- * the word, a tab, what it means. A line {@link #FILES} asks the shell for file names instead.
+ * Completes what is being typed. The shells' scripts call {@code convo __complete WORD...} with the
+ * words after {@code convo}, the unfinished one last, and get a line for each candidate: the word,
+ * a tab, what it means. A line {@link #FILES} asks the shell for file names instead.
  */
 final class Completer {
-  /** The hidden command. */
   static final String COMMAND = "__complete";
 
-  /** Asks the shell for file names. */
   static final String FILES = ":files";
 
-  /** The arguments that are files or folders, though a '-' among them is none. */
+  /** Arguments that are files or folders, but not of the type Path, because '-' may be typed. */
   private static final Set<String> PATHS = Set.of("PATH", "OLD", "NEW");
 
   private final CommandLine root;
@@ -56,15 +55,10 @@ final class Completer {
     String typed = words.isEmpty() ? "" : words.get(words.size() - 1);
     Line line = new Line();
     words.subList(0, Math.max(0, words.size() - 1)).forEach(line::read);
-    StringBuilder out = new StringBuilder();
-    line.candidates(typed)
-        .forEach(
-            (word, meaning) -> {
-              if (word.startsWith(typed) || word.equals(FILES)) {
-                out.append(word).append(meaning.isEmpty() ? "" : "\t" + meaning).append('\n');
-              }
-            });
-    return out.toString();
+    return line.candidates(typed).entrySet().stream()
+        .filter(one -> one.getKey().startsWith(typed) || one.getKey().equals(FILES))
+        .map(one -> one.getKey() + (one.getValue().isEmpty() ? "" : "\t" + one.getValue()) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** The finished part of a command line. */
@@ -99,31 +93,25 @@ final class Completer {
       if (!onlyArguments && typed.startsWith("-")) {
         String name = nameIn(typed);
         OptionSpec option = options().get(name);
-        boolean begun = typed.length() > name.length();
-        return begun && option != null && takesValue(option)
-            ? behind(option, name.startsWith("--") ? name + "=" : name, typed)
-            : names(typed);
+        if (option == null || option.arity().max() == 0 || typed.equals(name)) {
+          return names(typed);
+        }
+        String before = name.startsWith("--") ? name + "=" : name;
+        return values(option, before, typed.substring(before.length()));
       }
       return onlyArguments || !arguments.isEmpty() || command.getSubcommands().isEmpty()
           ? arguments()
           : commands(command, !typed.isEmpty());
     }
 
-    private Map<String, String> behind(OptionSpec option, String before, String typed) {
-      return values(
-          option, before, typed.length() < before.length() ? "" : typed.substring(before.length()));
-    }
-
     /** The option's name in {@code --output=js} and {@code -ojs}. */
     private String nameIn(String typed) {
-      int equals = typed.indexOf('=');
-      if (typed.startsWith("--")) {
-        return equals < 0 ? typed : typed.substring(0, equals);
-      }
-      return typed.substring(0, Math.min(2, typed.length()));
+      return typed.startsWith("--")
+          ? typed.replaceFirst("=.*", "")
+          : typed.substring(0, Math.min(2, typed.length()));
     }
 
-    /** By name. Options may come before the command: then those of all commands count. */
+    /** The options by name. Before the command, the options of all commands count. */
     private Map<String, OptionSpec> options() {
       Map<String, OptionSpec> options = new LinkedHashMap<>(command.getCommandSpec().optionsMap());
       if (command == root) {
@@ -171,10 +159,6 @@ final class Completer {
       }
       return words;
     }
-  }
-
-  private static boolean takesValue(OptionSpec option) {
-    return option.arity().max() > 0;
   }
 
   private static Map<String, String> commands(CommandLine command, boolean aliases) {

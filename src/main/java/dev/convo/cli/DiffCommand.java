@@ -39,7 +39,7 @@ final class DiffCommand extends DocumentCommand {
 
   static final String SUMMARY = "Shows what changed in a conversation since it was saved.";
 
-  /** Of a bug: 1 says that something changed, and must say nothing else. */
+  /** The exit code of a bug, because 1 means that something changed. */
   static final int BUG = 70;
 
   @Parameters(

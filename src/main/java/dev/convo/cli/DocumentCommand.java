@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What the commands that show conversations have in common. */
+/** What all commands that show conversations have in common. */
 @Command(sortOptions = false, mixinStandardHelpOptions = true, addMethodSubcommands = false)
 abstract class DocumentCommand implements Callable<Integer> {
   @Mixin SelectOptions select = new SelectOptions();
@@ -31,7 +31,7 @@ abstract class DocumentCommand implements Callable<Integer> {
   /**
    * What is asked for.
    *
-   * @param stages what happens to it before it is shown
+   * @param stages the changes made to it before it is shown
    * @throws dev.convo.failure.Failure USAGE if the options cannot be used together
    */
   abstract What what(List<Stage> stages);

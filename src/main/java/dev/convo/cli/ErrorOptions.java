@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 
 /** How convo reports errors. Every command has these options. */
 final class ErrorOptions {
-  /** The form of errors and notes. */
   enum ErrorFormat {
     TEXT,
     JSON
@@ -22,7 +21,7 @@ final class ErrorOptions {
   @Option(order = 21, names = "--no-input", description = "Never ask anything.")
   boolean noInput;
 
-  /** Whether errors are JSON. Looks at the bare words, before anything can fail. */
+  /** Whether errors are JSON, judged by the bare words, before parsing them can fail. */
   static boolean json(String[] args, Map<String, String> variables) {
     String format = variables.getOrDefault("CONVO_ERROR_FORMAT", "");
     for (int i = 0; i < args.length; i++) {

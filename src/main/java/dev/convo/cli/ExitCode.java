@@ -9,7 +9,7 @@ public final class ExitCode {
   /** Nothing failed. */
   public static final int OK = 0;
 
-  /** Two documents were compared, and something changed. */
+  /** Two documents were compared, and they differ. */
   private static final int DIFFERENT = 1;
 
   private ExitCode() {}
@@ -34,9 +34,9 @@ public final class ExitCode {
   }
 
   /**
-   * The number for a run: of one conversation its own; of several 0 if all were shown, 8 if some,
-   * else the first failure's. A check ends with that of the worst: one that is incomplete must not
-   * hide one that was changed.
+   * The number for a run. One conversation has its own; several have 0 if all were shown, 8 if some
+   * were, else the first failure's. A check has the worst one's: an incomplete folder must not hide
+   * one that was changed.
    */
   static int of(Outcome outcome, boolean failFast) {
     Failure first = outcome.first();
@@ -53,7 +53,7 @@ public final class ExitCode {
     return own ? of(first.kind()) : of(Kind.PARTIAL);
   }
 
-  /** All codes, one a line: number, word, meaning. */
+  /** All codes, one per line: number, word, meaning. */
   static String table() {
     StringBuilder table =
         new StringBuilder("    0                  all that the platform gives was shown\n");

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What to fetch with which account. */
+/** What to fetch, and with which account. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nWhat is fetched:%n")
 final class FetchOptions {
   @Option(

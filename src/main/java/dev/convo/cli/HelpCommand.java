@@ -56,18 +56,17 @@ final class HelpCommand implements Runnable {
   }
 
   /**
-   * The command, with the available formats in its footer.
+   * The command, with all formats in its footer.
    *
    * @param columns the width of a topic
    */
   static CommandLine of(IntSupplier columns) {
     CommandLine line = new CommandLine(new HelpCommand(columns));
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
-    String[] footer = usage.footer();
-    for (int i = 0; i < footer.length; i++) {
-      footer[i] = footer[i].replace("{words}", words());
-    }
-    usage.footer(footer);
+    usage.footer(
+        Arrays.stream(usage.footer())
+            .map(text -> text.replace("{words}", words()))
+            .toArray(String[]::new));
     return line;
   }
 
@@ -99,7 +98,7 @@ final class HelpCommand implements Runnable {
             .orElse("see 'convo help'"));
   }
 
-  /** The text of a topic, as it is printed. */
+  /** The text of a topic, filled in. */
   static String topic(String name) {
     return Resource.text("cli/help/" + name + ".txt")
         .replace("{table}\n", ExitCode.table())
@@ -125,11 +124,11 @@ final class HelpCommand implements Runnable {
 
   /** {@code table, transcript and overview}. */
   private static String screen() {
-    List<String> words =
-        Arrays.stream(Format.values()).filter(Format::onScreen).map(Format::word).toList();
-    return String.join(", ", words.subList(0, words.size() - 1))
-        + " and "
-        + words.get(words.size() - 1);
+    return Arrays.stream(Format.values())
+        .filter(Format::onScreen)
+        .map(Format::word)
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", (\\w+)$", " and $1");
   }
 
   private static String words() {

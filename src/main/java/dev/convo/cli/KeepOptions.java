@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What is kept of what was fetched. */
+/** What is saved of what was fetched. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nKeeping it:%n")
 final class KeepOptions {
   private static final long MAX_ATTACHMENT = 100L << 20;
@@ -21,7 +21,7 @@ final class KeepOptions {
 
   @Option(
       names = "--resume",
-      description = "With --save: do not ask again for what is saved there whole; show that.")
+      description = "With --save: do not fetch again what is already saved whole; show it.")
   boolean resume;
 
   @Option(
@@ -36,7 +36,7 @@ final class KeepOptions {
   @Nullable ByteSize maxAttachment;
 
   /**
-   * What is to be kept, or null.
+   * What to save, or null.
    *
    * @throws Failure USAGE if an option lacks the one that it belongs to
    */

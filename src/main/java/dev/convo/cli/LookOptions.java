@@ -85,7 +85,6 @@ final class LookOptions {
     fields = List.copyOf(names);
   }
 
-  /** The names that can be completed. */
   static final class FieldNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -102,7 +101,7 @@ final class LookOptions {
   @Option(order = 6, names = "--no-pager", description = "Do not use a pager.")
   boolean noPager;
 
-  /** The presentation of a result in this format; to standard output where there is no file. */
+  /** The presentation of a result in this format, on standard output unless a file is given. */
   Presentation presentation(
       @Nullable OutputFormat format, @Nullable Path file, Highlight highlight) {
     return new Presentation(

@@ -71,10 +71,10 @@ final class NetworkOptions {
   /**
    * All of it but the base URI.
    *
-   * @throws Failure USAGE if no request may be under way
+   * @throws Failure USAGE if {@code --concurrency} is 0
    */
   What.Network network() {
-    if (concurrency != null && concurrency < 1) {
+    if (concurrency != null && concurrency == 0) {
       throw Failure.usage("--concurrency must be at least 1", "give 1 or more");
     }
     return new What.Network(

@@ -5,6 +5,7 @@ import dev.convo.model.Note;
 import dev.convo.profile.Home;
 import dev.convo.profile.Profiles;
 import dev.convo.profile.value.Environment;
+import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Link;
 import java.net.URI;
@@ -27,7 +28,7 @@ final class PastedLink {
   private final Environment machine;
   private final List<Descriptor> descriptors;
 
-  /** The options that choose among accounts, wherever they are on the line. */
+  /** The options that choose an account, wherever they are on the line. */
   @Command
   private static final class Typed {
     @Option(names = {"-p", "--profile"})
@@ -75,7 +76,7 @@ final class PastedLink {
         return link;
       }
     } catch (URISyntaxException e) {
-      // Handled below, like a link without a host.
+      // Reported below, like a link without a host.
     }
     throw Failure.usage("'" + text + "' is not a link", "paste it whole, from https:// on");
   }
@@ -87,8 +88,7 @@ final class PastedLink {
    */
   Line line() {
     Optional<Descriptor> owner = Link.owner(descriptors, link);
-    String chosen =
-        Profiles.chosen(machine, typed.profile).map(profile -> profile.value()).orElse("");
+    String chosen = Profiles.chosen(machine, typed.profile).map(Sourced::value).orElse("");
     if (chosen.equals(Profiles.DEMO) || typed.baseUrl != null) {
       return new Line(with(owner.orElseThrow(this::unknown).name()), Optional.empty());
     }
@@ -153,7 +153,7 @@ final class PastedLink {
         Link.find(platform.links(), link.getRawPath())
             .map(found -> String.valueOf(found.values().get("id")))
             .orElse("ID");
-    String demo = "; a link of the demo's: convo " + platform.name() + " " + id + " -p demo";
+    String demo = "; for a link of the demo: convo " + platform.name() + " " + id + " -p demo";
     return Failure.usage(
         "this looks like a link to " + platform.title() + ", but " + missing,
         "to add one: convo profile add " + platform.name() + (Link.staysHere(link) ? demo : ""));

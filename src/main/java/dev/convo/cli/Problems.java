@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard error, for people or for scripts. All text goes through {@link Plain}: errors quote what
- * came from outside.
+ * Standard error, for people or for scripts. All text goes through {@link Plain}, because errors
+ * quote what came from outside.
  */
 final class Problems implements Report {
   private final StatusLine err;
@@ -42,7 +42,7 @@ final class Problems implements Report {
    * Problems on standard error.
    *
    * @param json whether each is one line of JSON
-   * @param columns the width to wrap at; 0 where the stream is no terminal
+   * @param columns the width to wrap at; 0 if the stream is not a terminal
    * @param bugCode the exit code of a bug
    */
   Problems(StatusLine err, boolean json, IntSupplier columns, int bugCode) {
@@ -57,7 +57,6 @@ final class Problems implements Report {
    *
    * @param quiet whether notes and the summary are left out
    * @param verbosity 1 for each request, 2 for its headers as well
-   * @param terminal whether the stream is a terminal
    */
   void listen(boolean quiet, int verbosity, boolean terminal) {
     this.quiet = quiet;
@@ -67,12 +66,12 @@ final class Problems implements Report {
     early.clear();
   }
 
-  /** Redacts from here on what errors and notes say, as the documents of the run are. */
+  /** From here on, redacts errors and notes as the run's documents are redacted. */
   void redact(UnaryOperator<String> words) {
     redacted = words;
   }
 
-  /** Holds a note back until the line is parsed and it is known whether notes are wanted. */
+  /** Holds a note back until the line has been parsed, and says whether notes are wanted. */
   void noteOnceListening(Note note) {
     early.add(note);
   }

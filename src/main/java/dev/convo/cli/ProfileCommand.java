@@ -75,17 +75,15 @@ final class ProfileCommand implements Runnable {
       String mark = name.equals(chosen) ? "* " : "  ";
       String has =
           name.equals(Profiles.DEMO) ? "sample conversations, built in" : contents(profiles, name);
-      out()
-          .println(
-              (mark + Plain.line(name) + " ".repeat(width - name.length()) + "  " + has)
-                  .stripTrailing());
+      String line = String.format("%s%-" + width + "s  %s", mark, Plain.line(name), has);
+      out().println(line.stripTrailing());
     }
     if (!profiles.found()) {
       out().println("\nThere is no profile file yet. To write one: convo profile add PROVIDER");
     }
   }
 
-  /** The providers of a profile, with those whose section is empty listed separately. */
+  /** The providers of a profile; those with an empty section are listed apart. */
   private static String contents(Profiles profiles, String name) {
     List<String> empty = profiles.emptySections(name);
     List<String> filled = new ArrayList<>(profiles.sections(name));
@@ -107,30 +105,21 @@ final class ProfileCommand implements Runnable {
           @Nullable String name) {
     Profiles profiles = profiles();
     if (profiles.chosen(name).value().equals(Profiles.DEMO)) {
-      out()
-          .println(
-              "demo is built in and serves sample conversations. There is nothing to"
-                  + " set.\nTry: convo chatwoot 42 --profile demo");
+      out().println("demo is built in and serves sample conversations. There is nothing to set.");
+      out().println("Try: convo chatwoot 42 --profile demo");
       return;
     }
     List<Row> rows = profiles.rows(name);
     int keys = rows.stream().mapToInt(row -> row.key().length()).max().orElse(0);
     int values = rows.stream().mapToInt(row -> Plain.line(row.value()).length()).max().orElse(0);
+    String columns = "  %-" + keys + "s  %-" + Math.max(1, values) + "s  %s\n";
     String section = "";
     for (Row row : rows) {
       if (!row.section().equals(section)) {
         out().println((section.isEmpty() ? "" : "\n") + "[" + Plain.line(row.section()) + "]");
         section = row.section();
       }
-      String value = Plain.line(row.value());
-      out()
-          .println(
-              "  "
-                  + row.key()
-                  + " ".repeat(keys - row.key().length() + 2)
-                  + value
-                  + " ".repeat(values - value.length() + 2)
-                  + Plain.line(row.source()));
+      out().printf(columns, row.key(), Plain.line(row.value()), Plain.line(row.source()));
     }
   }
 
@@ -158,21 +147,16 @@ final class ProfileCommand implements Runnable {
       wanted.add(provider(name));
     }
     ProfileFile file = ProfileFile.find(session.machine().environment(false));
+    String add = "convo profile add " + (wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name());
     if (file.present()) {
       throw new Failure(
           Kind.CONFIG,
           file.path() + " already exists; nothing was changed",
-          "to add a section: convo profile add "
-              + (wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name()));
+          "to add a section: " + add);
     }
     file.create(Starter.text(wanted.isEmpty() ? providers : wanted));
-    String one = wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name();
-    out()
-        .println(
-            "wrote "
-                + shown(file)
-                + "; add your credentials to it, or let convo ask: convo profile add "
-                + one);
+    out().print("wrote " + shown(file) + "; add your credentials to it, or let convo ask: ");
+    out().println(add);
   }
 
   @Command(
@@ -194,13 +178,9 @@ final class ProfileCommand implements Runnable {
     Addition.check(profiles, provider, chosen);
     String section = chosen + "." + provider.name();
     if (options.noInput || !session.machine().canAsk()) {
+      String where = "[" + section + "] by hand in " + profiles.file().path();
       throw Failure.usage(
-          "profile add needs a terminal",
-          "write ["
-              + section
-              + "] by hand in "
-              + profiles.file().path()
-              + "; see 'convo help profiles'");
+          "profile add needs a terminal", "write " + where + "; see 'convo help profiles'");
     }
     String command = Addition.ask(profiles, provider, chosen, session.prompt());
     out().println("added [" + section + "] to " + shown(profiles.file()) + "\ntry: " + command);
@@ -212,12 +192,11 @@ final class ProfileCommand implements Runnable {
 
   private Descriptor provider(String name) {
     List<String> names = providers.stream().map(Descriptor::name).toList();
+    String all = "the providers are " + String.join(", ", names);
     return Slips.provider(providers, name)
         .orElseThrow(
             () ->
                 Failure.usage(
-                    "there is no provider '" + name + "'",
-                    Nearest.question(
-                        name, names, "the providers are " + String.join(", ", names))));
+                    "there is no provider '" + name + "'", Nearest.question(name, names, all)));
   }
 }

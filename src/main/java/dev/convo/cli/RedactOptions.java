@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** What is replaced before a conversation is shared. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nSharing:%n")
 final class RedactOptions {
-  /** How help names them. */
+  /** What help calls the option's value. */
   static final String WORDS = "WHAT,...";
 
   private Set<Sensitive> kinds = Set.of();
@@ -33,8 +33,8 @@ final class RedactOptions {
       arity = "0..1",
       preprocessor = OnlyAttached.class,
       description =
-          "Replace what identifies people by pseudonyms: card, email, iban, ip, name, phone, secret,"
-              + " url; without =WHAT all of it. See 'convo help redact'.")
+          "Replace what identifies people with pseudonyms: card, email, iban, ip, name, phone,"
+              + " secret, url; without =WHAT, all of it. See 'convo help redact'.")
   void redact(String words) {
     kinds = EnumSet.noneOf(Sensitive.class);
     for (String word : words.isEmpty() ? Sensitive.words() : List.of(words.split(",", -1))) {
@@ -50,7 +50,7 @@ final class RedactOptions {
   @Nullable Path key;
 
   /**
-   * The redaction that they ask for, or null.
+   * The redaction that was asked for, or null.
    *
    * @param user who must own the key
    * @throws Failure USAGE if the key cannot be used
@@ -58,7 +58,7 @@ final class RedactOptions {
   @Nullable Redaction redaction(String user) {
     if (kinds.isEmpty()) {
       if (key != null) {
-        throw Failure.usage("--redact-key is about --redact, which is missing", "add --redact");
+        throw Failure.usage("--redact-key needs --redact", "add --redact");
       }
       return null;
     }
@@ -72,7 +72,7 @@ final class RedactOptions {
         Nearest.question(word, words, "it can be " + String.join(", ", words)));
   }
 
-  /** Reads {@code --redact=name}, and does not take the 42 of {@code --redact 42} for its value. */
+  /** Reads {@code --redact=name}, but does not take the 42 of {@code --redact 42} as its value. */
   static final class OnlyAttached implements IParameterPreprocessor {
     @Override
     public boolean preprocess(

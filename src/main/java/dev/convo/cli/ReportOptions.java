@@ -3,7 +3,7 @@ package dev.convo.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What is said on standard error. */
+/** What is written to standard error. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nErrors and notes:%n")
 final class ReportOptions {
   @Option(

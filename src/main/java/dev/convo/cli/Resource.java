@@ -10,7 +10,7 @@ import java.util.Objects;
 final class Resource {
   private Resource() {}
 
-  /** The text at a place below {@code dev/convo}. */
+  /** The text at this place below {@code dev/convo}. */
   static String text(String place) {
     try (InputStream in = Resource.class.getResourceAsStream("/dev/convo/" + place)) {
       return new String(Objects.requireNonNull(in, place).readAllBytes(), StandardCharsets.UTF_8);

@@ -3,8 +3,6 @@ package dev.convo.cli;
 import dev.convo.render.Format;
 import dev.convo.show.OutputFormat;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,12 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
-/** What is shown of what was fetched or saved, and where. */
+/** In which format a result is shown, and where. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nWhat is shown, and where:%n")
 final class ResultOptions {
   @Nullable OutputFormat format;
 
-  /** Adds the option {@code --output}, which names the formats that there are. */
+  /** Adds the option {@code --output}, whose help names all formats. */
   void addOutput(CommandSpec command) {
     OptionSpec output = output();
     Objects.requireNonNull(command.mixins().get("result")).addOption(output);
@@ -25,14 +23,15 @@ final class ResultOptions {
   }
 
   private OptionSpec output() {
-    List<String> words = new ArrayList<>(OutputFormat.words());
-    words.set(0, words.get(0) + " (default)");
-    String last = words.remove(words.size() - 1);
+    String words =
+        String.join(", ", OutputFormat.words())
+            .replaceFirst(",", " (default),")
+            .replaceFirst(", (\\w+)$", " or $1");
     return OptionSpec.builder("-o", "--output")
         .order(2)
         .type(OutputFormat.class)
         .paramLabel("FORMAT")
-        .description(String.join(", ", words) + " or " + last + ". See 'convo help formats'.")
+        .description(words + ". See 'convo help formats'.")
         .setter(Converters.setter(value -> format = (OutputFormat) value))
         .build();
   }

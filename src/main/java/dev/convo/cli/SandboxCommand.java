@@ -61,16 +61,15 @@ final class SandboxCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     try (Sandbox sandbox = Sandbox.start(port, services, true)) {
-      boolean read = out.write((text, bytes) -> text.append(told(sandbox)));
-      if (read) {
+      if (out.write((text, bytes) -> text.append(welcome(sandbox)))) {
         machine.background().untilStopped().run();
       }
       return ExitCode.OK;
     }
   }
 
-  /** What is served, as comments and lines of a profile file: all of it may be pasted there. */
-  private static String told(Sandbox sandbox) {
+  /** What is served, as a profile and comments: all of it may be pasted into a profile file. */
+  private static String welcome(Sandbox sandbox) {
     StringBuilder out = new StringBuilder("# The sandbox listens on 127.0.0.1:");
     out.append(sandbox.port()).append(" until Ctrl-C. With the profile below, try:\n#\n");
     for (Service service : sandbox.services()) {
@@ -82,7 +81,7 @@ final class SandboxCommand implements Callable<Integer> {
     return out.append(sandbox.profileLines("sandbox")).toString();
   }
 
-  /** Every sample, below the command that shows it. */
+  /** The samples of each platform, below the command that shows them. */
   private static String listed(List<Service> services) {
     StringBuilder out = new StringBuilder();
     for (Service service : services) {
@@ -90,14 +89,13 @@ final class SandboxCommand implements Callable<Integer> {
       out.append("convo ").append(service.name()).append(" ID --profile demo\n");
       int width = service.samples().stream().mapToInt(one -> one.id().length()).max().orElse(0);
       for (Sample sample : service.samples()) {
-        out.append("  ").append(sample.id()).append(" ".repeat(width - sample.id().length()));
-        out.append("  ").append(sample.about()).append('\n');
+        out.append(String.format("  %-" + width + "s  %s\n", sample.id(), sample.about()));
       }
     }
     return out.toString();
   }
 
-  /** The width to wrap at; 0 where nobody reads it on a terminal. */
+  /** The width to wrap at; 0 where the list goes to no terminal. */
   private int columns() {
     Streams.Terminals terminals = session.machine().streams().terminals();
     return terminals.out() ? terminals.columns().orElse(0) : 0;

@@ -7,9 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A command as help and manuals show it: options of a mixin with a heading are listed below that
- * heading. Picocli has groups for this, but writing out their synopsis takes a quarter of the
- * start-up, so groups exist only where a command is shown.
+ * A command as help and manuals show it: the options of a mixin with a heading are listed below
+ * that heading. Picocli has groups for this, but writing out their synopsis takes a quarter of the
+ * start-up, so they are made only to show a command.
  */
 public final class Sections {
   /** The mixins with a heading, in the order of help. */
@@ -18,7 +18,7 @@ public final class Sections {
 
   private Sections() {}
 
-  /** The command itself, or a copy that is only for being shown. */
+  /** A copy of the command to be shown; the command itself if no mixin has a heading. */
   public static CommandSpec of(CommandSpec command) {
     if (Collections.disjoint(command.mixins().keySet(), ORDER)) {
       return command;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Which messages are shown: all that pass every one of these. */
+/** Which messages are shown: those that pass all of these. */
 @Command(addMethodSubcommands = false, optionListHeading = "%nWhich messages (all that pass):%n")
 final class SelectOptions {
   @Spec CommandSpec spec;
@@ -150,12 +150,12 @@ final class SelectOptions {
     return new Choice.Match(new Grep(expressions, ignoreCase), context == null ? 0 : context);
   }
 
-  /** What is highlighted: the matches. */
+  /** Highlights the matches. */
   Highlight highlight() {
     return expressions.isEmpty() ? Highlight.NONE : new Grep(expressions, ignoreCase)::spans;
   }
 
-  /** The options that were typed, each with its value, {@code --public-only} aside. */
+  /** The options that were typed, each with its value, except {@code --public-only}. */
   List<String> typed() {
     List<String> typed = new ArrayList<>();
     for (OptionSpec option : spec.options()) {

@@ -52,7 +52,7 @@ final class ShowCommand extends DocumentCommand {
 
   @Option(
       names = "--check",
-      description = "Show none, but say which are as they were saved, and which are incomplete.")
+      description = "Show no messages; say which are as they were saved, which are incomplete.")
   boolean check;
 
   @Nullable Platform as;

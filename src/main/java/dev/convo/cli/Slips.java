@@ -14,17 +14,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Options and commands of other tools that convo does not have, with the equivalent here. */
+/** Options and commands of other tools, with what convo has in their place. */
 final class Slips {
   private static final Pattern DIGITS_IN_A_WORD = Pattern.compile("\\S*[0-9]\\S*");
 
-  /** What a command that shows what is saved does not have. */
+  /** Options that commands over saved conversations lack. */
   private static final Pattern OF_FETCHING = Pattern.compile("--(base-url|ca-bundle|save)");
 
   private static final String CERTIFICATES =
       "convo always checks certificates; to trust your own authority: --ca-bundle FILE";
 
-  /** The answer to each of these options. */
   private static final Map<List<String>, String> OPTIONS =
       Map.ofEntries(
           answer(
@@ -67,7 +66,7 @@ final class Slips {
     this.providers = Platform.facts(platforms);
   }
 
-  /** The equivalent of this option, on a command of this name. */
+  /** What to type instead of this option, on a command of this name. */
   Optional<String> option(String typed, String command) {
     if (command.equals(DiffCommand.NAME)) {
       return isFormat(typed)
@@ -141,14 +140,14 @@ final class Slips {
         + provider.name();
   }
 
-  /** The equivalent of this subcommand of {@code profile}. */
+  /** What to type instead of this subcommand of {@code profile}. */
   static Optional<String> ofProfile(String typed) {
     return OF_EDITORS.contains(typed)
         ? Optional.of("edit the file yourself; 'convo profile path' says where it is")
         : Optional.ofNullable(OF_PROFILES.get(typed)).map(word -> "did you mean " + word + "?");
   }
 
-  /** The fault of writing an id where a platform's name belongs. */
+  /** The failure of an id where a platform's name belongs. */
   Optional<Failure> withoutPlatform(String word) {
     String hint = "put its name first: convo ";
     List<String> names =
@@ -168,7 +167,7 @@ final class Slips {
             hint + names.get(0) + " " + word + (others.isEmpty() ? "" : " (or " + others + ")")));
   }
 
-  /** Whether nearly any word may be an id of this provider. */
+  /** Whether nearly any word could be an id of this provider. */
   private static boolean isLoose(Descriptor provider) {
     return provider.idForm().matcher("any-word").matches();
   }

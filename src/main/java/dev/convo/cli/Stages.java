@@ -18,8 +18,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to documents before they are shown. The order matters: what the customer could not
- * see is removed before messages are selected, and messages are selected before names are replaced.
+ * The changes made to documents before they are shown. The order matters: what the customer could
+ * not see is removed before messages are selected, and messages are selected before names are
+ * replaced.
  */
 final class Stages {
   private Stages() {}
@@ -27,9 +28,9 @@ final class Stages {
   /**
    * The stages that these options ask for.
    *
-   * @param redaction what happens last; null for none
+   * @param redaction the last of them; null for none
    * @param zone the zone that was typed, or null
-   * @throws dev.convo.failure.Failure USAGE if the options cannot be used
+   * @throws dev.convo.failure.Failure USAGE if the options cannot be used together
    */
   static List<Stage> of(
       SelectOptions options,

@@ -21,8 +21,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Both of picocli's error handlers, and what finds a fault that they miss. Every fault becomes one
- * message and an exit code.
+ * Picocli's error handlers, and a check for a mistake that picocli misses. Each becomes one message
+ * and an exit code.
  */
 final class UsageFaults
     implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
@@ -74,7 +74,7 @@ final class UsageFaults
     return problems.ended(thrown);
   }
 
-  /** With --help, picocli ignores a command that does not exist, and shows the help of another. */
+  /** With --help, picocli ignores a command that does not exist, and shows another's help. */
   @Override
   public int execute(ParseResult parsed) {
     ParseResult last = parsed;

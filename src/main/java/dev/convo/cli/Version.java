@@ -7,7 +7,7 @@ public final class Version implements IVersionProvider {
   /** The project's address, which is part of the User-Agent. */
   public static final String PROJECT = "https://github.com/convo-cli/convo";
 
-  /** The version, such as {@code 0.1.0}. */
+  /** Such as {@code 0.1.0}. */
   public static String number() {
     return Resource.text("version.txt").trim();
   }

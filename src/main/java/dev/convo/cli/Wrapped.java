@@ -1,7 +1,7 @@
 package dev.convo.cli;
 
 import dev.convo.text.Cells;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,20 +18,20 @@ final class Wrapped {
   /** A command or a line of a file, to be copied. */
   private static final Pattern VERBATIM = Pattern.compile(" +\\S+(?: \\S+)*");
 
-  /** The width in cells below which a last column cannot be read. */
+  /** The cells that a last column needs to be readable. */
   private static final int LEAST = 24;
 
   private Wrapped() {}
 
   /**
-   * The text in lines of at most so many cells.
+   * The text in lines of at most this many cells.
    *
    * @param columns 0 means that nothing is wrapped
    */
   static String to(int columns, String text) {
-    List<String> lines = new ArrayList<>();
-    text.lines().forEach(line -> lines.add(line(columns, line)));
-    return String.join("\n", lines) + (text.endsWith("\n") ? "\n" : "");
+    return Arrays.stream(text.split("\n", -1))
+        .map(line -> line(columns, line))
+        .collect(Collectors.joining("\n"));
   }
 
   /** A page of help: what is to be copied stays whole, or goes on behind a backslash. */

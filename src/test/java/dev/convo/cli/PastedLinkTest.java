@@ -109,7 +109,7 @@ class PastedLinkTest {
         "http://127.0.0.1:9/workspace/v1/api/conversations/7"
             + "~this looks like a link to Trillet, but NONE127.0.0.1:PORT"
             + "~to add one: convo profile add workspace;"
-            + " a link of the demo's: convo workspace 7 -p demo",
+            + " for a link of the demo: convo workspace 7 -p demo",
         "https://www.example.com/~which platform is this link for? www.example.com is in no profile"
             + "~put its name first: convo PROVIDER LINK;"
             + " to add an account: convo profile add PROVIDER",
