@@ -22,9 +22,9 @@ final class Checking implements Intake<Path, Verdict> {
   private final Map<Verdict.State, Integer> found = new EnumMap<>(Verdict.State.class);
 
   /**
-   * What is to be checked.
+   * A check of these folders and those in them.
    *
-   * @throws Failure USAGE if there is nothing saved under one of these names
+   * @throws Failure USAGE if one of them holds no saved conversation
    */
   Checking(List<String> names) {
     if (names.isEmpty()) {

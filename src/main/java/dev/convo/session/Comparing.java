@@ -43,7 +43,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
   private record Now(Fetching fetching, Intake<Asked, Document> documents, Asked asked) {}
 
   /**
-   * What is to be compared. Sends nothing.
+   * What to compare. Sends nothing.
    *
    * @param sides what may be shown of a document from this source
    * @throws Failure USAGE if that cannot be compared; CONFIG if the accounts cannot be used
@@ -72,7 +72,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
     return new Now(fetching, documents, asked);
   }
 
-  /** The environment, as far as it is heeded. */
+  /** The environment variables that apply. */
   Map<String, String> variables() {
     return now == null ? session.machine().environment().variables() : now.fetching().variables();
   }
@@ -208,7 +208,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
         typed.mayAsk());
   }
 
-  /** A profile that applies anyway need not be named: named, it would hide the environment. */
+  /** Null for the profile that applies anyway: naming it would turn the variables off. */
   private @Nullable String unlessChosen(@Nullable String profile, What.Login typed) {
     String chosen =
         Profiles.chosen(session.machine().environment(typed.mayAsk()), null)

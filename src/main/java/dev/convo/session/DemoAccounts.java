@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The built-in profile {@code demo}: a sandbox inside this process. Takes no account and nothing
- * about the network from the file or the environment, whatever they say.
+ * The built-in profile {@code demo}: a sandbox inside this process. Takes nothing about accounts or
+ * the network from the profile file or the environment.
  */
 final class DemoAccounts implements Accounts, AutoCloseable {
   private static final int SAMPLES_NAMED = 6;
 
-  /** The variables about how a result looks: they have nothing to do with accounts. */
+  /** The variables about how a result looks; the demo uses them too. */
   private static final Set<String> LOOKS = Set.of("CONVO_OUTPUT", "CONVO_TZ", "CONVO_PAGER");
 
   private final Descriptor facts;
@@ -97,7 +97,7 @@ final class DemoAccounts implements Accounts, AutoCloseable {
                 Collectors.joining(", ", "the demo has ", all.size() > SAMPLES_NAMED ? more : "")));
   }
 
-  /** The sandbox has them all: the demo needs no network. */
+  /** The sandbox serves the files, so that the demo needs no network. */
   @Override
   public Downloads files(Downloads network) {
     return new Downloads() {
@@ -113,7 +113,6 @@ final class DemoAccounts implements Accounts, AutoCloseable {
     };
   }
 
-  /** Ends the sandbox. */
   @Override
   public void close() {
     sandbox.close();

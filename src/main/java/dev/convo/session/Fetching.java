@@ -74,7 +74,7 @@ final class Fetching {
             keeping);
   }
 
-  /** Nothing is kept of a dry run. */
+  /** A dry run saves nothing. */
   private Optional<Keeping> keeping() {
     What.Keeping wanted = what.keeping();
     if (wanted == null || what.dryRun()) {
@@ -95,7 +95,7 @@ final class Fetching {
     return session.attachments(accounts, account, what.network().caBundle(), limits(), largest);
   }
 
-  /** The environment, as far as it is heeded. */
+  /** The environment variables that apply. */
   Map<String, String> variables() {
     return accounts.variables();
   }
@@ -107,7 +107,6 @@ final class Fetching {
         .map(set -> new Style.Named(set.value(), set.source().toString()));
   }
 
-  /** The conversations. */
   Intake<Asked, Document> documents() {
     return new Conversations<>(what.manner().messages(), live::document);
   }
@@ -128,7 +127,7 @@ final class Fetching {
       @Override
       public void prepare() {}
 
-      /** The commands are the result: only what went wrong needs a word. */
+      /** The commands are the result: only a failure needs a last line. */
       @Override
       public Optional<String> summary(Batch<Asked, String> batch) {
         return batch.first() == null ? Optional.empty() : super.summary(batch);
@@ -136,7 +135,7 @@ final class Fetching {
     };
   }
 
-  /** One view of them. */
+  /** Conversations, each taken in the same way. */
   private class Conversations<T> implements Intake<Asked, T> {
     private final boolean messages;
     private final Function<Asked, Batch.Item<T>> take;
@@ -158,7 +157,7 @@ final class Fetching {
       return Fetching.this.concurrency();
     }
 
-    /** Reading authorities takes its time. */
+    /** Reading certificate authorities takes a while. */
     @Override
     public void prepare() {
       try {
@@ -181,9 +180,7 @@ final class Fetching {
       return "standard input held no ids";
     }
 
-    /**
-     * Who was asked, where the command line says so; and for what, where that is one conversation.
-     */
+    /** Adds who was asked, and for what if that is one conversation. */
     @Override
     public Details around(Details details) {
       Asked one = asked;
@@ -211,9 +208,9 @@ final class Fetching {
   }
 
   /**
-   * The limits that hold.
+   * The limits that apply.
    *
-   * @throws Failure CONFIG if the file sets one that cannot be
+   * @throws Failure CONFIG if the file's timeout is not a length of time
    */
   Limits limits() {
     What.Limits typed = what.network().limits();

@@ -25,7 +25,7 @@ final class FileAccounts implements Accounts {
   private final Choice choice;
   private final Map<String, String> variables;
 
-  /** By what a link says. */
+  /** By the settings in a link. */
   private final Map<Map<String, String>, Account> resolved = new ConcurrentHashMap<>();
 
   /**
@@ -58,12 +58,8 @@ final class FileAccounts implements Accounts {
 
   @Override
   public Account account(Map<String, String> linked) {
-    Account known = resolved.get(linked);
-    if (known == null) {
-      known = profiles.account(facts, choice(linked));
-      resolved.put(Map.copyOf(linked), known);
-    }
-    return known;
+    return resolved.computeIfAbsent(
+        Map.copyOf(linked), key -> profiles.account(facts, choice(key)));
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * What convo gets from the machine it runs on. Suppliers, so that nothing is loaded before it is
  * needed.
  *
- * @param environment who runs convo, and where; whether anybody can be asked is not in it yet
+ * @param environment who runs convo, and where; it does not know yet whether anybody can be asked
  * @param zone the system's time zone
  * @param prompt opens the terminal to ask a person
  */
@@ -30,14 +30,13 @@ public record Machine(
     Background background) {
 
   /**
-   * What goes on beside a command.
+   * Threads, a timer and signals.
    *
    * @param threads makes threads that do not keep the process alive
-   * @param ticking runs something four times a second, and returns what ends that
-   * @param untilStopped waits for Ctrl-C, which is then no failure: the process ends with 0
-   * @param whenStopped keeps what is to be done when Ctrl-C or the system ends the process, and
-   *     returns what takes that back. What is done is given the exit code of the signal, and
-   *     returns the one that the process ends with
+   * @param ticking runs a task four times a second; returns what stops it
+   * @param untilStopped waits for Ctrl-C, after which the process ends with 0
+   * @param whenStopped registers a task for when Ctrl-C or the system ends the process; returns
+   *     what removes it. The task is given the signal's exit code and returns the process's
    */
   public record Background(
       ThreadFactory threads,
@@ -45,7 +44,6 @@ public record Machine(
       Runnable untilStopped,
       Function<IntUnaryOperator, Runnable> whenStopped) {}
 
-  /** What time it is. */
   public InstantSource clock() {
     return time.clock();
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code -v} says of the network, and the note of a wait that people would wonder about. The
+ * Reports what {@code -v} shows of the network, and any wait that people would wonder about. The
  * lines of one request stay together.
  */
 final class NetworkLog implements HttpStack.Watcher {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * A provider and the sandbox that stands in for its platform.
  *
- * @param sandbox makes the stand-in where it is needed; the clock says when its rate limits end
+ * @param sandbox makes the stand-in; the clock says when its rate limits end
  */
 public record Platform(Provider provider, Function<InstantSource, Service> sandbox) {
   /** What is known of the platform without asking it. */
@@ -19,12 +19,11 @@ public record Platform(Provider provider, Function<InstantSource, Service> sandb
     return provider.descriptor();
   }
 
-  /** What is known of all of them. */
   public static List<Descriptor> facts(List<Platform> platforms) {
     return platforms.stream().map(Platform::facts).toList();
   }
 
-  /** The one of this name, or with this alias. */
+  /** The platform with this name or alias. */
   public static Optional<Platform> named(String name, List<Platform> platforms) {
     return platforms.stream().filter(one -> one.facts().names().contains(name)).findFirst();
   }

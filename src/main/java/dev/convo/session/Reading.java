@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Conversations that were saved. Reads no profile: whose account they were is of no matter. */
+/** Saved conversations. Reads no profile: whose account they came from does not matter. */
 final class Reading implements Intake<Supplier<Document>, Document> {
   private final Session session;
   private final What.Saved what;

@@ -25,9 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line's work: from what is wanted through stages to the show, whatever it is that is shown.
- */
+/** Does what one line asks for: from its source through the stages to the output. */
 final class Run {
   /** The exit code of a process that Ctrl-C has ended. */
   private static final int CTRL_C = 130;
@@ -129,7 +127,7 @@ final class Run {
   }
 
   /**
-   * Refuses options that need a decoded conversation, and a terminal, which these bytes could
+   * Refuses options that need a decoded conversation, and a terminal, which the bytes could
    * control.
    */
   private void checkRaw(What.Fetch fetch) {
@@ -151,7 +149,7 @@ final class Run {
     }
   }
 
-  /** A saved folder is complete, whatever is shown, and must not be taken for a redacted one. */
+  /** A saved folder is complete whatever is shown, and must not be mistaken for a redacted one. */
   private Note savedAsFetched() {
     String options = stages.stream().map(Stage::option).collect(Collectors.joining(" and "));
     return new Note(
@@ -162,25 +160,18 @@ final class Run {
             + " only what is shown");
   }
 
-  /** What is said if the file's name promises a format that was not asked for. */
-  private Optional<Note> unusual(OutputFormat format) {
+  /** Notes that the file's name promises another format, unless the format was typed. */
+  private void noteOther(OutputFormat format) {
     Path file = presentation.file();
-    return file == null || presentation.format() != null
-        ? Optional.empty()
-        : OutputFormat.usualIn(file)
-            .filter(usual -> !usual.equals(format))
-            .map(
-                usual ->
-                    new Note(
-                        "other_format",
-                        "the format of "
-                            + file
-                            + " is "
-                            + format.word()
-                            + "; for "
-                            + usual.word()
-                            + " add -o "
-                            + usual.word()));
+    if (file == null || presentation.format() != null) {
+      return;
+    }
+    OutputFormat usual = OutputFormat.usualIn(file).orElse(format);
+    if (!usual.equals(format)) {
+      String hint = "; for " + usual.word() + " add -o " + usual.word();
+      String text = "the format of " + file + " is " + format.word() + hint;
+      report.note(new Note("other_format", text));
+    }
   }
 
   /** Refuses columns for a format that has none. */
@@ -198,7 +189,7 @@ final class Run {
    */
   private Document staged(Document fetched, @Nullable Failure missing, OutputFormat format) {
     Document document = changed(fetched, stages);
-    unusual(format).ifPresent(report::note);
+    noteOther(format);
     if (!format.saysNotes()) {
       document.meta().completeness().notes().stream()
           .filter(note -> missing == null || !note.text().equals(missing.message()))
@@ -260,8 +251,8 @@ final class Run {
   }
 
   /**
-   * Ctrl-C, or the system: what was shown stays, half a file does not. While a pager has the
-   * terminal, Ctrl-C is the pager's own.
+   * Ctrl-C or the system ends the process: what was shown stays, half a file does not. While a
+   * pager has the terminal, Ctrl-C belongs to the pager.
    *
    * @return the exit code that the process ends with
    */
@@ -281,12 +272,12 @@ final class Run {
     }
     Failure failure = new Failure(Kind.INTERRUPTED, sentence, null);
     report.interrupted(failure.with(intake.around(failure.details())), exitCode);
-    // Last, because whatever is still being written then fails, and no report may follow.
+    // Last: whatever is still being saved fails now, and nothing is reported any more.
     intake.drop();
     return exitCode;
   }
 
-  /** The last line, once: the run may end while it is being stopped. */
+  /** Writes the last line once: the run may end while it is being stopped. */
   private void summary(String line) {
     if (summed.compareAndSet(false, true)) {
       report.summary(line);

@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outlives a command line, and its owner: accounts with the secrets they have read,
- * connections, threads, the demo's server, the prompt, and what was read ahead of standard input.
- * Closing a session closes all of it.
+ * Owns what outlives a command line: accounts with the secrets they have read, connections,
+ * threads, the demo's server, the prompt, and what was read ahead of standard input. Closing a
+ * session closes all of it.
  */
 public final class Session implements AutoCloseable {
   private final Machine machine;
@@ -68,39 +68,35 @@ public final class Session implements AutoCloseable {
   /**
    * Does what a line asks for.
    *
-   * @param stages what happens to each document before it is shown, in this order
-   * @throws dev.convo.failure.Failure where nothing was tried: USAGE, CONFIG, OUTPUT
+   * @param stages the changes made to each document before it is shown, in this order
+   * @throws dev.convo.failure.Failure USAGE, CONFIG or OUTPUT if nothing was tried
    */
   public Outcome run(What what, List<Stage> stages, Presentation presentation, Report report) {
     return new Run(this, what, stages, presentation, report).outcome();
   }
 
-  /** What it runs on. */
   public Machine machine() {
     return machine;
   }
 
-  /** The platforms it knows. */
   public List<Platform> platforms() {
     return platforms;
   }
 
-  /** Their providers. */
   List<Provider> providers() {
     return platforms.stream().map(Platform::provider).toList();
   }
 
-  /** Asks a person; opened when it is first asked for. */
+  /** Asks a person; opened when it is first used. */
   public Prompt prompt() {
     return prompt.get();
   }
 
-  /** Threads for what goes on side by side. */
   ExecutorService threads() {
     return threads.get();
   }
 
-  /** Standard input; what one run leaves unread is there for the next. */
+  /** Standard input; the next run goes on where one stopped reading. */
   Supplier<Lines> lines() {
     return lines;
   }
@@ -122,7 +118,7 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The connections of an account, shared by all that asks it within the same limits.
+   * The connections of an account, shared by all requests with the same limits.
    *
    * @param caBundle the authorities named on the command line, or null
    * @throws dev.convo.failure.Failure CONFIG if a proxy or a file of authorities cannot be used
@@ -144,9 +140,9 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The files of an account's conversations, by the same rule.
+   * The files of an account's conversations, shared in the same way.
    *
-   * @param largest bytes of one file
+   * @param largest the most bytes of one file
    */
   synchronized Attachments attachments(
       Accounts from, Account account, @Nullable Path caBundle, Limits limits, long largest) {
@@ -169,13 +165,13 @@ public final class Session implements AutoCloseable {
     return account.connection(caBundle, limits, machine.network().userAgent());
   }
 
-  /** What was just opened, and is closed with the session. */
+  /** Lets the session close what was just opened. */
   private <T> T closing(T opened, Consumer<T> close) {
     closing.add(() -> close.accept(opened));
     return opened;
   }
 
-  /** Closes what was opened, the last first. What is still running breaks off. */
+  /** Closes what was opened, the last first; whatever is still running breaks off. */
   @Override
   public void close() {
     Runnable last = closing.pollLast();

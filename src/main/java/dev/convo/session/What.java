@@ -9,11 +9,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line asks for: conversations of a platform, or saved ones. Null is "not said": the
+ * What a line asks for: conversations of a platform, or saved ones. Null means "not said": then the
  * environment, the profile or a default decides.
  */
 public sealed interface What {
-  /** Ids, links or paths and {@code -} as they were typed. */
+  /** Ids, links, paths and {@code -}, as they were typed. */
   List<String> names();
 
   /** Whether the first failure ends the run. */
@@ -31,7 +31,7 @@ public sealed interface What {
     return names().size() > 1 || names().contains(Lines.STDIN);
   }
 
-  /** How many were named; empty where standard input names others. */
+  /** How many were named; empty if standard input names more. */
   default OptionalInt count() {
     return names().contains(Lines.STDIN) ? OptionalInt.empty() : OptionalInt.of(names().size());
   }
@@ -69,8 +69,8 @@ public sealed interface What {
    * Saved conversations.
    *
    * @param names folders, files and {@code -}
-   * @param as the platform whose answer to the documented call the files are; null where they are
-   *     what convo has written
+   * @param as the platform whose answers to the documented call the files hold; null if convo wrote
+   *     the files
    */
   record Saved(List<String> names, @Nullable Platform as, boolean failFast) implements What {
     public Saved {
@@ -79,7 +79,7 @@ public sealed interface What {
   }
 
   /**
-   * Saved conversations, not to be shown but to be checked.
+   * Saved conversations to be checked, not shown.
    *
    * @param names folders
    */
@@ -93,7 +93,7 @@ public sealed interface What {
    * Two documents of one conversation.
    *
    * @param old a folder or a file
-   * @param now the same; null for what the platform has now, asked for as the old one was
+   * @param now the same; null for what the platform has now, fetched as the old one was
    */
   record Compared(String old, @Nullable String now, Login login, Network network) implements What {
     @Override
@@ -105,18 +105,18 @@ public sealed interface What {
   /**
    * How conversations are fetched.
    *
-   * @param messages whether messages are wanted, and not the conversation alone
+   * @param messages whether messages are wanted, or only the conversation itself
    * @param dryRun whether the requests are wanted as {@code curl} commands
    * @param failFast whether the first failure ends the run
    */
   record Manner(boolean messages, boolean dryRun, boolean failFast) {}
 
   /**
-   * Where fetched conversations are kept.
+   * Where fetched conversations are saved.
    *
-   * @param resume whether those that are there already are not asked for again
-   * @param files whether the files that messages name are kept too
-   * @param largestFile bytes of one of them
+   * @param resume whether those that are already there are skipped
+   * @param files whether the files that messages name are saved too
+   * @param largestFile the most bytes of one of them
    * @param version convo's own
    */
   record Keeping(Path folder, boolean resume, boolean files, long largestFile, String version) {}
@@ -125,7 +125,7 @@ public sealed interface What {
    * The account to use.
    *
    * @param settings the provider's settings typed as options, by key
-   * @param mayAsk whether a program that fetches a secret may ask the user
+   * @param mayAsk whether a command that fetches a secret may ask the user
    */
   record Login(
       @Nullable String profile,
@@ -141,15 +141,16 @@ public sealed interface What {
    * How the platform is reached.
    *
    * @param caBundle a PEM file of further authorities to trust
-   * @param concurrency requests under way at once; null for what the platform allows
+   * @param concurrency requests at once; null for what the platform allows
    */
   record Network(@Nullable Path caBundle, @Nullable Integer concurrency, Limits limits) {}
 
   /**
-   * What a conversation may use up.
+   * Limits of a request and of a conversation.
    *
    * @param timeout for the whole of one request; null for the profile file's
-   * @param maxWait for rate limits in all; null for more where there are several conversations
+   * @param maxWait for all waits on rate limits; null for the default, which is longer for several
+   *     conversations
    * @param maxBody bytes of one answer
    * @param maxSize bytes of one conversation
    * @param maxTime for one conversation

@@ -1,4 +1,4 @@
-/** What outlives one command line, and the run of one: from sources through stages to the show. */
+/** What outlives a command line, and the run of one: from a source through stages to the output. */
 @NullMarked
 package dev.convo.session;
 
