@@ -5,9 +5,9 @@ import dev.convo.failure.Kind;
 import dev.convo.session.Outcome;
 
 /** The number the process ends with for each kind of failure. Help prints this table. */
-public final class ExitCode {
+final class ExitCode {
   /** Nothing failed. */
-  public static final int OK = 0;
+  static final int OK = 0;
 
   /** Two documents were compared, and they differ. */
   private static final int DIFFERENT = 1;
@@ -15,7 +15,7 @@ public final class ExitCode {
   private ExitCode() {}
 
   /** The number for a kind. */
-  public static int of(Kind kind) {
+  static int of(Kind kind) {
     return switch (kind) {
       case BUG -> 1;
       case USAGE -> 2;

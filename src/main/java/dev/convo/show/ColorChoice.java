@@ -13,7 +13,8 @@ public enum ColorChoice {
    * Whether to colour a stream.
    *
    * @param terminal whether the stream is a terminal
-   * @param windows where a console may show escape codes as text unless it says what it is
+   * @param windows whether this is Windows, where a console may show escape codes as text unless a
+   *     variable says what it is
    */
   public boolean on(Map<String, String> variables, boolean terminal, boolean windows) {
     return switch (this) {

@@ -8,13 +8,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.ZoneOffset;
 
-/** Documents as they are saved: the same on every machine and at every time. */
+/** Writes documents as they are saved: the same on every machine at any time. */
 public final class Copies {
   private static final Layout LAYOUT = new Layout(0, ZoneOffset.UTC, false);
 
   private Copies() {}
 
-  /** As convo's JSON. */
   public static void json(Document document, Writer out) throws IOException {
     Format.JSON.renderer(out, LAYOUT).document(document, Position.ONLY);
   }

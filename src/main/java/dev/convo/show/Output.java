@@ -21,13 +21,13 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run's result goes: a file, the pager or standard output. Opened with the first thing
- * shown, so that a run that shows nothing touches nothing.
+ * shown, so that a run that shows nothing touches nothing. What shows something returns false if
+ * the reader has left.
  */
 public final class Output {
   private final Streams streams;
@@ -43,11 +43,11 @@ public final class Output {
   private boolean first = true;
 
   /**
-   * An output.
+   * Checks the file, but opens nothing.
    *
-   * @param user the user's name, as the owner of a file is named
+   * @param user the user's name, which must be the owner of an existing file
    * @param statusLine gives way to what is shown
-   * @param count how many conversations were asked for; empty where that is not known yet
+   * @param count how many conversations were asked for; empty if that is not known yet
    * @throws Failure OUTPUT if the file cannot be written
    */
   public Output(
@@ -63,18 +63,13 @@ public final class Output {
    * Shows a document.
    *
    * @param place its place in the order asked, from 1
-   * @return false if the reader has left
    */
   public boolean document(Document document, int place) {
     Position position = new Position(place, count.orElse(0));
     return write((text, bytes) -> renderer(text).document(document, position));
   }
 
-  /**
-   * Shows what changed in a conversation.
-   *
-   * @return false if the reader has left
-   */
+  /** Shows what changed in a conversation. */
   public boolean comparison(Comparison comparison) {
     return write(
         (text, bytes) -> {
@@ -86,11 +81,7 @@ public final class Output {
         });
   }
 
-  /**
-   * Shows how a saved conversation is.
-   *
-   * @return false if the reader has left
-   */
+  /** Shows in what state a saved conversation is. */
   public boolean verdict(Verdict verdict) {
     Format format = style.format().format();
     return write(
@@ -103,12 +94,11 @@ public final class Output {
         });
   }
 
-  /** Shows text as it is. */
   public boolean text(String words) {
     return write((text, bytes) -> text.append(words));
   }
 
-  /** Shows bytes as they are, a newline between several. */
+  /** Shows bytes as they are, with a newline between two bodies. */
   public boolean bytes(List<byte[]> body) {
     boolean apart = !first;
     first = false;
@@ -135,7 +125,7 @@ public final class Output {
     }
   }
 
-  /** Behind the pipe may be a pager, which has the terminal from the first word on. */
+  /** Whether a pager may be behind the pipe, which has the terminal from the first word on. */
   private boolean isPipedForPeople() {
     return style.format().forPeople() && file == null && !streams.terminals().out();
   }
@@ -153,25 +143,26 @@ public final class Output {
   private Sink opened() {
     Sink open = sink;
     if (open == null) {
-      if (file != null) {
-        open = new Sink(file.open(), "the file of -O");
-      } else {
-        Optional<Pager> opened = style.paged() ? pager() : Optional.empty();
-        OutputStream stream = opened.isPresent() ? opened.get() : streams.out();
-        open = new Sink(stream, "standard output");
-      }
+      open =
+          file == null
+              ? new Sink(style.paged() ? paged() : streams.out(), "standard output")
+              : new Sink(file.open(), "the file of -O");
       sink = open;
     }
     return open;
   }
 
-  private synchronized Optional<Pager> pager() {
+  /** The pager, or standard output if none can be started. */
+  private synchronized OutputStream paged() {
     if (stopped) {
       throw Failure.interrupted();
     }
-    Optional<Pager> opened = Pager.open(style.variables(), streams.out());
-    opened.ifPresent(one -> statusLine.holdForPager());
-    pager = opened.orElse(null);
+    Pager opened = Pager.open(style.variables(), streams.out()).orElse(null);
+    if (opened == null) {
+      return streams.out();
+    }
+    statusLine.holdForPager();
+    pager = opened;
     return opened;
   }
 
@@ -185,16 +176,16 @@ public final class Output {
     if (begun != null) {
       write((text, bytes) -> begun.finish());
     }
+    if (file != null || pager != null) {
+      open.close();
+    }
     if (file != null) {
-      open.close();
       file.keep();
-    } else if (pager != null) {
-      open.close();
     }
     statusLine.releaseFromPager();
   }
 
-  /** Leaves a file as it was, after a fault of writing. */
+  /** Leaves a file as it was, after a failure. */
   public void drop() {
     try {
       dropFile();
@@ -203,16 +194,16 @@ public final class Output {
         open.close();
       }
     } catch (IOException e) {
-      // Another fault is on its way already.
+      // Another failure is already on its way.
     } finally {
       statusLine.releaseFromPager();
     }
   }
 
   /**
-   * Lets nothing more be opened, while another thread may still be writing, and drops half a file.
+   * Opens nothing more, while another thread may still be writing, and drops half a file.
    *
-   * @return whether what was shown is still there, and not forgotten with half a file
+   * @return whether what was shown is still there, not dropped with half a file
    */
   public boolean stop() {
     synchronized (this) {
@@ -221,7 +212,7 @@ public final class Output {
     return !dropFile();
   }
 
-  /** Where a pager has the terminal, waits until its user has left it; else false, at once. */
+  /** Whether a pager has the terminal; if so, waits until its user has left it. */
   public boolean isLeftToPager() {
     Pager open = pager;
     return open != null && open.waitFor();

@@ -19,23 +19,22 @@ public record OutputFormat(@Nullable Format format) {
   /** The bytes of the platform's answer. */
   public static final OutputFormat RAW = new OutputFormat(null);
 
-  /** All, in the order in which they are listed. */
+  /** All formats, in the order of help. */
   public static List<OutputFormat> all() {
     return Stream.concat(Arrays.stream(Format.values()).map(OutputFormat::new), Stream.of(RAW))
         .toList();
   }
 
-  /** All their words. */
   public static List<String> words() {
     return all().stream().map(OutputFormat::word).toList();
   }
 
-  /** The one with this word, such as {@code jsonl}. */
+  /** The format with this word, such as {@code jsonl}. */
   public static Optional<OutputFormat> of(String word) {
     return all().stream().filter(one -> one.word().equals(word)).findFirst();
   }
 
-  /** The one that a file of this name usually holds. */
+  /** The format that a file of this name usually has. */
   public static Optional<OutputFormat> usualIn(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     String suffix = name.substring(name.lastIndexOf('.') + 1);
@@ -47,22 +46,20 @@ public record OutputFormat(@Nullable Format format) {
         });
   }
 
-  /** Whether it is the platform's own bytes. */
   public boolean isRaw() {
     return format == null;
   }
 
-  /** Whether it is for people's eyes, so that a zone applies. */
+  /** Whether it is for people rather than programs. */
   public boolean forPeople() {
     return format != null && format.forPeople();
   }
 
-  /** Whether its columns can be chosen. */
   public boolean hasColumns() {
     return format != null && format.hasColumns();
   }
 
-  /** Whether it has a place for what the reader should know, such as what is missing. */
+  /** Whether it has a place for notes, such as what is missing. */
   public boolean saysNotes() {
     return format == null || format.saysNotes();
   }
@@ -77,7 +74,7 @@ public record OutputFormat(@Nullable Format format) {
     return format == null ? "raw" : format.word();
   }
 
-  /** What it is, in a line of help. */
+  /** What it is, in one line. */
   public String help() {
     return format == null
         ? "the body of the platform's documented call, byte for byte"

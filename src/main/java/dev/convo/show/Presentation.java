@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a result is to be shown, as it was typed. Null is "not said": the environment, the profile or
- * a default decides.
+ * How a result is to be shown, as it was typed. Null means "not said": then the environment, the
+ * profile or a default decides.
  *
  * @param file the file to write; {@code -} is standard output
  * @param width display cells; 0 means neither cut nor wrap
  * @param pager whether a pager may be used
- * @param wanted what the reader asked for beside what the format shows
+ * @param wanted what was asked for beyond what the format shows
  */
 public record Presentation(
     @Nullable OutputFormat format,
@@ -23,7 +23,6 @@ public record Presentation(
     boolean pager,
     Wanted wanted) {
 
-  /** Whether columns were chosen. */
   public boolean choosesColumns() {
     return !wanted.fields().isEmpty();
   }

@@ -12,10 +12,10 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Standard error, and the last line of its terminal while convo has nothing to show: how long it
- * still waits for a platform or, after a second of silence, how far it has come. That line is wiped
- * before anything else is written, and gone while somebody else has the terminal. While a pager has
- * it, everything waits.
+ * Standard error, with a status on the terminal's last line while there is nothing else to show:
+ * how long convo still waits for a platform or, after a second of silence, how far it has come. The
+ * status is wiped before anything is written and while something else uses the terminal. While a
+ * pager has the terminal, all text waits.
  */
 public final class StatusLine {
   private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -33,9 +33,9 @@ public final class StatusLine {
   private boolean ended;
 
   /**
-   * A line that shows nothing yet.
+   * Shows nothing yet.
    *
-   * @param columns the terminal's width in cells; 0 where it is unknown
+   * @param columns the terminal's width in cells; 0 if it is unknown
    */
   public StatusLine(OutputStream err, InstantSource clock, IntSupplier columns) {
     this.err = err;
@@ -45,9 +45,9 @@ public final class StatusLine {
   }
 
   /**
-   * Begins to say how far a run has come, at each {@link #tick}.
+   * Shows a run's progress from now on, at each {@link #tick}.
    *
-   * @param words in ASCII; empty for nothing to say
+   * @param words in ASCII; empty while there is nothing to show
    */
   public synchronized void begin(Supplier<String> words) {
     progress = words;
@@ -55,7 +55,7 @@ public final class StatusLine {
     lastWritten = clock.instant();
   }
 
-  /** Shows what there is to say by now; to be called a few times a second. */
+  /** Updates the status; to be called a few times a second. */
   public synchronized void tick() {
     if (holders == 0 && !ended) {
       show(words());
@@ -79,7 +79,7 @@ public final class StatusLine {
     tick();
   }
 
-  /** Writes a text, as soon as no pager has the terminal. */
+  /** Writes a text, once no pager has the terminal. */
   public synchronized void write(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (paged) {
@@ -91,25 +91,25 @@ public final class StatusLine {
     }
   }
 
-  /** Leaves the terminal to another, until {@link #release} has been called as often. */
-  public synchronized void hold() {
+  /** Leaves the terminal to something else, until {@link #release} has been called as often. */
+  synchronized void hold() {
     show("");
     holders++;
   }
 
   /** Takes the terminal back. */
-  public synchronized void release() {
+  synchronized void release() {
     holders--;
     lastWritten = clock.instant();
   }
 
-  /** Leaves the terminal to a pager: from here on, everything waits. */
+  /** Leaves the terminal to a pager: from here on, all text waits. */
   synchronized void holdForPager() {
     paged = true;
     hold();
   }
 
-  /** Takes the terminal back from a pager, if one had it, and writes what has waited. */
+  /** Takes the terminal back from a pager, if one has it, and writes what has waited. */
   synchronized void releaseFromPager() {
     if (paged) {
       paged = false;
@@ -119,7 +119,7 @@ public final class StatusLine {
     }
   }
 
-  /** Says nothing any more of how far it has come. */
+  /** Shows no more progress. */
   public synchronized void end() {
     show("");
     ended = true;
@@ -128,7 +128,7 @@ public final class StatusLine {
   private void show(String words) {
     String line = cut(words);
     if (!line.equals(shown)) {
-      // Blanks and no escape code: every terminal understands them.
+      // Blanks, not an escape code: every terminal understands them.
       String wiped = shown.isEmpty() ? "" : "\r" + " ".repeat(shown.length()) + "\r";
       shown = line;
       send((wiped + line).getBytes(StandardCharsets.UTF_8));
@@ -143,7 +143,7 @@ public final class StatusLine {
     }
   }
 
-  /** A line that fills the terminal would go on below, where it could not be wiped. */
+  /** A status as wide as the terminal would go on in the next line, which is not wiped. */
   private String cut(String words) {
     int room = words.isEmpty() ? 0 : columns.getAsInt();
     return room > 0 && words.length() >= room ? words.substring(0, room - 1) : words;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How a result is shown: what was typed, else the environment, else the profile file. */
+/** How a result is shown: as typed, else as the environment says, else as the profile file does. */
 public final class Style {
   private final Presentation typed;
   private final Streams streams;
@@ -25,14 +25,14 @@ public final class Style {
   /**
    * A format's name.
    *
-   * @param source who gave it, for errors
+   * @param source where it was found, for errors
    */
   public record Named(String word, String source) {}
 
   /**
-   * A style that is decided when it is asked for.
+   * Decides nothing until it is asked.
    *
-   * @param variables the environment, as far as it is heeded
+   * @param variables the environment variables that apply
    * @param profileFormat the format that the profile file names
    */
   public Style(
@@ -53,7 +53,7 @@ public final class Style {
   /**
    * The format.
    *
-   * @throws Failure CONFIG if the environment or the file names one that there is not
+   * @throws Failure CONFIG if the environment or the file names one that does not exist
    */
   public OutputFormat format() {
     if (typed.format() != null) {
@@ -84,18 +84,16 @@ public final class Style {
     return file == null || file.toString().equals("-") ? null : file;
   }
 
-  /** Whether it goes to a terminal. */
-  public boolean toTerminal() {
+  private boolean toTerminal() {
     return file() == null && streams.terminals().out();
   }
 
-  /** Whether the pager is wanted. A dumb terminal has none: it could only ask for RETURN. */
+  /** Whether the pager is wanted. A dumb terminal gets none: it could only ask for RETURN. */
   boolean paged() {
     boolean dumb = variable("TERM").filter("dumb"::equals).isPresent();
     return format().onScreen() && typed.pager() && !windows && !dumb && toTerminal();
   }
 
-  /** The environment, as far as it is heeded. */
   Map<String, String> variables() {
     return variables;
   }

@@ -20,7 +20,7 @@ public final class Zones {
   /**
    * The zone of this name.
    *
-   * @throws Failure USAGE, naming the nearest zone, if there is no such zone
+   * @throws Failure USAGE, naming the nearest, if there is no such zone
    */
   public static ZoneId of(String name) {
     try {
@@ -63,7 +63,7 @@ public final class Zones {
     }
   }
 
-  /** The same name in other letters, the zone of this city, or the nearest name. */
+  /** The same name in another case, the zone of this city, or the nearest name. */
   private static Optional<String> nearest(String typed) {
     String word = typed.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
     Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());

@@ -1,4 +1,4 @@
-/** How documents are presented, where they are written, and what is said meanwhile. */
+/** How documents are presented, where they are written, and what is reported meanwhile. */
 @NullMarked
 package dev.convo.show;
 
