@@ -99,7 +99,7 @@ public final class Cli {
 
   private String[] linked(Problems problems, String... words) {
     List<Descriptor> descriptors = Platform.facts(platforms);
-    PastedLink.Line line = new PastedLink(machine.environment(false), descriptors, words).line();
+    PastedLink.Line line = new PastedLink(machine.environment(), descriptors, words).line();
     line.note().ifPresent(problems::noteOnceListening);
     return line.words().toArray(new String[0]);
   }
@@ -230,7 +230,7 @@ public final class Cli {
   }
 
   private List<String> profiles() {
-    return Profiles.namesIfAny(machine.environment(false));
+    return Profiles.namesIfAny(machine.environment());
   }
 
   private boolean colour() {

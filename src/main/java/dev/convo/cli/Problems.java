@@ -189,17 +189,17 @@ final class Problems implements Report {
    */
   private synchronized void bug(Throwable bug) {
     StackTraceElement[] frames = bug.getStackTrace();
+    String at = json && frames.length > 0 ? " at " + frames[0] : "";
+    String lines = json ? "" : " and the lines below";
     failure(
         new Failure(
             Kind.BUG,
-            "a bug in convo: "
-                + bug.getClass().getName()
-                + (json && frames.length > 0 ? " at " + frames[0] : ""),
-            json
-                ? "please report it with the command line"
-                : "please report it with the command line and the lines below"));
-    for (StackTraceElement frame : json ? new StackTraceElement[0] : frames) {
-      say("    at " + frame);
+            "a bug in convo: " + bug.getClass().getName() + at,
+            "please report it with the command line" + lines));
+    if (!json) {
+      for (StackTraceElement frame : frames) {
+        say("    at " + frame);
+      }
     }
   }
 

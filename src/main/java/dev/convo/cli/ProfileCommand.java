@@ -56,7 +56,7 @@ final class ProfileCommand implements Runnable {
   }
 
   private Profiles profiles() {
-    return Profiles.open(session.machine().environment(false), providers);
+    return Profiles.open(session.machine().environment(), providers);
   }
 
   private PrintWriter out() {
@@ -128,7 +128,7 @@ final class ProfileCommand implements Runnable {
       description = "Prints the path of the profile file.",
       footer = {"", "Example:  $$EDITOR \"$$(convo profile path)\""})
   void path(@Mixin ErrorOptions options) {
-    out().println(shown(ProfileFile.find(session.machine().environment(false))));
+    out().println(shown(ProfileFile.find(session.machine().environment())));
   }
 
   @Command(
@@ -146,7 +146,7 @@ final class ProfileCommand implements Runnable {
     for (String name : names == null ? List.<String>of() : names) {
       wanted.add(provider(name));
     }
-    ProfileFile file = ProfileFile.find(session.machine().environment(false));
+    ProfileFile file = ProfileFile.find(session.machine().environment());
     String add = "convo profile add " + (wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name());
     if (file.present()) {
       throw new Failure(

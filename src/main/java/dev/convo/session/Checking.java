@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +92,7 @@ final class Checking implements Intake<Path, Verdict> {
 
   @Override
   public Outcome outcome(Batch<Path, Verdict> batch) {
-    Verdict.State worst = Verdict.State.WHOLE;
-    for (Verdict.State state : found.keySet()) {
-      worst = state; // In the order of the states, the best first.
-    }
+    Verdict.State worst = found.isEmpty() ? Verdict.State.WHOLE : Collections.max(found.keySet());
     return new Outcome(batch.asked(), batch.shown(), batch.first(), false, worst);
   }
 }

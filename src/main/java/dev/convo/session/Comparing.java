@@ -202,19 +202,16 @@ final class Comparing implements Intake<What.Compared, Comparison> {
     }
     boolean demo = Profiles.DEMO.equals(typed.profile() == null ? profile : typed.profile());
     return new What.Login(
-        typed.profile() == null ? unlessChosen(profile, typed) : typed.profile(),
+        typed.profile() == null ? unlessChosen(profile) : typed.profile(),
         demo ? Map.of() : settings,
         typed.baseUrl(),
         typed.mayAsk());
   }
 
   /** Null for the profile that applies anyway: naming it would turn the variables off. */
-  private @Nullable String unlessChosen(@Nullable String profile, What.Login typed) {
-    String chosen =
-        Profiles.chosen(session.machine().environment(typed.mayAsk()), null)
-            .map(Sourced::value)
-            .orElse(Profiles.DEFAULT);
-    return chosen.equals(profile) ? null : profile;
+  private @Nullable String unlessChosen(@Nullable String profile) {
+    Optional<Sourced> chosen = Profiles.chosen(session.machine().environment(), null);
+    return chosen.map(Sourced::value).orElse(Profiles.DEFAULT).equals(profile) ? null : profile;
   }
 
   private static void checkSame(Conversation before, Conversation after) {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * What convo gets from the machine it runs on. Suppliers, so that nothing is loaded before it is
  * needed.
  *
- * @param environment who runs convo, and where; it does not know yet whether anybody can be asked
+ * @param environment who runs convo, and where; of a person to ask it knows nothing yet
  * @param zone the system's time zone
  * @param prompt opens the terminal to ask a person
  */
@@ -53,7 +53,7 @@ public record Machine(
     return streams.terminals().in() && streams.terminals().err();
   }
 
-  /** What profiles need to know of the machine. */
+  /** The environment, which also knows whether a person can be asked. */
   public Environment environment(boolean mayAsk) {
     return new Environment(
         environment.variables(),

@@ -5,7 +5,6 @@ import dev.convo.http.Origin;
 import dev.convo.http.Transport;
 import dev.convo.profile.Account;
 import dev.convo.profile.Profiles;
-import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Provider;
 import dev.convo.show.Presentation;
 import dev.convo.show.Report;
@@ -21,7 +20,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,15 +104,11 @@ public final class Session implements AutoCloseable {
     return accounts.computeIfAbsent(
         new AccountsKey(platform, login),
         key ->
-            isDemo(login)
+            Profiles.chosen(machine.environment(), login.profile())
+                    .filter(name -> name.value().equals(Profiles.DEMO))
+                    .isPresent()
                 ? closing(new DemoAccounts(machine, platform, login), DemoAccounts::close)
                 : new FileAccounts(this, platform, login));
-  }
-
-  private boolean isDemo(What.Login login) {
-    Optional<Sourced> chosen =
-        Profiles.chosen(machine.environment(login.mayAsk()), login.profile());
-    return chosen.filter(name -> name.value().equals(Profiles.DEMO)).isPresent();
   }
 
   /**

@@ -45,7 +45,7 @@ public final class Output {
   /**
    * Checks the file, but opens nothing.
    *
-   * @param user the user's name, which must be the owner of an existing file
+   * @param user the user's name, as the file system has it
    * @param statusLine gives way to what is shown
    * @param count how many conversations were asked for; empty if that is not known yet
    * @throws Failure OUTPUT if the file cannot be written

@@ -146,7 +146,7 @@ class DiffCommandTest {
 
     TestHost.Result result = host.run("diff", saved.toString(), "-v");
 
-    // The old link shows in what changed: it is made of the address in the manifest.
+    // The old link is among the changes: it is made from the address in the manifest.
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err())
         .startsWith(

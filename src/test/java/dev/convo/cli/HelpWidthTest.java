@@ -89,7 +89,7 @@ class HelpWidthTest {
     }
   }
 
-  /** The page with the lines joined that a backslash joins for a shell. */
+  /** The page, its commands joined again as a shell joins them. */
   private String joined(String page, int columns) {
     return shown(page, columns).replaceAll(" \\\\\n +", " ");
   }

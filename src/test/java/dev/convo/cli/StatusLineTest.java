@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a terminal shows while a platform asks to wait, and what nothing else ever does. */
+/** What a terminal, and nothing else, shows while a platform asks convo to wait. */
 class StatusLineTest {
   private static final String REFUSED =
       """

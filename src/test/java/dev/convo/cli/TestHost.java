@@ -117,9 +117,9 @@ public final class TestHost implements AutoCloseable {
   }
 
   /**
-   * Whatever a test is about: no secret of its machine is ever said.
+   * No output may hold a secret of the machine, whatever the test is about.
    *
-   * @param ofSandbox whether the sandbox tells how to call it, its own credentials among the lines
+   * @param ofSandbox whether this is the sandbox's welcome, which names its credentials
    */
   private void assertNothingLeaks(boolean ofSandbox, String... streams) {
     Set<String> secrets = new HashSet<>(Leaks.secrets(profiles));
@@ -213,7 +213,7 @@ public final class TestHost implements AutoCloseable {
     return () -> tick = () -> {};
   }
 
-  /** Time passes while somebody sleeps, a tick after the other. */
+  /** Lets time pass, tick by tick, while a thread sleeps. */
   private synchronized void sleep(Duration time) {
     slept.add(time);
     Instant end = now.plus(time);

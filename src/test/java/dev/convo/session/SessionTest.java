@@ -188,7 +188,7 @@ class SessionTest {
     return line.split(" ");
   }
 
-  /** What is open beyond that, once it has ended or nobody would wait any longer. */
+  /** What is open beyond that, after waiting a reasonable time for its end. */
   private static Map<String, Long> moreThan(Map<String, Long> before) throws IOException {
     long end = System.nanoTime() + PATIENCE_NANOS;
     Map<String, Long> more;
@@ -214,7 +214,7 @@ class SessionTest {
               boolean socket = Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
               open.merge(socket ? "sockets" : "files", 1L, Long::sum);
             } catch (IOException e) {
-              // It is the one that lists them, and gone.
+              // The one that listed the others; it is closed by now.
             }
           });
     }

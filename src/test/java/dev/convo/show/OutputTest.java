@@ -132,7 +132,7 @@ class OutputTest {
     }
   }
 
-  /** To a stream that is no terminal, or to a file. */
+  /** An output to a stream that is not a terminal, or to a file. */
   private static Output output(OutputStream to, @Nullable Path file) {
     Streams.Terminals none =
         new Streams.Terminals() {

@@ -20,7 +20,7 @@ class ZonesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "europe/berlin, Europe/Berlin", // other letters
+    "europe/berlin, Europe/Berlin", // another case
     "berlin, Europe/Berlin", // a city
     "new york, America/New_York", // with a blank
     "Europe/Brelin, Europe/Berlin", // a slip
