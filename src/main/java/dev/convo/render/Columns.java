@@ -137,12 +137,12 @@ public final class Columns {
     all.put("id", row -> row.message().id());
     all.put("at", row -> row.time(row.message().at()));
     all.put("at_epoch", row -> epoch(row.message().at()));
-    all.put("role", row -> Wording.small(row.message().role()));
+    all.put("role", row -> row.message().role().word());
     person(all, "author", row -> row.message().author());
     all.put("text", row -> MessageText.readable(row.message()));
     all.put("content_type", row -> row.message().contentType());
-    all.put("visibility", row -> Wording.small(row.message().visibility()));
-    all.put("delivery", row -> Wording.small(row.message().delivery()));
+    all.put("visibility", row -> row.message().visibility().word());
+    all.put("delivery", row -> row.message().delivery().word());
     all.put("failure", row -> row.message().extras().failure());
     all.put("deleted", row -> String.valueOf(row.message().deleted()));
     all.put("edited_at", row -> row.time(row.message().extras().editedAt()));
@@ -176,11 +176,7 @@ public final class Columns {
     String type = Wording.present(attachment.type());
     String name = Wording.present(attachment.name());
     String url = Wording.present(attachment.url());
-    return "["
-        + (type.isEmpty() ? "attachment" : type)
-        + "]"
-        + (name.isEmpty() ? "" : " " + name)
-        + (url.isEmpty() ? "" : " " + url);
+    return Wording.joined(" ", "[" + (type.isEmpty() ? "attachment" : type) + "]", name, url);
   }
 
   private static void person(

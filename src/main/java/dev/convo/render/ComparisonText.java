@@ -185,7 +185,7 @@ public final class ComparisonText {
     String time = calendar.second(message.at());
     String name = Wording.author(message);
     List<String> facts = new ArrayList<>();
-    facts.add((name.isEmpty() ? "" : name + ", ") + Wording.small(message.role()));
+    facts.add(Wording.joined(", ", name, message.role().word()));
     facts.addAll(Wording.marks(message));
     if (!remark.isEmpty()) {
       facts.add(remark);

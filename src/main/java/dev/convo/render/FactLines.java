@@ -34,7 +34,7 @@ final class FactLines {
   /** Remote words, perhaps of several lines, behind a label; nothing where they are blank. */
   void add(String label, @Nullable String remote) {
     if (remote != null && !remote.isBlank()) {
-      add(label, TextLines.of(remote, 0));
+      add(label, TextLines.of(remote));
     }
   }
 
@@ -92,21 +92,14 @@ final class FactLines {
   /** {@code [image, 1.2 MB] photo.png https://…}, {@code [location] Bergen 60.39, 5.32}. */
   void attachment(Attachment attachment) {
     String type = Wording.present(attachment.type());
-    StringBuilder words = new StringBuilder();
-    words.append('[').append(type.isEmpty() ? "attachment" : type);
-    if (attachment.size() != null) {
-      words.append(", ").append(Wording.size(attachment.size()));
-    }
-    words.append(']');
-    String name = Wording.present(attachment.name());
-    words.append(name.isEmpty() ? "" : " " + name);
+    String size = attachment.size() == null ? "" : ", " + Wording.size(attachment.size());
+    String subject = "";
     if (attachment.subject() instanceof Attachment.Place place) {
-      words.append(' ').append(Wording.present(place.latitude()));
-      words.append(", ").append(Wording.present(place.longitude()));
+      subject = Wording.present(place.latitude()) + ", " + Wording.present(place.longitude());
     } else if (attachment.subject() instanceof Attachment.Card card) {
-      String phone = Wording.present(card.phone());
-      words.append(phone.isEmpty() ? "" : " " + phone);
+      subject = Wording.present(card.phone());
     }
-    address(words.toString(), attachment.url());
+    String kind = "[" + (type.isEmpty() ? "attachment" : type) + size + "]";
+    address(Wording.joined(" ", kind, Wording.present(attachment.name()), subject), attachment.url());
   }
 }

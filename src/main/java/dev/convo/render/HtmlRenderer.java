@@ -140,7 +140,7 @@ final class HtmlRenderer implements Renderer {
       String id = message.number() == 0 ? "" : " id=\"" + anchor + message.number() + "\"";
       page.line("<article" + id + " class=\"" + kind(message) + "\">");
       page.line("<header>" + head(message) + "</header>");
-      body(text.body(message, 0, ""));
+      body(text.body(message));
       page.line("</article>");
     }
 
@@ -150,7 +150,7 @@ final class HtmlRenderer implements Renderer {
 
     /** {@code agent note}: the classes that the style knows. */
     private static String kind(Message message) {
-      String role = Wording.small(message.role());
+      String role = message.role().word();
       if (Wording.isFailed(message) || Wording.isUnsent(message)) {
         return role + " failed";
       }

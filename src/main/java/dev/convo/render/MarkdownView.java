@@ -72,7 +72,7 @@ final class MarkdownView extends View {
   void say(Message message) throws IOException {
     paragraph(head(message));
     page.line("");
-    body(text.body(message, 0, ""));
+    body(text.body(message));
   }
 
   /**
@@ -87,13 +87,9 @@ final class MarkdownView extends View {
     bold.add(MarkdownText.of(speakers.withRole(message)));
     bold.add(calendar.second(message.at()));
     bold.addAll(Wording.marks(message));
-    List<String> all = new ArrayList<>(List.of("**" + String.join(DOT, bold) + "**"));
-    for (String word : List.of(text.remarksAndDeletion(message), Wording.delivery(message))) {
-      if (!word.isEmpty()) {
-        all.add(MarkdownText.of(word));
-      }
-    }
-    return String.join(DOT, all);
+    String remarks = MarkdownText.of(text.remarksAndDeletion(message));
+    return Wording.joined(
+        DOT, "**" + String.join(DOT, bold) + "**", remarks, Wording.delivery(message));
   }
 
   private void body(Body body) throws IOException {

@@ -56,7 +56,7 @@ final class MessageText {
 
   /** What people read of a message alone, whatever its conversation. */
   static List<String> alone(Message message, Layout layout) {
-    return new MessageText(layout, List.of(), List.of(), null).body(message, 0, "").lines();
+    return new MessageText(layout, List.of(), List.of(), null).body(message).lines();
   }
 
   private static List<Shown> of(List<Shown> all, Shown.Owner owner, Shown.Place place) {
@@ -95,13 +95,12 @@ final class MessageText {
     }
     if (extras.replyTo() != null) {
       Message to = answered(message);
-      String quoted = to == null ? "" : Wording.present(to.text());
-      remarks.add(
-          to == null
-              ? "answers id " + Wording.present(extras.replyTo())
-              : "answers "
-                  + to.number()
-                  + (quoted.isEmpty() ? "" : ": \"" + Cells.cut(quoted, QUOTED) + "\""));
+      if (to == null) {
+        remarks.add("answers id " + Wording.present(extras.replyTo()));
+      } else {
+        String quoted = Cells.cut(Wording.present(to.text()), QUOTED);
+        remarks.add("answers " + to.number() + (quoted.isEmpty() ? "" : ": \"" + quoted + "\""));
+      }
     }
     return String.join(", ", remarks);
   }
@@ -113,9 +112,7 @@ final class MessageText {
 
   /** The same, {@code deleted} first where it was. */
   String remarksAndDeletion(Message message) {
-    String others = remarks(message);
-    String gap = others.isEmpty() ? "" : ", ";
-    return message.deleted() ? "deleted" + gap + others : others;
+    return Wording.joined(", ", message.deleted() ? "deleted" : "", remarks(message));
   }
 
   /** With the day where it is not the day of the message. */
@@ -126,19 +123,16 @@ final class MessageText {
     return sameDay ? Times.clock(edited, zone) : Times.minute(edited, zone);
   }
 
-  /**
-   * The lines, at least one, and none wider than asked but for addresses.
-   *
-   * @param columns cells in a line; 0 for no limit
-   * @param remark what happened to the message, unless the head says it; empty for nothing
-   */
-  Body body(Message message, int columns, String remark) {
-    return body(message, columns, remark, "");
+  /** The lines of a message, of any width. */
+  Body body(Message message) {
+    return body(message, 0, "", "");
   }
 
   /**
-   * The same.
+   * The lines of a message. Only an address may be wider than asked.
    *
+   * @param columns cells in a line; 0 for no limit
+   * @param remark what happened to the message, unless the head says it; empty for nothing
    * @param words of ours that the text begins with; empty for none
    */
   Body body(Message message, int columns, String remark, String words) {
@@ -152,10 +146,9 @@ final class MessageText {
       mail.head(message, extras.mail(), facts);
     }
     int above = lines.size();
-    String text = readable(message);
-    String gap = words.isEmpty() || text.isEmpty() ? "" : ": ";
-    if (!text.isEmpty() || !words.isEmpty()) {
-      TextLines.add(words.isEmpty() ? text : words + gap + text, columns, lines);
+    String text = Wording.joined(": ", words, readable(message));
+    if (!text.isEmpty()) {
+      TextLines.add(text, columns, lines);
     }
     int below = lines.size();
     facts.add(Wording.isUnsent(message) ? "reason: " : "not delivered: ", extras.failure());
@@ -212,9 +205,7 @@ final class MessageText {
           seconds == null || seconds == 0 && !status.isEmpty()
               ? ""
               : Durations.words(Duration.ofSeconds(seconds));
-      String gap = status.isEmpty() || length.isEmpty() ? "" : ", ";
-      facts.add(
-          "", status.isEmpty() && length.isEmpty() ? "call" : "call: " + status + gap + length);
+      facts.add("", Wording.joined(": ", "call", Wording.joined(", ", status, length)));
       if (!Wording.present(call.recordingUrl()).isEmpty()) {
         facts.address("recording:", call.recordingUrl());
       }

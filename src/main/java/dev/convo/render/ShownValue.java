@@ -46,7 +46,7 @@ final class ShownValue {
       if (decides != null && decides.word().equals(when.word())) {
         Value timed = timed("", one, shown.times(), at -> Times.minute(at, zone));
         String words = timed instanceof Attributes object ? headline(object, shown.members()) : "";
-        news.add(shown.label() + (words.isEmpty() ? "" : ": " + words));
+        news.add(Wording.joined(": ", shown.label(), words));
       }
     }
     return news;
@@ -141,7 +141,7 @@ final class ShownValue {
 
   private static List<String> lines(Value value, List<String> names) {
     if (value instanceof Value.Text text) {
-      return text.text().isBlank() ? List.of() : TextLines.of(text.text(), 0);
+      return text.text().isBlank() ? List.of() : TextLines.of(text.text());
     }
     if (value instanceof Value.Items items) {
       return lines(items, names);

@@ -94,7 +94,7 @@ final class Speakers {
       return id;
     }
     int count = lettered.merge(role, 1, Integer::sum);
-    String name = Wording.small(role) + " " + (char) ('A' + count - 1);
+    String name = role.word() + " " + (char) ('A' + count - 1);
     letters.put(name, id);
     return name;
   }
@@ -102,13 +102,13 @@ final class Speakers {
   /** What the author is called; the role where there is no author. One harmless line. */
   String of(Message message) {
     String name = of(message.author(), message.role());
-    return name.isEmpty() ? Wording.small(message.role()) : name;
+    return name.isEmpty() ? message.role().word() : name;
   }
 
   /** {@code Ada Lovelace, customer}; the role only once where it is the name. */
   String withRole(Message message) {
     String name = of(message);
-    String role = Wording.small(message.role());
+    String role = message.role().word();
     return name.equals(role) || name.startsWith(role + " ") ? name : name + ", " + role;
   }
 

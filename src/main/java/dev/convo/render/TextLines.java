@@ -19,18 +19,18 @@ final class TextLines {
 
   private TextLines() {}
 
-  /**
-   * The lines of a remote text, harmless; none wider than asked but for addresses.
-   *
-   * @param columns cells in a line; 0 for no limit
-   */
-  static List<String> of(String remote, int columns) {
+  /** The lines of a remote text, harmless and of any width. */
+  static List<String> of(String remote) {
     List<String> lines = new ArrayList<>();
-    add(Plain.text(remote).stripTrailing(), columns, lines);
+    add(Plain.text(remote).stripTrailing(), 0, lines);
     return lines;
   }
 
-  /** Adds the lines of a harmless text. */
+  /**
+   * Adds the lines of a harmless text. Only an address may be wider than asked.
+   *
+   * @param columns cells in a line; 0 for no limit
+   */
   static void add(String text, int columns, List<String> lines) {
     int from = 0;
     while (from <= text.length()) {

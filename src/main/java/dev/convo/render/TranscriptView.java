@@ -68,7 +68,7 @@ final class TranscriptView extends ScreenView {
     int indent = numbers + 1 + (mark.isEmpty() ? 0 : mark.length() + 1) + 2;
     int used = indent - 2 + TIME;
     String remark = system ? text.remarksAndDeletion(message) : head(message, used + 2);
-    Body body = text.body(message, layout.room(system ? used + 1 : indent), remark);
+    Body body = text.body(message, layout.room(system ? used + 1 : indent), remark, "");
     List<int[]> found = page.found(body.lines());
     int next = 0;
     if (system) {

@@ -31,13 +31,13 @@ final class Wording {
 
   /** Who speaks to whom, in one cell. */
   static String direction(Message message) {
-    if (message.delivery() == Delivery.FAILED) {
+    if (isFailed(message)) {
       return "!";
     }
     if (message.deleted()) {
       return "x";
     }
-    if (message.visibility() == Visibility.PRIVATE || message.delivery() == Delivery.UNSENT) {
+    if (message.visibility() == Visibility.PRIVATE || isUnsent(message)) {
       return "·";
     }
     return switch (message.role()) {
@@ -52,7 +52,7 @@ final class Wording {
   static String delivery(Message message) {
     return switch (message.delivery()) {
       case SENT, DELIVERED, READ ->
-          message.visibility() == Visibility.PRIVATE ? "" : small(message.delivery());
+          message.visibility() == Visibility.PRIVATE ? "" : message.delivery().word();
       case RECEIVED, FAILED, UNSENT, UNKNOWN -> "";
     };
   }
@@ -77,8 +77,7 @@ final class Wording {
 
   /** {@code chatwoot 42}. */
   static String title(Conversation conversation) {
-    String id = present(conversation.id());
-    return conversation.provider() + (id.isEmpty() ? "" : " " + id);
+    return joined(" ", conversation.provider(), present(conversation.id()));
   }
 
   /** A message's author by name, else by id; empty without either. */
@@ -124,20 +123,18 @@ final class Wording {
     if (Insight.isNote(message)) {
       marks.add("note");
     }
-    if (message.delivery() == Delivery.UNSENT) {
+    if (isUnsent(message)) {
       marks.add("not sent");
     }
-    if (message.delivery() == Delivery.FAILED) {
+    if (isFailed(message)) {
       marks.add("failed");
     }
     return marks;
   }
 
-  /** The marks, as a row says them, and whether it is deleted. */
+  /** {@code note, deleted}: the marks as a row of the table has them. */
   static String words(Message message) {
-    String marks = String.join(", ", marks(message));
-    String gap = marks.isEmpty() ? "" : ", ";
-    return message.deleted() ? marks + gap + "deleted" : marks;
+    return joined(", ", String.join(", ", marks(message)), message.deleted() ? "deleted" : "");
   }
 
   /** The colour that says the same as a message's marks. */
@@ -178,6 +175,15 @@ final class Wording {
     }
     String digits = tenths < 100 ? tenths / 10 + "." + tenths % 10 : String.valueOf(tenths / 10);
     return digits + " " + "kMGT".charAt(unit) + "B";
+  }
+
+  /** The parts that are not empty, with something between them. */
+  static String joined(String between, String... parts) {
+    String joined = "";
+    for (String part : parts) {
+      joined = joined.isEmpty() ? part : part.isEmpty() ? joined : joined + between + part;
+    }
+    return joined;
   }
 
   /** The text in one harmless line; empty for none. */

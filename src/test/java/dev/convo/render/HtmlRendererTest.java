@@ -115,7 +115,7 @@ class HtmlRendererTest {
     for (int i = 0; i < 150; i++) {
       Document document = document(hostile(), hostile());
       Body body =
-          new MessageText(document, LAYOUT).body(document.conversation().messages().get(0), 0, "");
+          new MessageText(document, LAYOUT).body(document.conversation().messages().get(0));
 
       org.jsoup.nodes.Document page =
           Jsoup.parse(RendererTest.render(Format.HTML, LAYOUT, document));

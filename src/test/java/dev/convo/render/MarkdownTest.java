@@ -334,7 +334,7 @@ class MarkdownTest {
     Layout layout = new Layout(0, ZoneOffset.UTC, false);
     String markdown = RendererTest.render(Format.MARKDOWN, layout, document);
     Body body =
-        new MessageText(document, layout).body(document.conversation().messages().get(0), 0, "");
+        new MessageText(document, layout).body(document.conversation().messages().get(0));
     String said = blanksAlike(String.join("\n", body.lines()));
     for (Parser parser : List.of(COMMON_MARK, TRACKER)) {
       Node page = parser.parse(markdown);

@@ -11,6 +11,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Role;
 import dev.convo.model.Shown;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,19 +50,19 @@ class MessageTextTest {
         "<pre-release>x</pre>"
       })
   void anyOtherTextIsNot(String text) {
-    assertThat(TEXT.body(message(text, false), 0, "").lines())
+    assertThat(TEXT.body(message(text, false)).lines())
         .containsExactly(text.isEmpty() ? "(no text)" : text);
   }
 
   @Test
   void whatHtmlHidesIsMadeHarmlessToo() {
-    assertThat(TEXT.body(message("a&#27;[2J&#x202e;b&#13;c", true), 0, "").lines())
+    assertThat(TEXT.body(message("a&#27;[2J&#x202e;b&#13;c", true)).lines())
         .containsExactly("a^[[2J<U+202E>b c");
   }
 
   @Test
   void tabsTakeFourCellsAndTheLastEmptyLinesGo() {
-    assertThat(TEXT.body(message("a\tb\r\n\r\n  c \n\n", false), 0, "").lines())
+    assertThat(TEXT.body(message("a\tb\r\n\r\n  c \n\n", false)).lines())
         .containsExactly("a    b", "", "  c");
   }
 
@@ -76,7 +77,7 @@ class MessageTextTest {
             .attach(new Attachment(null, null, null, null, null, Attributes.NONE))
             .build();
 
-    assertThat(TEXT.body(message, 0, "").lines())
+    assertThat(TEXT.body(message).lines())
         .containsExactly(
             "[image, 1.5 kB] a b.png https://x.example/a", "[file, 5 B]", "[attachment]");
   }
@@ -98,10 +99,10 @@ class MessageTextTest {
                     "delivery", Samples.attributes("error", Samples.text("no such number"))))
             .build();
 
-    assertThat(TEXT.body(message, 0, "").lines())
+    assertThat(TEXT.body(message).lines())
         .containsExactly(
             "[audio] a.ogg", "transcript: Hello,", "  it is ^[me", "failure: no such number");
-    assertThat(TEXT.body(message, 14, "").lines())
+    assertThat(TEXT.body(message, 14, "", "").lines())
         .containsExactly(
             "[audio] a.ogg",
             "transcript:",
@@ -116,7 +117,7 @@ class MessageTextTest {
   void aMessageWithoutTextSaysWhatItIs(String contentType, String words) {
     Message message = Samples.message("1", null, Role.AGENT, null).contentType(contentType).build();
 
-    assertThat(TEXT.body(message, 0, "").lines()).containsExactly(words);
+    assertThat(TEXT.body(message).lines()).containsExactly(words);
   }
 
   @ParameterizedTest
@@ -140,17 +141,23 @@ class MessageTextTest {
     return html ? draft.html(text).build() : draft.text(text).build();
   }
 
+  private static List<String> lines(String text, int columns) {
+    List<String> lines = new ArrayList<>();
+    TextLines.add(text, columns, lines);
+    return lines;
+  }
+
   @Test
   void aTextIsSplitAtItsLineEndsBeforeItIsWrapped() {
-    assertThat(TextLines.of("one two\nthree", 5)).isEqualTo(List.of("one", "two", "three"));
+    assertThat(lines("one two\nthree", 5)).isEqualTo(List.of("one", "two", "three"));
   }
 
   @Test
   void whatDoesNotFitGoesOnBelowTheWordsItBelongsTo() {
-    assertThat(TextLines.of("  one two\n- one two\n 1. one two\n> one two", 8))
+    assertThat(lines("  one two\n- one two\n 1. one two\n> one two", 8))
         .containsExactly(
             "  one", "  two", "- one", "  two", " 1. one", "    two", "> one", "  two");
-    assertThat(TextLines.of("-one two\n       one two\n--- one two", 8))
+    assertThat(lines("-one two\n       one two\n--- one two", 8))
         .containsExactly("-one two", "    one", "    two", "--- one", "two");
   }
 
@@ -175,7 +182,7 @@ class MessageTextTest {
     MessageText text =
         new MessageText(document, new Layout(0, ZoneOffset.UTC, false, false, details));
 
-    Body body = text.body(message, 0, "");
+    Body body = text.body(message);
 
     assertThat(body.lines())
         .containsExactly("Hello", "id: 1 · type: form · status: approved", "offered: one", "  two");
