@@ -73,8 +73,7 @@ public final class ComparisonText {
 
   private void write() throws IOException {
     Conversation conversation = comparison.after().shown().conversation();
-    String title = Wording.title(conversation) + " · what has changed";
-    page.hanging(Tone.HEADER, title);
+    page.hanging(Tone.HEADER, Wording.title(conversation) + " · what has changed");
     side("OLD", comparison.before());
     side("NEW", comparison.after());
     if (!comparison.fields().isEmpty()) {
@@ -138,11 +137,15 @@ public final class ComparisonText {
       if (added.absence() != Change.Absence.CERTAIN) {
         page.line(Tone.SYSTEM, indent() + why(added.absence(), "OLD"));
       }
-      all(LineEdits.Edit.ADDED, added.after());
+      for (String line : lines(added.after())) {
+        bar(LineEdits.Edit.ADDED, line);
+      }
     } else if (change instanceof Change.Gone gone) {
       if (gone.absence() == Change.Absence.CERTAIN) {
         head(Tone.GONE, '-', gone.before(), "gone");
-        all(LineEdits.Edit.GONE, gone.before());
+        for (String line : lines(gone.before())) {
+          bar(LineEdits.Edit.GONE, line);
+        }
       } else {
         absent(gone, last instanceof Change.Gone to ? to : gone, count);
       }
@@ -197,12 +200,6 @@ public final class ComparisonText {
     page.line(Wording.voice(message), Cells.cut(words, room));
   }
 
-  private void all(LineEdits.Edit edit, Message message) throws IOException {
-    for (String line : lines(message)) {
-      bar(edit, line);
-    }
-  }
-
   private void edits(Message before, Message after, List<Difference> differences)
       throws IOException {
     List<String> was = lines(before);
@@ -247,18 +244,14 @@ public final class ComparisonText {
   }
 
   private void bar(LineEdits.Edit edit, String line) throws IOException {
-    Tone tone =
-        switch (edit) {
-          case KEPT -> Tone.SYSTEM;
-          case GONE -> Tone.GONE;
-          case ADDED -> Tone.ADDED;
-        };
-    String bar =
-        switch (edit) {
-          case KEPT -> " |";
-          case GONE -> "-|";
-          case ADDED -> "+|";
-        };
+    switch (edit) {
+      case KEPT -> bar(Tone.SYSTEM, " |", line);
+      case GONE -> bar(Tone.GONE, "-|", line);
+      case ADDED -> bar(Tone.ADDED, "+|", line);
+    }
+  }
+
+  private void bar(Tone tone, String bar, String line) throws IOException {
     int used = indent().length() + bar.length() + 1;
     for (String part : Cells.wrap(line, layout.atMost(LONGEST).room(used))) {
       page.put(indent()).put(tone, bar).put(part.isEmpty() ? "" : " " + part).end();

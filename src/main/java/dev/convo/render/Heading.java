@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every format for people says about a conversation before its messages. Harmless. */
@@ -85,11 +86,9 @@ final class Heading {
     Insight.Counts counts = insight.counts();
     counted(news, Tone.FAILED, counts.failed(), "failed", Wording::isFailed);
     counted(news, Tone.FAILED, counts.unsent(), "not sent", Wording::isUnsent);
-    for (Shown shown : document.glossary().shown()) {
-      if (shown.place() == Shown.Place.NEWS) {
-        for (String words : ShownValue.news(conversation, shown, zone)) {
-          news.add(new Item(Tone.FAILED, words));
-        }
+    for (Shown shown : shown(Shown.Place.NEWS)) {
+      for (String words : ShownValue.news(conversation, shown, zone)) {
+        news.add(new Item(Tone.FAILED, words));
       }
     }
     counted(news, Tone.PLAIN, counts.notes(), "note", Insight::isNote);
@@ -121,16 +120,14 @@ final class Heading {
     if (count == 0) {
       return;
     }
-    List<String> numbers =
+    String numbers =
         conversation.messages().stream()
             .filter(which)
             .limit(NAMED)
             .map(message -> String.valueOf(message.number()))
-            .toList();
+            .collect(Collectors.joining(", ", " (", count > NAMED ? " …)" : ")"));
     String plural = count > 1 && word.equals("note") ? "s" : "";
-    String more = count > NAMED ? " …)" : ")";
-    news.add(
-        new Item(tone, count + " " + word + plural + " (" + String.join(", ", numbers) + more));
+    news.add(new Item(tone, count + " " + word + plural + numbers));
   }
 
   /** The customer with their addresses, an arrow, and who looks after them. */
@@ -161,10 +158,8 @@ final class Heading {
     if (!assignee.isEmpty()) {
       ours.add(speakers.explained(assignee));
     }
-    for (Shown shown : document.glossary().shown()) {
-      if (shown.place() == Shown.Place.TEAM) {
-        ours.addAll(ShownValue.lines(conversation, shown, zone));
-      }
+    for (Shown shown : shown(Shown.Place.TEAM)) {
+      ours.addAll(ShownValue.lines(conversation, shown, zone));
     }
     return ours.isEmpty()
         ? List.of()
@@ -176,12 +171,10 @@ final class Heading {
     List<Item> topics = new ArrayList<>();
     add(topics, String.join(", ", conversation.labels()));
     add(topics, conversation.outcome() == null ? null : "outcome: " + conversation.outcome());
-    for (Shown shown : document.glossary().shown()) {
-      if (shown.place() == Shown.Place.TOPIC) {
-        String label = shown.path().endsWith("*") ? "" : shown.label() + ": ";
-        for (String line : ShownValue.lines(conversation, shown, zone)) {
-          topics.add(new Item(Tone.PLAIN, label + line));
-        }
+    for (Shown shown : shown(Shown.Place.TOPIC)) {
+      String label = shown.path().endsWith("*") ? "" : shown.label() + ": ";
+      for (String line : ShownValue.lines(conversation, shown, zone)) {
+        topics.add(new Item(Tone.PLAIN, label + line));
       }
     }
     return topics;
@@ -207,11 +200,9 @@ final class Heading {
     time(facts, "created", conversation.createdAt());
     time(facts, "updated", conversation.updatedAt());
     time(facts, "last message", conversation.lastMessageAt());
-    for (Shown shown : document.glossary().shown()) {
-      if (shown.place() == Shown.Place.DETAILS) {
-        List<String> lines = ShownValue.lines(conversation, shown, zone);
-        facts.add(new Fact(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), lines));
-      }
+    for (Shown shown : shown(Shown.Place.DETAILS)) {
+      List<String> lines = ShownValue.lines(conversation, shown, zone);
+      facts.add(new Fact(Cells.cut(Wording.present(shown.label()), LONGEST_LABEL), lines));
     }
     fact(facts, "host", document.meta().host());
     time(facts, "fetched", document.meta().fetchedAt());
@@ -237,6 +228,10 @@ final class Heading {
     if (!words.isEmpty()) {
       facts.add(new Fact(label, List.of(words)));
     }
+  }
+
+  private List<Shown> shown(Shown.Place place) {
+    return document.glossary().shown().stream().filter(one -> one.place() == place).toList();
   }
 
   private static void add(List<Item> facts, @Nullable String remote) {

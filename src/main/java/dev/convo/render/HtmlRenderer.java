@@ -63,7 +63,7 @@ final class HtmlRenderer implements Renderer {
 
   /** One conversation. */
   private static final class Section extends View {
-    /** What the anchor of a message begins with: {@code m} of {@code m12}. */
+    /** What the anchors of messages begin with: {@code m} of {@code m12}. */
     private final String anchor;
 
     Section(Page page, Layout layout, Document known, String anchor) {
@@ -81,7 +81,7 @@ final class HtmlRenderer implements Renderer {
       if (!news.isEmpty()) {
         page.line("<ul class=\"news\">");
         for (Item one : news) {
-          page.line("<li" + tone(one) + "><bdi>" + Escaped.linked(one.words()) + "</bdi></li>");
+          page.line("<li" + tone(one) + ">" + isolated(one.words()) + "</li>");
         }
         page.line("</ul>");
       }
@@ -89,7 +89,7 @@ final class HtmlRenderer implements Renderer {
       fact(facts, "customer", words(heading.people(), " "));
       fact(facts, "about", words(heading.topics(), DOT));
       for (Fact one : heading.about()) {
-        fact(facts, one.label(), "<bdi>" + Escaped.linked(one.words()) + "</bdi>");
+        fact(facts, one.label(), isolated(one.words()));
       }
       fact(facts, "names", Escaped.of(String.join(DOT, speakers.legend())));
       if (layout.details()) {
@@ -99,11 +99,7 @@ final class HtmlRenderer implements Renderer {
         }
       }
       if (!facts.isEmpty()) {
-        page.line("<dl>");
-        for (String fact : facts) {
-          page.line(fact);
-        }
-        page.line("</dl>");
+        page.line("<dl>\n" + String.join("\n", facts) + "\n</dl>");
       }
     }
 
@@ -111,6 +107,10 @@ final class HtmlRenderer implements Renderer {
       if (!value.isEmpty()) {
         facts.add("<dt>" + label + "</dt>\n<dd dir=\"auto\">" + value + "</dd>");
       }
+    }
+
+    private static String isolated(String words) {
+      return "<bdi>" + Escaped.linked(words) + "</bdi>";
     }
 
     private static String tone(Item item) {
@@ -148,7 +148,7 @@ final class HtmlRenderer implements Renderer {
       return "<a href=\"#" + anchor + message.number() + "\">" + words + "</a>";
     }
 
-    /** {@code agent note}: the classes that the style knows. */
+    /** Classes of the style: {@code agent note}. */
     private static String kind(Message message) {
       String role = message.role().word();
       if (Wording.isFailed(message) || Wording.isUnsent(message)) {
@@ -229,11 +229,10 @@ final class HtmlRenderer implements Renderer {
     void close(Document whole) throws IOException {
       page.line("<footer>");
       for (String note : Extent.notes(whole)) {
-        page.line("<p>note: <bdi>" + Escaped.linked(note) + "</bdi></p>");
+        page.line("<p>note: " + isolated(note) + "</p>");
       }
       page.line("<p>" + Escaped.linked(Extent.completeness(whole)) + "</p>");
-      page.line("</footer>");
-      page.line("</section>");
+      page.line("</footer>\n</section>");
     }
   }
 }
