@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Text built word by word: blanks and line breaks are written only before the next word. */
 final class FlowingText {
-  /** What every line of a quote or list item begins with, outermost first. */
+  /** What every line of a quote or list item begins with. */
   private static final class Indent {
     final String rest;
     String next;
@@ -16,9 +16,7 @@ final class FlowingText {
     }
   }
 
-  /**
-   * Deeper quotes are shown at this depth: otherwise a small hostile mail could become a huge text.
-   */
+  /** Deeper quotes are shown at this depth, or a small hostile mail could become a huge text. */
   private static final int DEEPEST = 16;
 
   private final StringBuilder out = new StringBuilder();
@@ -32,7 +30,7 @@ final class FlowingText {
   private int mark;
   private int keeping;
 
-  /** Adds words; runs of white space are one blank, unless blanks are kept. */
+  /** Adds words; white space becomes one blank, unless blanks are kept. */
   void words(String words) {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
@@ -52,10 +50,7 @@ final class FlowingText {
     return c == ' ' || c == '\u00A0' || c >= '\t' && c <= '\r' || c >= '\u2000' && c <= '\u200A';
   }
 
-  /**
-   * Ends the line; the next text is at least this many lines below: 1, or 2 for an empty line in
-   * between.
-   */
+  /** Ends the line; the next text is at least this many lines below. */
   void block(int lines) {
     if (oneLine) {
       blank = true;
@@ -73,7 +68,6 @@ final class FlowingText {
     }
   }
 
-  /** A line across the page. */
   void rule() {
     block(1);
     words("---");
@@ -85,24 +79,22 @@ final class FlowingText {
     indents.add(new Indent(first, rest));
   }
 
-  /** Ends the innermost indent. */
   void outdent() {
     indents.remove(indents.size() - 1);
   }
 
-  /** Keeps blanks and line breaks as written, or stops doing so. */
   void keepBlanks(boolean keep) {
     keeping += keep ? 1 : -1;
   }
 
-  /** Whether blocks stay on one line. */
+  /** Keeps blocks on one line, or stops doing so. */
   void oneLine(boolean on) {
     oneLine = on;
     rowBegun = false;
     cell = false;
   }
 
-  /** Separates what follows from what comes before it on the line. */
+  /** Separates what follows from what is on the line already. */
   void nextCell() {
     cell = rowBegun;
   }
@@ -112,7 +104,7 @@ final class FlowingText {
     marking = true;
   }
 
-  /** What was added since. */
+  /** What was added since {@link #mark}. */
   String sinceMark() {
     return marking ? "" : out.substring(mark);
   }

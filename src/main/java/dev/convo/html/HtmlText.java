@@ -18,7 +18,6 @@ public final class HtmlText implements NodeFilter {
   private static final Set<String> UNREAD =
       Set.of("head", "title", "script", "style", "template", "noscript", "svg");
 
-  /** Elements with an empty line before and after them. */
   private static final Set<String> PARAGRAPHS =
       Set.of("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre".split(" "));
 
@@ -38,10 +37,10 @@ public final class HtmlText implements NodeFilter {
   private HtmlText() {}
 
   /**
-   * The text of an HTML document or fragment, in lines of any length: paragraphs separated by an
-   * empty line, list items and quotes marked, a table's rows a line each, a link's target after it
-   * where the text is different. Invisible characters are left out, as a browser shows nothing for
-   * them. The text is not harmless yet: entities may encode any other character.
+   * The text of an HTML document or fragment, in lines of any length: an empty line between
+   * paragraphs, list items and quotes marked, a table row on one line, the target of a link after
+   * its text if they differ. Invisible characters are left out, as browsers show nothing for them.
+   * The text is not harmless yet: entities may encode any other character.
    */
   public static String of(String html) {
     Document document = Jsoup.parse(html);
@@ -56,7 +55,7 @@ public final class HtmlText implements NodeFilter {
     return Jsoup.parse(page).title() + "\n" + of(page);
   }
 
-  /** A text with its entities decoded, and its tags as they are. */
+  /** Decodes entities and leaves tags as they are. */
   public static String unescaped(String text) {
     return Parser.unescapeEntities(text, false);
   }

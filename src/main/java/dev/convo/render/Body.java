@@ -4,13 +4,13 @@ import java.util.List;
 
 /**
  * What people read of a message, in harmless lines: its text, and facts above and below it. Facts
- * are convo's own lines, and a renderer marks them in a place that no text reaches.
+ * are convo's own lines; renderers mark them where no text can reach.
  *
  * @param lines at least one
  * @param text where the text begins
  * @param below where the text ends
- * @param failed where the reason of a failure, which comes first below the text, ends
- * @param details where what the reader asked for with {@code --details} begins
+ * @param failed where the reason for a failure ends, which comes first below the text
+ * @param details where what {@code --details} adds begins
  */
 record Body(List<String> lines, int text, int below, int failed, int details) {
   /** Whether a line is convo's own. */

@@ -14,12 +14,12 @@ final class Calendar {
   private final ZoneId zone;
   private @Nullable LocalDate day;
 
-  /** Around the last moment, the seconds of the epoch that share its day and its offset. */
+  /** The seconds of the epoch that share the day and the offset of the last moment. */
   private long from;
 
   private long until;
 
-  /** When that day began by that offset, even if the clocks changed since. */
+  /** When that day began, counted by that offset. */
   private long midnight;
 
   Calendar(ZoneId zone) {
@@ -27,10 +27,10 @@ final class Calendar {
   }
 
   /**
-   * Comes to a message's time; one without a time belongs to the day before it.
+   * Moves on to a message's time; a message without one belongs to the day before it.
    *
-   * @return {@code Mon 16 March 2026} where another day begins, the first time with the zone; empty
-   *     for the same day
+   * @return {@code Mon 16 March 2026} where another day begins, with the zone for the first; else
+   *     empty
    */
   String reach(@Nullable Instant at) {
     if (at == null || isAround(at)) {

@@ -29,7 +29,7 @@ public final class Columns {
 
   private static final Map<String, Column> ALL = all();
 
-  /** Words that people use for one of our names, though their letters differ. */
+  /** Common words for our names, too unlike them to be found by their letters. */
   private static final Map<String, String> MEANT =
       Map.of(
           "time", "at",
@@ -42,7 +42,6 @@ public final class Columns {
           "sender", "author.name",
           "type", "content_type");
 
-  /** A message in its conversation. */
   private record Row(Conversation conversation, Message message, Function<Instant, String> times) {
     @Nullable String time(@Nullable Instant at) {
       return at == null ? null : times.apply(at);
@@ -77,7 +76,7 @@ public final class Columns {
   /**
    * Checks names.
    *
-   * @throws Failure USAGE, listing the known ones, if there is no such column
+   * @throws Failure USAGE, listing the known names, if one is unknown
    */
   public static void check(List<String> names) {
     for (String name : names) {
@@ -96,7 +95,9 @@ public final class Columns {
     }
   }
 
-  /** What may be meant: a common word's field, those with this part, or the nearest. */
+  /**
+   * What may be meant: the field that is often called that, those with this part, or the nearest.
+   */
   private static List<String> near(String name) {
     if (MEANT.containsKey(name)) {
       return List.of(MEANT.get(name));
@@ -106,12 +107,11 @@ public final class Columns {
     return partly.isEmpty() ? Nearest.to(name, known()).stream().toList() : partly;
   }
 
-  /** The names, in order. */
   List<String> names() {
     return names;
   }
 
-  /** The cells of this message's row; empty for nothing. */
+  /** The cells of a message's row; empty for an absent value. */
   List<String> values(Conversation conversation, Message message) {
     Row row = new Row(conversation, message, times);
     List<String> values = new ArrayList<>(columns.size());

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class ComparisonJson {
   private ComparisonJson() {}
 
-  /** Writes a comparison. */
   public static void write(Writer out, Comparison comparison) throws IOException {
     JsonOut.pretty(out).object(comparison, ComparisonJson::comparison);
     out.write('\n');

@@ -26,7 +26,7 @@ import java.util.Set;
  * behind a bar with the same marks.
  */
 public final class ComparisonText {
-  /** Unchanged lines that are shown on each side of a change. */
+  /** Unchanged lines shown on each side of a change. */
   private static final int CONTEXT = 2;
 
   private static final int LONGEST = 100;
@@ -35,7 +35,7 @@ public final class ComparisonText {
   private static final List<String> KINDS =
       List.of("added", "changed", "deleted", "gone", "perhaps not fetched", "left out");
 
-  /** The fields that the lines of a message show already. */
+  /** The fields that a message's lines already show. */
   private static final Set<Field> IN_LINES =
       EnumSet.of(
           Field.TEXT,
@@ -66,7 +66,6 @@ public final class ComparisonText {
     return Wording.numberWidth(side.open().conversation().messages());
   }
 
-  /** Writes a comparison. */
   public static void write(Writer out, Layout layout, Comparison comparison) throws IOException {
     new ComparisonText(out, layout, comparison).write();
   }
@@ -114,7 +113,7 @@ public final class ComparisonText {
     return side.source() == null ? time : "fetched " + time;
   }
 
-  /** Absences of one kind that say nothing about any one message take one line together. */
+  /** Messages that are missing for the same uncertain reason share a line. */
   private static int lastOfRun(List<Change> changes, int from) {
     Change.Absence absence = absence(changes.get(from));
     int last = from;
@@ -262,7 +261,7 @@ public final class ComparisonText {
     return " ".repeat(numbers + 3);
   }
 
-  /** What people read of a message; nothing where it has no words. */
+  /** What people read of a message; empty if it has no words. */
   private List<String> lines(Message message) {
     List<String> lines = MessageText.alone(message, layout);
     return lines.equals(List.of(Wording.wordless(message))) ? List.of() : lines;

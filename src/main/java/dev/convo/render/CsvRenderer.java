@@ -23,10 +23,10 @@ final class CsvRenderer implements Renderer {
                   + ",attachments")
               .split(","));
 
-  /** The characters that begin a formula, also in the wide forms of East Asian keyboards. */
+  /** What begins a formula, also in the wide forms of East Asian keyboards. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-  /** The characters that begin a cell in a spreadsheet that expects other separators. */
+  /** What begins a cell in a spreadsheet that expects other separators. */
   private static final String OTHERS = "\n;\t";
 
   /** What a formula needs to call a function or another program. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts that changed, a row each: {@code ~ status open → resolved}. */
 final class DifferenceRows {
-  /** A longer label has its words on the line below. In cells. */
+  /** After a longer label, the words begin on the next line. In cells. */
   private static final int LONGEST_LABEL = 26;
 
   private static final String ARROW = " → ";
@@ -26,7 +26,7 @@ final class DifferenceRows {
     this.layout = layout;
   }
 
-  /** A row before it is laid out: what was and what is, of which one may be absent. */
+  /** What was and what is; one of them may be absent. */
   private record Row(String label, @Nullable String before, @Nullable String after) {
     char mark() {
       return before == null ? '+' : after == null ? '-' : '~';
@@ -37,7 +37,6 @@ final class DifferenceRows {
     }
   }
 
-  /** Writes them behind an indent. */
   void write(String indent, List<Difference> differences) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (Difference difference : differences) {

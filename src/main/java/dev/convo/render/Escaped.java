@@ -6,7 +6,7 @@ import dev.convo.text.Links;
 final class Escaped {
   private Escaped() {}
 
-  /** The text, in an element or in a quoted attribute. */
+  /** For an element's text or a quoted attribute. */
   static String of(String harmless) {
     StringBuilder out = new StringBuilder(harmless.length() + 16);
     for (int i = 0; i < harmless.length(); i++) {
@@ -23,7 +23,7 @@ final class Escaped {
     return out.toString();
   }
 
-  /** One line as HTML, with every address in it as a link that shows where it leads. */
+  /** A line in which each address is a link that shows its target. */
   static String linked(String harmless) {
     StringBuilder out = new StringBuilder();
     int from = 0;
@@ -38,7 +38,7 @@ final class Escaped {
   }
 
   /**
-   * A line from this place on as HTML, with parts of it marked.
+   * A line from this place on, with parts of it marked.
    *
    * @param spans start and end of each part, none of them in an address
    */

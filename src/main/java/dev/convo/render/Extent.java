@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** How many messages there are, whether that is all, and why not. */
 final class Extent {
-  /** Messages were not requested, so that their number means nothing. */
+  /** The code of the note that messages were not asked for: then their number means nothing. */
   private static final String NOT_ASKED = "messages_not_asked";
 
   private Extent() {}
@@ -73,7 +73,7 @@ final class Extent {
     return messages + (messages == 1 ? " message" : " messages");
   }
 
-  /** The notes that {@link #completeness} does not say already. */
+  /** The notes that {@link #completeness} does not repeat. */
   static List<String> notes(Document document) {
     Completeness known = document.meta().completeness();
     List<Note> others = new ArrayList<>(known.notes());

@@ -12,7 +12,6 @@ record Fact(String label, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** All of it in one line. */
   String words() {
     return String.join(" ", lines);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts about a message, in lines. Each begins with a word or a bracket of convo's own; what
- * follows its first line is indented.
+ * Facts about a message, in lines. Each begins with a word or a bracket of convo's own, and its
+ * further lines are indented.
  */
 final class FactLines {
   private static final String HANGING = "  ";
@@ -16,13 +16,11 @@ final class FactLines {
   private final List<String> lines;
   private final int columns;
 
-  /** Cells behind an indent. */
   private final int room;
 
   /**
-   * No facts yet.
+   * Adds facts to these lines.
    *
-   * @param lines where they are added
    * @param columns cells in a line; 0 for no limit
    */
   FactLines(List<String> lines, int columns) {
@@ -31,14 +29,14 @@ final class FactLines {
     this.room = Layout.room(columns, HANGING.length());
   }
 
-  /** Remote words, perhaps of several lines, behind a label; nothing where they are blank. */
+  /** Adds remote words behind a label, unless they are blank. */
   void add(String label, @Nullable String remote) {
     if (remote != null && !remote.isBlank()) {
       add(label, TextLines.of(remote));
     }
   }
 
-  /** Harmless lines behind a label; nothing where there are none. */
+  /** Adds harmless lines behind a label. */
   void add(String label, List<String> words) {
     String lead = "";
     String before = label;
@@ -53,7 +51,7 @@ final class FactLines {
     }
   }
 
-  /** Words and an address, which is never broken, however long it is. */
+  /** Adds words and an address, which is never broken. */
   void address(String words, @Nullable String url) {
     String address = Wording.present(url);
     if (address.isEmpty()) {
@@ -68,7 +66,7 @@ final class FactLines {
     }
   }
 
-  /** Items behind a label, one after the other as far as there is room. */
+  /** Adds items behind a label, as many to a line as fit. */
   void row(String label, String between, List<String> items) {
     String line = label;
     String lead = "";
@@ -100,6 +98,7 @@ final class FactLines {
       subject = Wording.present(card.phone());
     }
     String kind = "[" + (type.isEmpty() ? "attachment" : type) + size + "]";
-    address(Wording.joined(" ", kind, Wording.present(attachment.name()), subject), attachment.url());
+    address(
+        Wording.joined(" ", kind, Wording.present(attachment.name()), subject), attachment.url());
   }
 }

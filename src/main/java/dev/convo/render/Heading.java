@@ -22,17 +22,15 @@ final class Heading {
   /** A longer label is cut, to leave room beside it on the narrowest page. In cells. */
   private static final int LONGEST_LABEL = 22;
 
-  /** This many messages of a kind are named by number; the others are only counted. */
+  /** At most this many messages of a kind are listed by number. */
   private static final int NAMED = 3;
 
-  /** A fact in its tone. */
   record Item(Tone tone, String words) {
     /** Facts without a colour. */
     static List<Item> plain(List<String> words) {
       return new ArrayList<>(words.stream().map(one -> new Item(Tone.PLAIN, one)).toList());
     }
 
-    /** The same behind a mark or a label. */
     Item behind(String mark) {
       return new Item(tone, mark + " " + words);
     }
@@ -50,7 +48,6 @@ final class Heading {
     this.zone = zone;
   }
 
-  /** Provider and id. */
   Item title() {
     return new Item(Tone.HEADER, Wording.title(conversation));
   }
@@ -65,13 +62,13 @@ final class Heading {
     return facts;
   }
 
-  /** How many messages there are and whether that is all, as news where it is not. */
+  /** How many messages there are and whether that is all, in red if it is not. */
   Item count() {
     boolean missing = Boolean.FALSE.equals(document.meta().completeness().complete());
     return new Item(missing ? Tone.FAILED : Tone.PLAIN, Extent.count(document));
   }
 
-  /** The state and the count, which comes first where something is missing. */
+  /** The state and the count, which comes first if messages are missing. */
   List<Item> standing() {
     List<Item> all = state();
     Item count = count();
@@ -107,7 +104,7 @@ final class Heading {
     return news;
   }
 
-  /** Without a status nobody knows whether the customer still expects a reply. */
+  /** Without a status, nobody knows whether the customer still expects a reply. */
   private String waiting(Insight.Waiting who) {
     if (who == Insight.Waiting.CUSTOMER) {
       return "waiting for the customer";
@@ -137,7 +134,6 @@ final class Heading {
     return people;
   }
 
-  /** The customer with their addresses. */
   List<Item> customer() {
     List<Item> facts = new ArrayList<>();
     String name = speakers.customer();
@@ -151,7 +147,7 @@ final class Heading {
     return facts;
   }
 
-  /** Behind an arrow, who looks after the customer. */
+  /** Who looks after the customer, behind an arrow. */
   List<Item> assignee() {
     List<String> ours = new ArrayList<>();
     String assignee = speakers.assignee();
@@ -166,7 +162,7 @@ final class Heading {
         : List.of(new Item(Tone.AGENT, "→  " + String.join(", ", ours)));
   }
 
-  /** Labels and whatever else says briefly what it is about. */
+  /** Labels, the outcome, and what the provider calls a topic. */
   List<Item> topics() {
     List<Item> topics = new ArrayList<>();
     add(topics, String.join(", ", conversation.labels()));
@@ -189,7 +185,7 @@ final class Heading {
     return facts;
   }
 
-  /** What is shown with {@code --details}. */
+  /** What {@code --details} adds. */
   List<Fact> details() {
     List<Fact> facts = new ArrayList<>();
     fact(facts, "channel", conversation.channel());
@@ -211,7 +207,7 @@ final class Heading {
     return facts;
   }
 
-  /** The id tells people of one name apart; left out where it is what they are called. */
+  /** Tells people of the same name apart; left out where it is what they are called. */
   private void id(List<Fact> facts, String whose, @Nullable Participant person, String called) {
     String id = person == null ? "" : Wording.present(person.id());
     if (!called.equals(id) && !speakers.explained(called).endsWith(" = " + id)) {

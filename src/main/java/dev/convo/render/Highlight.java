@@ -8,15 +8,14 @@ import java.util.List;
 /** Finds the parts of a line to highlight, such as the matches of a search. */
 @FunctionalInterface
 public interface Highlight {
-  /** None. */
   Highlight NONE = line -> new int[0];
 
   /** Start and end of each part, in UTF-16 units, from left to right. */
   int[] in(String line);
 
   /**
-   * Start and end of each part in each of the lines of a text that was broken at blanks; a part may
-   * span several lines. An address is left out: as a hyperlink it must stay whole.
+   * The same for the lines of a text that was broken at blanks; a part may span several lines.
+   * Parts of an address are left out: as a hyperlink it must stay whole.
    */
   default List<int[]> in(List<String> lines) {
     int[] all = this == NONE ? new int[0] : in(String.join(" ", lines));

@@ -61,7 +61,6 @@ final class HtmlRenderer implements Renderer {
     }
   }
 
-  /** One conversation. */
   private static final class Section extends View {
     /** What the anchors of messages begin with: {@code m} of {@code m12}. */
     private final String anchor;
@@ -206,7 +205,7 @@ final class HtmlRenderer implements Renderer {
       facts(body, found, body.below(), body.lines().size());
     }
 
-    /** Each fact is an item; its further lines are indented. */
+    /** Each fact is a list item; its further lines are indented. */
     private void facts(Body body, List<int[]> found, int from, int to) throws IOException {
       if (from == to) {
         return;

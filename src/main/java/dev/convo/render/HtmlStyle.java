@@ -12,9 +12,8 @@ import java.util.Objects;
 /** How the HTML looks, and the policy that lets a browser use this style and nothing else. */
 final class HtmlStyle {
   /**
-   * Every colour of text has a contrast of at least 4.5 on every ground it is used on. In a long
-   * conversation, articles are laid out when they come into sight. The content of an article never
-   * covers another one.
+   * Every colour of text has a contrast of at least 4.5 on each of its backgrounds. Articles are
+   * laid out when they come into view, and nothing in one covers another.
    */
   static final String CSS = read();
 
@@ -26,7 +25,7 @@ final class HtmlStyle {
 
   private HtmlStyle() {}
 
-  /** In the native binary this is done when it is built. */
+  /** The native binary does this when it is built. */
   private static String read() {
     try (InputStream in = HtmlStyle.class.getResourceAsStream("page.css")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

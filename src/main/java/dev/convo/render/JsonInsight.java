@@ -44,7 +44,7 @@ final class JsonInsight {
     json.name("median_reply_s").digits(seconds(agent.median()));
   }
 
-  /** With three decimals, as every time in seconds. */
+  /** With three decimals, like every time in seconds. */
   private static @Nullable String seconds(@Nullable Duration length) {
     return length == null ? null : BigDecimal.valueOf(length.toMillis(), 3).toPlainString();
   }

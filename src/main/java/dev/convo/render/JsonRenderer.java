@@ -21,9 +21,7 @@ final class JsonRenderer implements Renderer, Renderer.Begun {
   private final JsonOut json;
 
   /**
-   * A renderer.
-   *
-   * @param json writes a document to the same writer, over many lines or in one
+   * @param json writes to the same writer, a document over many lines or on one
    */
   JsonRenderer(Writer out, JsonOut json) {
     this.out = out;

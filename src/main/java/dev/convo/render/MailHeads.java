@@ -16,15 +16,13 @@ final class MailHeads {
   private String subject;
 
   /**
-   * Before the first mail.
-   *
    * @param subject the subject in the conversation's header
    */
   MailHeads(@Nullable String subject) {
     this.subject = bare(subject);
   }
 
-  /** Writes what is new in this one. */
+  /** Adds what is new in this mail. */
   void head(Message message, Extras.Mail now, FactLines facts) {
     Extras.Mail before = last.put(message.role(), now);
     people("from", now.from(), before == null ? List.of() : before.from(), facts);
@@ -49,7 +47,7 @@ final class MailHeads {
     }
   }
 
-  /** A reply's subject says nothing new. */
+  /** Without {@code Re:}: a reply's subject says nothing new. */
   private static String bare(@Nullable String subject) {
     String bare = subject == null ? "" : subject.strip();
     while (bare.regionMatches(true, 0, "re:", 0, 3)) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * Harmless text that Markdown shows as it is: no structure, no HTML, no link but an address that
- * shows itself. A backslash is enough for CommonMark, but the trackers look for mentions,
- * references, emoji and addresses in what is left when the backslashes are gone. A word with one of
- * those becomes code, which they all leave alone, and which is still the word to read and to copy.
+ * shows itself. A backslash is enough for CommonMark, but trackers look for mentions, references,
+ * emoji and addresses after the backslashes are gone. A word with one of those becomes code, which
+ * they all leave alone and people can still read and copy.
  */
 final class MarkdownText {
   /** Special anywhere in a line. */
@@ -21,7 +21,7 @@ final class MarkdownText {
   /** Special at the beginning of a line if it is alone or repeated. */
   private static final String BULLETS = "-+:";
 
-  /** At most this many of these stay outside the code. */
+  /** At most this many opening and as many closing characters stay outside the code. */
   private static final int MOST_AROUND = 3;
 
   private static final String OPENING = "(\"'";
@@ -103,7 +103,7 @@ final class MarkdownText {
     escape(word, from, word.length(), first, out);
   }
 
-  /** A word as code, without the brackets and the punctuation around it. */
+  /** Writes a word as code, without the brackets and the punctuation around it. */
   private static void tracked(String word, boolean first, StringBuilder out) {
     int from = 0;
     while (from < MOST_AROUND
@@ -122,7 +122,7 @@ final class MarkdownText {
     escape(word, to, word.length(), false, out);
   }
 
-  /** A code span between runs of backticks that are not in the word itself. */
+  /** Writes a code span between runs of backticks that are not in the word itself. */
   private static void code(String word, StringBuilder out) {
     BitSet runs = new BitSet();
     int run = 0;

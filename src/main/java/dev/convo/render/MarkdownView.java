@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A conversation to paste into a ticket or a wiki: what is known of it as a list, then a bold line
- * and a quote for each message. Structure is convo's own. A message is the text of a quote, and its
+ * and a quote for each message. The structure is convo's own. A message's text is a quote, and its
  * other facts are a list in that quote.
  */
 final class MarkdownView extends View {
@@ -75,10 +75,7 @@ final class MarkdownView extends View {
     body(text.body(message));
   }
 
-  /**
-   * {@code **12 · Grace Hopper, agent · 08:19:48 · failed**}, which begins and ends with convo's
-   * own words.
-   */
+  /** {@code **12 · Grace Hopper, agent · 08:19:48 · failed**}: both ends are convo's own words. */
   private String head(Message message) {
     List<String> bold = new ArrayList<>();
     if (message.number() > 0) {

@@ -35,7 +35,6 @@ final class MessageText {
   private final Map<String, Message> answered;
   private final MailHeads mail;
 
-  /** The words for messages of one conversation. */
   MessageText(Document document, Layout layout) {
     this(
         layout,
@@ -81,8 +80,8 @@ final class MessageText {
   }
 
   /**
-   * What happened to a message beside being sent and deleted, in words: {@code edited 08:20},
-   * {@code answers 4: "FF-20817"}; empty for nothing.
+   * What else happened to a message: {@code edited 08:20}, {@code answers 4: "FF-20817"}; may be
+   * empty.
    */
   String remarks(Message message) {
     Extras extras = message.extras();
@@ -105,17 +104,17 @@ final class MessageText {
     return String.join(", ", remarks);
   }
 
-  /** The message that this one answers, if it is one of the conversation's. */
+  /** The message that this one answers, if it is in the conversation. */
   @Nullable Message answered(Message message) {
     return answered.get(message.extras().replyTo());
   }
 
-  /** The same, {@code deleted} first where it was. */
+  /** The remarks, after {@code deleted} if it was. */
   String remarksAndDeletion(Message message) {
     return Wording.joined(", ", message.deleted() ? "deleted" : "", remarks(message));
   }
 
-  /** With the day where it is not the day of the message. */
+  /** With the day if it is not the message's. */
   private String time(Instant edited, @Nullable Instant at) {
     ZoneId zone = layout.zone();
     boolean sameDay =
@@ -171,7 +170,7 @@ final class MessageText {
     return new Body(lines, above, below, failed, details);
   }
 
-  /** What fits on one line shares a row; what takes several lines follows. */
+  /** What fits on one line shares a row; what takes several lines comes below. */
   private void details(Message message, FactLines facts) {
     List<String> row = new ArrayList<>();
     String id = Wording.present(message.id());
@@ -239,7 +238,7 @@ final class MessageText {
     }
   }
 
-  /** The text as people read it, harmless; empty for none. */
+  /** The text as people read it, harmless; may be empty. */
   static String readable(Message message) {
     String text = message.text();
     if (text == null) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * A line of JSON for each message, {@code convo-message/1}: docs/message.schema.json. What a
- * document has in its messages, each with what tells whose it is.
+ * A line of JSON for each message, {@code convo-message/1}: docs/message.schema.json. It has the
+ * members of a message, and says which conversation it is from.
  */
 final class MessagesRenderer implements Renderer {
   private final Writer out;

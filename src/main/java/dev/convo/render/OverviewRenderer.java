@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row for each conversation, to see at a glance which of many need a look. Rows are written as
- * conversations arrive, so widths are fixed from the first on: the id's as the first one needs it,
- * and what room is left goes to status and customer. Where a row does not fit, each conversation is
- * a line with its id and customer, and its facts below. Without a width nothing is cut, and what is
- * long moves what follows it.
+ * conversations arrive, so the first one fixes the widths: its id has what it needs, and status and
+ * customer share what is left. On a page too narrow for rows, each conversation is a line with its
+ * id and customer, and its facts below. Without a width nothing is cut, and a long value pushes
+ * what follows it.
  */
 final class OverviewRenderer implements Renderer, Renderer.Begun {
   private static final List<String> HEADS =
@@ -31,7 +31,7 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
   private static final int NARROWEST_CUSTOMER = 8;
   private static final int WIDEST_CUSTOMER = 40;
 
-  /** All columns between status and customer, with the gaps around them. */
+  /** All columns between status and customer, and the gaps around them. */
   private static final int BETWEEN =
       WIDTHS.stream().mapToInt(width -> width + GAP.length()).sum() + GAP.length();
 

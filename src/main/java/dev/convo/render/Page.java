@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Writes lines for people, in colour and with hyperlinks where these are wanted. */
+/** Writes lines for people, in colour and with hyperlinks if these are wanted. */
 final class Page {
   private final Writer out;
   private final Layout layout;
@@ -69,7 +69,6 @@ final class Page {
     put(line).end();
   }
 
-  /** A rule where a day begins. */
   void day(String day) throws IOException {
     String words = "── " + day + " ";
     put(Tone.HEADER, words);

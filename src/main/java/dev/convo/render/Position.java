@@ -14,7 +14,6 @@ public record Position(int number, int of) {
     return of > 1 || number > 1;
   }
 
-  /** Whether there may be others. */
   boolean mayHaveOthers() {
     return of != 1;
   }

@@ -13,16 +13,15 @@ public interface Renderer {
    * Begins a conversation.
    *
    * @param known what is known when it begins. Its messages are for counts and widths; they are not
-   *     written here
-   * @param position its place among those that were asked for; formats for programs have no use for
-   *     it
+   *     written yet
+   * @param position its place among those that were asked for; formats for programs ignore it
    */
   Begun begin(Document known, Position position) throws IOException;
 
-  /** Ends the output, after the last conversation; most formats have nothing to add. */
+  /** Ends the output, after the last conversation. */
   default void finish() throws IOException {}
 
-  /** Writes a conversation that is known from the start to its end. */
+  /** Writes a whole conversation. */
   default void document(Document document, Position position) throws IOException {
     Begun begun = begin(document, position);
     for (Message message : document.conversation().messages()) {
@@ -31,7 +30,7 @@ public interface Renderer {
     begun.end(document);
   }
 
-  /** A conversation that was begun: it is fed its messages in order, and ended. */
+  /** A conversation that was begun: feed it its messages in order, then end it. */
   interface Begun {
     /** Writes the next message. */
     void message(Message message) throws IOException;

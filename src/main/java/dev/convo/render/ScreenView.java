@@ -70,14 +70,12 @@ abstract class ScreenView extends View {
     }
   }
 
-  /** What the names mean that are not names as they were sent. */
+  /** What made-up and shortened names mean. */
   List<String> legend() {
     return speakers.legend();
   }
 
-  /**
-   * How many messages there are is on the right, if there is room, or first, if some are missing.
-   */
+  /** The count is on the right if there is room, and first if messages are missing. */
   private void identity() throws IOException {
     List<Item> facts = heading.state();
     facts.add(0, heading.title());
@@ -110,7 +108,9 @@ abstract class ScreenView extends View {
     }
   }
 
-  /** Writes items one after the other, in as many lines as they need, indented after the first. */
+  /**
+   * Writes items one after the other, in as many lines as they need, all but the first indented.
+   */
   private void items(List<Item> items, String between) throws IOException {
     int columns = layout.columns();
     int used = 0;

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names for a narrow column: the first name where it is unique, else as much as makes it so. No two
- * are alike; the legend explains what is cut.
+ * Names for a narrow column: the first name if it is unique, else as much as makes it so. No two
+ * are alike; the legend explains those that are cut.
  */
 final class ShortNames {
   /** The first words that are tried before the whole name. */
   private static final int WORDS = 3;
 
-  /** The legend explains this many. */
+  /** The legend explains at most this many. */
   private static final int MOST = 12;
 
   private final Speakers speakers;
@@ -74,7 +74,7 @@ final class ShortNames {
   }
 
   /**
-   * Its first word, its first two and so on, and the whole of it; of an address what is before @.
+   * Its first word, its first two words and so on, then all of it; of an address what is before @.
    */
   private static List<String> beginnings(String name) {
     List<String> beginnings = new ArrayList<>();
@@ -91,7 +91,6 @@ final class ShortNames {
     return beginnings;
   }
 
-  /** The short name of a message's author. */
   String of(Message message) {
     String name = speakers.of(message);
     return names.getOrDefault(name, name);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ShownValue {
   private ShownValue() {}
 
-  /** The attributes of a conversation that hold this one. */
   private static Attributes of(Conversation conversation, Shown shown) {
     return switch (shown.owner()) {
       case CONVERSATION -> conversation.attributes();
@@ -33,7 +32,7 @@ final class ShownValue {
     return person == null ? Attributes.NONE : person.attributes();
   }
 
-  /** What makes this attribute news: its label, and what an object says beside it. */
+  /** The label of an attribute that is news, and what an object says besides. */
   static List<String> news(Conversation conversation, Shown shown, ZoneId zone) {
     Shown.Condition when = shown.when();
     Value value = at(of(conversation, shown), shown.path());
@@ -52,7 +51,7 @@ final class ShownValue {
     return news;
   }
 
-  /** {@code escalation: The carrier is silent, 2026-03-16 07:36}: news needs no names. */
+  /** {@code escalation: The carrier is silent, 2026-03-16 07:36}: values without their names. */
   private static String headline(Attributes object, List<String> names) {
     List<String> words =
         names.stream()
@@ -65,7 +64,7 @@ final class ShownValue {
     return words.get(0) + ": " + String.join(", ", words.subList(1, words.size()));
   }
 
-  /** What a way of names leads to; the value itself for no way. */
+  /** The value at a path of names; the value itself for an empty one. */
   private static @Nullable Value at(Value from, String path) {
     Value value = from;
     for (int name = 0; value != null && name < path.length(); ) {
@@ -98,14 +97,13 @@ final class ShownValue {
     return moment == null ? value : new Value.Text(time.apply(moment.at()));
   }
 
-  /** The lines for what is shown of a conversation. */
   static List<String> lines(Conversation conversation, Shown shown, ZoneId zone) {
     return lines(of(conversation, shown), shown, zone);
   }
 
   /**
-   * The lines for what is shown of these attributes, harmless; none where there is nothing. Moments
-   * are in this zone, those of a message to the second.
+   * An attribute in harmless lines; empty for none. Times are in this zone, those of a message to
+   * the second.
    */
   static List<String> lines(Attributes attributes, Shown shown, ZoneId zone) {
     String path = shown.path();
@@ -174,8 +172,8 @@ final class ShownValue {
   }
 
   /**
-   * A value on one line; of an object these members by name, the value alone of a single one, or
-   * all members where it has none of these.
+   * A value on one line. Of an object: these members by name, the value alone if one is asked for,
+   * or all members if it has none of these.
    */
   private static String line(Value value, List<String> names) {
     if (value instanceof Attributes object) {

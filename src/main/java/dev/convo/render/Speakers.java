@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the people in a conversation are called: their name, wherever in the conversation it is
- * given; without one, their e-mail, phone, or an id that is short and looks like a name; failing
- * that, {@code agent A}. Header and legend explain the letters.
+ * given; else their e-mail, phone, or an id that is short and looks like a name; else {@code agent
+ * A}. Header and legend explain the letters.
  */
 final class Speakers {
   /** A longer id does not read as a name: it is a UUID or the like. In UTF-16 units. */
@@ -30,10 +30,7 @@ final class Speakers {
   private final @Nullable Participant customer;
   private final @Nullable Participant assignee;
 
-  /**
-   * What people are called whose id may come without their name. A contact and an agent may have
-   * the same id.
-   */
+  /** Names of people whose id may come without one. A contact and an agent may share an id. */
   private final Map<Role, Map<String, String>> byId = new EnumMap<>(Role.class);
 
   /** Names such as {@code agent A}, and the ids behind them. */
@@ -41,10 +38,9 @@ final class Speakers {
 
   private final Map<Role, Integer> lettered = new EnumMap<>(Role.class);
 
-  /** Harmless names by the names as sent: a few people write all the messages. */
+  /** Harmless names by the names as sent. A few people write all the messages. */
   private final Map<String, String> names = new HashMap<>();
 
-  /** Those of a conversation. */
   Speakers(Conversation conversation) {
     this.customer = conversation.customer();
     this.assignee = conversation.assignee();
@@ -99,25 +95,25 @@ final class Speakers {
     return name;
   }
 
-  /** What the author is called; the role where there is no author. One harmless line. */
+  /** What the author is called, harmless; the role if there is no author. */
   String of(Message message) {
     String name = of(message.author(), message.role());
     return name.isEmpty() ? message.role().word() : name;
   }
 
-  /** {@code Ada Lovelace, customer}; the role only once where it is the name. */
+  /** {@code Ada Lovelace, customer}; the role only once if it is the name. */
   String withRole(Message message) {
     String name = of(message);
     String role = message.role().word();
     return name.equals(role) || name.startsWith(role + " ") ? name : name + ", " + role;
   }
 
-  /** What the customer is called; empty where nothing is known. */
+  /** Empty if nothing is known. */
   String customer() {
     return of(customer, Role.CUSTOMER);
   }
 
-  /** What the assignee is called; empty where nothing is known. */
+  /** Empty if nothing is known. */
   String assignee() {
     return of(assignee, Role.AGENT);
   }
@@ -134,7 +130,7 @@ final class Speakers {
     return known == null ? Wording.present(person.id()) : known;
   }
 
-  /** Whether a message's author has a name or an address, and not an id or a word in its place. */
+  /** Whether a message's author has a name or an address, rather than an id or a role. */
   boolean isNamed(Message message) {
     String name = of(message.author(), message.role());
     return !name.isEmpty()
@@ -146,7 +142,7 @@ final class Speakers {
     return person.name() == null ? "" : names.computeIfAbsent(person.name(), Wording::present);
   }
 
-  /** Whether this is such a name as {@code agent A}. */
+  /** Whether this is a name such as {@code agent A}. */
   boolean isLettered(String name) {
     return letters.containsKey(name);
   }
@@ -157,7 +153,7 @@ final class Speakers {
     return id == null ? name : name + " = " + id;
   }
 
-  /** What the letters mean, except for customer and assignee: the header explains theirs. */
+  /** What the letters mean, but for customer and assignee: the header explains theirs. */
   List<String> legend() {
     List<String> legend = new ArrayList<>();
     for (String name : letters.keySet()) {

@@ -12,14 +12,13 @@ import java.util.List;
  * time, speaker and text, then whether that is all. The column in front of the text says who speaks
  * to whom, and only convo writes there: {@code >} from the customer, {@code <} to the customer,
  * {@code !} failed on the way, {@code x} deleted, {@code ·} not for the customer, {@code ?}
- * unknown. A plus behind it marks a line that is not text. Empty lines of a text are left out; the
- * transcript has them.
+ * unknown. A plus behind it marks a line that is not text. Empty lines of a text are left out.
  */
 final class TableView extends ScreenView {
-  /** Lines are no longer than the eye follows. In cells. */
+  /** Longer lines are hard to follow. In cells. */
   static final int LONGEST = 120;
 
-  /** The text has at least this many cells where there is room. */
+  /** The text has at least this many cells if there is room. */
   private static final int TEXT = 55;
 
   private static final int WIDEST_WHO = 24;
@@ -34,7 +33,7 @@ final class TableView extends ScreenView {
   /** Where the text begins. */
   private final int indent;
 
-  /** Blanks up to the mark, in front of every line of a message but its first. */
+  /** What is in front of the mark in every line of a message but its first. */
   private final String margin;
 
   TableView(Page page, Layout layout, Document known) {

@@ -42,9 +42,7 @@ final class TextLines {
     }
   }
 
-  /**
-   * What does not fit goes on below the words it belongs to: behind their indent and their bullet.
-   */
+  /** What does not fit continues below the words it belongs to, behind their indent and bullet. */
   private static void wrap(String line, int columns, List<String> lines) {
     int indent = columns == 0 ? 0 : indent(line);
     if (indent == 0 || Cells.width(line) <= columns) {
@@ -62,7 +60,7 @@ final class TextLines {
     }
   }
 
-  /** Where the words begin behind an indent and a bullet, which are ASCII. */
+  /** Where the words begin, behind an indent and a bullet, which are ASCII. */
   private static int indent(String line) {
     int at = 0;
     while (at < line.length() && line.charAt(at) == ' ') {

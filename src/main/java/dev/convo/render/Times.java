@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments and lengths of time as people read them. */
 final class Times {
-  /** A shorter pause is the usual time to read and to write. */
+  /** A shorter pause is the usual time to read and write. */
   private static final Duration SILENCE = Duration.ofMinutes(5);
 
   private Times() {}
@@ -30,7 +30,6 @@ final class Times {
     return second(time.atZone(zone).toLocalTime().toSecondOfDay());
   }
 
-  /** The same of a second of the day. */
   static String second(int second) {
     char[] clock = {'0', '0', ':', '0', '0', ':', '0', '0'};
     put(second / 3600, clock, 0);
@@ -67,13 +66,13 @@ final class Times {
     return second < 0 ? words : words.substring(0, second);
   }
 
-  /** {@code 5 min} for a long silence between two times; otherwise empty. */
+  /** {@code 5 min}, if nothing was said for long between two times; else empty. */
   static String silence(@Nullable Instant last, @Nullable Instant now) {
     Duration silence = last == null || now == null ? Duration.ZERO : Duration.between(last, now);
     return silence.compareTo(SILENCE) < 0 ? "" : roughly(silence);
   }
 
-  /** {@code Europe/Berlin}, {@code UTC}, {@code UTC+05:30}; by whatever name, UTC is UTC. */
+  /** {@code Europe/Berlin}, {@code UTC} by any of its names, {@code UTC+05:30}. */
   static String zone(ZoneId zone) {
     if (zone.normalized().equals(ZoneOffset.UTC)) {
       return "UTC";

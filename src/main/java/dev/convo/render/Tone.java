@@ -1,10 +1,10 @@
 package dev.convo.render;
 
 /**
- * What a piece of a line is, as far as colour shows it. Words always say the same. Only the sixteen
- * standard colours, which every terminal fits to its own background: no blue, no yellow and no
- * white, which are hard to read on black or on white, and none of them bold, which many terminals
- * make a bright green or cyan that is lost on white.
+ * What a piece of a line is, as far as colour shows it; words always say the same. Only the sixteen
+ * standard colours, which every terminal fits to its background: no blue, yellow or white, which
+ * are hard to read on black or on white, and none of them bold, which many terminals turn into a
+ * bright green or cyan that is lost on white.
  */
 enum Tone {
   PLAIN(""),
@@ -18,7 +18,7 @@ enum Tone {
   ADDED("\u001b[32m"),
   GONE("\u001b[31m"),
   CHANGED("\u001b[35m"),
-  /** What a search has found: bold and underlined, whatever the colours. */
+  /** What a search found: bold and underlined, whatever the colour. */
   FOUND("\u001b[1;4m");
 
   private static final String RESET = "\u001b[0m";
@@ -29,12 +29,11 @@ enum Tone {
     this.code = code;
   }
 
-  /** The tone of a mark on the lines that follow its first, where it need not catch the eye. */
+  /** The tone of a mark on a message's further lines, where it need not catch the eye. */
   Tone again() {
     return this == NOTE ? SYSTEM : this;
   }
 
-  /** The text in this tone's colour. */
   String paint(String text) {
     return this == PLAIN || text.isEmpty() ? text : code + text + RESET;
   }

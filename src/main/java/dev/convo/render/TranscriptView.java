@@ -11,13 +11,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation to read from top to bottom, or to file. A head with number, time and speaker, the
+ * A conversation to read from top to bottom, or to file: a head with number, time and speaker, the
  * text indented below it. Every line of a message that the customer did not get begins, behind its
- * margin, with a mark such as {@code note|}; every line that is no text, such as an attachment,
+ * margin, with a mark such as {@code note|}; every line that is not text, such as an attachment,
  * with a plus. Remote text is never written at the left edge or in the place of these marks.
  */
 final class TranscriptView extends ScreenView {
-  /** Lines of text are no longer than the eye follows. In cells. */
+  /** Longer lines are hard to follow. In cells. */
   static final int LONGEST = 100;
 
   private static final Duration SAME_HEAD = Duration.ofMinutes(2);
@@ -96,7 +96,7 @@ final class TranscriptView extends ScreenView {
    * Writes the speaker and how far the message got.
    *
    * @param used cells of the line that are taken
-   * @return the remarks if they did not fit on the line; empty otherwise
+   * @return the remarks if they did not fit on the line; else empty
    */
   private String head(Message message, int used) throws IOException {
     if (sharesHead(message)) {

@@ -13,9 +13,7 @@ public final class VerdictJson {
   private VerdictJson() {}
 
   /**
-   * Writes a verdict.
-   *
-   * @param line whether it is one line
+   * @param line whether everything is on one line
    */
   public static void write(Writer out, boolean line, Verdict verdict) throws IOException {
     (line ? JsonOut.compact(out) : JsonOut.pretty(out)).object(verdict, VerdictJson::members);

@@ -7,13 +7,12 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The result of checking a saved conversation, for people: a line, and below it why. */
+/** The result of checking a saved conversation, for people: a line, and below it the reasons. */
 public final class VerdictText {
   private static final int STATE = 12;
 
   private VerdictText() {}
 
-  /** Writes a verdict. */
   public static void write(Writer out, Layout layout, Verdict verdict) throws IOException {
     Page page = new Page(out, layout);
     String state = verdict.state().word();

@@ -23,7 +23,7 @@ abstract class View implements Renderer.Begun {
   final Calendar calendar;
   private @Nullable Instant lastTime;
 
-  /** The last message's number: a gap in the numbers is what a selection has left out. */
+  /** The last message's number: a gap in the numbers is what a selection left out. */
   private int last;
 
   View(Page page, Layout layout, Document known) {
@@ -36,7 +36,6 @@ abstract class View implements Renderer.Begun {
     this.calendar = new Calendar(layout.zone());
   }
 
-  /** Writes what comes before the messages. */
   abstract void header(Position position) throws IOException;
 
   /** Writes that messages are left out here: {@code 12 messages not shown}. */
@@ -50,7 +49,6 @@ abstract class View implements Renderer.Begun {
   /** Writes how long nothing was said: {@code 5 min}. */
   abstract void silence(String words) throws IOException;
 
-  /** Writes the message itself. */
   abstract void say(Message message) throws IOException;
 
   /** Writes the notes, and whether that was all. */

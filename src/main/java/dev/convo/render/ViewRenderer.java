@@ -11,7 +11,6 @@ final class ViewRenderer implements Renderer {
   private final Views views;
   private boolean following;
 
-  /** Makes the view of a conversation. */
   interface Views {
     View of(Page page, Layout layout, Document known);
   }

@@ -9,7 +9,6 @@ import java.util.List;
  * @param fields the columns of a table, by name; empty for those of the format
  */
 public record Wanted(boolean details, List<String> fields, Highlight highlight) {
-  /** Nothing more. */
   public static final Wanted NOTHING = new Wanted(false, List.of(), Highlight.NONE);
 
   public Wanted {

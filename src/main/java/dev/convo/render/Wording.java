@@ -23,7 +23,7 @@ final class Wording {
     return " ".repeat(Math.max(0, width - number.length())) + number;
   }
 
-  /** Cells for the largest number of these messages, 2 or more. */
+  /** Cells for the largest number of these messages, at least 2. */
   static int numberWidth(List<Message> messages) {
     int last = messages.isEmpty() ? 0 : messages.get(messages.size() - 1).number();
     return Math.max(2, String.valueOf(last).length());
@@ -48,7 +48,7 @@ final class Wording {
     };
   }
 
-  /** How far an outgoing message got; empty where that is unknown or a mark says it. */
+  /** How far an outgoing message got; empty if that is unknown or a mark says it. */
   static String delivery(Message message) {
     return switch (message.delivery()) {
       case SENT, DELIVERED, READ ->
@@ -80,7 +80,7 @@ final class Wording {
     return joined(" ", conversation.provider(), present(conversation.id()));
   }
 
-  /** A message's author by name, else by id; empty without either. */
+  /** A message's author by name, else by id, else empty. */
   static String author(Message message) {
     Participant author = message.author();
     if (author == null) {
@@ -94,13 +94,12 @@ final class Wording {
     return id.isEmpty() ? "" : "id " + id;
   }
 
-  /** All that is known of a person: {@code Ada ada@example.com +44 …}; the id without a name. */
+  /** All that is known of a person, {@code Ada ada@example.com +44 …}; the id if that is all. */
   static String person(@Nullable Participant person) {
     List<String> known = known(person);
     return known.isEmpty() && person != null ? id(present(person.id())) : String.join("  ", known);
   }
 
-  /** Name, e-mail and phone, as far as they are known. */
   static List<String> known(@Nullable Participant person) {
     if (person == null) {
       return List.of();
@@ -137,7 +136,7 @@ final class Wording {
     return joined(", ", String.join(", ", marks(message)), message.deleted() ? "deleted" : "");
   }
 
-  /** The colour that says the same as a message's marks. */
+  /** The colour of a message's marks. */
   static Tone markTone(Message message) {
     if (isFailed(message) || isUnsent(message)) {
       return Tone.FAILED;
@@ -145,7 +144,7 @@ final class Wording {
     return message.role() == Role.SYSTEM ? Tone.SYSTEM : Tone.NOTE;
   }
 
-  /** The colour that says the same as the role. */
+  /** The colour of a message's role. */
   static Tone voice(Message message) {
     return switch (message.role()) {
       case CUSTOMER -> Tone.CUSTOMER;
@@ -156,7 +155,7 @@ final class Wording {
     };
   }
 
-  /** Shown for a message without text and attachments: {@code (call)}. */
+  /** For a message without text and attachments: {@code (call)}. */
   static String wordless(Message message) {
     String type = present(message.contentType());
     return type.isEmpty() || type.equals("text") ? "(no text)" : "(" + type + ")";
@@ -177,7 +176,7 @@ final class Wording {
     return digits + " " + "kMGT".charAt(unit) + "B";
   }
 
-  /** The parts that are not empty, with something between them. */
+  /** The parts that are not empty, with this between them. */
   static String joined(String between, String... parts) {
     String joined = "";
     for (String part : parts) {
@@ -186,7 +185,7 @@ final class Wording {
     return joined;
   }
 
-  /** The text in one harmless line; empty for none. */
+  /** One harmless line; may be empty. */
   static String present(@Nullable String remote) {
     return remote == null ? "" : Plain.line(remote).strip();
   }

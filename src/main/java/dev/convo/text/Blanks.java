@@ -2,7 +2,7 @@ package dev.convo.text;
 
 /**
  * Long runs of blanks in a line that is not wrapped. A terminal continues such a line in column
- * one, and blanks can choose what appears there.
+ * one, and the blanks could choose what appears there.
  */
 public final class Blanks {
   /** A longer run is shown by its length. */

@@ -4,18 +4,17 @@ import java.util.List;
 
 /**
  * The display cells of text: one rule over Unicode data of our own, the same on every JDK. The text
- * is harmless ({@link Plain}) and of one line. Nothing is ever cut inside a character as people see
- * it.
+ * is harmless ({@link Plain}) and on one line. It is never cut inside a character as people see it.
  *
- * <p>Why not a library: JLine's rule asks the JDK for its tables and differs between releases (the
- * width of a family emoji is 8 or 2); ICU knows it all and weighs more than the rest of convo.
+ * <p>Why not a library: JLine asks the JDK for its tables, and its answers differ between releases
+ * (a family emoji is 8 or 2 wide); ICU is larger than the rest of convo.
  */
 public final class Cells {
   private static final String ELLIPSIS = "…";
 
   private Cells() {}
 
-  /** How many cells a text takes at most, whichever terminal shows it. */
+  /** How many cells a text takes at most, in any terminal. */
   public static int width(String text) {
     int narrow = narrow(text);
     if (narrow == text.length()) {
@@ -58,17 +57,17 @@ public final class Cells {
     return text.substring(0, end) + ELLIPSIS;
   }
 
-  /** The text and as many blanks as make it this wide; a wider one as it is. */
+  /** The text, filled up with blanks to this width. */
   public static String pad(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - width(text)));
   }
 
   /**
    * The text in lines, broken at blanks, beside wide characters, and inside a word that is longer
-   * than a line. The blanks a line is broken at are gone; no other character is.
+   * than a line. Only the blanks at the breaks are dropped.
    *
    * @param columns at most this many cells in a line, 2 or more; 0 means that nothing is broken,
-   *     and that long runs of blanks are shown as such ({@link Blanks})
+   *     and that long runs of blanks are counted instead ({@link Blanks})
    */
   public static List<String> wrap(String text, int columns) {
     if (columns == 0) {

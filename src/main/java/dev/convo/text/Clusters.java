@@ -20,8 +20,8 @@ import static dev.convo.text.CodePoints.WIDE_PICTURE;
 /**
  * A walk over a text, one user-perceived character at a time: extended grapheme clusters as in
  * https://www.unicode.org/reports/tr29/ (2023, with its rule for Indic conjuncts), and how many
- * cells each takes at most: terminals that know clusters show a family as one picture of two cells,
- * others as its members side by side. The larger width counts, because a line that is wider than
+ * cells each takes at most. Terminals that know clusters show a family as one picture of two cells,
+ * others show its members side by side. The larger width counts, because a line that is wider than
  * the terminal continues in column one, where only convo may write.
  */
 final class Clusters {
@@ -33,7 +33,7 @@ final class Clusters {
 
   /**
    * The most cells of a cluster, even if the rules would extend it: as many as the widest emoji
-   * has, two people, their skin tones, a heart and a kiss. Otherwise a hostile cluster would make a
+   * has, two people, their skin tones, a heart and a kiss. Otherwise a hostile cluster could make a
    * line that cannot be broken.
    */
   private static final int WIDEST = 12;
@@ -51,7 +51,7 @@ final class Clusters {
   }
 
   /**
-   * The same where even a single cluster may be too much.
+   * The same, where even a single cluster may be too wide.
    *
    * @param columns a cluster ends at this many cells, 2 or more
    */
@@ -78,27 +78,25 @@ final class Clusters {
     return true;
   }
 
-  /** Where the cluster begins. */
   int start() {
     return start;
   }
 
-  /** Where it ends, exclusive. */
+  /** Exclusive. */
   int end() {
     return end;
   }
 
-  /** Whether a line may end before and behind it, as in scripts without blanks. */
+  /** Whether a line may be broken before and after it, as in scripts without blanks. */
   boolean isWide() {
     return wide;
   }
 
-  /** How many display cells it takes at most. */
   int width() {
     return width;
   }
 
-  /** Takes in all that belongs to the first code point. */
+  /** Takes in everything that belongs to the first code point. */
   private void extend(int first) {
     int before = first;
     char kind = CodePoints.kind(first);
@@ -150,7 +148,7 @@ final class Clusters {
     };
   }
 
-  /** Whether a selector or a keycap makes a picture of two cells out of what is one cell wide. */
+  /** Whether a selector or a keycap turns what is one cell wide into a picture of two. */
   private static boolean widens(int before, int codePoint, char kind) {
     boolean base = Invisible.isKeycapBase(before);
     return codePoint == KEYCAP && base
@@ -181,7 +179,7 @@ final class Clusters {
     };
   }
 
-  /** Of the ready syllables every 28th has no trailing consonant, and takes a vowel. */
+  /** Every 28th of the composed syllables has no trailing consonant, and can take a vowel. */
   private static boolean isWithoutTrailing(char kind, int codePoint) {
     return kind == HANGUL_SYLLABLE && (codePoint - 0xAC00) % 28 == 0;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What kind of code point each is, as far as width and clusters depend on it. Our own data, because
- * the JDK's differs from release to release.
+ * the JDK's differs between releases.
  */
 final class CodePoints {
   /** One cell, combines with nothing. */
@@ -20,8 +20,8 @@ final class CodePoints {
   static final char LINKER = 'K';
 
   /**
-   * One cell, belongs to what comes before: a vowel sign written beside its letter. And every mark
-   * that is younger than Unicode 5.0 (2006): terminals whose tables are older give it a cell.
+   * One cell, belongs to what comes before: a vowel sign written beside its letter, and every mark
+   * added since Unicode 5.0 (2006), which terminals with older tables give a cell.
    */
   static final char SPACING = 'S';
 
@@ -156,7 +156,6 @@ final class CodePoints {
     return kind == MARK || kind == LINKER || kind == SPACING;
   }
 
-  /** The kind of a code point, one of the constants above. */
   static char kind(int codePoint) {
     if (codePoint < 0xA9) {
       return OTHER;

@@ -2,8 +2,8 @@ package dev.convo.text;
 
 /**
  * Characters that leave no mark on a screen: soft hyphens, zero-width spaces and joiners, fillers,
- * variation selectors, hidden format characters. Some are part of how a script or an emoji is
- * written; anywhere else they hide something.
+ * variation selectors, hidden format characters. Some scripts and emoji need some of them; anywhere
+ * else they hide something.
  */
 public final class Invisible {
   private static final int SPACE = 0x200B;
@@ -13,15 +13,12 @@ public final class Invisible {
   private static final int AS_EMOJI = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
 
-  /** In place of the code point before the first. */
+  /** Used for the code point before the first. */
   static final int NOTHING = -1;
 
   private Invisible() {}
 
-  /**
-   * The text without the invisible characters that nothing at their place needs: what a browser
-   * shows of it.
-   */
+  /** The text without invisible characters that nothing needs: what a browser shows of it. */
   public static String leftOut(String text) {
     int i = 0;
     while (i < text.length() && Plain.isUsual(text.charAt(i))) {
@@ -48,7 +45,6 @@ public final class Invisible {
    * Whether a code point is invisible and nothing at its place needs it.
    *
    * @param before the code point before it, {@link #NOTHING} for none
-   * @param text the text around it
    * @param end where it ends in the text
    */
   static boolean isNeedless(int codePoint, int before, String text, int end) {
@@ -60,7 +56,7 @@ public final class Invisible {
   }
 
   /**
-   * Those that are invisible everywhere and part of no emoji. The code points are Unicode's
+   * Those that are invisible everywhere and part of no emoji: Unicode's
    * Default_Ignorable_Code_Point, which never shrinks, without those below and those that turn the
    * direction of a line.
    */
@@ -112,7 +108,7 @@ public final class Invisible {
         || codePoint >= 0x1A20 && codePoint <= 0x1AAF; // Tai Tham
   }
 
-  /** Scripts whose letters join, where joiners say which do: by blocks, which never move. */
+  /** Scripts whose letters join, where joiners say which do; by blocks, which never move. */
   private static boolean isJoining(int codePoint) {
     return codePoint >= 0x0600 && codePoint <= 0x077F // Arabic, Syriac
         || codePoint >= 0x07C0 && codePoint <= 0x07FF // N'Ko

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The addresses in a line of harmless text. Only what a browser would be asked for, only ASCII, and
  * only characters of https://www.rfc-editor.org/rfc/rfc3986#section-2, so that no text can close a
- * hyperlink or give it another target than the one it shows.
+ * hyperlink or give it a target other than the one it shows.
  */
 public final class Links {
   private static final Pattern LINK =
@@ -19,7 +19,7 @@ public final class Links {
       Pattern.compile(
           "https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%[^\\x00-\\x7F&&[\\p{L}\\p{N}\\p{M}]]]+");
 
-  /** This many brackets and quotes in front of an address stay with it. */
+  /** At most this many brackets and quotes in front of an address stay with it. */
   private static final int AROUND = 2;
 
   /** Brackets and quotes behind an address that stay with it: ASCII, as {@link #isWhole} says. */
@@ -30,15 +30,9 @@ public final class Links {
 
   private Links() {}
 
-  /**
-   * An address in a text.
-   *
-   * @param from where it begins
-   * @param to where it ends
-   */
   public record Span(int from, int to) {}
 
-  /** The addresses in a line, from left to right. */
+  /** From left to right. */
   public static List<Span> in(String line) {
     if (line.indexOf("://") < 0) {
       return List.of();
@@ -83,7 +77,7 @@ public final class Links {
   }
 
   /**
-   * Whether a text is one address and nothing else. Beyond ASCII only letters and digits count: a
+   * Whether a text is one address and nothing else. Beyond ASCII, only letters and digits count: a
    * terminal folds an address that is too wide, and what then begins a line must not look like a
    * rule.
    */
@@ -92,8 +86,8 @@ public final class Links {
   }
 
   /**
-   * The addresses in a word, with a bracket or a quote or two on either side: a line is never
-   * broken in them.
+   * The addresses in a word, with up to two brackets or quotes on either side: lines are never
+   * broken inside them.
    */
   static List<Span> unbroken(String word) {
     if (word.indexOf("://") < 0) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Remote text made harmless for people's eyes and terminals. What is {@link Unprintable} becomes a
- * visible form: {@code ^[} for a control of ASCII, {@code <U+202E>} for any other. So do {@link
+ * visible form: {@code ^[} for an ASCII control, {@code <U+202E>} for any other. So do {@link
  * Invisible} characters that nothing at their place needs, a run of one as {@code <U+200B x12>}. At
  * most {@value #MOST_MARKS} combining marks are written on one letter, then {@code <68 more
  * marks>}. Nothing else changes.
@@ -18,16 +18,15 @@ public final class Plain {
   private final String tab;
   private final StringBuilder plain;
 
-  /** Where in the remote text the next code point begins. */
+  /** Where the next code point begins. */
   private int at;
 
-  /** Up to where the remote text is written. */
+  /** How much of the remote text is written. */
   private int written;
 
   /** The code point before, if it was left as it is. */
   private int before = Invisible.NOTHING;
 
-  /** How many combining marks the current letter has. */
   private int marks;
 
   private Plain(String remote, String newline, String tab) {
@@ -47,7 +46,7 @@ public final class Plain {
     return harmless(remote, " ", " ");
   }
 
-  /** Whether a character needs no closer look, as most letters of most texts. */
+  /** Whether a character needs no closer look. Most characters of most texts are usual. */
   static boolean isUsual(char c) {
     return c >= 0x20 && c < 0x7F
         || c > 0x9F && c < 0x300 && c != 0xAD

@@ -29,7 +29,6 @@ final class Wrapping {
     this.columns = columns;
   }
 
-  /** The lines, at least one. */
   List<String> lines() {
     int usual = usualWords();
     int at = 0;
@@ -69,8 +68,8 @@ final class Wrapping {
   }
 
   /**
-   * Where the leading words end that can be wrapped without clusters: each of their letters is one
-   * cell, and nothing combines with the blank behind them.
+   * Where the leading words end that can be wrapped without clusters: each of their characters is
+   * one cell, and nothing combines with the blank after them.
    */
   private int usualWords() {
     int end = Cells.narrow(text);
@@ -107,7 +106,7 @@ final class Wrapping {
     chop(done, to);
   }
 
-  /** Fills lines with part of a word that is longer than a line. */
+  /** Breaks a word that is longer than a line. */
   private void chop(int from, int to) {
     Clusters clusters = new Clusters(text, from, columns);
     while (clusters.next() && clusters.end() <= to) {

@@ -114,8 +114,7 @@ class HtmlRendererTest {
   void theTextIsWhatWasSaid() throws IOException {
     for (int i = 0; i < 150; i++) {
       Document document = document(hostile(), hostile());
-      Body body =
-          new MessageText(document, LAYOUT).body(document.conversation().messages().get(0));
+      Body body = new MessageText(document, LAYOUT).body(document.conversation().messages().get(0));
 
       org.jsoup.nodes.Document page =
           Jsoup.parse(RendererTest.render(Format.HTML, LAYOUT, document));

@@ -333,8 +333,7 @@ class MarkdownTest {
   private static void holds(Document document) throws IOException {
     Layout layout = new Layout(0, ZoneOffset.UTC, false);
     String markdown = RendererTest.render(Format.MARKDOWN, layout, document);
-    Body body =
-        new MessageText(document, layout).body(document.conversation().messages().get(0));
+    Body body = new MessageText(document, layout).body(document.conversation().messages().get(0));
     String said = blanksAlike(String.join("\n", body.lines()));
     for (Parser parser : List.of(COMMON_MARK, TRACKER)) {
       Node page = parser.parse(markdown);
