@@ -13,9 +13,7 @@ import javax.net.ssl.SSLException;
 record TlsFault(String message, String hint) {
   private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
 
-  /**
-   * @return empty if the connection just broke
-   */
+  /** The fault of a handshake; empty if the connection just broke. */
   static Optional<TlsFault> of(String peer, IOException fault) {
     Optional<Distrust> distrust = Faults.find(fault, Distrust.class);
     if (distrust.isPresent()) {
