@@ -9,7 +9,6 @@ import dev.convo.session.Session;
 import dev.convo.show.ColorChoice;
 import dev.convo.show.StatusLine;
 import dev.convo.terminal.Once;
-import dev.convo.terminal.Sink;
 import dev.convo.terminal.Streams;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -91,8 +90,7 @@ public final class Cli {
       code = root.execute(link ? linked(problems, line) : line);
     }
     if (said.getBuffer().length() > 0) {
-      Sink sink = new Sink(machine.streams().out(), "standard output");
-      sink.write((text, bytes) -> text.append(said.getBuffer()));
+      Printed.write(machine, said.toString(), List.of(args));
     }
     return code;
   }

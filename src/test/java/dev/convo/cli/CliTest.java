@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -406,7 +407,7 @@ class CliTest {
   void helpBreaksNoPathAndNoAddress(int columns) {
     host.outTerminal = true;
     host.columns = columns;
-    host.variables.put("NO_COLOR", "1");
+    host.variables.putAll(Map.of("NO_COLOR", "1", "PAGER", "cat"));
 
     assertThat(host.run("completion", "--help").out())
         .contains("~/.local/share/bash-completion/completions/convo");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class HelpWidthTest {
   private String shown(String page, int columns) {
     try (TestHost host = new TestHost(home)) {
       host.columns = columns;
-      host.variables.put("NO_COLOR", "1");
+      host.variables.putAll(Map.of("NO_COLOR", "1", "PAGER", "cat"));
       host.outTerminal = true;
       host.errTerminal = true;
       return host.run(page.split(" ")).out();

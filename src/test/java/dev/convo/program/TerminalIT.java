@@ -77,6 +77,21 @@ class TerminalIT {
   }
 
   @Test
+  void longHelpGoesThroughThePagerToo() {
+    String formats = program.run("help", "formats").out();
+    String options = program.run("chatwoot", "--help").out();
+    program.variables.put("PAGER", "sed 's/^/> /'");
+
+    assertThat(lines(program.terminal(80, "help", "formats").end()))
+        .isEqualTo(formats.replaceAll("(?m)^(?!\\z)", "> "));
+    assertThat(lines(program.terminal(80, "chatwoot", "--help").end()))
+        .isEqualTo(options.replaceAll("(?m)^(?!\\z)", "> "));
+    assertThat(lines(program.terminal(80, "chatwoot", "--help", "--no-pager").end()))
+        .isEqualTo(options);
+    assertThat(lines(program.terminal(80, "profile", "path").end())).doesNotStartWith(">");
+  }
+
+  @Test
   void thePagerOfTheEnvironmentShowsIt() {
     String plain = program.run("chatwoot", "42", "--width", "60").out();
     program.variables.put("PAGER", "sed 's/^/> /'");
