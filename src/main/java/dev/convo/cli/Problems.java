@@ -116,11 +116,11 @@ final class Problems implements Report {
 
   private static String place(Details details) {
     StringJoiner place = new StringJoiner(", ", " (", ")").setEmptyValue("");
-    if (details.asked().profile() != null) {
-      place.add("profile " + harmless(details.asked().profile()));
+    if (details.place().profile() != null) {
+      place.add("profile " + harmless(details.place().profile()));
     }
-    if (details.asked().host() != null) {
-      place.add("host " + harmless(details.asked().host()));
+    if (details.place().host() != null) {
+      place.add("host " + harmless(details.place().host()));
     }
     return place.toString();
   }
@@ -212,14 +212,14 @@ final class Problems implements Report {
           out.name("message").text(failure.message());
           out.name("hint").text(failure.hint());
           out.name("exit_code").number(exitCode);
-          out.name("provider").text(details.asked().provider());
-          out.name("profile").text(details.asked().profile());
-          out.name("host").text(details.asked().host());
+          out.name("provider").text(details.place().provider());
+          out.name("profile").text(details.place().profile());
+          out.name("host").text(details.place().host());
           out.name("http_status").number(details.httpStatus());
           out.name("retryable").flag(details.retry() != Details.Retry.NEVER);
           out.name("retry_after_s").number(seconds(details));
           out.name("request_id").text(details.requestId());
-          out.name("conversation_id").text(details.asked().conversationId());
+          out.name("conversation_id").text(details.place().conversationId());
           out.endObject().endObject();
         });
   }

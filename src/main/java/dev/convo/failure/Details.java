@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts about a failure that are known where it is thrown or passed on.
  *
- * @param asked what was asked, as far as it is known
+ * @param place where it happened, as far as it is known
  * @param httpStatus the status of the platform's answer
  * @param requestId the id by which the platform's support finds the request
  * @param retry whether the same request may be sent again
  * @param retryAfter how long the platform asked to be left alone, counted from its answer
  */
 public record Details(
-    Asked asked,
+    Place place,
     @Nullable Integer httpStatus,
     @Nullable String requestId,
     Retry retry,
@@ -25,17 +25,17 @@ public record Details(
 
   /** No facts, and no retry. */
   public static final Details NONE =
-      new Details(new Asked(null, null, null, null), null, null, Retry.NEVER, null);
+      new Details(new Place(null, null, null, null), null, null, Retry.NEVER, null);
 
   /**
-   * What was asked.
+   * Where it happened.
    *
    * @param provider the provider's name, such as {@code chatwoot}
    * @param profile the profile's name
    * @param host the host, with its port where that is not the usual one
    * @param conversationId the id asked for
    */
-  public record Asked(
+  public record Place(
       @Nullable String provider,
       @Nullable String profile,
       @Nullable String host,
@@ -57,16 +57,16 @@ public record Details(
 
   /** These facts with whether and when to try again. */
   public Details retry(Retry again, @Nullable Duration after) {
-    return new Details(asked, httpStatus, requestId, again, after);
+    return new Details(place, httpStatus, requestId, again, after);
   }
 
   /** These facts with those of the answer's head. */
   public Details answer(int status, @Nullable String request) {
-    return new Details(asked, status, request, retry, retryAfter);
+    return new Details(place, status, request, retry, retryAfter);
   }
 
   Details requestId(@Nullable String other) {
-    return new Details(asked, httpStatus, other, retry, retryAfter);
+    return new Details(place, httpStatus, other, retry, retryAfter);
   }
 
   /** These facts, with those that are missing filled in. */
@@ -75,12 +75,12 @@ public record Details(
       @Nullable String withProfile,
       @Nullable String atHost,
       @Nullable String forId) {
-    Asked all =
-        new Asked(
-            asked.provider == null ? byProvider : asked.provider,
-            asked.profile == null ? withProfile : asked.profile,
-            asked.host == null ? atHost : asked.host,
-            asked.conversationId == null ? forId : asked.conversationId);
+    Place all =
+        new Place(
+            place.provider == null ? byProvider : place.provider,
+            place.profile == null ? withProfile : place.profile,
+            place.host == null ? atHost : place.host,
+            place.conversationId == null ? forId : place.conversationId);
     return new Details(all, httpStatus, requestId, retry, retryAfter);
   }
 }

@@ -92,16 +92,16 @@ public final class JsonOut {
     out.put('"');
     out.put(name);
     out.put('"');
-    return named();
+    return colon();
   }
 
   private JsonOut remoteName(String name) throws IOException {
     place();
     out.string(name);
-    return named();
+    return colon();
   }
 
-  private JsonOut named() throws IOException {
+  private JsonOut colon() throws IOException {
     out.put(pretty ? ": " : ":");
     named = true;
     return this;

@@ -95,7 +95,7 @@ public final class Attachments implements AutoCloseable {
       Recording recording,
       HttpStack.Watcher watcher,
       Progress progress) {
-    List<Named> files = named(conversation);
+    List<Named> files = listed(conversation);
     Map<String, CompletableFuture<Fetched>> begun = new LinkedHashMap<>();
     Download.Rules rules = rules(watcher);
     progress.files((int) files.stream().map(Named::url).distinct().count());
@@ -115,7 +115,7 @@ public final class Attachments implements AutoCloseable {
   }
 
   /** All files. Places and contact cards are complete without a download. */
-  private static List<Named> named(Conversation conversation) {
+  private static List<Named> listed(Conversation conversation) {
     List<Named> all = new ArrayList<>();
     for (Message message : conversation.messages()) {
       int place = 0;

@@ -140,7 +140,7 @@ public final class Asapp implements Provider {
 
   private Found lookedUp(Query query, Calls calls, Reading reading) {
     AsappDecoder.Items<AsappDecoder.Item> found =
-        calls.read(opening(query).get(0), reading.json(json -> asked(query, json)));
+        calls.read(opening(query).get(0), reading.json(json -> checked(query, json)));
     AsappDecoder.Item item = only(query, found.list());
     Conversation conversation =
         item.conversation()
@@ -154,18 +154,18 @@ public final class Asapp implements Provider {
     return joined(conversation, begin(messages, calls, reading), reading);
   }
 
-  private static AsappDecoder.Items<AsappDecoder.Item> asked(Query query, Json json) {
+  private static AsappDecoder.Items<AsappDecoder.Item> checked(Query query, Json json) {
     AsappDecoder.Items<AsappDecoder.Item> found = AsappDecoder.items(json);
     found.list().forEach(item -> query.checkId(item.externalId()));
     return found;
   }
 
   private static AsappDecoder.Item only(Query query, List<AsappDecoder.Item> items) {
-    String asked = purpose("conversation with external id ", query);
+    String purpose = purpose("conversation with external id ", query);
     if (items.isEmpty()) {
       throw new Failure(
               Kind.NOT_FOUND, "not found", "if it is ASAPP's own id, leave out --external-id")
-          .of(asked);
+          .of(purpose);
     }
     if (items.size() > 1) {
       List<String> ids =
@@ -178,7 +178,7 @@ public final class Asapp implements Provider {
               Kind.REJECTED,
               items.size() + " conversations have it: " + String.join(", ", ids),
               ids.isEmpty() ? null : "convo asapp " + ids.get(0))
-          .of(asked);
+          .of(purpose);
     }
     return items.get(0);
   }

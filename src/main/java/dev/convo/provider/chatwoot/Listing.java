@@ -154,7 +154,7 @@ final class Listing {
     Set<String> proven = new HashSet<>();
     Deque<Range> ranges = new ArrayDeque<>();
     boolean parted = part(FIRST, END, all, newest, ranges);
-    int asked = ranges.size();
+    int requested = ranges.size();
     Failure missing = null;
     while (!ranges.isEmpty()) {
       Range range = ranges.remove();
@@ -166,12 +166,12 @@ final class Listing {
         } else if (parted && missing == null) {
           int left = ranges.size();
           parted = part(range.from(), range.to(), page, newest, ranges);
-          asked += ranges.size() - left;
+          requested += ranges.size() - left;
         }
       } catch (Failure failure) {
         missing = worse(missing, failure);
       }
-      if (asked > MOST_RANGES) {
+      if (requested > MOST_RANGES) {
         throw new Failure(
             Kind.BAD_ANSWER,
             "there were still more messages after " + MOST_RANGES + " ranges of ids",
