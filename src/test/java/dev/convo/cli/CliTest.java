@@ -417,6 +417,20 @@ class CliTest {
     }
   }
 
+  @Test
+  void helpListsEveryMarkOfTheTableAndTheTranscript() {
+    List<String> first =
+        host.run("help", "formats")
+            .out()
+            .lines()
+            .map(line -> line.strip().split("  +")[0])
+            .toList();
+
+    assertThat(first)
+        .containsSubsequence(">", "→", "#", ">", "<", "·", "!", "x", "?", "+")
+        .containsSubsequence("note|", "system|", "not sent|", "failed|");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"add", "init", "list", "path", "show"})
   void helpOfProfilesSaysWhatTheCommandDoes(String command) {
