@@ -9,9 +9,6 @@ import dev.convo.show.Report;
 import dev.convo.show.StatusLine;
 import dev.convo.text.Blanks;
 import dev.convo.text.Plain;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +68,7 @@ final class Problems implements Report {
     redacted = words;
   }
 
-  /** Holds a note back until the line has been parsed, and says whether notes are wanted. */
+  /** Holds a note back until parsing has shown whether notes are wanted. */
   void noteOnceListening(Note note) {
     early.add(note);
   }
@@ -133,12 +130,10 @@ final class Problems implements Report {
     }
     if (json) {
       write(
-          json(
-              out -> {
-                out.beginObject().name("note").beginObject();
-                out.name("code").text(note.code()).name("text").text(words);
-                out.endObject().endObject();
-              }));
+          JsonOut.line(
+              "note",
+              note,
+              (out, one) -> out.name("code").text(one.code()).name("text").text(words)));
     } else {
       say("convo: note: " + harmless(words));
     }
@@ -204,10 +199,10 @@ final class Problems implements Report {
   }
 
   private static String asJson(Failure failure, int exitCode) {
-    Details details = failure.details();
-    return json(
-        out -> {
-          out.beginObject().name("error").beginObject();
+    return JsonOut.line(
+        "error",
+        failure.details(),
+        (out, details) -> {
           out.name("code").text(failure.kind().code());
           out.name("message").text(failure.message());
           out.name("hint").text(failure.hint());
@@ -220,22 +215,7 @@ final class Problems implements Report {
           out.name("retry_after_s").number(seconds(details));
           out.name("request_id").text(details.requestId());
           out.name("conversation_id").text(details.place().conversationId());
-          out.endObject().endObject();
         });
-  }
-
-  private interface Writing {
-    void write(JsonOut out) throws IOException;
-  }
-
-  private static String json(Writing writing) {
-    StringWriter line = new StringWriter();
-    try {
-      writing.write(JsonOut.compact(line));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // A StringWriter never throws.
-    }
-    return line.toString();
   }
 
   private static @Nullable Long seconds(Details details) {

@@ -57,9 +57,22 @@ public final class JsonOut {
 
   /** A value on one line. */
   public static String line(Value value) {
+    return line(out -> out.value(value));
+  }
+
+  /** An object on one line, with one member, which is a thing as an object. */
+  public static <T> String line(String name, T thing, Members<T> members) {
+    return line(out -> out.beginObject().name(name).object(thing, members).endObject());
+  }
+
+  private interface Writing {
+    void write(JsonOut out) throws IOException;
+  }
+
+  private static String line(Writing writing) {
     StringWriter line = new StringWriter();
     try {
-      compact(line).value(value);
+      writing.write(compact(line));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // A StringWriter never throws.
     }
