@@ -144,7 +144,7 @@ public final class Main {
     try {
       return Path.of(home);
     } catch (InvalidPathException e) {
-      // Under LC_ALL=C, Java can name no file with letters beyond ASCII. Much works without a home.
+      // Under LC_ALL=C, Java cannot name a file with letters beyond ASCII. Much works without home.
       return Path.of(home.replaceAll("[^ -~]", "?"));
     }
   }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public final class Cli {
   private static final String HELP = "help";
 
-  /** The command lines that list all commands, besides an empty one. */
+  /** The command lines that only list all commands. */
   private static final Set<List<String>> LISTING =
       Set.of(List.of(), List.of("-h"), List.of("--help"));
 

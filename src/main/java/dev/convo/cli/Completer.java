@@ -50,7 +50,7 @@ final class Completer {
     this.profiles = profiles;
   }
 
-  /** The candidates for the last of these words, one a line. */
+  /** The candidates for the last of these words, one per line. */
   String complete(List<String> words) {
     String typed = words.isEmpty() ? "" : words.get(words.size() - 1);
     Line line = new Line();

@@ -27,7 +27,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts the text of options to values. What is wrong with a text is a sentence. */
+/** Converts the text of options to values, or says in a sentence why it cannot. */
 final class Converters {
   /** Words that people use for one of ours, though their letters differ. */
   private static final Map<String, String> MEANT =
@@ -132,7 +132,7 @@ final class Converters {
     };
   }
 
-  /** Under LC_ALL=C, Java can name no file with letters beyond ASCII. */
+  /** Under LC_ALL=C, Java cannot name a file with letters beyond ASCII. */
   private static Path path(String text) {
     try {
       return Path.of(text);
