@@ -2,14 +2,13 @@ package dev.convo.cli;
 
 import dev.convo.failure.Failure;
 import dev.convo.model.Note;
-import dev.convo.profile.Home;
 import dev.convo.profile.Profiles;
+import dev.convo.profile.Profiles.Home;
 import dev.convo.profile.value.Environment;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import dev.convo.provider.Link;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +53,12 @@ final class PastedLink {
     this.machine = machine;
     this.descriptors = List.copyOf(descriptors);
     this.words = List.of(words);
-    this.link = parsed(words[0]);
+    this.link =
+        Link.parse(words[0])
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                        "'" + words[0] + "' is not a link", "paste it whole, from https:// on"));
     this.typed = new Typed();
     new CommandLine(typed)
         .setUnmatchedArgumentsAllowed(true)
@@ -67,18 +71,6 @@ final class PastedLink {
   private static String[] withValues(String... words) {
     boolean lacks = List.of("-p", "--profile", "--base-url").contains(words[words.length - 1]);
     return Arrays.copyOf(words, lacks ? words.length - 1 : words.length);
-  }
-
-  private static URI parsed(String text) {
-    try {
-      URI link = new URI(text.replaceAll("(?s)[?#].*", ""));
-      if (link.getHost() != null) {
-        return link;
-      }
-    } catch (URISyntaxException e) {
-      // Reported below, like a link without a host.
-    }
-    throw Failure.usage("'" + text + "' is not a link", "paste it whole, from https:// on");
   }
 
   /**

@@ -5,7 +5,7 @@ import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.profile.Addition;
 import dev.convo.profile.Profiles;
-import dev.convo.profile.Row;
+import dev.convo.profile.Profiles.Row;
 import dev.convo.profile.file.ProfileFile;
 import dev.convo.profile.file.Starter;
 import dev.convo.provider.Descriptor;

@@ -1,9 +1,9 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.sandbox.Sample;
 import dev.convo.sandbox.Sandbox;
 import dev.convo.sandbox.Service;
+import dev.convo.sandbox.Service.Sample;
 import dev.convo.session.Machine;
 import dev.convo.session.Session;
 import dev.convo.terminal.Sink;

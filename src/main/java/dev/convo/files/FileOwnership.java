@@ -66,12 +66,10 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
     return root || isOf(user);
   }
 
-  /** Whether users other than its owner can read it. */
   public boolean readByOthers() {
     return (mode & READ_BY_OTHERS) != 0 && !fixed();
   }
 
-  /** Whether users other than its owner can write it. */
   public boolean writtenByOthers() {
     return (mode & WRITE_BY_OTHERS) != 0 && !fixed();
   }
@@ -91,7 +89,6 @@ public record FileOwnership(Path file, String owner, boolean root, int mode) {
     return writtenByAll() && !sticky();
   }
 
-  /** Whether every user of the machine can write it. */
   private boolean writtenByAll() {
     return (mode & WRITE_BY_ALL) != 0;
   }

@@ -81,7 +81,7 @@ public final class Part implements AutoCloseable {
     }
   }
 
-  /** The file to lock. Where none can be made, no new folder stays either. */
+  /** Opens the file to lock; if that fails, a new folder is removed again. */
   private static FileChannel locked(Path lock, Path part) throws IOException {
     try {
       return PrivateFiles.file(lock);

@@ -21,18 +21,18 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Makes a file that must not be there yet, and opens it to be written. */
+  /** Makes a file that must not exist yet, and opens it for writing. */
   public static FileChannel file(Path file) throws IOException {
     return FileChannel.open(
         file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(file, FILE));
   }
 
-  /** Makes a folder that must not be there yet. */
+  /** Makes a folder that must not exist yet. */
   public static Path folder(Path folder) throws IOException {
     return Files.createDirectory(folder, mode(folder, FOLDER));
   }
 
-  /** Makes a folder, and those above it, where they are not there yet. */
+  /** Makes a folder, and those above it, unless they exist. */
   public static void folders(Path folder) throws IOException {
     Files.createDirectories(folder, mode(folder, FOLDER));
   }

@@ -104,7 +104,6 @@ public record Route(List<Step> steps, Path end) {
     return last().filter(step -> step.path().equals(end)).isPresent();
   }
 
-  /** The last name that exists. */
   public Optional<Step> last() {
     return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
   }

@@ -1,7 +1,6 @@
 package dev.convo.http;
 
 import dev.convo.failure.Details;
-import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Refusal.Reason;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and say whether and when to retry.
  */
 public final class Checked implements Transport {
-  /** How much of an error answer is read. */
+  /** How much of an error answer is read, in bytes. */
   private static final int HEAD = 64 * 1024;
 
   private final Transport inner;
@@ -81,10 +80,7 @@ public final class Checked implements Transport {
     if (requestId == null && refusal.reason() == Reason.GATEWAY) {
       requestId = reply.headers().first("cf-ray").orElse(null);
     }
-    Duration wait = null;
-    if (verdict.retry() == Retry.SOON || verdict.retry() == Retry.LATER) {
-      wait = RetryAfter.after(reply.headers(), refusal.retryAt(), clock.instant()).orElse(null);
-    }
+    Duration wait = verdict.retryAfter(reply.headers(), refusal.retryAt(), clock.instant());
     return new Failure(
         verdict.kind(),
         verdict.words() + " (HTTP " + status + refusal.codeWords() + ")" + refusal.quoted(),

@@ -35,7 +35,6 @@ public final class Download {
 
   private final Into into;
 
-  /** How many bytes have been written. */
   private long have;
 
   /** The size of the file, once the server has sent it. */
@@ -125,7 +124,6 @@ public final class Download {
     }
   }
 
-  /** Resumes the transfer, or starts it. */
   private void part(FileAddress from) {
     boolean asksForRest = have > 0 && version != null;
     Map<String, String> headers =
@@ -232,10 +230,7 @@ public final class Download {
       return anew(true, "the rest of it cannot be had (HTTP 416)");
     }
     Verdict verdict = Verdict.of(status, Refusal.Reason.AS_STATUS);
-    Duration wait = null;
-    if (verdict.retry() == Retry.SOON || verdict.retry() == Retry.LATER) {
-      wait = RetryAfter.after(reply.headers(), null, rules.clock().instant()).orElse(null);
-    }
+    Duration wait = verdict.retryAfter(reply.headers(), null, rules.clock().instant());
     return new Failure(
         verdict.kind(),
         words(status) + " (HTTP " + status + " from " + answered.at().host() + ")",

@@ -48,7 +48,6 @@ public final class Echo {
     return new Echo(secret).masked(said);
   }
 
-  /** The text with the secret masked. */
   String masked(String said) {
     if (secret.length() < SHORTEST) {
       return said;

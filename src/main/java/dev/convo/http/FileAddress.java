@@ -119,7 +119,6 @@ final class FileAddress {
     return URI.create(Origin.of(uri) + uri.getRawPath());
   }
 
-  /** Its host, and the port where that is not the usual one. */
   String host() {
     return Origin.of(uri).authority();
   }

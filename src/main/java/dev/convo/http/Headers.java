@@ -35,7 +35,6 @@ public record Headers(List<Map.Entry<String, String>> entries) {
     return all(name).findFirst();
   }
 
-  /** All values under this name, in the order they came. */
   Stream<String> all(String name) {
     return entries.stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(name))

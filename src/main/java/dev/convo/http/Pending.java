@@ -7,11 +7,7 @@ import java.util.concurrent.Future;
 /** A call that is under way. */
 @FunctionalInterface
 public interface Pending<T> {
-  /**
-   * Waits for the call to end.
-   *
-   * @throws Failure what the call failed with
-   */
+  /** @throws Failure what the call failed with */
   T get();
 
   /**

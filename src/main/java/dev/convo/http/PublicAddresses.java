@@ -48,7 +48,6 @@ public final class PublicAddresses {
 
   private PublicAddresses() {}
 
-  /** Whether an address is public. */
   public static boolean hold(InetAddress address) {
     return hold(address.getAddress());
   }

@@ -63,7 +63,6 @@ public record Refusal(
     return line.isEmpty() ? "" : ": \"" + Excerpt.of(line) + "\"";
   }
 
-  /** The same refusal with this applied to all of the platform's words. */
   Refusal reworded(UnaryOperator<String> words) {
     return new Refusal(
         reworded(sentence, words),

@@ -43,7 +43,6 @@ public record Reply(int status, Headers headers, InputStream body, Runnable abor
         });
   }
 
-  /** Drops whatever has not been read. */
   @Override
   public void close() {
     abort.run();

@@ -97,7 +97,7 @@ public final class Retrying {
     /** The rate limit that this request met itself, or null. */
     private @Nullable Failure refused;
 
-    /** Patience has been used up for the time until then. */
+    /** Waits until then have already been charged to the patience. */
     private Instant paidUntil = Instant.MIN;
 
     Budget(String purpose) {

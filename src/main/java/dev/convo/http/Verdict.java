@@ -5,6 +5,7 @@ import dev.convo.failure.Kind;
 import dev.convo.http.Refusal.Reason;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,12 @@ record Verdict(Kind kind, String words, Retry retry, boolean byGateway) {
               ? new Verdict(Kind.REJECTED, "request refused", Retry.NEVER)
               : new Verdict(Kind.PROVIDER_ERROR, "the platform failed", Retry.NEVER);
     };
+  }
+
+  /** How long the platform wants to be left alone, if another attempt may help; or null. */
+  @Nullable Duration retryAfter(Headers headers, @Nullable Instant retryAt, Instant now) {
+    boolean again = retry == Retry.SOON || retry == Retry.LATER;
+    return again ? RetryAfter.after(headers, retryAt, now).orElse(null) : null;
   }
 
   /**

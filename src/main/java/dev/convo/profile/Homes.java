@@ -2,6 +2,7 @@ package dev.convo.profile;
 
 import dev.convo.failure.Failure;
 import dev.convo.http.Origin;
+import dev.convo.profile.Profiles.Home;
 import dev.convo.profile.value.Sourced;
 import dev.convo.provider.Descriptor;
 import java.net.URI;

@@ -40,6 +40,24 @@ public final class Profiles {
   private final ProfileFile file;
   private final boolean found;
 
+  /**
+   * An account that a link may be about.
+   *
+   * @param platform whose link it then is
+   * @param profile the account's profile
+   * @param isChosen whether this profile is used without {@code -p}, so that variables count
+   */
+  public record Home(Descriptor platform, String profile, boolean isChosen) {}
+
+  /**
+   * One key of a profile, as {@code profile show} prints it.
+   *
+   * @param section the section's name with its profile: {@code work.chatwoot}
+   * @param value a mask of fixed length for a secret; empty where the key is not set
+   * @param source where the value comes from, or {@code not set} and what that means
+   */
+  public record Row(String section, String key, String value, String source) {}
+
   private Profiles(
       Environment machine,
       ProfileFile file,
@@ -110,7 +128,7 @@ public final class Profiles {
         .orElse(List.of());
   }
 
-  /** The sections of a profile without any key, like those of a starter file. */
+  /** The sections of a profile that have no keys, as in a starter file. */
   public List<String> emptySections(String profile) {
     return sections(profile).stream()
         .filter(

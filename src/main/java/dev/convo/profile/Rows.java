@@ -1,5 +1,6 @@
 package dev.convo.profile;
 
+import dev.convo.profile.Profiles.Row;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.secret.Secret;
 import dev.convo.profile.value.Source;

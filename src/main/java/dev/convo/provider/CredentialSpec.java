@@ -36,7 +36,6 @@ public record CredentialSpec(
     return new CredentialSpec(key, true, List.of("Authorization"), null, "Bearer ", help);
   }
 
-  /** The same secret, without which some calls may succeed. */
   public CredentialSpec optional() {
     return new CredentialSpec(key, false, headers, spelledBy, prefix, help);
   }

@@ -67,7 +67,6 @@ public record Descriptor(
     return new Builder(name, title, summary);
   }
 
-  /** The names of the subcommand, the usual one first. */
   public List<String> names() {
     return Stream.concat(Stream.of(name), aliases.stream()).toList();
   }
@@ -82,7 +81,6 @@ public record Descriptor(
     return hostKey == null ? Optional.empty() : Optional.ofNullable(hosts.get(value));
   }
 
-  /** Whether this setting chooses among the platform's hosts. */
   public boolean choosesHost(Setting setting) {
     return setting.key().equals(hostKey);
   }

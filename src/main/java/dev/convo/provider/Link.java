@@ -2,6 +2,7 @@ package dev.convo.provider;
 
 import dev.convo.http.Origin;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -32,6 +33,16 @@ public record Link(String path) {
   public record Match(String prefix, Map<String, String> values) {
     public Match {
       values = Map.copyOf(values);
+    }
+  }
+
+  /** A link without its query and fragment; empty if the text is not an address with a host. */
+  public static Optional<URI> parse(String text) {
+    try {
+      URI link = new URI(text.replaceAll("(?s)[?#].*", ""));
+      return Optional.of(link).filter(one -> one.getHost() != null);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
     }
   }
 

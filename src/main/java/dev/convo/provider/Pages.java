@@ -25,7 +25,6 @@ public final class Pages {
 
   /** A page, decoded. */
   public interface Page {
-    /** The messages on it. */
     List<?> messages();
   }
 
@@ -41,7 +40,6 @@ public final class Pages {
   /** What a page leads to: one more page, or the end. */
   public sealed interface Next permits Ask, Outcome {}
 
-  /** One more page. */
   public record Ask(Request request) implements Next {}
 
   /**
@@ -51,7 +49,6 @@ public final class Pages {
    * @param missing why something is not there; null when nothing is known to be missing
    */
   public record Outcome(@Nullable Boolean complete, @Nullable Failure missing) implements Next {
-    /** The last page was read. */
     public static Outcome end(@Nullable Boolean complete) {
       return new Outcome(complete, null);
     }

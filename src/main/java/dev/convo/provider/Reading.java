@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
   private final Map<String, Note> notes = new LinkedHashMap<>();
 
-  /** A decoder of JSON answers. */
   public <T> Decode<T> json(Function<Json, T> decode) {
     return reply ->
         Json.read(

@@ -191,7 +191,6 @@ public final class Refusals {
         .orElse(null);
   }
 
-  /** The description, the single errors, or both. */
   private static @Nullable String described(Attributes object) {
     String description = word(object.get("description"));
     String errors =

@@ -37,7 +37,7 @@ public sealed interface Setting {
     return false;
   }
 
-  /** The words to choose from; empty where any value of the form will do. */
+  /** The words to choose from; empty if any value of the form will do. */
   default List<String> values() {
     return List.of();
   }

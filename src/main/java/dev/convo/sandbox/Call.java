@@ -50,7 +50,6 @@ public record Call(
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  /** Whether it only reads. */
   public boolean get() {
     return method.equals("GET") || method.equals("HEAD");
   }

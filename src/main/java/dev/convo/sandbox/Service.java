@@ -25,6 +25,14 @@ public abstract class Service {
   private final ConcurrentMap<String, Integer> calls = new ConcurrentHashMap<>();
 
   /**
+   * A sample conversation.
+   *
+   * @param id what to type: {@code convo chatwoot 42}
+   * @param about what it shows, one line
+   */
+  public record Sample(String id, String about) {}
+
+  /**
    * @param name the provider's name, which is also its path on the sandbox's port
    * @param credentials the settings and secrets that it accepts, by their keys in the profile file
    * @param idStart what the ids of all samples begin with; may be empty
@@ -46,7 +54,6 @@ public abstract class Service {
     return name;
   }
 
-  /** The settings and secrets that it accepts, by their keys in the profile file. */
   public final Map<String, String> credentials() {
     return credentials;
   }

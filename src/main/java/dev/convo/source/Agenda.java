@@ -56,7 +56,7 @@ public final class Agenda<A> {
     return Optional.empty();
   }
 
-  /** How many of those that were named have not been handed out yet. */
+  /** How many named items have not been handed out yet. */
   int namedLeft() {
     return parts.size() - streams;
   }

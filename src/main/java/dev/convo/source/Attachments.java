@@ -70,7 +70,6 @@ public final class Attachments implements AutoCloseable {
     }
   }
 
-  /** What became of a file. */
   private record Fetched(
       @Nullable String type, Manifest.@Nullable Entry entry, @Nullable Failure failure) {}
 

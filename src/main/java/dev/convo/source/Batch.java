@@ -34,12 +34,10 @@ public final class Batch<A, T> {
 
   /** What became of one id; neither is set if it was not tried. */
   public record Item<T>(@Nullable T result, @Nullable Failure failure) {
-    /** A result. */
     public static <T> Item<T> of(T result) {
       return new Item<>(result, null);
     }
 
-    /** Why there is none. */
     public static <T> Item<T> failed(Failure failure) {
       return new Item<>(null, failure);
     }
@@ -130,7 +128,6 @@ public final class Batch<A, T> {
       this.ids = ids;
     }
 
-    /** Fetches one after the other until none is left. */
     void work() {
       for (Runnable next = next(); next != null; next = next()) {
         next.run();
@@ -236,17 +233,14 @@ public final class Batch<A, T> {
     return asked;
   }
 
-  /** How many were shown, in part or whole. */
   public synchronized int shown() {
     return shown;
   }
 
-  /** The first failure, or null if there was none. */
   public synchronized @Nullable Failure first() {
     return first;
   }
 
-  /** How it ended, in words. */
   public synchronized String sentence() {
     return sentence(shown, restUnread ? OptionalInt.empty() : OptionalInt.of(asked), 0);
   }

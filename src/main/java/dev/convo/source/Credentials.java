@@ -28,7 +28,6 @@ final class Credentials {
   /** The spelling to begin with: an index into the headers. */
   private final AtomicInteger spelling = new AtomicInteger();
 
-  /** What the platform was given last. */
   private volatile List<Signature> given = List.of();
 
   Credentials(List<Secret> secrets) {

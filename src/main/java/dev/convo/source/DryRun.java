@@ -18,7 +18,6 @@ import java.util.List;
 final class DryRun {
   private DryRun() {}
 
-  /** The commands of one conversation, one after the other. */
   static String of(Provider provider, Account account, Query query) {
     Descriptor facts = provider.descriptor();
     StringBuilder out = new StringBuilder();

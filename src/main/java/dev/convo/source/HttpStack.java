@@ -34,7 +34,6 @@ public final class HttpStack implements AutoCloseable {
 
   /** Receives requests, waits, and notes for the user. */
   public interface Watcher extends Traced.Listener, Retrying.Waiting {
-    /** Takes a note. */
     void note(Note note);
   }
 

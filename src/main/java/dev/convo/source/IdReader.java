@@ -13,7 +13,6 @@ import dev.convo.provider.Link;
 import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +112,13 @@ public final class IdReader {
   }
 
   private Asked linked(String text) {
-    URI link = parsed(text);
+    URI link =
+        Link.parse(text)
+            .orElseThrow(
+                () ->
+                    usage(
+                        "'" + Excerpt.of(text, ECHOED) + "' is not a link",
+                        "paste the id instead"));
     Map<String, String> said = said(link);
     String id = String.valueOf(said.remove("id"));
     check(id, facts.idForm());
@@ -178,18 +183,6 @@ public final class IdReader {
             "link_setting",
             "the link's %s %s is used, not %s from %s"
                 .formatted(key, value, other.get().value(), source)));
-  }
-
-  private static URI parsed(String text) {
-    try {
-      URI link = new URI(text.replaceAll("(?s)[?#].*", ""));
-      if (link.getHost() != null) {
-        return link;
-      }
-    } catch (URISyntaxException e) {
-      // Reported below, like a link without a host.
-    }
-    throw usage("'" + Excerpt.of(text, ECHOED) + "' is not a link", "paste the id instead");
   }
 
   private static String path(URI uri) {

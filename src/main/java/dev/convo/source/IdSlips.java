@@ -49,7 +49,6 @@ final class IdSlips {
     return Optional.empty();
   }
 
-  /** Whether the current folder has a file of this name. */
   private static boolean isFileHere(String name) {
     try {
       return name.indexOf('/') < 0 && name.indexOf('\\') < 0 && Files.isRegularFile(Path.of(name));

@@ -25,22 +25,18 @@ public final class Progress {
     this.all = all;
   }
 
-  /** A conversation is being fetched. */
   void begun(Tally tally, String host) {
     current = new Current(tally, host);
   }
 
-  /** Files of a conversation are being fetched. */
   void files(int more) {
     filesLeft.addAndGet(more);
   }
 
-  /** One of them has been fetched, or has failed. */
   void file() {
     filesLeft.decrementAndGet();
   }
 
-  /** A conversation has been fetched, or has failed. */
   void ended() {
     done.incrementAndGet();
   }

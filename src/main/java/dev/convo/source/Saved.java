@@ -11,13 +11,13 @@ import dev.convo.model.Document;
 import dev.convo.model.Meta;
 import dev.convo.profile.Profiles;
 import dev.convo.provider.Found;
+import dev.convo.provider.Link;
 import dev.convo.provider.Provider;
 import dev.convo.provider.Query;
 import dev.convo.provider.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,7 +118,6 @@ public final class Saved {
     return as.isPresent() ? new RawFile(name, in, as.get()) : written(name, in);
   }
 
-  /** What convo has written. */
   private Supplier<Optional<Batch.Item<Supplier<Document>>>> written(String name, InputStream in) {
     DocumentFile file = new DocumentFile(name, in);
     return () -> {
@@ -198,17 +197,10 @@ public final class Saved {
     return new Query(asked.id(), base(asked.base()), asked.settings(), asked.messages());
   }
 
-  /** Links are made of it. */
   private static URI base(String written) {
-    try {
-      URI base = new URI(written);
-      if (base.getHost() != null && String.valueOf(base.getScheme()).matches("https?")) {
-        return base;
-      }
-    } catch (URISyntaxException e) {
-      // Reported below, like an address that is not a web address.
-    }
-    throw unreadable("base_url in the manifest is no address");
+    return Link.parse(written)
+        .filter(base -> String.valueOf(base.getScheme()).matches("https?"))
+        .orElseThrow(() -> unreadable("base_url in the manifest is no address"));
   }
 
   private Provider provider(String name) {

@@ -127,7 +127,6 @@ public final class Pager extends FilterOutputStream {
     return notRun;
   }
 
-  /** Ends the text and waits for the user. */
   @Override
   public void close() throws IOException {
     if (notRun) {

@@ -32,7 +32,6 @@ public final class Sink {
 
   /** Writes part of a result. */
   public interface Writing {
-    /** Writes; exceptions of the stream pass through. */
     void write(Writer text, OutputStream bytes) throws IOException;
   }
 

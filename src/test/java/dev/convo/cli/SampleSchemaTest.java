@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.Golden;
 import dev.convo.PublishedSchema;
-import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Service.Sample;
 import dev.convo.session.Platform;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.convo.provider.Descriptor;
-import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Service.Sample;
 import dev.convo.session.Platform;
 import java.io.IOException;
 import java.nio.file.Files;

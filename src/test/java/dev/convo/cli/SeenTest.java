@@ -2,7 +2,7 @@ package dev.convo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Service.Sample;
 import dev.convo.session.Platform;
 import java.nio.file.Path;
 import java.util.ArrayList;

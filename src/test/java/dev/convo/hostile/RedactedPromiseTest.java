@@ -8,7 +8,7 @@ import dev.convo.json.Json;
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
 import dev.convo.render.Format;
-import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Service.Sample;
 import dev.convo.session.Platform;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convo.cli.TestHost;
 import dev.convo.render.Layout;
-import dev.convo.sandbox.Sample;
+import dev.convo.sandbox.Service.Sample;
 import dev.convo.session.Platform;
 import dev.convo.text.Cells;
 import java.nio.file.Path;

@@ -70,7 +70,6 @@ public final class Starter {
     return setting.key() + " = " + value(setting, setting.example());
   }
 
-  /** A setting's value as TOML. */
   public static String value(Setting setting, String value) {
     return setting instanceof Setting.WholeNumber ? value : quote(value);
   }

@@ -14,7 +14,6 @@ final class TomlAdvice {
 
   private TomlAdvice() {}
 
-  /** What to write instead. */
   static String on(String line) {
     if (CURLY_QUOTES.matcher(line).matches()) {
       return "write straight quotes (\") instead of curly ones";

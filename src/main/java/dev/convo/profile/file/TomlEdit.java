@@ -16,7 +16,6 @@ public final class TomlEdit {
 
   private TomlEdit() {}
 
-  /** The text with one more section at its end. */
   public static String appended(String text, String section) {
     String newline = newline(text);
     String gap = text.isEmpty() || text.endsWith("\n") ? newline : newline + newline;

@@ -91,7 +91,6 @@ record Command(List<String> arguments, Source source, String label) {
     }
   }
 
-  /** The program's name, without its folder. */
   String program() {
     String path = arguments.get(0);
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

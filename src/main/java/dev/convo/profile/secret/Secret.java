@@ -36,7 +36,6 @@ public final class Secret {
     return source;
   }
 
-  /** The variable that holds it, where one does. */
   public Optional<String> variable() {
     return Optional.ofNullable(variable);
   }

@@ -47,7 +47,6 @@ public final class Secrets {
     this.folder = folder;
   }
 
-  /** A secret that is a variable's value. */
   public Secret variable(CredentialSpec spec, String name, String value) {
     Source source = Source.variable(name);
     return new Secret(spec, source, name, () -> printable(value, source, spec.key()));

@@ -32,7 +32,6 @@ public record Environment(
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
-  /** The same, with its source. */
   public Optional<Sourced> sourced(String name) {
     return variable(name).map(value -> new Sourced(value, Source.variable(name)));
   }

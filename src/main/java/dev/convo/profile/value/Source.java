@@ -43,7 +43,6 @@ public record Source(Origin origin, String text, String where, int line) {
     return new Source(Origin.FILE, file.getFileName() + ":" + line, file + ":" + line, line);
   }
 
-  /** The same in other words. */
   public Source as(String words) {
     return new Source(origin, words, where, line);
   }

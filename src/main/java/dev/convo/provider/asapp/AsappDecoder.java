@@ -178,7 +178,6 @@ final class AsappDecoder {
         : message;
   }
 
-  /** The conversation's attributes with what else is in another answer. */
   static Attributes joined(Conversation conversation, String under, Attributes beside) {
     if (beside.isEmpty()) {
       return conversation.attributes();

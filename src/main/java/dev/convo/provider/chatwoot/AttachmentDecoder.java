@@ -28,7 +28,6 @@ final class AttachmentDecoder {
 
   private AttachmentDecoder() {}
 
-  /** The attachment; null where the object says nothing. */
   static @Nullable Attachment read(Fields in) {
     AttachmentDecoder decoder = new AttachmentDecoder();
     while (in.next()) {

@@ -36,7 +36,6 @@ final class ChatwootDecoder {
    */
   record Page(List<Message> messages, int listed, Attributes leftOver) implements Pages.Page {}
 
-  /** Reads the documented call's answer. */
   Opened conversation(Json json) {
     Opened opened = Reading.recognised(json, "a conversation", this::conversation);
     if (opened.conversation().id() == null && opened.embedded().isEmpty()) {
@@ -97,7 +96,6 @@ final class ChatwootDecoder {
     }
   }
 
-  /** Reads an answer of the messages call. */
   Page page(Json json) {
     Answer answer = json.object(this::page);
     if (answer.messages() == null) {

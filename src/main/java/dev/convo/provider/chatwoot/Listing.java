@@ -222,10 +222,7 @@ final class Listing {
     return paged.addAll(ids(page.messages())) ? before(page) : Pages.Outcome.end(null);
   }
 
-  /**
-   * The page before a page's first message, which is its oldest, though its id may not be the
-   * least.
-   */
+  /** The page before a page's first message: the oldest, though its id may not be the lowest. */
   private Pages.Next before(ChatwootDecoder.Page page) {
     Optional<BigInteger> first =
         page.messages().stream().map(History::number).flatMap(Optional::stream).findFirst();

@@ -32,7 +32,6 @@ final class MailDecoder {
     }
   }
 
-  /** Reads a member that names a reply's recipients. */
   void reply(Fields in) {
     switch (in.name()) {
       case "to_emails" -> to = people(in, to);
@@ -74,7 +73,6 @@ final class MailDecoder {
     }
   }
 
-  /** The head; null if there is none. */
   Extras.@Nullable Mail head() {
     boolean nobody = from.isEmpty() && to.isEmpty() && cc.isEmpty() && bcc.isEmpty();
     return nobody && subject == null && autoReply == null

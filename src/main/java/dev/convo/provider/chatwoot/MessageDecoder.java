@@ -232,7 +232,6 @@ final class MessageDecoder {
       }
     }
 
-    /** The call; null if there is none. */
     Extras.@Nullable Call call() {
       return status == null && seconds == null && recording == null && transcript == null
           ? null

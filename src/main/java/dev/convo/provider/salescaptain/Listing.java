@@ -93,7 +93,6 @@ final class Listing {
     return lack;
   }
 
-  /** How many messages the platform says there are. */
   @Nullable Long total() {
     return total;
   }

@@ -62,7 +62,6 @@ final class MessageDecoder {
     return Extras.NONE;
   }
 
-  /** The message, once all members are read. */
   Message end(Fields in) {
     Role role =
         switch (direction.word()) {
