@@ -22,6 +22,8 @@ public final class Calls {
   private final UnaryOperator<String> masked;
 
   /**
+   * Calls over a stack of exchanges.
+   *
    * @param exchange the stack, whose innermost layer counts in {@code tally}
    * @param executor where begun calls run; {@code Runnable::run} makes their order fixed
    * @param masked masks, in what a decoder quotes, the secrets that the platform was given

@@ -29,6 +29,8 @@ public final class Checked implements Transport {
   private final InstantSource clock;
 
   /**
+   * A check of one platform's answers.
+   *
    * @param base the address below which requests go, to find where a redirect leads
    * @param clock the clock that dates in answers are compared with
    */

@@ -9,9 +9,7 @@ public final class Limited implements Exchange {
   private final Exchange inner;
   private final Semaphore places;
 
-  /**
-   * @param places shared by the run; a request holds one until its reply is closed
-   */
+  /** The places are the run's; a request holds one until its reply is closed. */
   public Limited(Exchange inner, Semaphore places) {
     this.inner = inner;
     this.places = places;

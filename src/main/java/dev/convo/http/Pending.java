@@ -7,7 +7,11 @@ import java.util.concurrent.Future;
 /** A call that is under way. */
 @FunctionalInterface
 public interface Pending<T> {
-  /** @throws Failure what the call failed with */
+  /**
+   * Waits for the call to end.
+   *
+   * @throws Failure what the call failed with
+   */
   T get();
 
   /**

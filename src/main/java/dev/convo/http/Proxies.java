@@ -23,6 +23,8 @@ public final class Proxies {
   private final String keySource;
 
   /**
+   * The proxies of a run.
+   *
    * @param variables the environment
    * @param key the value of the key {@code proxy}, which wins over the variables; empty: no proxy
    * @param keySource where the key was set, for errors: {@code profiles.toml:6}

@@ -37,8 +37,8 @@ public record Request(
   }
 
   /**
-   * @param form the path, such as {@code conversations/{}}: a pair of braces is a segment, whatever
-   *     its value holds
+   * A request for a path such as {@code conversations/{}}: a pair of braces is a segment, whatever
+   * its value holds.
    */
   public static Request of(String purpose, String form, String... values) {
     Iterator<String> next = List.of(values).iterator();

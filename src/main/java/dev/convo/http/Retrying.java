@@ -56,9 +56,7 @@ public final class Retrying {
         (then, because) -> {});
   }
 
-  /**
-   * @param throttle shared by all conversations of a run
-   */
+  /** The throttle is shared by all conversations of a run. */
   public Retrying(Limits limits, Throttle throttle, Time time, Waiting waiting) {
     this.limits = limits;
     this.throttle = throttle;

@@ -32,9 +32,7 @@ public interface Transport extends AutoCloseable {
     private final Echo whole;
     private final @Nullable Echo withoutScheme;
 
-    /**
-     * @param value printable ASCII; never printed
-     */
+    /** The value is printable ASCII, and never printed. */
     public Signature(String name, String value) {
       this.name = name;
       this.value = value;

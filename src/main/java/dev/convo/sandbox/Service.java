@@ -33,6 +33,8 @@ public abstract class Service {
   public record Sample(String id, String about) {}
 
   /**
+   * A service.
+   *
    * @param name the provider's name, which is also its path on the sandbox's port
    * @param credentials the settings and secrets that it accepts, by their keys in the profile file
    * @param idStart what the ids of all samples begin with; may be empty

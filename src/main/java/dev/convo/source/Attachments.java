@@ -43,6 +43,8 @@ public final class Attachments implements AutoCloseable {
   private final Semaphore places;
 
   /**
+   * Downloads for one account.
+   *
    * @param downloads the port; closed with this object
    * @param own the platform, whose address may be private
    * @param limits the limits of a conversation, which apply to its files separately

@@ -77,6 +77,8 @@ public final class Batch<A, T> {
   private volatile boolean restUnread;
 
   /**
+   * A batch.
+   *
    * @param concurrency how many ids are under way at once; twice as many are under way or waiting
    *     to be shown
    * @param fetch tries one id; what it throws ends the run

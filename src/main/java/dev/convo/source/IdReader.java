@@ -35,9 +35,7 @@ public final class IdReader {
   private final boolean messages;
   private final Consumer<Note> notes;
 
-  /**
-   * @param notes receives a note where a link and the profile disagree
-   */
+  /** Notes are made where a link and the profile disagree. */
   public IdReader(Descriptor facts, Accounts accounts, boolean messages, Consumer<Note> notes) {
     this.facts = facts;
     this.accounts = accounts;

@@ -42,6 +42,8 @@ public final class Keeping {
   }
 
   /**
+   * Saves into an archive.
+   *
    * @param forms how the document is written, by the file's name
    * @param version convo's own
    * @param resumed reads conversations that are already saved, instead of fetching them; or empty

@@ -40,6 +40,8 @@ public final class Live {
   private final Optional<Keeping> keeping;
 
   /**
+   * Documents of these accounts.
+   *
    * @param stacks the connections of an account
    * @param watcher receives what happens on them
    * @param progress counts what is fetched

@@ -17,6 +17,8 @@ public final class Progress {
   private record Current(Tally tally, String host) {}
 
   /**
+   * Nothing has been fetched.
+   *
    * @param several whether to count conversations rather than pages of one
    * @param all how many conversations there are; empty if standard input has more
    */

@@ -21,9 +21,7 @@ public final class Sink {
   private final Writer text;
   private final String name;
 
-  /**
-   * @param name what errors call it: {@code standard output}, a file's name
-   */
+  /** Over a stream that errors call by this name: {@code standard output}, a file's name. */
   public Sink(OutputStream stream, String name) {
     this.bytes = new BufferedOutputStream(stream, BUFFER);
     this.text = new BufferedText(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));

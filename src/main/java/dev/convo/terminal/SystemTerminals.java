@@ -22,9 +22,7 @@ public final class SystemTerminals implements Streams.Terminals {
   /** Found out once, because it costs a process. */
   private final Once<OptionalInt> columns = new Once<>(this::askColumns);
 
-  /**
-   * @param console whether the process has a console: all that can be found out on Windows
-   */
+  /** On Windows, whether the process has a console is all that can be found out. */
   public SystemTerminals(boolean windows, BooleanSupplier console) {
     this.windows = windows;
     this.console = console;

@@ -1,14 +1,13 @@
 package dev.convo.profile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.convo.profile.Profiles.Row;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class RowsTest {
   private static final String FILE =

@@ -1,5 +1,7 @@
 package dev.convo.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.convo.json.Json;
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;
@@ -17,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /**
  * Every sample does what its description says: read the two side by side. Messages are those of one

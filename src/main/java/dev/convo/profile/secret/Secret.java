@@ -17,6 +17,8 @@ public final class Secret {
   private final FutureTask<String> reading;
 
   /**
+   * A secret.
+   *
    * @param variable the variable that holds it, where one does
    * @param reader reads it; called at most once
    */

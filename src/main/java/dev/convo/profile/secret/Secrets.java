@@ -39,9 +39,7 @@ public final class Secrets {
   private final Path folder;
   private final Map<List<String>, String> outputs = new HashMap<>();
 
-  /**
-   * @param folder what a file's relative path is relative to
-   */
+  /** Relative paths of files are below the folder. */
   public Secrets(Environment machine, Path folder) {
     this.machine = machine;
     this.folder = folder;

@@ -43,9 +43,8 @@ public final class ChatwootSandbox extends Service {
   private final boolean dropsUnderscores;
 
   /**
-   * @param dropsUnderscores whether it is behind a proxy that drops header names with an
-   *     underscore, as nginx does unless told otherwise:
-   *     https://github.com/chatwoot/chatwoot/issues/1057
+   * Perhaps behind a proxy that drops header names with an underscore, as nginx does unless told
+   * otherwise: https://github.com/chatwoot/chatwoot/issues/1057.
    */
   public ChatwootSandbox(boolean dropsUnderscores) {
     super("chatwoot", Map.of("account_id", "1", "api_access_token", TOKEN), "", SAMPLES);

@@ -42,9 +42,7 @@ public final class SalesCaptainSandbox extends Service {
 
   private final InstantSource clock;
 
-  /**
-   * @param clock decides when a rate limit ends
-   */
+  /** The clock decides when a rate limit ends. */
   public SalesCaptainSandbox(InstantSource clock) {
     super("salescaptain", Map.of("token", TOKEN, "company_id", COMPANY), ID, SAMPLES);
     this.clock = clock;

@@ -35,9 +35,7 @@ public final class WorkspaceSandbox extends Service {
 
   private final InstantSource clock;
 
-  /**
-   * @param clock decides when a rate limit ends
-   */
+  /** The clock decides when a rate limit ends. */
   public WorkspaceSandbox(InstantSource clock) {
     super("workspace", Map.of("workspace_id", WORKSPACE, "api_key", API_KEY), ID, SAMPLES);
     this.clock = clock;
