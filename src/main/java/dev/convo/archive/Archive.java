@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of {@code --save}. A conversation is written into a folder of this run, {@code
- * .convo-….part}, and takes its place by one renaming: whatever ends a run, what has a
- * conversation's name is whole. The run's folder is locked, so that one whose process was killed
- * can be recognized.
+ * .convo-….part}, and moved into place in one step, so that whatever has a conversation's name is
+ * whole, however the run ends. The run's folder is locked: one without a lock is left over from a
+ * run that was killed.
  */
 public final class Archive implements AutoCloseable {
   private static final String OTHER = "name another folder with --save";
@@ -47,10 +47,10 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Checks the place before anything is fetched. The folder is made with the first conversation.
+   * Checks the place before anything is fetched. The folder is made for the first conversation.
    *
    * @param user the user's name, as the owner of a file is named
-   * @throws Failure OUTPUT if nothing can be written there, or if others decide what is there
+   * @throws Failure OUTPUT if nothing can be written there, or others control what is there
    */
   public static Archive open(Path typed, String user) {
     try {
@@ -63,7 +63,7 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** Where the folder is missing, somebody else may still make it: then this is asked again. */
+  /** Asked again once the folder is made: somebody else may make it first. */
   private static void check(Path typed, Route route, String user) throws IOException {
     for (Route.Step step : route.steps()) {
       checkOwner(typed, step, user);
@@ -71,12 +71,18 @@ public final class Archive implements AutoCloseable {
     List<Path> missing = missing(route.end());
     if (missing.isEmpty()) {
       checkFolder(typed, route.end());
-    } else {
-      checkAbove(typed, missing.get(missing.size() - 1).toAbsolutePath().getParent());
+      return;
+    }
+    Path above = missing.get(missing.size() - 1).toAbsolutePath().getParent();
+    if (above != null && !Files.isDirectory(above)) {
+      throw cannot(typed, above + " is not a folder");
+    }
+    if (above != null && !Files.isWritable(above)) {
+      throw cannot(typed, "permission denied");
     }
   }
 
-  /** The folder and those above it, as far as they do not exist, the lowest first. */
+  /** The folder and its parents that do not exist, the lowest first. */
   private static List<Path> missing(Path folder) {
     List<Path> missing = new ArrayList<>();
     @Nullable Path one = folder;
@@ -99,17 +105,7 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** Refuses a folder in which none can be made. */
-  private static void checkAbove(Path typed, @Nullable Path above) {
-    if (above != null && !Files.isDirectory(above)) {
-      throw cannot(typed, above + " is not a folder");
-    }
-    if (above != null && !Files.isWritable(above)) {
-      throw cannot(typed, "permission denied");
-    }
-  }
-
-  /** Refuses what another user has put into a folder that is everybody's. */
+  /** Refuses what another user put into a folder that all can write to. */
   private static void checkOwner(Path typed, Route.Step step, String user) {
     Optional<FileOwnership> others = step.planted(user);
     if (others.isPresent()) {
@@ -122,7 +118,7 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** The folder, as it was named. */
+  /** The folder, as it was typed. */
   public Path path() {
     return typed;
   }
@@ -130,8 +126,8 @@ public final class Archive implements AutoCloseable {
   /**
    * What is already saved of a conversation.
    *
-   * @param suffices whether what its manifest says it was asked for is enough
-   * @return empty unless it suffices, nothing was missing, and every file is as it was written
+   * @param suffices whether the request in its manifest covers what is wanted
+   * @return empty unless it suffices, nothing is missing, and every file is as it was written
    */
   public Optional<SavedFolder> whole(String provider, String id, Predicate<Manifest> suffices) {
     Path there = folder.resolve(FolderName.of(provider, id));
@@ -152,8 +148,8 @@ public final class Archive implements AutoCloseable {
   /**
    * Begins to save a conversation.
    *
-   * @param opening the requests that it begins with
-   * @throws Failure OUTPUT if that cannot be
+   * @param opening its first requests
+   * @throws Failure OUTPUT if it cannot be saved
    */
   public Recording begin(List<Request> opening) {
     try {
@@ -177,7 +173,7 @@ public final class Archive implements AutoCloseable {
     return part.path();
   }
 
-  /** Gives a finished folder its name; a folder that has it is kept under another one. */
+  /** Gives a finished folder its name; a folder that has that name is set aside. */
   Path place(Path made, String name) {
     Path target = folder.resolve(name);
     try {
@@ -191,8 +187,8 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Renames {@code chatwoot-42} to {@code chatwoot-42.1}, or the next number that is free. A run
-   * that is killed now leaves only that: {@link SavedFolder#latestIn} finds it.
+   * Renames {@code chatwoot-42} to {@code chatwoot-42.1}, or the next free number. If the run is
+   * killed now, only that is left: {@link SavedFolder#latestIn} finds it.
    */
   private void setAside(Path old) throws IOException {
     if (!Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS)) {
@@ -205,11 +201,11 @@ public final class Archive implements AutoCloseable {
         number++;
       }
     } catch (NoSuchFileException e) {
-      // Another run has set it aside.
+      // Another run set it aside.
     }
   }
 
-  /** Renames a folder; false if another run has taken the name meanwhile. */
+  /** Renames a folder; false if another run has taken the name. */
   private static boolean isMoved(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, ATOMIC_MOVE);
@@ -224,7 +220,7 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** Removes what is not whole, and the folders that this run has made for nothing. */
+  /** Removes what is unfinished, and the empty folders that this run made. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -232,7 +228,7 @@ public final class Archive implements AutoCloseable {
       part.close();
       part = null;
     }
-    made.forEach(one -> one.toFile().delete()); // Only if nothing is in it.
+    made.forEach(one -> one.toFile().delete()); // Fails unless it is empty.
   }
 
   Failure cannot(IOException e) {

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of a message's file: {@code 6-1-aurora-shade.jpg}. It begins with the numbers of the
  * message and of the file in it, so it is unique, not hidden, and no device. The rest is letters,
- * digits and dashes, with one dot before the last ending: a file cannot look like another kind.
+ * digits and dashes, and one dot before the extension: no file can pose as another kind.
  *
- * @param text as a file is called
+ * @param text the file name
  */
 public record AttachmentName(String text) {
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9]+");
   private static final Pattern ENDING = Pattern.compile("(.+)\\.([A-Za-z0-9]{1,10})");
   private static final int LONGEST = 60;
 
-  /** Endings by media type, for files whose name and address have none. */
+  /** Extensions by media type, for files that have none in name or address. */
   private static final Map<String, String> ENDINGS =
       Map.ofEntries(
           Map.entry("application/pdf", "pdf"),
@@ -45,10 +45,10 @@ public record AttachmentName(String text) {
    * The name of a file.
    *
    * @param message the message's number
-   * @param place which of the message's files it is, from 1
+   * @param place its place among the message's files, from 1
    * @param called what the platform calls it, or null
    * @param url where it was
-   * @param type what its server calls it, such as {@code image/jpeg}
+   * @param type its media type, such as {@code image/jpeg}
    */
   public static AttachmentName of(
       int message, int place, @Nullable String called, String url, String type) {

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks saved conversations. The same files always give the same verdict. */
+/** Checks saved conversations. The same files always have the same verdict. */
 public final class Check {
   private Check() {}
 
   /**
-   * What there is to check at a path: the folder itself, or the folders in it that are not hidden,
-   * those without a manifest included, which may have been removed.
+   * What to check at a path: the folder itself, or every folder in it that is not hidden, even
+   * without a manifest, which may have been removed.
    *
    * @throws IOException if the folder cannot be read
    */
@@ -83,7 +83,6 @@ public final class Check {
         saved.hash());
   }
 
-  /** What could not be fetched, and why. */
   private static List<String> lack(Manifest manifest) {
     List<String> lack = new ArrayList<>();
     manifest.lacking().forEach(failure -> lack.add(failure.message()));
@@ -97,7 +96,7 @@ public final class Check {
     return lack;
   }
 
-  /** Names in the folder, and in the folders in it, that the manifest does not list. */
+  /** Files and folders in it that the manifest does not list. */
   private static List<String> others(SavedFolder saved) {
     Set<Path> listed = new HashSet<>(Set.of(saved.path().resolve(Manifest.FILE)));
     for (String name : saved.manifest().byName().keySet()) {

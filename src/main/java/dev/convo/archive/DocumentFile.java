@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations of a stream that convo has written as {@code json}, {@code jsonl} or {@code
- * messages}, one after the other. Messages of one conversation that follow each other are one.
+ * The conversations in a stream that convo wrote as {@code json}, {@code jsonl} or {@code
+ * messages}. Messages of one conversation that follow each other become one document.
  */
 public final class DocumentFile {
   private final String name;
@@ -23,7 +23,7 @@ public final class DocumentFile {
   private final Documents objects;
   private @Nullable Read ahead;
 
-  /** The next object, or why it cannot be read; neither at the end. */
+  /** The next object, or why it cannot be read; neither at the end of the stream. */
   private record Read(DocumentText.@Nullable Part part, @Nullable Failure failure) {
     /** The next object, if it is a single message of this conversation. */
     @Nullable Document moreOf(Conversation first) {
@@ -38,7 +38,7 @@ public final class DocumentFile {
   }
 
   /**
-   * The conversations of a stream, which is closed after the last.
+   * The conversations in a stream, which is closed after the last.
    *
    * @param name for failures: {@code standard input}
    */
@@ -51,7 +51,7 @@ public final class DocumentFile {
   /**
    * The next conversation; empty after the last. May wait for the stream.
    *
-   * @throws Failure BAD_ANSWER if convo has not written it; others may follow
+   * @throws Failure BAD_ANSWER if convo did not write it; more may follow
    */
   public Optional<Document> next() {
     Read read = ahead == null ? read() : ahead;
@@ -67,7 +67,7 @@ public final class DocumentFile {
     return Optional.of(part.alone() ? withThoseThatFollow(part.document()) : part.document());
   }
 
-  /** The conversation of a single message, with the messages of the same one behind it. */
+  /** The conversation of a message, including those that follow. */
   private Document withThoseThatFollow(Document first) {
     Conversation conversation = first.conversation();
     List<Message> messages = new ArrayList<>(conversation.messages());

@@ -29,29 +29,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * convo's own JSON, read back: {@code convo/1}, a conversation, and {@code convo-message/1}, one of
- * its messages. Its members may come in any order: another program, such as {@code jq -S}, may have
- * sorted them. What is computed from the messages is computed again. An unknown word stays in
- * doubt: private, and of an unknown role.
+ * Reads convo's own JSON: {@code convo/1}, a conversation, and {@code convo-message/1}, one of its
+ * messages. Members may come in any order, as another program, such as {@code jq -S}, may have
+ * sorted them. What is computed from the messages is computed again. Unknown words stay doubtful:
+ * private, and of an unknown role.
  */
 final class DocumentText {
   private static final String CONVERSATION = "convo/1";
   private static final String MESSAGE = "convo-message/1";
 
-  /** Notes that say why messages are missing; the JSON marks them by their codes alone. */
+  /** Notes about missing messages; the JSON marks them by their codes alone. */
   private static final Pattern REASON = Pattern.compile("(messages|total|paged|paging)_.*");
 
   private DocumentText() {}
 
   /**
-   * What one object is.
+   * What an object holds.
    *
-   * @param alone whether it is a single message, of a conversation with this one message
+   * @param alone whether it is a single message, in a conversation of one
    */
   record Part(Document document, boolean alone) {}
 
   /**
-   * Reads one object.
+   * Reads an object.
    *
    * @throws Failure BAD_ANSWER if it is not JSON, or not convo's
    */
@@ -249,7 +249,7 @@ final class DocumentText {
     return phone == null ? null : new Attachment.Card(phone);
   }
 
-  /** The message of a failed read, worded for a file instead of an answer. */
+  /** The message of a failure, worded for a file instead of an answer. */
   static String ofFile(Failure failure) {
     return failure.message().replaceFirst("^\\$: ", "").replace("the answer ", "it ");
   }

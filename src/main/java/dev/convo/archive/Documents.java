@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON objects of a stream, one after the other, pretty or a line each, with any white space
- * between them. Each is handed out as a separate stream.
+ * The JSON objects of a stream, pretty or a line each, with any white space between them. Each is a
+ * stream of its own.
  */
 public final class Documents {
   private final InputStream in;
@@ -18,20 +18,20 @@ public final class Documents {
   private @Nullable Document current;
   private boolean over;
 
-  /** Those of this stream, which the caller closes. */
+  /** The objects in this stream, which the caller closes. */
   public Documents(InputStream in) {
     this.in = in;
   }
 
   /**
-   * The next document; the one before is passed over, as far as it was not read. Empty at the end,
-   * and after a fault: there is no telling where the next one begins.
+   * The next object; what was not read of the one before is skipped. Empty at the end, and after a
+   * fault, as the next object could begin anywhere.
    *
-   * @throws Failure BAD_ANSWER if something else than an object comes
+   * @throws Failure BAD_ANSWER if something other than an object comes
    */
   public Optional<InputStream> next() throws IOException {
     if (!over) {
-      over = true; // Stays so after a fault.
+      over = true; // Stays true after a fault.
       over = isOver();
     }
     if (over) {
@@ -41,7 +41,6 @@ public final class Documents {
     return Optional.of(current);
   }
 
-  /** Whether no more comes. */
   private boolean isOver() throws IOException {
     if (current != null) {
       current.skipRest();

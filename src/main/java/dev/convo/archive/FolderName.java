@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a conversation's folder: {@code chatwoot-42}. Two ids never share one, whatever is in
- * them, on file systems that take {@code A} for {@code a} too.
+ * The name of a conversation's folder: {@code chatwoot-42}. No two ids share one, whatever is in
+ * them, even on file systems that ignore case.
  */
 final class FolderName {
   /**
-   * An id that is its own name. No dot: {@code 42.1} is how an older {@code 42} is kept. No tilde:
-   * it begins a hash.
+   * An id that can be used as it is. No dot: {@code 42.1} is an older {@code 42}. No tilde: it
+   * begins a hash.
    */
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9_-]{1,80}");
 
@@ -26,7 +26,7 @@ final class FolderName {
   private FolderName() {}
 
   /**
-   * The name.
+   * The name of the latest version.
    *
    * @param provider lower-case letters
    * @param id any text
@@ -44,12 +44,12 @@ final class FolderName {
         + hash;
   }
 
-  /** Where an older version of a folder is kept: {@code chatwoot-42.1}, the oldest. */
+  /** The folder of an older version: {@code chatwoot-42.1} is the oldest. */
   static Path older(Path folder, int number) {
     return folder.resolveSibling(folder.getFileName() + "." + number);
   }
 
-  /** The name that a folder has, or had before a newer version took its place. */
+  /** The folder's name when it was the latest version. */
   static String ofLatest(Path folder) {
     String name = folder.getFileName().toString();
     Matcher older = OLDER.matcher(name);

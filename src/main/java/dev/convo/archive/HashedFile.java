@@ -15,7 +15,7 @@ import java.util.HexFormat;
 
 /**
  * A new file of a conversation that is being saved, hashed as it is written; only its user can read
- * it. Every method throws a {@link dev.convo.failure.Failure} OUTPUT if it cannot be written.
+ * it. Every method throws {@link dev.convo.failure.Failure} OUTPUT if it cannot be written.
  */
 public final class HashedFile extends OutputStream implements Download.Into {
   private static final int BUFFER = 64 * 1024;
@@ -78,7 +78,7 @@ public final class HashedFile extends OutputStream implements Download.Into {
   /**
    * Gives it its final name, which no other file may have.
    *
-   * @param name below the conversation's folder
+   * @param name relative to the conversation's folder
    */
   Manifest.Entry keep(Path folder, String name) {
     close();
@@ -90,18 +90,18 @@ public final class HashedFile extends OutputStream implements Download.Into {
     return entry(name);
   }
 
-  /** Closes and removes it, unless it has its final name. */
+  /** Closes it, and removes it unless it has its final name. */
   public void remove() {
     close();
     PrivateFiles.remove(path);
   }
 
-  /** What has been written; asked once, at the end. */
+  /** What was written; called once, at the end. */
   Manifest.Entry entry(String name) {
     return new Manifest.Entry(name, size, hex(digest));
   }
 
-  /** What comes out of a stream. */
+  /** What a stream holds. */
   static Manifest.Entry entry(String name, InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
@@ -113,11 +113,8 @@ public final class HashedFile extends OutputStream implements Download.Into {
     return new Manifest.Entry(name, size, hex(digest));
   }
 
-  /** The SHA-256 of these bytes, as a file's is written. */
   static String sha256(byte[] bytes) {
-    MessageDigest digest = digest();
-    digest.update(bytes);
-    return hex(digest);
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   private static String hex(MessageDigest digest) {
@@ -128,7 +125,7 @@ public final class HashedFile extends OutputStream implements Download.Into {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every Java has it.
+      throw new IllegalStateException(e); // Every Java has SHA-256.
     }
   }
 }

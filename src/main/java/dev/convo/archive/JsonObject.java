@@ -11,11 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of JSON that convo has written, read whole. Anybody may have changed it since: a member
- * of another type than expected counts as absent.
+ * A JSON object that convo wrote, read whole. Anybody may have changed it since: a member of an
+ * unexpected type counts as absent.
  */
 record JsonObject(Attributes members) {
-  /** The object that these are the members of. */
   static JsonObject of(Fields in) {
     return new JsonObject(in.rest());
   }
@@ -24,7 +23,7 @@ record JsonObject(Attributes members) {
     return members.get(name) != null;
   }
 
-  /** A text; a number or a flag as it is written. */
+  /** A text; also a number or a flag, as written. */
   @Nullable String text(String name) {
     Value value = members.get(name);
     if (value == null || value instanceof Value.Text) {
@@ -33,7 +32,7 @@ record JsonObject(Attributes members) {
     return value.word().isEmpty() ? null : value.word();
   }
 
-  /** The same, empty where it is absent. */
+  /** The same; empty if absent. */
   String textOrEmpty(String name) {
     return Objects.requireNonNullElse(text(name), "");
   }
@@ -50,13 +49,12 @@ record JsonObject(Attributes members) {
         : null;
   }
 
-  /** A number of things; 0 where it is absent, or not one. */
+  /** A count; 0 if absent or invalid. */
   int count(String name) {
     Long whole = whole(name);
     return whole == null || whole < 0 || whole > Integer.MAX_VALUE ? 0 : whole.intValue();
   }
 
-  /** A number's digits. */
   @Nullable String digits(String name) {
     return members.get(name) instanceof Value.Numeral number ? number.digits() : null;
   }

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a saved conversation says of itself. Holds no secret.
+ * What a saved conversation says about itself. Holds no secret.
  *
  * @param version convo's own
- * @param missing why something that was tried is not there; null when all that was tried is
+ * @param missing why something is missing that was tried; null if nothing is
  * @param calls the calls whose answers were used, in an order that does not depend on time
- * @param downloads the files of the messages, in their order; empty where none were asked for
- * @param files every other file of the folder
+ * @param downloads the messages' files, in their order; empty if they were not asked for
+ * @param files all other files in the folder
  */
 public record Manifest(
     Asked asked,
@@ -30,16 +30,12 @@ public record Manifest(
     List<Call> calls,
     List<Download> downloads,
     List<Entry> files) {
-  /** The manifest's own file. */
   public static final String FILE = "manifest.json";
 
-  /** The conversation as convo's JSON. */
   public static final String DOCUMENT = "conversation.json";
 
-  /** The conversation to read. */
   public static final String TRANSCRIPT = "transcript.txt";
 
-  /** The folder of the messages' files. */
   static final String ATTACHMENTS = "attachments";
 
   public Manifest {
@@ -51,10 +47,10 @@ public record Manifest(
   /**
    * What was asked for.
    *
-   * @param base the URI that all requests were below
+   * @param base the URI that all requests begin with
    * @param settings the account's settings by key; no secret among them
-   * @param messages whether messages were wanted, and not the conversation alone
-   * @param attachments whether the files of the messages were wanted too
+   * @param messages whether messages were wanted, not only the conversation
+   * @param attachments whether the files of the messages were wanted
    */
   public record Asked(
       String provider,
@@ -67,32 +63,27 @@ public record Manifest(
       settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
-    /** The same question to another address. */
+    /** The same question at another address. */
     public Asked at(String other) {
       return new Asked(provider, id, other, settings, messages, attachments);
     }
 
-    /** Whether an answer to this also answers the other. */
+    private Asked withAttachments() {
+      return new Asked(provider, id, base, settings, messages, true);
+    }
+
+    /** Whether an answer to this question answers the other. */
     public boolean covers(Asked other) {
-      boolean enough = attachments || !other.attachments;
-      return enough
-          && equals(
-              new Asked(
-                  other.provider,
-                  other.id,
-                  other.base,
-                  other.settings,
-                  other.messages,
-                  attachments));
+      return equals(other) || attachments && equals(other.withAttachments());
     }
   }
 
   /**
    * A call, with its answer or the reason why it failed.
    *
-   * @param target path and query below the base, percent-encoded, beginning with a slash
-   * @param file the answer's body after content decoding; null where the call failed
-   * @param failure null where there is an answer
+   * @param target path and query relative to the base, percent-encoded, beginning with a slash
+   * @param file the answer's body after content decoding; null if the call failed
+   * @param failure null if there is an answer
    */
   public record Call(
       String target,
@@ -102,21 +93,21 @@ public record Manifest(
       @Nullable Failure failure) {
     private static final String BASE = "http://localhost";
 
-    /** What a request asks for below its base. */
+    /** The target of a request. */
     static String target(Request request) {
       return request.uri(URI.create(BASE)).toString().substring(BASE.length());
     }
   }
 
   /**
-   * A file that a message names: where it was saved, or why not.
+   * A file of a message: where it was saved, or why it was not.
    *
    * @param message the message's number
-   * @param place which of the message's files it is, from 1
-   * @param url its address, without what may be a secret in it
-   * @param type what its server says it is, such as {@code image/jpeg}; nothing vouches for that
-   * @param file its name in this folder; null where it could not be fetched
-   * @param failure null where it was
+   * @param place its place among the message's files, from 1
+   * @param url its address, without possible secrets
+   * @param type the media type that its server claims, such as {@code image/jpeg}
+   * @param file its name in this folder; null if it could not be fetched
+   * @param failure null if it was fetched
    */
   public record Download(
       int message,
@@ -127,22 +118,21 @@ public record Manifest(
       @Nullable Failure failure) {}
 
   /**
-   * A file of the folder.
+   * A file in the folder.
    *
-   * @param name relative to the folder, parts separated by slashes
+   * @param name relative to the folder, with slashes
    * @param size bytes
    * @param sha256 lower-case hexadecimal digits
    */
   public record Entry(String name, long size, String sha256) {}
 
-  /** Why something that was tried is not there, call or file; empty where all of it is. */
+  /** Why calls or files are missing that were tried. */
   public List<Failure> lacking() {
     return Stream.concat(Stream.of(missing), downloads.stream().map(Download::failure))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  /** The files by name. */
   Map<String, Entry> byName() {
     Map<String, Entry> byName = new LinkedHashMap<>();
     files.forEach(entry -> byName.put(entry.name(), entry));

@@ -12,19 +12,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A manifest as JSON, {@code convo-archive/1}, which every later version reads back. The reader
- * believes nothing that it says.
+ * A manifest as JSON, {@code convo-archive/1}, which every later version of convo can read. The
+ * reader trusts nothing in it.
  */
 final class ManifestText {
   static final String SCHEMA = "convo-archive/1";
 
-  /** A name, or a folder's: it leads nowhere else, and does not begin with a dot. */
+  /** The name of a file or folder: it leads nowhere else, and does not begin with a dot. */
   private static final Pattern NAME =
       Pattern.compile("[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]{0,250}");
 
@@ -56,27 +54,19 @@ final class ManifestText {
     json.name("request_ids").texts(meta.requestIds());
     json.name("complete").flag(known.complete());
     json.name("messages_expected").number(known.expected());
-    objects(
-        json.name("notes"),
-        known.notes(),
-        note -> {
-          json.name("code").text(note.code());
-          json.name("text").text(note.text());
-          json.name("reason").flag(note.reason());
-        });
-    failure(json.name("missing"), manifest.missing());
-    objects(json.name("calls"), manifest.calls(), call -> call(json, call));
-    objects(json.name("downloads"), manifest.downloads(), one -> download(json, one));
-    objects(
-        json.name("files"),
-        manifest.files(),
-        file -> {
-          json.name("name").text(file.name());
-          json.name("size").number(file.size());
-          json.name("sha256").text(file.sha256());
-        });
+    json.name("notes").objects(known.notes(), ManifestText::note);
+    json.name("missing").object(manifest.missing(), ManifestText::failure);
+    json.name("calls").objects(manifest.calls(), ManifestText::call);
+    json.name("downloads").objects(manifest.downloads(), ManifestText::download);
+    json.name("files").objects(manifest.files(), ManifestText::entry);
     json.endObject();
     out.write('\n');
+  }
+
+  private static void note(JsonOut json, Note note) throws IOException {
+    json.name("code").text(note.code());
+    json.name("text").text(note.text());
+    json.name("reason").flag(note.reason());
   }
 
   private static void call(JsonOut json, Manifest.Call call) throws IOException {
@@ -87,7 +77,7 @@ final class ManifestText {
     json.name("status").number(call.status());
     json.name("request_id").text(call.requestId());
     json.name("file").text(call.file());
-    failure(json.name("failure"), call.failure());
+    json.name("failure").object(call.failure(), ManifestText::failure);
   }
 
   private static void download(JsonOut json, Manifest.Download download) throws IOException {
@@ -96,39 +86,25 @@ final class ManifestText {
     json.name("url").text(download.url());
     json.name("type").text(download.type());
     json.name("file").text(download.file());
-    failure(json.name("failure"), download.failure());
+    json.name("failure").object(download.failure(), ManifestText::failure);
   }
 
-  private static void failure(JsonOut json, @Nullable Failure failure) throws IOException {
-    if (failure == null) {
-      json.text(null);
-      return;
-    }
-    json.beginObject().name("code").text(failure.kind().code());
+  private static void entry(JsonOut json, Manifest.Entry file) throws IOException {
+    json.name("name").text(file.name());
+    json.name("size").number(file.size());
+    json.name("sha256").text(file.sha256());
+  }
+
+  private static void failure(JsonOut json, Failure failure) throws IOException {
+    json.name("code").text(failure.kind().code());
     json.name("message").text(failure.message());
-    json.name("hint").text(failure.hint()).endObject();
-  }
-
-  /** Writes something. */
-  private interface Writing<T> {
-    void write(T one) throws IOException;
-  }
-
-  private static <T> void objects(JsonOut json, List<T> all, Writing<T> members)
-      throws IOException {
-    json.beginList();
-    for (T one : all) {
-      json.beginObject();
-      members.write(one);
-      json.endObject();
-    }
-    json.endList();
+    json.name("hint").text(failure.hint());
   }
 
   /**
-   * Reads one of this version or an earlier one.
+   * Reads a manifest of this version or an earlier one.
    *
-   * @throws Failure BAD_ANSWER if it is none, or leads out of its folder
+   * @throws Failure BAD_ANSWER if it is not a manifest, or leads out of its folder
    */
   static Manifest read(InputStream in) {
     return Json.readOwn(in, json -> json.object(one -> manifest(JsonObject.of(one))));

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation that is being saved, in a folder that cannot be taken for a finished one. Answers
- * are written as they are decoded. What cannot be written is reported at the end: it must not look
- * as if the platform had failed.
+ * are written as they are decoded. What cannot be written is reported at the end, so that it does
+ * not look like a failure of the platform.
  */
 public final class Recording implements AutoCloseable {
   private static final int BUFFER = 32 * 1024;
@@ -48,14 +48,13 @@ public final class Recording implements AutoCloseable {
     this.opening = opening.stream().map(Manifest.Call::target).toList();
   }
 
-  /** Something that writes a file. */
+  /** Writes the text of a file. */
   @FunctionalInterface
   public interface Writing {
-    /** Writes; exceptions of the stream pass through. */
     void write(Writer out) throws IOException;
   }
 
-  /** The same exchange, its answers kept. */
+  /** The same exchange, with its answers recorded. */
   public Exchange over(Exchange exchange) {
     return request -> {
       Attempt attempt = begin(Manifest.Call.target(request));
@@ -69,7 +68,7 @@ public final class Recording implements AutoCloseable {
     };
   }
 
-  /** A call that failed and is made again takes the place of its first try. */
+  /** A call that is made again replaces its failed attempt. */
   private synchronized Attempt begin(String target) {
     attempts.removeIf(one -> one.target.equals(target) && one.failure != null);
     Attempt attempt = new Attempt(target);
@@ -87,14 +86,14 @@ public final class Recording implements AutoCloseable {
   }
 
   /**
-   * Gives a whole file of a message its name; no other may have it.
+   * Gives a finished file of a message its name, which no other may have.
    *
    * @throws Failure OUTPUT if it could not be written
    */
   public synchronized Manifest.Entry keep(HashedFile file, AttachmentName name) {
     Path attachments = folder.resolve(Manifest.ATTACHMENTS);
     try {
-      // Not those above it: a run that is being stopped removes them.
+      // Not its parents: a run that is being stopped removes them.
       if (!Files.exists(attachments)) {
         PrivateFiles.folder(attachments);
       }
@@ -107,7 +106,7 @@ public final class Recording implements AutoCloseable {
   /**
    * Lists what became of a file of a message.
    *
-   * @param file null where it did not arrive, or is listed already
+   * @param file null if it did not arrive, or is already listed
    */
   public synchronized void listed(Manifest.Download download, Manifest.@Nullable Entry file) {
     downloads.add(download);
@@ -117,13 +116,14 @@ public final class Recording implements AutoCloseable {
   }
 
   /**
-   * Writes a file, UTF-8.
+   * Writes a file in UTF-8.
    *
    * @throws Failure OUTPUT if it cannot be written
    */
   public void file(String name, Writing writing) {
     try (HashedFile file = new HashedFile(archive, folder.resolve(name))) {
-      // Renderers write in pieces of a few characters, which an encoder is slow to take.
+      // Renderers write a few characters at a time, which is slow without a buffer before the
+      // encoder.
       Writer out =
           new BufferedWriter(
               new OutputStreamWriter(
@@ -139,12 +139,12 @@ public final class Recording implements AutoCloseable {
   }
 
   /**
-   * Ends the recording: the folder takes its place among the saved ones, whole.
+   * Finishes the recording: the folder moves to its place among the saved ones.
    *
    * @param version convo's own
-   * @param missing why something that was tried is not there, or null
+   * @param missing why something is missing that was tried, or null
    * @return where it is now
-   * @throws Failure OUTPUT if anything of it could not be written
+   * @throws Failure OUTPUT if any of it could not be written
    */
   public Path keep(Manifest.Asked asked, String version, Meta meta, @Nullable Failure missing) {
     List<Manifest.Entry> all = new ArrayList<>();
@@ -155,7 +155,7 @@ public final class Recording implements AutoCloseable {
     return archive.place(folder, FolderName.of(asked.provider(), asked.id()));
   }
 
-  /** The calls, each answer under its final name; parallel requests end in any order. */
+  /** The calls, with each answer under its final name; parallel requests end in any order. */
   private synchronized List<Manifest.Call> calls(List<Manifest.Entry> answers) {
     Failure broken = fault;
     if (broken != null) {
@@ -184,7 +184,7 @@ public final class Recording implements AutoCloseable {
     return place < 0 ? opening.size() : place;
   }
 
-  /** Forgets what was not kept. */
+  /** Removes whatever was not kept. */
   @Override
   public void close() {
     synchronized (this) {
@@ -193,7 +193,7 @@ public final class Recording implements AutoCloseable {
     PrivateFiles.remove(folder);
   }
 
-  /** One try at a call: its body is kept as it is read. */
+  /** An attempt at a call: its body is written as it is read. */
   private final class Attempt implements Reply.Tap {
     private final String target;
     private @Nullable Integer status;
@@ -226,7 +226,7 @@ public final class Recording implements AutoCloseable {
       }
     }
 
-    /** Nothing stays of an answer that broke off. */
+    /** Nothing is kept of an answer that broke off. */
     @Override
     public synchronized Failure failed(Failure why) {
       failure = why;
@@ -241,7 +241,7 @@ public final class Recording implements AutoCloseable {
       return why;
     }
 
-    /** Gives the answer's file its name; null where the call failed. */
+    /** Gives the answer's file its name; null if the call failed. */
     synchronized Manifest.@Nullable Entry keep(String name) {
       if (failure == null && file == null) {
         failed(Failure.interrupted());
@@ -249,7 +249,7 @@ public final class Recording implements AutoCloseable {
       return failure == null && file != null ? file.keep(folder, name) : null;
     }
 
-    /** A file that cannot be closed, such as for a quota, ends the saving and not the fetch. */
+    /** A file that cannot be closed, such as for a quota, ends the recording, not the fetch. */
     synchronized void close() {
       try {
         if (file != null) {

@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A saved conversation, as it lies on disk. Nothing in it is believed before it is checked. */
+/** A saved conversation on disk. Nothing in it is trusted before it is checked. */
 public final class SavedFolder {
-  /** In bytes. A conversation of ten thousand calls needs a tenth of it. */
+  /** In bytes: ten times as much as ten thousand calls need. */
   private static final int LARGEST_MANIFEST = 32 << 20;
 
   private final Path folder;
@@ -41,7 +41,6 @@ public final class SavedFolder {
     this.hash = hash;
   }
 
-  /** Whether a folder has a manifest. */
   public static boolean is(Path folder) {
     return Files.isDirectory(folder)
         && Files.exists(folder.resolve(Manifest.FILE), LinkOption.NOFOLLOW_LINKS);
@@ -58,14 +57,14 @@ public final class SavedFolder {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // What cannot be listed has nothing to suggest.
+      // There is nothing to suggest.
     }
     return "a saved conversation is inside the folder given to --save: archive/"
         + missing.getFileName();
   }
 
   /**
-   * The saved conversations in a folder by name, each in its latest version.
+   * The saved conversations in a folder by name, the latest version of each.
    *
    * @throws IOException if the folder cannot be read
    */
@@ -117,10 +116,10 @@ public final class SavedFolder {
   }
 
   /**
-   * Something that is not as it was written.
+   * A file that is not as it was written.
    *
    * @param name the file's
-   * @param what behind its name, a sentence
+   * @param what completes a sentence that begins with its name
    */
   record Fault(String name, String what) {
     String text() {
@@ -128,12 +127,11 @@ public final class SavedFolder {
     }
   }
 
-  /** The SHA-256 of the manifest. */
+  /** The manifest's SHA-256. */
   String hash() {
     return hash;
   }
 
-  /** What is not as it was written; empty where all is. */
   List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     Map<String, Manifest.Entry> known = manifest.byName();
@@ -190,7 +188,7 @@ public final class SavedFolder {
     }
   }
 
-  /** An exchange that answers every request as the platform did. */
+  /** An exchange that gives the platform's answers again. */
   public Exchange answers() {
     Map<String, Deque<Manifest.Call>> byTarget = new HashMap<>();
     for (Manifest.Call call : manifest.calls()) {
@@ -233,7 +231,7 @@ public final class SavedFolder {
     return path != null && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** A file, which must be one itself: no link, no pipe. */
+  /** Opens a file that is no link and no pipe. */
   private static InputStream opened(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException("no regular file");

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about a failure that are known where it is thrown or passed on.
+ * Facts about a failure, as far as they are known.
  *
  * @param place where it happened, as far as it is known
  * @param httpStatus the status of the platform's answer
  * @param requestId the id by which the platform's support finds the request
  * @param retry whether the same request may be sent again
- * @param retryAfter how long the platform asked to be left alone, counted from its answer
+ * @param retryAfter how long the platform wants to be left alone, counted from its answer
  */
 public record Details(
     Place place,
@@ -31,9 +31,7 @@ public record Details(
    * Where it happened.
    *
    * @param provider the provider's name, such as {@code chatwoot}
-   * @param profile the profile's name
-   * @param host the host, with its port where that is not the usual one
-   * @param conversationId the id asked for
+   * @param host the host, with its port if that is not the default
    */
   public record Place(
       @Nullable String provider,
@@ -41,26 +39,26 @@ public record Details(
       @Nullable String host,
       @Nullable String conversationId) {}
 
-  /** Whether the same request may be sent again, and which allowance that uses up. */
+  /** Whether the same request may be sent again, and what limits that. */
   public enum Retry {
-    /** Sending it again would fail again. */
+    /** It would fail again. */
     NEVER,
-    /** A kept connection had gone stale: try once more on a fresh one, at no cost. */
+    /** A kept connection was stale: send it once more on a new one, at no cost. */
     FRESH,
-    /** A passing fault: try as often as {@code --retries} allows. */
+    /** A passing fault: as often as {@code --retries} allows. */
     SOON,
-    /** A rate limit: try for as long as {@code --max-wait} allows. */
+    /** A rate limit: as long as {@code --max-wait} allows. */
     LATER,
-    /** The platform saw no credential: try once with the next spelling of its header. */
+    /** The platform saw no credential: once, with the next spelling of its header. */
     RESPELLED
   }
 
-  /** These facts with whether and when to try again. */
+  /** The same, with whether and when to try again. */
   public Details retry(Retry again, @Nullable Duration after) {
     return new Details(place, httpStatus, requestId, again, after);
   }
 
-  /** These facts with those of the answer's head. */
+  /** The same, with facts from the head of an answer. */
   public Details answer(int status, @Nullable String request) {
     return new Details(place, status, request, retry, retryAfter);
   }
@@ -69,7 +67,7 @@ public record Details(
     return new Details(place, httpStatus, other, retry, retryAfter);
   }
 
-  /** These facts, with those that are missing filled in. */
+  /** The same, with whatever is missing filled in. */
   public Details completed(
       String byProvider,
       @Nullable String withProfile,

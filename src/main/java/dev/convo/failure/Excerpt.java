@@ -1,20 +1,20 @@
 package dev.convo.failure;
 
-/** Cuts remote text to what an error message has room for. */
+/** Cuts remote text to the size of an error message. */
 public final class Excerpt {
   private static final int LONGEST = 200;
 
   private Excerpt() {}
 
-  /** The text, cut to at most 200 code points; a cut one ends with an ellipsis. */
+  /** The text, cut to at most 200 code points, an ellipsis at the end of a cut one included. */
   public static String of(String text) {
     return of(text, LONGEST);
   }
 
   /**
-   * The same with another bound.
+   * The same with another limit.
    *
-   * @param most code points, the ellipsis included
+   * @param most code points, including the ellipsis
    */
   public static String of(String text, int most) {
     return text.codePointCount(0, text.length()) <= most

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error for the user. Its message is one line that says what was tried and what came back, and
- * contains no secret; its hint names the next step.
+ * An error for the user. Its message is one line without secrets that says what was tried and what
+ * came back; its hint names the next step.
  */
 public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -21,10 +21,10 @@ public final class Failure extends RuntimeException {
   }
 
   /**
-   * A failure with facts about what was being done.
+   * A failure.
    *
-   * @param hint the exact next command or key, or null where there is none
-   * @param cause for a developer who looks into a bug; never shown to users
+   * @param hint the exact next command or key, or null if there is none
+   * @param cause for developers who look into a bug; never shown to users
    */
   public Failure(
       Kind kind,
@@ -49,18 +49,18 @@ public final class Failure extends RuntimeException {
     this.naming = naming;
   }
 
-  /** The failure of a line that asks for what cannot be. */
+  /** A mistake on the command line. */
   public static Failure usage(String message, @Nullable String hint) {
     return new Failure(Kind.USAGE, message, hint);
   }
 
-  /** The failure of a run that the user stopped. */
+  /** The user stopped the run. */
   public static Failure interrupted() {
     return new Failure(Kind.INTERRUPTED, "interrupted", null);
   }
 
   /**
-   * The failure of running out of memory.
+   * Memory ran out.
    *
    * @param purpose what was asked for: {@code conversation 42}
    */
@@ -72,12 +72,11 @@ public final class Failure extends RuntimeException {
         .of(purpose);
   }
 
-  /** What kind of failure this is; it decides the exit code. */
+  /** Decides the exit code. */
   public Kind kind() {
     return kind;
   }
 
-  /** The message, never null. */
   public String message() {
     return String.valueOf(getMessage());
   }
@@ -96,7 +95,7 @@ public final class Failure extends RuntimeException {
   }
 
   /**
-   * The same failure with a message that begins with what was asked for.
+   * The same failure; its message begins with what was asked for.
    *
    * @param purpose such as {@code conversation 42}
    */
@@ -112,7 +111,7 @@ public final class Failure extends RuntimeException {
     return new Failure(kind, message(), other, details, this, naming);
   }
 
-  /** The same failure in other words; itself, if they are the same. */
+  /** The same failure in other words; this one if they are the same. */
   public Failure reworded(UnaryOperator<String> words) {
     String message = words.apply(message());
     String other = hint == null ? null : words.apply(hint);

@@ -8,15 +8,14 @@ public enum Kind {
   USAGE,
   /** The platform refused the credentials. */
   UNAUTHORIZED,
-  /** The credentials are valid, but not allowed to do this. */
+  /** The credentials are valid, but do not allow this. */
   FORBIDDEN,
-  /** No such conversation. */
   NOT_FOUND,
   /** The platform refused the request for another reason. */
   REJECTED,
-  /** Too many requests, and waiting would exceed the limit on waiting. */
+  /** Too many requests, and the wait would be too long. */
   RATE_LIMITED,
-  /** Something was requested and not obtained; the rest is shown. */
+  /** Something was asked for and not obtained; the rest is shown. */
   PARTIAL,
   /** The platform failed, or sent the request elsewhere. */
   PROVIDER_ERROR,
@@ -26,7 +25,7 @@ public enum Kind {
   CONFIG,
   /** No connection, or one that broke. */
   NETWORK,
-  /** The other side could not be trusted. */
+  /** The server cannot be trusted. */
   TLS,
   /** The time limit of a request ran out. */
   TIMEOUT,
@@ -34,7 +33,6 @@ public enum Kind {
   PROXY,
   /** The result could not be written. */
   OUTPUT,
-  /** The user stopped it. */
   INTERRUPTED;
 
   /** The word in JSON errors and notes, such as {@code not_found}. */

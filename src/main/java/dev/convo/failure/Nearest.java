@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known word that a mistyped one was most likely meant to be. */
+/** The known word that a mistyped one probably stands for. */
 public final class Nearest {
   private Nearest() {}
 
-  /** Of a word this short, too many others may be the rest. */
+  /** In letters: fewer are the beginning of too many words. */
   private static final int BEGINNING = 3;
 
   /**
-   * The nearest of the known words, ignoring case: one that begins with what was typed, else one of
+   * The nearest known word, ignoring case: one that begins with what was typed, else one with
    * nearly the same letters.
    *
-   * @return empty if none is near: more than a third of its letters would have to change, or any of
-   *     a word of one or two
+   * @return empty if no word is near: more than a third of its letters would have to change, or any
+   *     letter of a word of one or two
    */
   public static Optional<String> to(String typed, Collection<String> known) {
     String word = typed.toLowerCase(Locale.ROOT);
@@ -41,7 +41,7 @@ public final class Nearest {
             .min(Comparator.comparingInt(String::length));
   }
 
-  /** {@code did you mean word?}, or what to say where no known word is near. */
+  /** {@code did you mean word?}, or something else if no known word is near. */
   public static String question(String typed, Collection<String> known, String otherwise) {
     return to(typed, known).map(near -> "did you mean " + near + "?").orElse(otherwise);
   }
@@ -51,7 +51,7 @@ public final class Nearest {
     return longer < 3 ? 0 : Math.max(1, longer / 3);
   }
 
-  /** The number of letters added, left out, replaced, or swapped with their neighbour. */
+  /** The number of letters to add, drop, replace, or swap with a neighbour. */
   private static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];

@@ -1,4 +1,4 @@
-/** The one exception that crosses packages, and what it says to the user. */
+/** The one exception that leaves a package, and what it tells the user. */
 @NullMarked
 package dev.convo.failure;
 

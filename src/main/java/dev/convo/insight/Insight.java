@@ -16,21 +16,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the times and roles of a conversation's messages say. Time is elapsed time: business hours
- * are not guessed.
+ * What the times and roles of a conversation's messages say. Times are elapsed times: business
+ * hours are not guessed.
  *
- * <p>A <em>reply</em> is a message of an agent or a bot that the customer may have seen: public,
+ * <p>A <em>reply</em> is a message from an agent or a bot that the customer may have seen: public,
  * and neither unsent nor failed. A <em>wait</em> begins with the customer's first message since the
- * last reply, and ends with the next reply. A <em>human</em> reply is that of an agent who has a
- * name or an id: platforms also list what nobody wrote, such as a greeting, as sent by an agent.
+ * last reply, and ends with the next. A <em>human</em> reply comes from an agent with a name or an
+ * id: platforms attribute even automatic greetings to an agent.
  *
- * @param counts how many messages of which kind
- * @param first the time of the first message that has one
- * @param last the time of the last message that has one
- * @param firstReply what follows the customer's first message; null where nobody replied
- * @param longestWait the longest wait that ended; null where none did
- * @param turn whose turn it is
- * @param agents the agents who replied, in the order of their first reply
+ * @param first the first time of a message
+ * @param last the last time of a message
+ * @param firstReply the first replies to the customer's first message
+ * @param longestWait the longest wait that ended; null if none did
+ * @param agents the agents who replied, in the order of their first replies
  */
 public record Insight(
     Counts counts,
@@ -45,25 +43,23 @@ public record Insight(
     agents = List.copyOf(agents);
   }
 
-  /** How many messages there are of each role, and of the kinds that stand out. */
+  /** How many messages have each role, and how many stand out. */
   public record Counts(Map<Role, Integer> roles, int notes, int failed, int unsent) {
     public Counts {
       roles = Map.copyOf(roles);
     }
 
-    /** Messages of a role. */
     public int of(Role role) {
       return roles.getOrDefault(role, 0);
     }
   }
 
   /**
-   * The time from the customer's first message to the first replies.
+   * How long the customer waited for the first replies.
    *
-   * @param any by anybody; null where there was none, or a time is missing
-   * @param human by an agent who has a name or an id; the same
-   * @param handedOver the number of the first such reply after a bot's; null where a bot never
-   *     handed over
+   * @param any from anybody; null if there was none, or a time is missing
+   * @param human from an agent with a name or an id; the same
+   * @param handedOver the number of the first such reply after a bot's; null if there is none
    */
   public record FirstReply(
       @Nullable Duration any, @Nullable Duration human, @Nullable Integer handedOver) {}
@@ -71,8 +67,8 @@ public record Insight(
   /**
    * A wait.
    *
-   * @param from the number of the customer's message that it begins with
-   * @param to the number of the reply that ends it
+   * @param from the number of the customer's message at its beginning
+   * @param to the number of the reply at its end
    */
   public record Wait(Duration length, int from, int to) {}
 
@@ -89,22 +85,20 @@ public record Insight(
   /**
    * Whose turn it is.
    *
-   * @param waitingFor null where it is unknown: nobody has spoken, or messages are missing or left
-   *     out
-   * @param since the time of the message that began it
+   * @param waitingFor null if unknown: nobody has spoken, or messages are missing or left out
+   * @param since the time of the message that it began with
    */
   public record Turn(@Nullable Waiting waitingFor, @Nullable Instant since) {}
 
   /**
    * An agent's replies.
    *
-   * @param agent name, else id; null where the platform sent neither
-   * @param count all of them
-   * @param median of the waits that they ended; null where they ended none
+   * @param agent name, else id; null if the platform sent neither
+   * @param count how many there are
+   * @param median of the waits that they ended; null if there were none
    */
   public record Replies(@Nullable String agent, int count, @Nullable Duration median) {}
 
-  /** What a document's messages say. */
   public static Insight of(Document document) {
     List<Message> messages = document.conversation().messages();
     Walk walk = new Walk();
@@ -119,7 +113,7 @@ public record Insight(
         walk.agents());
   }
 
-  /** Whether a message is for colleagues only. */
+  /** Whether only colleagues see a message. */
   public static boolean isNote(Message message) {
     return message.visibility() == Visibility.PRIVATE && message.role() != Role.SYSTEM;
   }
@@ -138,11 +132,11 @@ public record Insight(
     return new Turn(walk.waiting == null ? Waiting.CUSTOMER : Waiting.US, began.at());
   }
 
-  /** One walk over the messages, in order. */
+  /** A walk over the messages, in order. */
   private static final class Walk {
     private final Map<Role, Integer> roles = new EnumMap<>(Role.class);
 
-    /** By agent, for each reply the wait that it ended; null where it ended none. */
+    /** By agent: the wait that each reply ended, null if it ended none. */
     private final Map<String, List<@Nullable Duration>> replies = new LinkedHashMap<>();
 
     private int notes;
@@ -238,7 +232,6 @@ public record Insight(
       return agents;
     }
 
-    /** The median; of an even number, the mean of the two in the middle. */
     private static @Nullable Duration median(List<@Nullable Duration> waits) {
       List<Duration> sorted = waits.stream().flatMap(Stream::ofNullable).sorted().toList();
       if (sorted.isEmpty()) {

@@ -1,4 +1,4 @@
-/** What the times and roles of a conversation say: pure functions of the model. */
+/** What the times and roles in a conversation say: pure functions of the model. */
 @NullMarked
 package dev.convo.insight;
 

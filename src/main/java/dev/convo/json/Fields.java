@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one object, read in the order they come:
+ * The members of one object, read in order:
  *
  * <pre>{@code
  * while (in.next()) {
@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * Nothing is lost: a value that a slot cannot hold exactly is kept under its name in {@link #rest},
- * and the slot is null or the nearest value that it can hold. No type of value is an error.
+ * Nothing is lost: a value that a slot cannot hold exactly is also kept under its name in {@link
+ * #rest}, and the slot gets null or the nearest value it can hold. No type of value is an error.
  */
 public final class Fields extends Members {
   Fields(Json json) {
     super(json);
   }
 
-  /** A free text. A number or a flag becomes its text, and is also kept. */
+  /** A free text. A number or a flag becomes text, and is also kept. */
   public @Nullable String text() {
     return json.peek() == JsonToken.STRING ? json.string() : text(name, json.value());
   }
@@ -48,12 +48,12 @@ public final class Fields extends Members {
     return word.isEmpty() ? null : word;
   }
 
-  /** A text from a small set, such as a status: equal ones are shared. */
+  /** A word that is likely to repeat, such as a status: equal ones are one object. */
   public @Nullable String word() {
     return json.peek() == JsonToken.STRING ? json.word() : text();
   }
 
-  /** An identifier: a text, or a number's exact digits. */
+  /** An identifier: a text, or the exact digits of a number. */
   public @Nullable String id() {
     JsonToken next = json.peek();
     return next == JsonToken.STRING || next == JsonToken.NUMBER
@@ -62,7 +62,7 @@ public final class Fields extends Members {
   }
 
   /**
-   * True or false; if it is written as text or as 0 or 1, that is also kept.
+   * A flag; one that is written as text or as 0 or 1 is also kept.
    *
    * @param under the name to keep it under
    * @param value the value, already read
@@ -83,12 +83,12 @@ public final class Fields extends Members {
     };
   }
 
-  /** A whole number; if it is written as text, that is also kept. */
+  /** A whole number; one that is written as text is also kept. */
   public @Nullable Long whole() {
     return number(name, json.value(), BigDecimal::longValueExact);
   }
 
-  /** A number's exact digits; if it is written as text, that is also kept. */
+  /** The exact digits of a number; one that is written as text is also kept. */
   public @Nullable String digits() {
     Value value = json.value();
     if (!(value instanceof Value.Numeral)) {
@@ -98,8 +98,8 @@ public final class Fields extends Members {
   }
 
   /**
-   * A length in seconds; if it is written as text, that is also kept. A fraction is cut, and kept;
-   * less than nothing is null.
+   * A length in seconds, null if negative. One that is written as text is also kept, and so is one
+   * with a fraction, which is cut.
    */
   public @Nullable Long seconds() {
     return seconds(name, json.value());
@@ -116,7 +116,7 @@ public final class Fields extends Members {
                 : length.longValue());
   }
 
-  /** A number in digits or as text; it is kept unless it was written as it is returned. */
+  /** A number or a text with one; kept unless it was written exactly as returned. */
   private @Nullable Long number(
       String under, Value value, Function<BigDecimal, @Nullable Long> read) {
     Long number = null;
@@ -132,8 +132,8 @@ public final class Fields extends Members {
   }
 
   /**
-   * A moment: ISO 8601, UTC where no zone is named, or seconds since 1970, with or without a
-   * fraction. Zero means never: null. What is not a whole number of milliseconds is cut, and kept.
+   * A moment: ISO 8601, in UTC if there is no zone, or seconds since 1970, with or without a
+   * fraction. Zero means never: null. A fraction of a millisecond is cut, and the value kept.
    */
   public @Nullable Instant time() {
     return time(name, json.value());
@@ -149,8 +149,8 @@ public final class Fields extends Members {
   }
 
   /**
-   * An object; what its decoder does not take is kept under this name. Null if there is something
-   * else, which is kept.
+   * An object; what its decoder does not take is kept under this name. Null for anything else,
+   * which is kept.
    */
   public <T> @Nullable T object(Function<Fields, T> decode) {
     if (!json.atObject()) {
@@ -163,7 +163,7 @@ public final class Fields extends Members {
     return result;
   }
 
-  /** The same, with a function that is called for each member: {@code in.inside(this::mail)}. */
+  /** The same with a function that is called for each member: {@code in.inside(this::mail)}. */
   public void inside(Consumer<Fields> member) {
     object(
         inner -> {
@@ -175,8 +175,8 @@ public final class Fields extends Members {
   }
 
   /**
-   * A list of objects. Null elements are skipped; other elements are kept, as is anything that is
-   * not a list.
+   * A list of objects. Null elements are skipped; other elements are kept, as is anything but a
+   * list.
    *
    * @return null if there is no list
    */
@@ -185,8 +185,8 @@ public final class Fields extends Members {
   }
 
   /**
-   * The same for a list in which a null matters: in a list of messages it may be one that cannot be
-   * read. It is kept like other elements.
+   * The same for a list in which a null means something: among messages it may be an unreadable
+   * one. It is kept like other elements.
    *
    * @return null if there is no list
    */
@@ -219,8 +219,8 @@ public final class Fields extends Members {
   }
 
   /**
-   * The objects of a list, each read whole by a function; what it leaves over stays in its place in
-   * the list. Other elements stay whole, as does anything that is no list.
+   * Reads the objects of a list with a function; what it does not take keeps its place in the list.
+   * Other elements are kept whole, as is anything but a list.
    */
   public void each(Consumer<Fields> object) {
     List<Value> left = new ArrayList<>();
@@ -242,7 +242,7 @@ public final class Fields extends Members {
 
   /**
    * A list of texts, equal ones shared. Null elements are skipped; other elements are kept. A
-   * single text is a list of one, and is also kept; anything else that is not a list is kept.
+   * single text is a list of one, and also kept; anything else is kept.
    */
   public List<String> words() {
     if (json.peek() == JsonToken.STRING) {
@@ -265,7 +265,7 @@ public final class Fields extends Members {
     return words;
   }
 
-  /** A list, of which each element must be read whole. Anything else is kept. */
+  /** A list; each element must be read whole. Anything else is kept. */
   public void list(Consumer<Json> element) {
     if (json.peek() == JsonToken.BEGIN_ARRAY) {
       json.list(element);

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON body, read as it arrives. Strict: one document, UTF-8, at most {@value #MAX_DEPTH} levels
- * deep. It knows where it is ({@code $.messages[3].created_at}) and says so in every failure.
+ * deep. Every failure names the place: {@code $.messages[3].created_at}.
  */
 public final class Json {
-  /** How many objects and lists may lie inside one another. */
+  /** How deep objects and lists may be nested. */
   public static final int MAX_DEPTH = 100;
 
-  /** How much deeper an answer's values are nested in a file that convo writes. */
+  /** How much deeper a platform's values are in a file that convo writes. */
   private static final int OWN_DEPTH = 8;
 
-  /** Slots for shared words, a power of two; a new word replaces the one in its slot. */
+  /** A power of two. A new word replaces the one in its slot. */
   private static final int SHARED_WORDS = 256;
 
-  /** Longer words are not worth sharing. */
+  /** Longer words rarely repeat. */
   private static final int SHARED_LENGTH = 64;
 
   private final Tokens tokens;
@@ -45,16 +45,16 @@ public final class Json {
    * Reads one document.
    *
    * @param onMask called for each credential that is masked
-   * @param decode reads the document's one value, all of it
-   * @throws Failure BAD_ANSWER if the body is empty, is no JSON, is not UTF-8, is nested too deeply
-   *     or continues after its end
+   * @param decode reads the document's one value, whole
+   * @throws Failure BAD_ANSWER if the body is empty, is not JSON or not UTF-8, is nested too
+   *     deeply, or continues after its end
    */
   public static <T> T read(InputStream body, Runnable onMask, Function<Json, T> decode) {
     return document(body, onMask, decode);
   }
 
   /**
-   * Reads one document that convo has written: nothing is masked in it any more.
+   * Reads one document that convo wrote, in which nothing is masked again.
    *
    * @throws Failure as {@link #read} does
    */
@@ -72,13 +72,13 @@ public final class Json {
     return result;
   }
 
-  /** Any value at all, whole. */
+  /** Reads any value, whole. */
   public static Value tree(InputStream body) {
     return read(body, () -> {}, Json::value);
   }
 
   /**
-   * Reads the object that comes next, which must be one.
+   * Reads the object that comes next.
    *
    * @throws Failure BAD_ANSWER if something else comes
    */
@@ -98,7 +98,7 @@ public final class Json {
     return result;
   }
 
-  /** What comes next, as a failure names it: {@code an object}, {@code text}, {@code null}. */
+  /** What comes next, for a failure: {@code an object}, {@code text}, {@code null}. */
   public String found() {
     return name(peek());
   }
@@ -120,7 +120,7 @@ public final class Json {
     tokens.pass(JsonToken.END_ARRAY);
   }
 
-  /** Reads whatever comes next, whole; credentials in it are masked. */
+  /** Reads whatever comes next, whole, and masks credentials in it. */
   public Value value() {
     return switch (peek()) {
       case BEGIN_OBJECT -> open(new Fields(this), Fields::rest);
@@ -140,7 +140,7 @@ public final class Json {
     };
   }
 
-  /** The failure of an answer that is valid JSON, but not what was expected at this place. */
+  /** A failure at this place: the answer is valid JSON, but not what was expected. */
   public Failure unreadable(String what) {
     return tokens.unreadable(what);
   }
@@ -151,7 +151,7 @@ public final class Json {
     }
   }
 
-  /** Whether a member of this name is masked: not in what convo has written. */
+  /** Whether to mask a member of this name. */
   boolean masks(String name, Value value) {
     if (onMask == null) {
       return false;
@@ -178,12 +178,11 @@ public final class Json {
     return shared(tokens.name()).text();
   }
 
-  /** A string, or a number as it was written. */
   String string() {
     return tokens.string();
   }
 
-  /** A string that is likely to come again: the same words are one object. */
+  /** A string that is likely to repeat: equal ones are one object. */
   String word() {
     return shared(tokens.string()).text();
   }
@@ -201,7 +200,7 @@ public final class Json {
     return known;
   }
 
-  /** Members whose names are likely to come again in the same order: they are shared. */
+  /** Members whose names are likely to repeat in the same order: they are shared. */
   Attributes attributes(Map<String, Value> members) {
     attributes = Attributes.of(members, attributes);
     return attributes;

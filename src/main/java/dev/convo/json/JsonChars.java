@@ -4,7 +4,7 @@ import dev.convo.text.Unprintable;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Collects the characters of a JSON text and writes them in larger pieces. */
+/** Collects the characters of a JSON text, to write them in larger pieces. */
 final class JsonChars {
   private static final int SIZE = 1024;
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -17,7 +17,7 @@ final class JsonChars {
     this.out = out;
   }
 
-  /** Writes all that was put here so far. */
+  /** Writes everything that was put here. */
   void drain() throws IOException {
     int full = used;
     used = 0;
@@ -31,12 +31,11 @@ final class JsonChars {
     buffer[used++] = (char) c;
   }
 
-  /** Puts a text as it is. */
   void put(String text) throws IOException {
     put(text, text.length());
   }
 
-  /** Puts the beginning of a text as it is. */
+  /** Puts the beginning of a text. */
   void put(String text, int length) throws IOException {
     if (length > SIZE - used) {
       drain();
@@ -49,7 +48,7 @@ final class JsonChars {
     }
   }
 
-  /** Puts a text in quotes, escaped as it must be, and where it could drive a terminal. */
+  /** Puts a text in quotes, escaping what JSON requires and what could drive a terminal. */
   void string(String text) throws IOException {
     put('"');
     int from = 0;
@@ -57,7 +56,7 @@ final class JsonChars {
       if (used > SIZE - 2) {
         drain();
       }
-      // Copied first: reading the characters of an array is faster than those of a string.
+      // Copied first: an array is faster to read than a string.
       int end = Math.min(text.length(), from + SIZE - used);
       text.getChars(from, end, buffer, used);
       int plain = plain(used, used + end - from);
@@ -70,7 +69,7 @@ final class JsonChars {
     put('"');
   }
 
-  /** How far the buffer's characters can stay as they are; half of a pair at the end cannot. */
+  /** Where the characters end that need no escape; as does half of a surrogate pair. */
   private int plain(int from, int end) {
     int i = from;
     while (i < end) {
@@ -90,7 +89,10 @@ final class JsonChars {
     return i;
   }
 
-  /** Puts the code point at an index, escaped unless it is a whole pair; the index behind it. */
+  /**
+   * Puts the code point at an index, escaped unless it is a whole pair, and returns the index
+   * behind it.
+   */
   private int escaped(String text, int at) throws IOException {
     int codePoint = text.codePointAt(at);
     int end = at + Character.charCount(codePoint);

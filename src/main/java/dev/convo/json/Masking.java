@@ -3,12 +3,11 @@ package dev.convo.json;
 import dev.convo.model.Value;
 import java.util.List;
 
-/** Which members of an object hold credentials, and what is kept in their place. */
+/** Which members of an object hold credentials, and what replaces them. */
 final class Masking {
-  /** What is kept of a credential. */
   static final Value MASK = new Value.Text("***");
 
-  /** Endings of a credential's name, without separators. */
+  /** How names of credentials end, without separators. */
   private static final List<String> ENDINGS =
       List.of(
           "token",
@@ -31,7 +30,7 @@ final class Masking {
     return word.contains("secret") || endsLikeOne(word) || isPlural(word);
   }
 
-  /** A flag is no credential, and a number under a plural is a count: {@code total_tokens}. */
+  /** A flag is not a credential, and a number under a plural is a count: {@code total_tokens}. */
   static boolean isHarmless(String name, Value value) {
     return value == Value.None.NONE
         || value instanceof Value.Flag

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one object in the order they come, and what is kept of them. */
+/** The members of one object in order, and what is kept of them. */
 abstract sealed class Members permits Fields {
   final Json json;
   private @Nullable Map<String, Value> rest;
@@ -19,14 +19,14 @@ abstract sealed class Members permits Fields {
     this.json = json;
   }
 
-  /** Keeps what its decoder has not read. */
+  /** Keeps what the decoder has not read. */
   void finish() {
     while (next()) {
       keep();
     }
   }
 
-  /** Moves to the next member; the one before must have been read. False behind the last. */
+  /** Moves to the next member; the one before must have been read. False after the last. */
   public boolean next() {
     if (!json.hasNext()) {
       return false;
@@ -36,12 +36,11 @@ abstract sealed class Members permits Fields {
     return true;
   }
 
-  /** The name of the member at hand. */
   public String name() {
     return name;
   }
 
-  /** Keeps the value under its name; credentials are masked. */
+  /** Keeps the value under its name; a credential is masked. */
   public void keep() {
     String under = name;
     Value value = json.value();
@@ -53,7 +52,7 @@ abstract sealed class Members permits Fields {
     }
   }
 
-  /** The same for an unknown member, which does not make the object a recognised one. */
+  /** The same for an unknown member, which does not make the object recognised. */
   public void keepUnknown() {
     recognised--;
     keep();
@@ -66,7 +65,7 @@ abstract sealed class Members permits Fields {
     return value;
   }
 
-  /** Keeps a value that was already read under this name, unless it is null. */
+  /** Keeps a value that was already read, unless it is null. */
   public void keep(String under, Value value) {
     if (value != Value.None.NONE) {
       put(under, value);
@@ -82,22 +81,22 @@ abstract sealed class Members permits Fields {
     json.value();
   }
 
-  /** Reads the value and returns it instead of keeping it; credentials in it are masked. */
+  /** Reads the value without keeping it; credentials in it are masked. */
   public Value value() {
     return json.value();
   }
 
-  /** Keeps a value under a name of the caller's choice. */
+  /** Keeps a value under any name. */
   public void put(String under, Value value) {
     if (rest == null) {
-      rest = new LinkedHashMap<>(4); // Most hold one or two, and there is one for each message.
+      rest = new LinkedHashMap<>(4); // One for each message, most with one or two members.
     }
     rest.put(under, value);
   }
 
   /**
-   * Everything kept so far and everything still to come. The caller takes it: it is no longer kept
-   * in the outer object.
+   * Everything kept so far, and everything that is left to read. From now on it belongs to the
+   * caller, and is not kept in the outer object.
    */
   public Attributes rest() {
     while (!taken && next()) {
@@ -111,12 +110,12 @@ abstract sealed class Members permits Fields {
     return taken;
   }
 
-  /** What was kept of an object that is read to its end, unless {@link #rest} has returned it. */
+  /** What was kept of an object that was read to its end, unless {@link #rest} returned it. */
   Optional<Attributes> left() {
     return taken || rest == null ? Optional.empty() : Optional.of(json.attributes(rest));
   }
 
-  /** The body this object is part of, for its failures and its count of masked credentials. */
+  /** The body that this object is a part of. */
   public Json json() {
     return json;
   }

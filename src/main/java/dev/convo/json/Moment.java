@@ -14,27 +14,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment as platforms write it.
+ * A moment, as platforms write it.
  *
  * @param at cut to the millisecond
- * @param exact whether nothing was cut
+ * @param exact whether nothing was cut off
  */
 public record Moment(Instant at, boolean exact) {
-  /** From here on (year 5138) a number is not in seconds but in a smaller unit. */
+  /** From here on (year 5138), a number is not in seconds but in a smaller unit. */
   private static final BigDecimal SECONDS_END = new BigDecimal("1e11");
 
-  /** RFC 3339 writes the years 0 to 9999 only. */
+  /** RFC 3339 knows the years 0 to 9999. */
   static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
   static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-  /** Java takes seconds to read a number of a million digits. */
+  /** Java takes seconds to parse a number with a million digits. */
   private static final int LONGEST_NUMBER = 400;
 
-  /** Java reads nine digits of a second's fraction; a platform may send twelve. */
+  /** Java reads nine digits of a fraction; platforms may send twelve. */
   private static final Pattern LONG_FRACTION = Pattern.compile("(.*\\.\\d{9})(\\d+)(|\\D.*)");
 
-  /** The offset without a colon, which ISO 8601 allows and Java does not read. */
+  /** An offset without a colon, which ISO 8601 allows and Java cannot read. */
   private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
   /** The moment in a text or a number; null if there is none. */
@@ -44,7 +44,7 @@ public record Moment(Instant at, boolean exact) {
         : value instanceof Value.Numeral number ? ofSeconds(number.digits()) : null;
   }
 
-  /** Seconds since 1970, with or without a fraction; null if it is none, or zero, or absurd. */
+  /** Seconds since 1970, with or without a fraction; null if it is not a number, zero or absurd. */
   static @Nullable Moment ofSeconds(String written) {
     try {
       BigDecimal seconds = decimal(written);
@@ -63,9 +63,9 @@ public record Moment(Instant at, boolean exact) {
   }
 
   /**
-   * A number as it is written.
+   * Reads a number.
    *
-   * @throws NumberFormatException if it is none, or so long that parsing it would take seconds
+   * @throws NumberFormatException if it is not one, or so long that parsing it would take seconds
    */
   static BigDecimal decimal(String written) {
     if (written.length() > LONGEST_NUMBER) {
@@ -75,8 +75,8 @@ public record Moment(Instant at, boolean exact) {
   }
 
   /**
-   * ISO 8601, UTC where no zone is named, or seconds as text; null if it is neither, or of a year
-   * that RFC 3339 cannot write.
+   * ISO 8601, in UTC if there is no zone, or seconds as text; null if it is neither, or in a year
+   * that RFC 3339 does not know.
    */
   static @Nullable Moment ofText(String written) {
     Instant usual = usual(written);
@@ -98,9 +98,8 @@ public record Moment(Instant at, boolean exact) {
   }
 
   /**
-   * The form that nearly all platforms write, {@code 2026-03-15T08:00:00Z} with or without
-   * milliseconds. Java's own parser takes ten times as long, which is noticeable with 400,000
-   * messages.
+   * The form that nearly all platforms write: {@code 2026-03-15T08:00:00Z}, with or without
+   * milliseconds. Java's parser takes ten times as long, which is noticeable with 400,000 messages.
    */
   private static @Nullable Instant usual(String written) {
     int length = written.length();
@@ -133,7 +132,7 @@ public record Moment(Instant at, boolean exact) {
     }
   }
 
-  /** The number in digits that were checked. */
+  /** A number in digits that were checked. */
   private static int digits(String written, int from, int to) {
     int number = 0;
     for (int at = from; at < to; at++) {

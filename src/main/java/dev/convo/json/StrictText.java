@@ -9,17 +9,17 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks JSON's characters before the parser, whose only mode that accepts lone surrogates also
- * accepts {@code TRUE}, {@code \'} and a bare control character inside a string (RFC 8259, sections
- * 3 and 7). What comes before such a character is passed on first, so that the parser knows its
- * place when reading fails.
+ * Checks JSON's characters before the parser: its only mode that accepts lone surrogates also
+ * accepts {@code TRUE}, {@code \'} and control characters in strings (RFC 8259, sections 3 and 7).
+ * What comes before a wrong character is passed on first, so that the parser knows the place when
+ * reading fails.
  *
  * <p>In one case the parser is too strict: it rejects a number that fills its buffer ({@code
  * peekNumber} in Gson 2.15's {@code JsonReader}). While such a number is read, the parser is
- * lenient and takes it for a word without quotes; {@link Json} checks that it is a number.
+ * lenient and takes it for a word without quotes; {@link Tokens} checks that it is a number.
  */
 final class StrictText extends FilterReader {
-  /** Characters in the parser's buffer. */
+  /** The size of the parser's buffer, in characters. */
   private static final int BUFFER = 1024;
 
   private boolean inString;
@@ -33,7 +33,7 @@ final class StrictText extends FilterReader {
     super(in);
   }
 
-  /** The parser that reads from here. */
+  /** A parser that reads this text. */
   JsonReader parser() {
     JsonReader reader = new JsonReader(this);
     reader.setStrictness(Strictness.LEGACY_STRICT);
@@ -41,7 +41,7 @@ final class StrictText extends FilterReader {
     return reader;
   }
 
-  /** Whether all that the parser has in its buffer is part of a number, which goes on. */
+  /** Whether all of the parser's buffer is part of a number that goes on. */
   boolean inLongNumber() {
     return numberLength >= BUFFER;
   }
@@ -71,7 +71,7 @@ final class StrictText extends FilterReader {
     return count;
   }
 
-  /** Where a string's plain characters end: a fast path, as most of a body is such characters. */
+  /** Where the plain characters of a string end: a fast path, as they are most of a body. */
   private int afterPlain(char[] target, int from, int end) {
     int i = from;
     if (inString && !escaped) {

@@ -16,14 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** A JSON text, a token at a time; whatever is wrong with it is a failure that names the place. */
+/** A JSON text, token by token; every fault is a failure that names the place. */
 final class Tokens {
   /** The byte order mark of UTF-8. */
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private static final String INVALID = "not valid JSON";
 
-  /** Characters of a path that a message shows. */
+  /** How many characters of a path a message shows. */
   private static final int SHOWN_PATH = 100;
 
   /** RFC 8259, section 6. */
@@ -36,7 +36,7 @@ final class Tokens {
   /**
    * The tokens of a text.
    *
-   * @param depth how many objects and lists may lie inside one another
+   * @param depth how deep objects and lists may be nested
    */
   Tokens(InputStream body, int depth) {
     this.text = new StrictText(characters(body));
@@ -59,18 +59,26 @@ final class Tokens {
     return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
   }
 
-  /** Whether a text is written as a JSON number is. */
   static boolean isNumber(String written) {
     return NUMBER.matcher(written).matches();
   }
 
-  JsonToken peek() {
+  /** Reads something from the parser. */
+  private interface Reading<T> {
+    T from(JsonReader reader) throws IOException;
+  }
+
+  private <T> T read(Reading<T> reading) {
     try {
-      JsonToken next = reader.peek();
-      return next == JsonToken.STRING && text.inLongNumber() ? JsonToken.NUMBER : next;
+      return reading.from(reader);
     } catch (IOException | IllegalStateException e) {
       throw fault(e);
     }
+  }
+
+  JsonToken peek() {
+    JsonToken next = read(JsonReader::peek);
+    return next == JsonToken.STRING && text.inLongNumber() ? JsonToken.NUMBER : next;
   }
 
   boolean atEnd() {
@@ -84,63 +92,47 @@ final class Tokens {
   }
 
   boolean hasNext() {
-    try {
-      return reader.hasNext();
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
-    }
+    return read(JsonReader::hasNext);
   }
 
   /** Passes a bracket or a null. */
   void pass(JsonToken token) {
-    try {
-      switch (token) {
-        case BEGIN_OBJECT -> reader.beginObject();
-        case END_OBJECT -> reader.endObject();
-        case BEGIN_ARRAY -> reader.beginArray();
-        case END_ARRAY -> reader.endArray();
-        default -> reader.nextNull();
-      }
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
-    }
+    read(
+        in -> {
+          switch (token) {
+            case BEGIN_OBJECT -> in.beginObject();
+            case END_OBJECT -> in.endObject();
+            case BEGIN_ARRAY -> in.beginArray();
+            case END_ARRAY -> in.endArray();
+            default -> in.nextNull();
+          }
+          return token;
+        });
   }
 
   String name() {
-    try {
-      if (reader.peek() == JsonToken.NAME && text.inLongNumber()) {
-        // A name without quotes, which the parser accepts while it is lenient.
-        throw unreadable(INVALID);
-      }
-      return reader.nextName();
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
+    if (peek() == JsonToken.NAME && text.inLongNumber()) {
+      // A name without quotes, which the parser accepts while it is lenient.
+      throw unreadable(INVALID);
     }
+    return read(JsonReader::nextName);
   }
 
   /** A string, or a number as it was written. */
   String string() {
     boolean number = peek() == JsonToken.NUMBER && text.inLongNumber();
-    try {
-      String written = reader.nextString();
-      if (number && !isNumber(written)) {
-        throw unreadable(INVALID);
-      }
-      return written;
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
+    String written = read(JsonReader::nextString);
+    if (number && !isNumber(written)) {
+      throw unreadable(INVALID);
     }
+    return written;
   }
 
   boolean flag() {
-    try {
-      return reader.nextBoolean();
-    } catch (IOException | IllegalStateException e) {
-      throw fault(e);
-    }
+    return read(JsonReader::nextBoolean);
   }
 
-  /** The failure of an answer that is valid JSON, but not what was expected at this place. */
+  /** A failure at this place: the answer is valid JSON, but not what was expected. */
   Failure unreadable(String what) {
     String path = reader.getPath();
     if (path.endsWith(".")) { // before an object's first name

@@ -3,12 +3,12 @@ package dev.convo.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that came with a message: a file, a place or a contact card.
+ * Something attached to a message: a file, a place or a contact card.
  *
  * @param type the platform's own word, such as {@code image}
- * @param url where it can be fetched; a link may need the reader's own login
+ * @param url where to fetch it; a link may need the reader's own login
  * @param size bytes
- * @param subject what it is about; null for a file
+ * @param subject what it is, if not a file
  */
 public record Attachment(
     @Nullable String id,
@@ -30,7 +30,6 @@ public record Attachment(
     this(id, type, name, url, size, null, attributes);
   }
 
-  /** What an attachment holds that is not a file. */
   public sealed interface Subject {}
 
   /**
@@ -41,7 +40,7 @@ public record Attachment(
    */
   public record Place(String latitude, String longitude) implements Subject {}
 
-  /** Somebody's contact card; the attachment's name is theirs. */
+  /** Somebody's contact card; the attachment's name is their name. */
   public record Card(@Nullable String phone) implements Subject {}
 
   public Attachment withAttributes(Attributes other) {

@@ -10,11 +10,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object's members in the platform's order. Two arrays rather than a map: a conversation may
- * hold one of these for each of 400,000 messages.
+ * The members of an object, in the platform's order. Two arrays instead of a map, as each of
+ * 400,000 messages may have one of these.
  */
 public final class Attributes implements Value {
-  /** No members. */
   public static final Attributes NONE = new Attributes(new String[0], new Value[0]);
 
   private final String[] names;
@@ -30,7 +29,7 @@ public final class Attributes implements Value {
     return of(members, NONE);
   }
 
-  /** The members of a map, in its order. Where others have the same names, both share them. */
+  /** The members of a map, in its order. Shares the names of the others if they are the same. */
   public static Attributes of(Map<String, ? extends Value> members, Attributes others) {
     if (members.isEmpty()) {
       return NONE;
@@ -71,21 +70,21 @@ public final class Attributes implements Value {
     return null;
   }
 
-  /** Hands over each member, in order. */
+  /** Passes on each member, in order. */
   public void forEach(BiConsumer<String, Value> member) {
     for (int i = 0; i < names.length; i++) {
       member.accept(names[i], values[i]);
     }
   }
 
-  /** The members as a new map, in order. */
+  /** A new map of the members, in order. */
   public Map<String, Value> toMap() {
     Map<String, Value> map = new LinkedHashMap<>();
     forEach(map::put);
     return map;
   }
 
-  /** These members, and one more. */
+  /** These members and one more. */
   public Attributes with(String name, Value value) {
     Map<String, Value> members = toMap();
     members.put(name, value);

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether every message is there.
  *
- * @param complete true when every message is known to be there, false when some are missing, null
- *     when the platform does not say
- * @param expected how many messages the platform says there are
+ * @param complete true if all messages are known to be there, false if some are missing, null if
+ *     the platform does not say
+ * @param expected how many messages there are, according to the platform
  * @param notes why
  */
 public record Completeness(@Nullable Boolean complete, @Nullable Long expected, List<Note> notes) {

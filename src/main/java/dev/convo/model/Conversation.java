@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation of any platform. What the platform did not send is null or an empty list.
+ * A conversation of any platform. What the platform did not send is null or an empty list.
  *
  * @param provider the provider's name, such as {@code chatwoot}
  * @param url where a person can open it
  * @param status the platform's own word
  * @param channel the platform's own word
- * @param messages by time; messages of one time, and messages without, as the platform ordered
- *     them. Each has its number
+ * @param messages numbered, by time; those of the same time, or without one, in the platform's
+ *     order
  * @param attributes what the model has no place for, in the platform's nesting
  */
 public record Conversation(
@@ -41,7 +41,7 @@ public record Conversation(
     messages = List.copyOf(messages);
   }
 
-  /** Starts a conversation with nothing known but its provider. */
+  /** Starts a conversation of which only the provider is known. */
   public static Builder of(String provider) {
     return new Builder(provider);
   }
@@ -67,7 +67,7 @@ public record Conversation(
     return to;
   }
 
-  /** A conversation while it is being read. */
+  /** A conversation that is being read. */
   public static final class Builder {
     private final String provider;
     private @Nullable String id;
@@ -167,18 +167,15 @@ public record Conversation(
     }
 
     /**
-     * The messages in the platform's order; {@link #build} puts them in the order of time and
-     * counts them. Where they are in order and have been counted already they keep their numbers,
-     * as others may have been left out since.
+     * Sets the messages, in the platform's order; {@link #build} sorts and numbers them. If they
+     * are numbered and sorted already, they keep their numbers: some may have been left out since.
      */
     public Builder messages(List<Message> to) {
       messages = to;
       return this;
     }
 
-    /**
-     * The conversation, its messages in order, its last message's time taken from them if unset.
-     */
+    /** The conversation, with its messages in order; their last time is the default for its own. */
     public Conversation build() {
       boolean known = isInOrder(messages) && messages.stream().allMatch(one -> one.number() > 0);
       List<Message> ordered = known ? messages : numbered(inOrder(messages));
@@ -206,7 +203,7 @@ public record Conversation(
           ordered);
     }
 
-    /** Numbers the messages; one that has its number already stays the same object. */
+    /** Numbers the messages; one that already has its number stays the same object. */
     private static List<Message> numbered(List<Message> messages) {
       List<Message> numbered = new ArrayList<>(messages);
       for (int i = 0; i < numbered.size(); i++) {
@@ -231,7 +228,7 @@ public record Conversation(
       return true;
     }
 
-    /** A message without a time stays behind the one it came after. */
+    /** Sorts by time; a message without one stays behind the message before it. */
     private static List<Message> inOrder(List<Message> messages) {
       if (isInOrder(messages)) {
         return messages;

@@ -5,17 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What few messages have, in one place: a conversation may hold 400,000 messages that have none of
- * it and share {@link #NONE}.
+ * What only few messages have. The others, of which a conversation may hold 400,000, share {@link
+ * #NONE}.
  *
- * @param failure the platform's reason why the message was not delivered
+ * @param failure why the message was not delivered, according to the platform
  * @param deleted whether it was deleted after it was sent
  * @param editedAt when it was last edited
- * @param replyTo the id of the message that this one answers
- * @param mail the head of a mail
- * @param call what is known of a call
- * @param answers what a person chose, rated or filled in
- * @param offered what a bot offered to choose from
+ * @param replyTo the id of the message that it answers
  */
 public record Extras(
     @Nullable String failure,
@@ -27,7 +23,6 @@ public record Extras(
     List<Answer> answers,
     List<Offer> offered) {
 
-  /** None of it. */
   public static final Extras NONE =
       new Extras(null, false, null, null, null, null, List.of(), List.of());
 
@@ -39,7 +34,7 @@ public record Extras(
   /**
    * The head of a mail.
    *
-   * @param autoReply whether a machine answered; null where the platform does not say
+   * @param autoReply whether a machine sent it; null if the platform does not say
    */
   public record Mail(
       @Nullable String subject,
@@ -60,8 +55,8 @@ public record Extras(
    * A call.
    *
    * @param status the platform's own word, such as {@code no-answer}
-   * @param seconds how long it took
-   * @param recordingUrl where it can be heard
+   * @param seconds how long it lasted
+   * @param recordingUrl where to hear it
    * @param transcript what was said, as a machine heard it
    */
   public record Call(
@@ -73,24 +68,23 @@ public record Extras(
   /**
    * What a person chose, rated or filled in.
    *
-   * @param label what it is an answer to
+   * @param label what it answers
    */
   public record Answer(@Nullable String label, @Nullable String value) {}
 
   /**
-   * What a bot offered.
+   * A choice that a bot offered.
    *
-   * @param value what the platform is sent when somebody chooses it
+   * @param value what the platform receives if somebody chooses it
    * @param url where it leads
    */
   public record Offer(@Nullable String title, @Nullable String value, @Nullable String url) {}
 
-  /** Whether there is none of it. */
   public boolean isEmpty() {
     return equals(NONE);
   }
 
-  /** These, completed by the others. */
+  /** These, with what is missing taken from the others. */
   public Extras or(Extras others) {
     return with()
         .failure(failure == null ? others.failure : failure)
@@ -104,7 +98,6 @@ public record Extras(
         .build();
   }
 
-  /** Starts with nothing of it. */
   public static Builder with() {
     return new Builder();
   }
@@ -122,7 +115,7 @@ public record Extras(
     return to;
   }
 
-  /** Extras while a message is being read. */
+  /** Extras that are being read. */
   public static final class Builder {
     private @Nullable String failure;
     private boolean deleted;
@@ -175,7 +168,7 @@ public record Extras(
       return this;
     }
 
-    /** The extras; {@link #NONE} where there is nothing of it. */
+    /** The extras; {@link #NONE} if there are none. */
     public Extras build() {
       Extras built = new Extras(failure, deleted, editedAt, replyTo, mail, call, answers, offered);
       return built.equals(NONE) ? NONE : built;

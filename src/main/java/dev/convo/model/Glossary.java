@@ -5,18 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a provider says about its own words, for people and for what is computed from times.
+ * What a provider says about its own words, for people and for computations.
  *
  * @param shown the attributes that people want to see
- * @param channels its words for channels, in plain words: {@code Channel::Whatsapp} to {@code
- *     WhatsApp}
+ * @param channels plain words for its channels: {@code WhatsApp} for {@code Channel::Whatsapp}
  * @param finalStatuses the statuses in which nobody waits for anybody
  */
 public record Glossary(List<Shown> shown, Map<String, String> channels, Set<String> finalStatuses) {
-  /** Nothing. */
   public static final Glossary NONE = new Glossary(List.of(), Map.of(), Set.of());
 
-  /** Only the attributes that people want to see. */
+  /** A glossary of attributes only. */
   public static Glossary of(Shown... shown) {
     return new Glossary(List.of(shown), Map.of(), Set.of());
   }

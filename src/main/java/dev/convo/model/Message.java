@@ -5,16 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message. Made by its {@link Builder}: {@code Message.of("60001").text("Hello").build()}.
+ * A message, made by its {@link Builder}: {@code Message.of("60001").text("Hello").build()}.
  *
  * @param number its place in the conversation, from 1, counted before anything is left out; 0 until
  *     it belongs to one
  * @param at when it was sent, to the millisecond
- * @param author null where the platform sent none
+ * @param author null if the platform sent none
  * @param text the platform's text, unchanged
  * @param html whether the platform says that the text is HTML, as in mail
  * @param contentType the platform's own word
- * @param extras what few messages have
  * @param attributes what the model has no place for, in the platform's nesting
  */
 public record Message(
@@ -37,8 +36,8 @@ public record Message(
   }
 
   /**
-   * Starts a message of which nothing is known but its id. Doubt is never resolved towards public
-   * or sent: it is private, its role and its delivery unknown.
+   * Starts a message of which only the id is known. Until set, it is private, its role and delivery
+   * unknown.
    */
   public static Builder of(@Nullable String id) {
     return new Builder(id);
@@ -65,12 +64,12 @@ public record Message(
     return change().author(other).build();
   }
 
-  /** Whether the platform says that it was deleted after it was sent. */
+  /** Whether it was deleted after it was sent. */
   public boolean deleted() {
     return extras.deleted();
   }
 
-  /** A message while it is being read. */
+  /** A message that is being read. */
   public static final class Builder {
     private @Nullable String id;
     private int number;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How a conversation was fetched.
  *
  * @param requests how many requests were sent for it, repeated ones included
- * @param host the host asked, with its port where that is not the usual one
- * @param fetchedAt null in a saved conversation, whose manifest says it
+ * @param host the host asked, with its port if that is not the default
+ * @param fetchedAt null in a saved conversation, whose manifest has it
  * @param requestIds what to quote to the platform's support, in the order of the calls
- * @param selection what was chosen of it; null where every message that was fetched is there
+ * @param selection what was selected of it; null if nothing was left out
  */
 public record Meta(
     Completeness completeness,
@@ -27,7 +27,6 @@ public record Meta(
     requestIds = List.copyOf(requestIds);
   }
 
-  /** With nothing left out. */
   public Meta(
       Completeness completeness,
       int requests,
@@ -38,7 +37,6 @@ public record Meta(
     this(completeness, requests, profile, host, fetchedAt, requestIds, null);
   }
 
-  /** The same with a choice of messages. */
   public Meta withSelection(Selection other) {
     return new Meta(completeness, requests, profile, host, fetchedAt, requestIds, other);
   }
@@ -54,7 +52,7 @@ public record Meta(
     return new Meta(other, requests, profile, host, fetchedAt, requestIds, selection);
   }
 
-  /** The same without what differs from one fetch of the same answers to the next. */
+  /** The same without what differs between two fetches of the same answers. */
   public Meta timeless() {
     return new Meta(completeness, requests, profile, host, null, List.of(), selection);
   }

@@ -3,10 +3,10 @@ package dev.convo.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or a bot in a conversation: its customer, its assignee, or a message's author.
+ * A person or a bot in a conversation: its customer, its assignee, or the author of a message.
  *
- * @param email null for an author, whose address stays in its attributes
- * @param phone null for all but a customer
+ * @param email null for an author, whose address stays in the attributes
+ * @param phone null except for a customer
  */
 public record Participant(
     @Nullable String id,
@@ -15,7 +15,7 @@ public record Participant(
     @Nullable String phone,
     Attributes attributes) {
 
-  /** Someone with these details, or null where there are none. */
+  /** Someone with these details; null if there are none. */
   public static @Nullable Participant of(
       @Nullable String id,
       @Nullable String name,
@@ -27,12 +27,12 @@ public record Participant(
     return known ? new Participant(id, name, email, phone, attributes) : null;
   }
 
-  /** Someone known by id alone, or null without one. */
+  /** Someone known only by id; null without one. */
   public static @Nullable Participant ofId(@Nullable String id) {
     return of(id, null);
   }
 
-  /** Someone known by id and name, or null without either. */
+  /** Someone known by id and name; null without both. */
   public static @Nullable Participant of(@Nullable String id, @Nullable String name) {
     return of(id, name, null, null, Attributes.NONE);
   }

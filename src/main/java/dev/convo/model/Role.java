@@ -14,7 +14,7 @@ public enum Role {
 
   private final String word = name().toLowerCase(Locale.ROOT);
 
-  /** The word for it in JSON: {@code customer}. */
+  /** The word in JSON, such as {@code customer}. */
   public String word() {
     return word;
   }

@@ -3,11 +3,11 @@ package dev.convo.model;
 import java.util.List;
 
 /**
- * What was chosen of a conversation's messages.
+ * Which messages of a conversation were selected.
  *
- * @param shown how many were kept
- * @param of how many there were before anything was left out
- * @param options what chose them, as it was typed: {@code --grep crack}
+ * @param shown how many are left
+ * @param of how many there were
+ * @param options what selected them, as typed: {@code --grep crack}
  */
 public record Selection(int shown, int of, List<String> options) {
   /** The option that keeps only what the customer could see. */

@@ -4,18 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that people want to see: of the conversation and its people beside the model's own
- * fields, of a message or an attachment on a line below it.
+ * An attribute that people want to see beside the model's own fields, or on a line below its
+ * message or attachment.
  *
- * @param owner what the attribute belongs to
  * @param label what people read, such as {@code team}
  * @param path the names that lead to it, such as {@code meta.team.name}; a last {@code *} means
- *     every member, each under its own name
- * @param members the members of an object, or of each object in a list, that say enough; all are
- *     shown where this is empty, or where the object has none of them
- * @param times the members that are moments, and are shown in the reader's zone
- * @param place where people see it
- * @param when the value that makes it news; null for every other place
+ *     every member, under its own name
+ * @param members which members of an object, or of each object in a list, to show; all if this is
+ *     empty or the object has none of them
+ * @param times the members that are moments, shown in the reader's zone
+ * @param when the value that makes it news; null in every other place
  */
 public record Shown(
     Owner owner,
@@ -35,11 +33,10 @@ public record Shown(
     ATTACHMENT
   }
 
-  /** Where people see an attribute. */
   public enum Place {
-    /** Only where all details are asked for. */
+    /** Only with all details. */
     DETAILS,
-    /** Of a conversation or its customer: beside what failed, in the header's second line. */
+    /** Of a conversation or its customer: in the header's second line, with what failed. */
     NEWS,
     /** Of a conversation: beside its assignee. */
     TEAM,
@@ -60,8 +57,8 @@ public record Shown(
   /**
    * Which members are moments.
    *
-   * @param names of the members; the name of the attribute itself where it is one
-   * @param zero what a zero means, such as {@code never}; empty where it is not worth a line
+   * @param names of the members; that of the attribute itself if it is one
+   * @param zero what a zero means, such as {@code never}; empty if it is not worth a line
    */
   public record Times(List<String> names, String zero) {
     static final Times NONE = new Times(List.of(), "");
@@ -75,27 +72,22 @@ public record Shown(
     members = List.copyOf(members);
   }
 
-  /** An attribute of the conversation. */
   public static Shown ofConversation(String label, String path) {
     return of(Owner.CONVERSATION, label, path, Place.DETAILS);
   }
 
-  /** An attribute of the customer. */
   public static Shown ofCustomer(String label, String path) {
     return of(Owner.CUSTOMER, label, path, Place.DETAILS);
   }
 
-  /** An attribute of the assignee. */
   public static Shown ofAssignee(String label, String path) {
     return of(Owner.ASSIGNEE, label, path, Place.DETAILS);
   }
 
-  /** An attribute of every message that has it. */
   public static Shown ofMessage(String label, String path) {
     return of(Owner.MESSAGE, label, path, Place.BELOW);
   }
 
-  /** An attribute of every attachment that has it. */
   public static Shown ofAttachment(String label, String path) {
     return of(Owner.ATTACHMENT, label, path, Place.BELOW);
   }
@@ -104,12 +96,12 @@ public record Shown(
     return new Shown(owner, label, path, List.of(), Times.NONE, place, null);
   }
 
-  /** The same, of objects these members only. */
+  /** The same with only these members of an object. */
   public Shown only(String... names) {
     return new Shown(owner, label, path, List.of(names), times, place, when);
   }
 
-  /** The same, where these are moments: members of an object, or the attribute itself. */
+  /** The same, with these members, or the attribute itself, as moments. */
   public Shown times(String... names) {
     return new Shown(owner, label, path, members, new Times(List.of(names), ""), place, when);
   }
@@ -119,12 +111,11 @@ public record Shown(
     return new Shown(owner, label, path, members, new Times(times.names(), word), place, when);
   }
 
-  /** The same in another place. */
   public Shown in(Place other) {
     return new Shown(owner, label, path, members, times, other, when);
   }
 
-  /** The same as news, wherever a member has this value. */
+  /** The same, as news if a member has this value. */
   public Shown newsWhen(String member, String word) {
     return new Shown(owner, label, path, members, times, Place.NEWS, new Condition(member, word));
   }

@@ -3,18 +3,15 @@ package dev.convo.model;
 import java.util.List;
 
 /**
- * What a platform sent and the model has no place for, kept with its JSON type and exact digits.
+ * A value that a platform sent and the model has no place for, with its JSON type and exact digits.
  */
 public sealed interface Value
     permits Value.Text, Value.Numeral, Value.Flag, Value.None, Value.Items, Attributes {
-  /**
-   * A text, a number's digits, or a flag as {@code true} or {@code false}; empty for the others.
-   */
+  /** The text, the digits, or {@code true} or {@code false}; empty for any other value. */
   default String word() {
     return "";
   }
 
-  /** A string. */
   record Text(String text) implements Value {
     @Override
     public String word() {
@@ -23,9 +20,9 @@ public sealed interface Value
   }
 
   /**
-   * A number, as it was written.
+   * A number.
    *
-   * @param digits a JSON number, such as {@code 1772531402.735118}
+   * @param digits as it was written, such as {@code 1772531402.735118}
    */
   record Numeral(String digits) implements Value {
     @Override
@@ -34,7 +31,6 @@ public sealed interface Value
     }
   }
 
-  /** True or false. */
   record Flag(boolean on) implements Value {
     @Override
     public String word() {
@@ -42,12 +38,10 @@ public sealed interface Value
     }
   }
 
-  /** JSON's null. */
   enum None implements Value {
     NONE
   }
 
-  /** A list, in the platform's order. */
   record Items(List<Value> values) implements Value {
     public Items {
       values = List.copyOf(values);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The result of checking a saved conversation.
  *
  * @param path its folder, as it was named
- * @param saved what its manifest says; null where that cannot be read
+ * @param saved what its manifest says; null if it cannot be read
  * @param reasons why it is not whole, a sentence each
- * @param others files in it that convo has not saved, or has not listed
+ * @param others files in it that convo did not save or list
  */
 public record Verdict(
     String path, State state, @Nullable Saved saved, List<String> reasons, List<String> others) {
@@ -20,7 +20,7 @@ public record Verdict(
     others = List.copyOf(others);
   }
 
-  /** How a saved conversation is, the best first. */
+  /** The state of a saved conversation, the best first. */
   public enum State {
     /** Every file is as it was saved, and nothing is known to be missing. */
     WHOLE,
@@ -31,7 +31,6 @@ public record Verdict(
     /** There is no manifest that can be read. */
     UNREADABLE;
 
-    /** The word for it. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -40,8 +39,8 @@ public record Verdict(
   /**
    * What the manifest says.
    *
-   * @param complete whether every message is there; null where the platform does not say
-   * @param manifest the SHA-256 of the manifest itself
+   * @param complete whether every message is there; null if the platform does not say
+   * @param manifest the manifest's SHA-256
    */
   public record Saved(
       String provider,
