@@ -65,6 +65,11 @@ public final class Grep {
     }
   }
 
+  /** The same expressions, whatever the case of the text. */
+  Grep ignoringCase() {
+    return new Grep(expressions.stream().map(one -> one.pattern().pattern()).toList(), true);
+  }
+
   private static Failure wrong(String expression, PatternSyntaxException fault) {
     String part = fault.getPattern();
     boolean unpaired = part.equals("stack underflow"); // https://github.com/google/re2j/issues/129

@@ -21,6 +21,16 @@ public record Place(int number, @Nullable String id) {
     return new Place(0, typed.startsWith(BY_ID) ? typed.substring(BY_ID.length()) : typed);
   }
 
+  /** What to write instead of {@code 3-5}, which is no place; empty for anything else. */
+  String range() {
+    if (id == null || !id.matches("[0-9]{1,9}-[0-9]{1,9}")) {
+      return "";
+    }
+    String[] ends = id.split("-");
+    return "; for a range: --after %d --before %d"
+        .formatted(Integer.parseInt(ends[0]) - 1, Integer.parseInt(ends[1]) + 1);
+  }
+
   /** Its index among these messages, or -1. */
   int in(List<Message> messages) {
     for (int i = 0; i < messages.size(); i++) {

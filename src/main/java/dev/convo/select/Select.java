@@ -9,6 +9,7 @@ import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Selection;
 import dev.convo.model.Value;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,39 +29,49 @@ public final class Select {
     this.choice = choice;
     this.conversation = conversation;
     this.all = conversation.messages();
-    this.authors = choice.authors().stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+    this.authors = choice.authors().stream().map(Select::folded).toList();
   }
 
   /** The document with only the messages that pass every choice. */
   public static Document of(Document document, Choice choice) {
     Conversation conversation = document.conversation();
-    List<Message> kept = new Select(choice, conversation).kept();
+    Select select = new Select(choice, conversation);
+    List<Message> kept = select.kept();
     Selection before = document.meta().selection();
     List<String> options = new ArrayList<>(before == null ? List.of() : before.options());
     options.addAll(choice.options());
     Meta meta =
         document.meta().withSelection(new Selection(kept.size(), document.count(), options));
     if (kept.isEmpty() && !conversation.messages().isEmpty()) {
-      meta = meta.withNote(new Note("nothing_selected", nothing(document, choice)));
+      meta = meta.withNote(new Note("nothing_selected", select.nothing(document.count())));
     }
     return new Document(conversation.change().messages(kept).build(), meta, document.glossary());
   }
 
   /** Why nothing was kept: a message that does not exist, or else everything that was typed. */
-  private static String nothing(Document document, Choice choice) {
+  private String nothing(int count) {
     Choice.Span span = choice.span();
-    List<Message> all = document.conversation().messages();
     for (Place place : Arrays.asList(span.exactly(), span.after(), span.before())) {
       // With messages already left out, one of those may have the id.
-      boolean lacks = place != null && all.size() == document.count() && place.in(all) < 0;
+      boolean lacks = place != null && all.size() == count && place.in(all) < 0;
       if (lacks && place.id() != null) {
-        return "no message has the id " + place.id();
+        return "no message has the id " + place.id() + place.range();
       }
       if (lacks) {
-        return "there is no message " + place.number() + " (1 to " + document.count() + ")";
+        return "there is no message " + place.number() + " (1 to " + count + ")";
       }
     }
-    return "no message matches " + String.join(" ", choice.options());
+    return "no message matches " + String.join(" ", choice.options()) + otherwise();
+  }
+
+  /** How many messages the search would find if it ignored case. */
+  private String otherwise() {
+    if (choice.match() == null) {
+      return "";
+    }
+    Grep loose = choice.match().grep().ignoringCase();
+    long found = passed().stream().filter(loose::matches).count();
+    return found == 0 ? "" : "; with -i, " + found + " would match";
   }
 
   private List<Message> kept() {
@@ -140,8 +151,15 @@ public final class Select {
     String email = author.attributes().get("email") instanceof Value.Text text ? text.text() : null;
     return Stream.of(author.name(), author.email(), author.id(), email)
         .filter(Objects::nonNull)
-        .map(one -> one.toLowerCase(Locale.ROOT))
+        .map(Select::folded)
         .anyMatch(one -> authors.stream().anyMatch(one::contains));
+  }
+
+  /** A name as people type it in a hurry: without case and accents. */
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .replaceAll("\\p{InCombiningDiacriticalMarks}+", "")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static List<Message> matched(List<Message> passed, Choice.Match match) {

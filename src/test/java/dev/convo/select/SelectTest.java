@@ -117,6 +117,25 @@ class SelectTest {
   }
 
   @Test
+  void anAuthorIsFoundWithAndWithoutAccents() {
+    Message message = message("a", 0).author(Participant.of("1", "Tomás Růžička")).build();
+    Document document = Many.document(Conversation.of("test").messages(List.of(message)).build());
+
+    for (String typed : List.of("tomas", "Tomás", "TOMA\u0301S", "ruzicka", "Růž")) {
+      Choice choice =
+          new Choice(
+              Choice.Span.ALL, List.of(), List.of(typed), null, List.of(), List.of(), List.of());
+      assertThat(numbers(document, choice)).as(typed).containsExactly(1);
+    }
+  }
+
+  @Test
+  void whereOnlyTheCaseDiffersANoteSaysWhatWouldMatch() {
+    assertThat(note(grep("TEXT [AB]", 1))).endsWith("; with -i, 2 would match");
+    assertThat(note(grep("zzz", 0))).doesNotContain("-i");
+  }
+
+  @Test
   void whereNothingIsKeptANoteSaysSo() {
     Document none = Select.of(five(), tail(0, "--tail 0"));
 
@@ -132,6 +151,8 @@ class SelectTest {
     assertThat(note(span(place("9"), null, null))).isEqualTo("there is no message 9 (1 to 5)");
     assertThat(note(span(null, null, place("0")))).isEqualTo("there is no message 0 (1 to 5)");
     assertThat(note(span(null, null, place("foo")))).isEqualTo("no message has the id foo");
+    assertThat(note(span(null, null, place("3-5"))))
+        .isEqualTo("no message has the id 3-5; for a range: --after 2 --before 6");
     assertThat(note(span(place("5"), null, null))).startsWith("no message matches");
   }
 
