@@ -1,7 +1,6 @@
 package dev.convo.render;
 
 import dev.convo.model.Document;
-import dev.convo.model.Message;
 import dev.convo.text.Plain;
 import java.io.IOException;
 import java.io.Writer;
@@ -52,15 +51,7 @@ final class CsvRenderer implements Renderer {
       row(columns.names());
     }
     begun = true;
-    return new Begun() {
-      @Override
-      public void message(Message message) throws IOException {
-        row(columns.values(known.conversation(), message));
-      }
-
-      @Override
-      public void end(Document whole) {}
-    };
+    return message -> row(columns.values(known.conversation(), message));
   }
 
   private void row(List<String> values) throws IOException {

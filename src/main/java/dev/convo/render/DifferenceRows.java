@@ -95,23 +95,20 @@ final class DifferenceRows {
       rows.add(new Row(label(difference), time(time.before(), zone), time(time.after(), zone)));
     } else if (difference instanceof Difference.OfValue value) {
       if (value.before() instanceof Value.Items was && value.after() instanceof Value.Items is) {
-        // What went and what came says more than both lists.
-        one(difference, was.values(), is.values(), true, rows);
-        one(difference, is.values(), was.values(), false, rows);
+        // What was removed and what was added says more than both lists.
+        String label = label(difference);
+        only(was, is).forEach(one -> rows.add(new Row(label, words(one), null)));
+        only(is, was).forEach(one -> rows.add(new Row(label, null, words(one))));
       } else {
         rows.add(new Row(label(difference), words(value.before()), words(value.after())));
       }
     }
   }
 
-  private static void one(
-      Difference difference, List<Value> of, List<Value> other, boolean gone, List<Row> rows) {
-    List<Value> only = new ArrayList<>(of);
-    other.forEach(only::remove);
-    for (Value value : only) {
-      String words = words(value);
-      rows.add(new Row(label(difference), gone ? words : null, gone ? null : words));
-    }
+  private static List<Value> only(Value.Items of, Value.Items other) {
+    List<Value> only = new ArrayList<>(of.values());
+    other.values().forEach(only::remove);
+    return only;
   }
 
   private static @Nullable String time(@Nullable Instant time, ZoneId zone) {

@@ -12,7 +12,6 @@ import dev.convo.text.Durations;
 import dev.convo.text.Plain;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +70,7 @@ final class MessageText {
       }
     }
     Map<String, Message> answered = new HashMap<>();
-    for (Message message : wanted.isEmpty() ? List.<Message>of() : messages) {
+    for (Message message : messages) {
       if (message.id() != null && wanted.contains(message.id())) {
         answered.putIfAbsent(message.id(), message);
       }
@@ -116,10 +115,10 @@ final class MessageText {
 
   /** With the day if it is not the message's. */
   private String time(Instant edited, @Nullable Instant at) {
-    ZoneId zone = layout.zone();
-    boolean sameDay =
-        at != null && at.atZone(zone).toLocalDate().equals(edited.atZone(zone).toLocalDate());
-    return sameDay ? Times.clock(edited, zone) : Times.minute(edited, zone);
+    String words = Times.minute(edited, layout.zone());
+    String day = words.substring(0, words.indexOf(' ') + 1);
+    boolean sameDay = at != null && Times.minute(at, layout.zone()).startsWith(day);
+    return sameDay ? words.substring(day.length()) : words;
   }
 
   /** The lines of a message, of any width. */

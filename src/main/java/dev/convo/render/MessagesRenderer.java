@@ -3,8 +3,6 @@ package dev.convo.render;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
-import dev.convo.model.Message;
-import java.io.IOException;
 import java.io.Writer;
 
 /**
@@ -20,21 +18,15 @@ final class MessagesRenderer implements Renderer {
 
   @Override
   public Begun begin(Document known, Position position) {
-    return new Lines(out, JsonOut.compact(out), known.conversation());
-  }
-
-  private record Lines(Writer out, JsonOut json, Conversation conversation) implements Begun {
-    @Override
-    public void message(Message message) throws IOException {
+    JsonOut json = JsonOut.compact(out);
+    Conversation conversation = known.conversation();
+    return message -> {
       json.beginObject().name("schema").text("convo-message/1");
       json.name("provider").text(conversation.provider());
       json.name("conversation_id").text(conversation.id());
       JsonMessage.members(json, message);
       json.endObject();
       out.write('\n');
-    }
-
-    @Override
-    public void end(Document whole) {}
+    };
   }
 }

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * what follows it.
  */
 final class OverviewRenderer implements Renderer, Renderer.Begun {
-  private static final List<String> HEADS =
-      List.of("msgs", "  human", "longest", "waits for", "failed", "complete");
+  /** The columns between status and customer. */
+  private static final String CELLS = "%4s  %7s  %7s  %-9s  %6s  %-8s  ";
 
-  private static final List<Integer> WIDTHS = List.of(4, 7, 7, 9, 6, 8);
+  private static final String HEAD =
+      CELLS.formatted("msgs", "human", "longest", "waits for", "failed", "complete");
+
   private static final String GAP = "  ";
   private static final int NARROWEST_ID = 6;
   private static final int NARROWEST_STATUS = 9;
@@ -31,9 +34,7 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
   private static final int NARROWEST_CUSTOMER = 8;
   private static final int WIDEST_CUSTOMER = 40;
 
-  /** All columns between status and customer, and the gaps around them. */
-  private static final int BETWEEN =
-      WIDTHS.stream().mapToInt(width -> width + GAP.length()).sum() + GAP.length();
+  private static final int BETWEEN = GAP.length() + HEAD.length();
 
   private final Page page;
   private final Layout layout;
@@ -55,7 +56,7 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
       status = Math.min(WIDEST_STATUS, NARROWEST_STATUS + Math.max(0, spare) / 2);
       fits = spare >= 0;
       if (fits) {
-        page.line(Tone.HEADER, Cells.pad("id", id) + GAP + columns("status", HEADS) + "customer");
+        page.line(Tone.HEADER, Cells.pad("id", id) + GAP + middle("status", HEAD) + "customer");
       }
     }
     return this;
@@ -67,7 +68,7 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
   @Override
   public void end(Document whole) throws IOException {
     Summary summary = Summary.of(whole);
-    Tone tone = summary.failed() > 0 ? Tone.FAILED : Tone.PLAIN;
+    Tone tone = summary.failed().isEmpty() ? Tone.PLAIN : Tone.FAILED;
     String name = Wording.present(whole.conversation().id());
     String customer = customer(whole.conversation().customer());
     if (fits) {
@@ -75,89 +76,78 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
       int used = id + GAP.length() + status + BETWEEN;
       int room = Math.min(layout.room(used), WIDEST_CUSTOMER);
       page.put(Cells.pad(name, id) + GAP)
-          .put(tone, columns(cut(state, status), summary.cells()))
+          .put(tone, middle(cut(state, status), summary.cells()))
           .line(cut(customer, room));
     } else {
       int room = Math.max(NARROWEST_CUSTOMER, layout.room(Cells.width(name) + GAP.length()));
       page.hanging(Tone.PLAIN, name + GAP + cut(customer, room));
       List<String> lines = new ArrayList<>();
-      new FactLines(lines, layout.room(GAP.length())).row("", " · ", summary.facts());
+      new FactLines(lines, layout.room(GAP.length())).row("", View.DOT, summary.facts());
       for (String line : lines) {
         page.put(GAP).line(tone, line);
       }
     }
   }
 
-  /** What a row says of a conversation; null where it cannot be said. */
+  /** What a row says of a conversation; empty or null where it cannot be said. */
   private record Summary(
       Document whole,
-      @Nullable Duration human,
-      @Nullable Duration longest,
+      String human,
+      String longest,
       Insight.@Nullable Waiting waitsFor,
-      int failed) {
+      String failed) {
 
     static Summary of(Document whole) {
       Insight insight = Insight.of(whole);
+      boolean hidden = whole.isPublicOnly();
+      Insight.Wait longest = hidden ? null : insight.longestWait();
       int failed = insight.counts().failed();
-      if (whole.isPublicOnly()) {
-        return new Summary(whole, null, null, null, failed);
-      }
-      Insight.Wait longest = insight.longestWait();
       return new Summary(
           whole,
-          insight.firstReply().human(),
-          longest == null ? null : longest.length(),
-          insight.turn().waitingFor(),
-          failed);
+          roughly(hidden ? null : insight.firstReply().human()),
+          roughly(longest == null ? null : longest.length()),
+          hidden ? null : insight.turn().waitingFor(),
+          failed == 0 ? "" : String.valueOf(failed));
     }
 
-    /** The cells below {@link #HEADS}. */
-    List<String> cells() {
+    private static String roughly(@Nullable Duration length) {
+      return length == null ? "" : Times.roughly(length);
+    }
+
+    /** The cells below {@link #HEAD}. */
+    String cells() {
       Boolean complete = whole.meta().completeness().complete();
-      return List.of(
-          right(String.valueOf(whole.count()), 0),
-          right(human == null ? "-" : Times.roughly(human), 1),
-          right(longest == null ? "-" : Times.roughly(longest), 2),
-          waitsFor == null ? "-" : Wording.small(waitsFor),
-          right(failed == 0 ? "-" : String.valueOf(failed), 4),
+      return CELLS.formatted(
+          whole.count(),
+          orDash(human),
+          orDash(longest),
+          orDash(waitsFor == null ? "" : Wording.small(waitsFor)),
+          orDash(failed),
           complete == null ? "?" : complete ? "yes" : "no");
     }
 
     /** {@code resolved}, {@code 16 messages, complete}, {@code first human reply 8 min}. */
     List<String> facts() {
-      List<String> parts = new ArrayList<>();
-      String state = Wording.present(whole.conversation().status());
-      if (!state.isEmpty()) {
-        parts.add(state);
-      }
-      parts.add(Extent.count(whole));
-      if (failed > 0) {
-        parts.add(failed + " failed");
-      }
-      if (human != null) {
-        parts.add("first human reply " + Times.roughly(human));
-      }
-      if (longest != null) {
-        parts.add("longest wait " + Times.roughly(longest));
-      }
-      if (waitsFor != null && waitsFor != Insight.Waiting.NOBODY) {
-        parts.add("waits for " + Wording.small(waitsFor));
-      }
-      return parts;
+      boolean nobody = waitsFor == null || waitsFor == Insight.Waiting.NOBODY;
+      return Stream.of(
+              Wording.present(whole.conversation().status()),
+              Extent.count(whole),
+              failed.isEmpty() ? "" : failed + " failed",
+              human.isEmpty() ? "" : "first human reply " + human,
+              longest.isEmpty() ? "" : "longest wait " + longest,
+              nobody ? "" : "waits for " + Wording.small(waitsFor))
+          .filter(words -> !words.isEmpty())
+          .toList();
     }
   }
 
-  /** The columns between id and customer. */
-  private String columns(String state, List<String> cells) {
-    StringBuilder row = new StringBuilder(Cells.pad(state, status)).append(GAP);
-    for (int i = 0; i < cells.size(); i++) {
-      row.append(Cells.pad(cells.get(i), WIDTHS.get(i))).append(GAP);
-    }
-    return row.toString();
+  private static String orDash(String words) {
+    return words.isEmpty() ? "-" : words;
   }
 
-  private static String right(String words, int column) {
-    return " ".repeat(Math.max(0, WIDTHS.get(column) - Cells.width(words))) + words;
+  /** What is between id and customer. */
+  private String middle(String state, String cells) {
+    return Cells.pad(state, status) + GAP + cells;
   }
 
   private String cut(String words, int width) {
@@ -165,11 +155,7 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
   }
 
   private static String customer(@Nullable Participant customer) {
-    if (customer == null) {
-      return "-";
-    }
-    String name = Wording.present(customer.name());
-    String words = name.isEmpty() ? Wording.person(customer) : name;
-    return words.isEmpty() ? "-" : words;
+    String name = customer == null ? "" : Wording.present(customer.name());
+    return orDash(name.isEmpty() ? Wording.person(customer) : name);
   }
 }

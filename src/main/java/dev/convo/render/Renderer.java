@@ -40,6 +40,6 @@ public interface Renderer {
      *
      * @param whole what is known now
      */
-    void end(Document whole) throws IOException;
+    default void end(Document whole) throws IOException {}
   }
 }

@@ -4,6 +4,7 @@ import dev.convo.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,17 @@ final class Times {
 
   /** {@code 2026-03-15 08:00}. */
   static String minute(Instant time, ZoneId zone) {
-    return time.atZone(zone).toLocalDate() + " " + clock(time, zone);
+    String exactly = exactly(time, zone);
+    return exactly.substring(0, exactly.length() - ":07".length());
   }
 
   /** {@code 2026-03-15 08:00:07}. */
   static String exactly(Instant time, ZoneId zone) {
-    return time.atZone(zone).toLocalDate() + " " + second(time, zone);
+    LocalDateTime local = LocalDateTime.ofInstant(time, zone);
+    return local.toLocalDate() + " " + second(local.toLocalTime().toSecondOfDay());
   }
 
   /** {@code 08:00:07}. */
-  static String second(Instant time, ZoneId zone) {
-    return second(time.atZone(zone).toLocalTime().toSecondOfDay());
-  }
-
   static String second(int second) {
     char[] clock = {'0', '0', ':', '0', '0', ':', '0', '0'};
     put(second / 3600, clock, 0);
@@ -41,11 +40,6 @@ final class Times {
   private static void put(int number, char[] digits, int at) {
     digits[at] += (char) (number / 10);
     digits[at + 1] += (char) (number % 10);
-  }
-
-  /** {@code 08:00}. */
-  static String clock(Instant time, ZoneId zone) {
-    return second(time, zone).substring(0, 5);
   }
 
   /** {@code Mon 16 March 2026}: the month in letters, so that it cannot be taken for the day. */

@@ -58,7 +58,10 @@ final class TranscriptView extends ScreenView {
   void say(Message message) throws IOException {
     List<String> marks = Wording.marks(message);
     boolean system = message.role() == Role.SYSTEM;
-    String mark = system || !marks.isEmpty() ? mark(system, marks) : "";
+    if (system) {
+      marks.add(0, "system");
+    }
+    String mark = marks.isEmpty() ? "" : String.join("| ", marks) + "|";
     Tone tone = Wording.markTone(message);
     page.put(Wording.number(message, numbers)).put(" ");
     if (!mark.isEmpty()) {
@@ -139,11 +142,4 @@ final class TranscriptView extends ScreenView {
         && last.at() != null
         && message.at() != null
         && Duration.between(last.at(), message.at()).compareTo(SAME_HEAD) <= 0;
-  }
-
-  /** {@code note|}, {@code system| failed|}. */
-  private static String mark(boolean system, List<String> marks) {
-    String words = String.join("| ", marks);
-    return (system ? words.isEmpty() ? "system" : "system| " + words : words) + "|";
-  }
-}
+  }}
