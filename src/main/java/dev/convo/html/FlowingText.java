@@ -68,12 +68,6 @@ final class FlowingText {
     }
   }
 
-  void rule() {
-    block(1);
-    words("---");
-    block(1);
-  }
-
   /** Begins the next line with one marker, and those after it with another. */
   void indent(String first, String rest) {
     indents.add(new Indent(first, rest));

@@ -101,7 +101,7 @@ public final class HtmlText implements NodeFilter {
     separate(element);
     switch (element.normalName()) {
       case "br" -> text.newLine();
-      case "hr" -> text.rule();
+      case "hr" -> text.words("---");
       case "img" -> image(element);
       case "a" -> text.mark();
       case "blockquote" -> text.indent("> ", "> ");

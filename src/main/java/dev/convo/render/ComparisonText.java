@@ -12,7 +12,7 @@ import dev.convo.model.Meta;
 import dev.convo.text.Cells;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -94,23 +94,19 @@ public final class ComparisonText {
 
   private void side(String label, Side side) throws IOException {
     Meta meta = side.whole().meta();
-    String source =
-        side.source() == null
-            ? "fetched now from " + Wording.present(meta.host())
-            : Wording.present(side.source());
-    String words =
-        label + "  " + source + " · " + fetched(side) + Extent.completeness(side.shown());
-    page.hanging(Tone.PLAIN, words);
-  }
-
-  /** When it was fetched; empty where that is not recorded. */
-  private String fetched(Side side) {
-    Instant at = side.whole().meta().fetchedAt();
-    if (at == null) {
-      return "";
-    }
-    String time = Times.minute(at, layout.zone()) + " " + Times.zone(layout.zone()) + " · ";
-    return side.source() == null ? time : "fetched " + time;
+    ZoneId zone = layout.zone();
+    boolean now = side.source() == null;
+    String time =
+        meta.fetchedAt() == null
+            ? ""
+            : Times.minute(meta.fetchedAt(), zone) + " " + Times.zone(zone);
+    String facts =
+        Wording.joined(
+            View.DOT,
+            now ? "fetched now from " + Wording.present(meta.host()) : Wording.present(side.source()),
+            now || time.isEmpty() ? time : "fetched " + time,
+            Extent.completeness(side.shown()));
+    page.hanging(Tone.PLAIN, label + "  " + facts);
   }
 
   /** Messages that are missing for the same uncertain reason share a line. */

@@ -73,20 +73,12 @@ final class DifferenceRows {
     page.put(indent).put(row.tone(), row.mark() + " ");
     if (Cells.width(row.label()) > labels - 2) {
       List<String> label = Cells.wrap(row.label(), layout.room(indent.length() + 2));
-      String lead = "";
-      for (String part : label) {
-        page.put(lead).put(part).end();
-        lead = indent + "  ";
-      }
+      page.lines(Tone.PLAIN, indent + "  ", label);
       page.put(" ".repeat(hanging));
     } else {
       page.put(Cells.pad(row.label(), labels));
     }
-    String lead = "";
-    for (String line : words) {
-      page.put(lead).put(line).end();
-      lead = " ".repeat(hanging);
-    }
+    page.lines(Tone.PLAIN, " ".repeat(hanging), words);
   }
 
   private void rows(Difference difference, List<Row> rows) {

@@ -80,10 +80,15 @@ final class Page {
    * begins at the left edge.
    */
   void hanging(Tone tone, String words) throws IOException {
+    lines(tone, "  ", Cells.wrap(words, layout.room(2)));
+  }
+
+  /** Lines, all but the first behind an indent. */
+  void lines(Tone tone, String indent, List<String> lines) throws IOException {
     String lead = "";
-    for (String line : Cells.wrap(words, layout.room(2))) {
+    for (String line : lines) {
       put(lead).put(tone, line).end();
-      lead = "  ";
+      lead = indent;
     }
   }
 

@@ -7,43 +7,28 @@ import java.util.Arrays;
  * the JDK's differs between releases.
  */
 final class CodePoints {
-  /** One cell, combines with nothing. */
-  static final char OTHER = ' ';
-
-  /** No cell, combines with nothing: a format control. */
-  static final char UNSEEN = 'Z';
-
-  /** No cell, belongs to what comes before: an accent, a variation selector. */
-  static final char MARK = 'E';
-
-  /** A mark that binds an Indic consonant to the next. */
-  static final char LINKER = 'K';
+  static final char OTHER = ' '; // One cell, combines with nothing.
+  static final char UNSEEN = 'Z'; // No cell, combines with nothing: a format control.
+  static final char MARK = 'E'; // No cell, on what comes before: an accent, a variation selector.
+  static final char LINKER = 'K'; // A mark that binds an Indic consonant to the next.
+  static final char PREPENDED = 'P'; // One cell, belongs to what follows.
+  static final char JOINER = 'J';
+  static final char CONSONANT = 'C';
+  static final char WIDE = 'W';
+  static final char NARROW_PICTURE = 'X';
+  static final char WIDE_PICTURE = 'Y';
+  static final char SKIN_TONE = 'M'; // Two cells, on what comes before; also a tone of Hangul.
+  static final char REGIONAL = 'R'; // Half a flag.
+  static final char HANGUL_LEADING = 'L';
+  static final char HANGUL_VOWEL = 'V';
+  static final char HANGUL_TRAILING = 'T';
+  static final char HANGUL_SYLLABLE = 'H';
 
   /**
    * One cell, belongs to what comes before: a vowel sign written beside its letter, and every mark
    * added since Unicode 5.0 (2006), which terminals with older tables give a cell.
    */
   static final char SPACING = 'S';
-
-  /** One cell, belongs to what follows. */
-  static final char PREPENDED = 'P';
-
-  static final char JOINER = 'J';
-  static final char CONSONANT = 'C';
-  static final char WIDE = 'W';
-  static final char NARROW_PICTURE = 'X';
-  static final char WIDE_PICTURE = 'Y';
-
-  /** Two cells, belongs to what comes before: a skin tone, a tone mark of Hangul. */
-  static final char SKIN_TONE = 'M';
-
-  /** Half a flag. */
-  static final char REGIONAL = 'R';
-
-  static final char HANGUL_LEADING = 'L';
-  static final char HANGUL_VOWEL = 'V';
-  static final char HANGUL_TRAILING = 'T';
-  static final char HANGUL_SYLLABLE = 'H';
 
   // Unicode 15.0.0; the data is © Unicode, Inc., https://www.unicode.org/license.txt. Printed by
   // src/build/CodePointKinds.java; ranges in ascending order.
