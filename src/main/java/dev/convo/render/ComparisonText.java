@@ -103,7 +103,9 @@ public final class ComparisonText {
     String facts =
         Wording.joined(
             View.DOT,
-            now ? "fetched now from " + Wording.present(meta.host()) : Wording.present(side.source()),
+            now
+                ? "fetched now from " + Wording.present(meta.host())
+                : Wording.present(side.source()),
             now || time.isEmpty() ? time : "fetched " + time,
             Extent.completeness(side.shown()));
     page.hanging(Tone.PLAIN, label + "  " + facts);

@@ -142,4 +142,5 @@ final class TranscriptView extends ScreenView {
         && last.at() != null
         && message.at() != null
         && Duration.between(last.at(), message.at()).compareTo(SAME_HEAD) <= 0;
-  }}
+  }
+}

@@ -155,7 +155,7 @@ class ComparisonRenderTest {
     return at.isMissingNode() ? JSON.nullNode() : at;
   }
 
-  /** {@link Samples#everything}, and what a weekend made of it. */
+  /** {@link Samples#everything} before and after a weekend. */
   private static Comparison edited() {
     Document before = Samples.everything();
     Conversation was = before.conversation();

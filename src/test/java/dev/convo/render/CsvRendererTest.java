@@ -49,7 +49,7 @@ class CsvRendererTest {
   }
 
   @Test
-  void rowsEndAsTheStandardSaysAndHaveTheirNames() throws IOException {
+  void rowsEndAsTheStandardSaysBelowTheirNames() throws IOException {
     Layout layout =
         new Layout(
             0,
@@ -115,7 +115,7 @@ class CsvRendererTest {
     }
   }
 
-  /** A spreadsheet may take a semicolon or a tab for what parts the cells, and then no quotes. */
+  /** A spreadsheet may take semicolons or tabs for separators, and ignore quotes. */
   @Test
   void withOtherSeparatorsNoCellCallsAnything() {
     Random random = new Random(42);

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A hyperlink leads to what it shows, whatever stands in and around an address. */
+/** A hyperlink leads to what it shows, whatever is in and around the address. */
 class HyperlinkTest {
   private static final String[] PIECES = {
     "https://a.example/",
@@ -69,7 +69,7 @@ class HyperlinkTest {
     "find me",
   };
 
-  /** An address as a browser is asked for it, shown as it is, and closed. */
+  /** The address to open, the address shown, and the end. */
   private static final Pattern LINK =
       Pattern.compile(
           "\u001b]8;;(https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+)\u001b\\\\"
@@ -108,7 +108,7 @@ class HyperlinkTest {
     return RendererTest.render(format, layout, document);
   }
 
-  /** A search that finds what is inside addresses, too. */
+  /** A search that also finds what is inside addresses. */
   private static int[] found(String line) {
     return Pattern.compile("e|find me|//")
         .matcher(line)

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What stands in front of a text is convo's own: at every width, texts that imitate it leave every
- * margin as a text of one letter leaves it.
+ * Only convo writes in front of a text: at every width, the margins of texts that imitate it are
+ * those of a text of one letter.
  */
 class MarginTest {
   private static final String[] PIECES = {
@@ -81,19 +81,19 @@ class MarginTest {
     "99 messages, complete",
   };
 
-  /** A row of the table and a head of the transcript, up to where texts are. */
+  /** A row of the table and a head of the transcript, up to where the text begins. */
   private static final Pattern ROW =
       Pattern.compile("( *\\d+ \\d\\d:\\d\\d  .*? [<>!x·?])(   .*)?");
 
   private static final Pattern SYSTEM =
       Pattern.compile("( *\\d+ system\\|( (not sent|failed)\\|)* \\d\\d:\\d\\d:\\d\\d ).*");
 
-  /** A line of a message that is marked: only an indented text stands behind. */
+  /** A line of a message that is marked: after the mark there is only an indented text. */
   private static final Pattern MARKED =
       Pattern.compile(
           "   ((note|system|not sent|failed)\\| )*(note|system|not sent|failed)\\|(   .*)?");
 
-  /** Beyond the width there is an address, which a terminal folds, and a bracket or two. */
+  /** What may go beyond the width: an address, which a terminal folds, and a bracket or two. */
   private static final Pattern ADDRESS =
       Pattern.compile("[\\p{L}\\p{N}\\-._~:/?#\\[\\]@!$&'()*+,;=%]*[!-~]{0,2}");
 
@@ -131,7 +131,7 @@ class MarginTest {
     }
   }
 
-  /** The lines without their texts; a line of nothing but text is none. */
+  /** The lines without their texts; a line of text alone is left out. */
   private static List<String> margins(List<String> lines, int indent) {
     List<String> margins = new ArrayList<>();
     for (String line : lines) {
@@ -168,7 +168,7 @@ class MarginTest {
     return text.toString();
   }
 
-  /** A message of every role and every fate, hours apart, so that none shares a head. */
+  /** A message of every role, delivery and visibility, hours apart, so that none share a head. */
   private static List<String> render(Format format, int columns, IntFunction<String> text)
       throws IOException {
     List<Message> messages = new ArrayList<>();

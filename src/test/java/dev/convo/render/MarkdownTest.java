@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Markdown, read by a parser of its own with what the trackers add to it. */
+/** Markdown, read by an independent parser with the extensions of the trackers. */
 class MarkdownTest {
   private static final List<Extension> EXTENSIONS =
       List.of(
@@ -51,7 +51,7 @@ class MarkdownTest {
   private static final Parser COMMON_MARK = Parser.builder().build();
   private static final Parser TRACKER = Parser.builder().extensions(EXTENSIONS).build();
 
-  /** What a tracker would make something of, where it is neither code nor an address. */
+  /** What trackers turn into something, unless it is code or an address. */
   private static final Pattern TRACKED =
       Pattern.compile(
           "@\\w|#[0-9A-Za-z]|![0-9]|&[0-9]|(?i:gh)-[0-9]|[A-Z]{2}-[0-9]|\\$\\S|%[\\w\"]|~\\S"
@@ -329,7 +329,7 @@ class MarkdownTest {
         Glossary.NONE);
   }
 
-  /** Structure is ours, in each dialect; the rest is what was said. */
+  /** In each dialect, the structure is ours and the rest is what was said. */
   private static void holds(Document document) throws IOException {
     Layout layout = new Layout(0, ZoneOffset.UTC, false);
     String markdown = RendererTest.render(Format.MARKDOWN, layout, document);

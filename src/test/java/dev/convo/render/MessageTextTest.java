@@ -83,7 +83,7 @@ class MessageTextTest {
   }
 
   @Test
-  void whatTheProviderListsForPeopleStandsBelow() {
+  void whatTheProviderListsForPeopleIsBelow() {
     Message message =
         Samples.message("1", null, Role.AGENT, null)
             .attach(

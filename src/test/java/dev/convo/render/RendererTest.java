@@ -197,7 +197,7 @@ class RendererTest {
     }
   }
 
-  /** A row that is wider than the page goes on in the next line, indented. */
+  /** A row that is wider than the page continues on the next line, indented. */
   @Test
   void everyColumnIsReadableOnANarrowPage() throws IOException {
     List<String> fields = List.of("number", "at", "role", "author.name", "text");

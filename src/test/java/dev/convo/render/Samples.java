@@ -259,7 +259,6 @@ final class Samples {
     return new Draft(id, at == null ? null : Instant.parse(at), role, author);
   }
 
-  /** A message in the making. */
   static final class Draft {
     private final String id;
     private final @Nullable Instant at;
@@ -318,7 +317,7 @@ final class Samples {
       return this;
     }
 
-    /** By somebody known by id alone. */
+    /** By somebody known only by id. */
     Draft byId(String id) {
       by = Participant.ofId(id);
       return this;

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Holds what we write against docs/conversation.schema.json, as anybody else's program would. */
+/** Checks our output against docs/conversation.schema.json, as any other program would. */
 class SchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

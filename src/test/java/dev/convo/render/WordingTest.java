@@ -96,7 +96,7 @@ class WordingTest {
   }
 
   @Test
-  void onlyTheFirstReasonStandsInTheLastLine() {
+  void theLastLineSaysOnlyTheFirstReason() {
     assertThat(completeness(12, false, null, FAILED, STOPPED))
         .isEqualTo(
             "12 messages, not complete: messages of conversation 206: the platform failed (HTTP"

@@ -120,7 +120,7 @@ class PlainTest {
         .isEqualTo("ن" + "\u064E".repeat(32) + "\u200C<2 more marks>");
   }
 
-  /** The price of letting no tag through, which can hide whole sentences: three flags. */
+  /** The price of letting no tag through, as tags can hide whole sentences: three flags. */
   @Test
   void aFlagMadeOfTagsShowsItsTags() {
     assertThat(
