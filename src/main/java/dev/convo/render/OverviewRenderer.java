@@ -128,14 +128,15 @@ final class OverviewRenderer implements Renderer, Renderer.Begun {
 
     /** {@code resolved}, {@code 16 messages, complete}, {@code first human reply 8 min}. */
     List<String> facts() {
-      boolean nobody = waitsFor == null || waitsFor == Insight.Waiting.NOBODY;
       return Stream.of(
               Wording.present(whole.conversation().status()),
               Extent.count(whole),
               failed.isEmpty() ? "" : failed + " failed",
               human.isEmpty() ? "" : "first human reply " + human,
               longest.isEmpty() ? "" : "longest wait " + longest,
-              nobody ? "" : "waits for " + Wording.small(waitsFor))
+              waitsFor == null || waitsFor == Insight.Waiting.NOBODY
+                  ? ""
+                  : "waits for " + Wording.small(waitsFor))
           .filter(words -> !words.isEmpty())
           .toList();
     }

@@ -13,7 +13,9 @@ public final class VerdictJson {
   private VerdictJson() {}
 
   /**
-   * @param line whether everything is on one line
+   * Writes a verdict.
+   *
+   * @param line whether it is on one line
    */
   public static void write(Writer out, boolean line, Verdict verdict) throws IOException {
     (line ? JsonOut.compact(out) : JsonOut.pretty(out)).object(verdict, VerdictJson::members);
