@@ -3,7 +3,6 @@ package dev.convo.archive;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.Part;
@@ -236,6 +235,6 @@ public final class Archive implements AutoCloseable {
   }
 
   private static Failure cannot(Path typed, String why) {
-    return new Failure(Kind.OUTPUT, "cannot save to " + typed + ": " + why, OTHER);
+    return Failure.output("cannot save to " + typed + ": " + why, OTHER);
   }
 }

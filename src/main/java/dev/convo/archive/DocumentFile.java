@@ -1,7 +1,6 @@
 package dev.convo.archive;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Message;
@@ -91,7 +90,7 @@ public final class DocumentFile {
       String message = name + ": " + DocumentText.ofFile(failure);
       return new Read(null, new Failure(failure.kind(), message, failure.hint()));
     } catch (IOException e) {
-      return new Read(null, new Failure(Kind.BAD_ANSWER, name + ": it cannot be read", null));
+      return new Read(null, Failure.badAnswer(name + ": it cannot be read"));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.convo.archive;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
 import dev.convo.model.Attachment;
@@ -84,11 +83,11 @@ final class DocumentText {
     return switch (schema.word()) {
       case CONVERSATION, MESSAGE -> schema;
       case ManifestText.SCHEMA ->
-          throw unreadable("it is the manifest of a saved conversation: name its folder");
-      case "convo-diff/1", "convo-check/1" -> throw unreadable("it holds no conversation");
+          throw Failure.badAnswer("it is the manifest of a saved conversation: name its folder");
+      case "convo-diff/1", "convo-check/1" -> throw Failure.badAnswer("it holds no conversation");
       default ->
           throw schema.word().matches("convo(-message)?/[0-9]+")
-              ? unreadable("it was written by a later version of convo")
+              ? Failure.badAnswer("it was written by a later version of convo")
               : foreign();
     };
   }
@@ -131,7 +130,7 @@ final class DocumentText {
             .build();
     Meta meta = in.object("meta", DocumentText::meta);
     if (meta == null) {
-      throw unreadable("it does not say how the conversation was fetched");
+      throw Failure.badAnswer("it does not say how the conversation was fetched");
     }
     return new Document(conversation, meta, Glossary.NONE);
   }
@@ -255,13 +254,7 @@ final class DocumentText {
   }
 
   static Failure foreign() {
-    return new Failure(
-        Kind.BAD_ANSWER,
-        "it is not JSON written by convo",
-        "if it is what a platform answered, add --as PROVIDER");
-  }
-
-  private static Failure unreadable(String why) {
-    return new Failure(Kind.BAD_ANSWER, why, null);
+    return Failure.badAnswer(
+        "it is not JSON written by convo", "if it is what a platform answered, add --as PROVIDER");
   }
 }

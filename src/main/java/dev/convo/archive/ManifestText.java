@@ -113,7 +113,7 @@ final class ManifestText {
   private static Manifest manifest(JsonObject in) {
     String schema = in.textOrEmpty("schema");
     if (!schema.equals(SCHEMA)) {
-      throw unreadable(
+      throw Failure.badAnswer(
           schema.startsWith("convo-archive/")
               ? "it was written by a later version of convo"
               : "it is not a manifest that convo has written");
@@ -160,7 +160,7 @@ final class ManifestText {
     String requestId = in.text("request_id");
     Failure failure = in.object("failure", ManifestText::failure);
     if (in.text("file") == null && failure == null) {
-      throw unreadable("a call in it has neither an answer nor a failure");
+      throw Failure.badAnswer("a call in it has neither an answer nor a failure");
     }
     if (failure != null && status != null) {
       failure = failure.with(Details.NONE.answer(status, requestId));
@@ -176,7 +176,7 @@ final class ManifestText {
   private static Manifest.Download download(JsonObject in) {
     Failure failure = in.object("failure", ManifestText::failure);
     if (in.text("file") == null && failure == null) {
-      throw unreadable("a download in it has neither a file nor a failure");
+      throw Failure.badAnswer("a download in it has neither a file nor a failure");
     }
     return new Manifest.Download(
         in.count("message"),
@@ -197,7 +197,7 @@ final class ManifestText {
     String[] parts = name.split("/", -1);
     for (String part : parts) {
       if (parts.length > 2 || !NAME.matcher(part).matches()) {
-        throw unreadable("it names a file outside its folder");
+        throw Failure.badAnswer("it names a file outside its folder");
       }
     }
     Long size = in.whole("size");
@@ -207,12 +207,8 @@ final class ManifestText {
   private static String needed(JsonObject in, String name) {
     String text = in.text(name);
     if (text == null) {
-      throw unreadable(name + " is missing in it");
+      throw Failure.badAnswer(name + " is missing in it");
     }
     return text;
-  }
-
-  private static Failure unreadable(String why) {
-    return new Failure(Kind.BAD_ANSWER, why, null);
   }
 }

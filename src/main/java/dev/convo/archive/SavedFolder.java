@@ -1,7 +1,6 @@
 package dev.convo.archive;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.files.ShellWord;
 import dev.convo.http.Exchange;
 import dev.convo.http.Headers;
@@ -96,7 +95,7 @@ public final class SavedFolder {
     try (InputStream in = opened(file)) {
       byte[] bytes = in.readNBytes(LARGEST_MANIFEST + 1);
       if (bytes.length > LARGEST_MANIFEST) {
-        throw new Failure(Kind.BAD_ANSWER, "it is too large for a manifest", null);
+        throw Failure.badAnswer("it is too large for a manifest");
       }
       Manifest manifest = ManifestText.read(new ByteArrayInputStream(bytes));
       return new SavedFolder(folder, manifest, HashedFile.sha256(bytes));
@@ -199,7 +198,7 @@ public final class SavedFolder {
           byTarget.getOrDefault(Manifest.Call.target(request), new ArrayDeque<>());
       Manifest.Call call = calls.size() > 1 ? calls.poll() : calls.peek();
       if (call == null) {
-        throw new Failure(Kind.BAD_ANSWER, "no answer to it is saved", null).of(request.purpose());
+        throw Failure.badAnswer("no answer to it is saved").of(request.purpose());
       }
       Failure failure = call.failure();
       if (failure != null) {
@@ -240,9 +239,7 @@ public final class SavedFolder {
   }
 
   private static Failure unreadable(Path folder, String what) {
-    return new Failure(
-        Kind.BAD_ANSWER,
-        what,
-        "convo show --check " + ShellWord.of(folder) + " names every file that was changed");
+    return Failure.badAnswer(
+        what, "convo show --check " + ShellWord.of(folder) + " names every file that was changed");
   }
 }

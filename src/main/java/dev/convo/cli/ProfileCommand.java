@@ -1,7 +1,6 @@
 package dev.convo.cli;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.profile.Addition;
 import dev.convo.profile.Profiles;
@@ -149,10 +148,8 @@ final class ProfileCommand implements Runnable {
     ProfileFile file = ProfileFile.find(session.machine().environment());
     String add = "convo profile add " + (wanted.isEmpty() ? "PROVIDER" : wanted.get(0).name());
     if (file.present()) {
-      throw new Failure(
-          Kind.CONFIG,
-          file.path() + " already exists; nothing was changed",
-          "to add a section: " + add);
+      throw Failure.config(
+          file.path() + " already exists; nothing was changed", "to add a section: " + add);
     }
     file.create(Starter.text(wanted.isEmpty() ? providers : wanted));
     out().print("wrote " + shown(file) + "; add your credentials to it, or let convo ask: ");

@@ -89,10 +89,8 @@ public final class Allowance {
   private synchronized void take(String purpose, int more) {
     bytes += more;
     if (bytes > limits.maxSize()) {
-      throw new Failure(
-              Kind.BAD_ANSWER,
-              of + " is larger than " + Spans.size(limits.maxSize()),
-              "--max-size allows more")
+      throw Failure.badAnswer(
+              of + " is larger than " + Spans.size(limits.maxSize()), "--max-size allows more")
           .of(purpose);
     }
   }

@@ -157,8 +157,7 @@ public final class Download {
             .toLowerCase(Locale.ROOT);
     boolean page = type.equals("text/html") || type.equals("application/xhtml+xml");
     if (page && !isPage && !FileAddress.isPage(answered.at().bare().toString())) {
-      throw new Failure(
-          Kind.BAD_ANSWER,
+      throw Failure.badAnswer(
           "a web page came from " + answered.at().host() + ", not the file",
           "its link may have expired, or need a login: open it in a browser");
     }
@@ -267,10 +266,8 @@ public final class Download {
   }
 
   private Failure tooLarge() {
-    return new Failure(
-        Kind.BAD_ANSWER,
-        "the file is larger than " + Spans.size(rules.largest()),
-        "--max-attachment allows more");
+    return Failure.badAnswer(
+        "the file is larger than " + Spans.size(rules.largest()), "--max-attachment allows more");
   }
 
   private static Failure failure(Kind kind, String message, Retry retry) {

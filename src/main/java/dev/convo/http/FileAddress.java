@@ -37,7 +37,7 @@ final class FileAddress {
   static FileAddress of(String text, Origin own) {
     URI uri = parsed(text);
     if (uri.getScheme() == null) {
-      throw new Failure(Kind.BAD_ANSWER, "its address is not a whole one", null);
+      throw Failure.badAnswer("its address is not a whole one");
     }
     return checked(uri, own);
   }
@@ -70,7 +70,7 @@ final class FileAddress {
       throw refused(Excerpt.of(scheme, 20) + ": is not https:");
     }
     if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
-      throw new Failure(Kind.BAD_ANSWER, "its address names no host", null);
+      throw Failure.badAnswer("its address names no host");
     }
     if (uri.getRawUserInfo() != null) {
       throw refused("its address holds a user name, and convo sends none");
@@ -102,7 +102,7 @@ final class FileAddress {
           stripped.substring(0, end)
               + SLOPPY.matcher(rest).replaceAll(found -> encoded(found.group())));
     } catch (URISyntaxException e) {
-      throw new Failure(Kind.BAD_ANSWER, "its address is not a valid one", null);
+      throw Failure.badAnswer("its address is not a valid one");
     }
   }
 

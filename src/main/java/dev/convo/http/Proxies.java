@@ -1,7 +1,6 @@
 package dev.convo.http;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -106,8 +105,7 @@ public final class Proxies {
 
     /** Never quotes the value, which may hold a password. */
     private Failure fault(String what) {
-      return new Failure(
-          Kind.CONFIG,
+      return Failure.config(
           "the proxy set by " + source + " " + what,
           "write http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with characters such as @"
               + " percent-encoded");

@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +52,7 @@ final class Tokens {
         in.unread(head);
       }
     } catch (IOException e) {
-      throw failure("the answer cannot be read");
+      throw Failure.badAnswer("the answer cannot be read");
     }
     // This decoder reports what is not UTF-8.
     return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
@@ -139,17 +138,17 @@ final class Tokens {
       path = path.substring(0, path.length() - 1);
     }
     boolean deep = path.length() > SHOWN_PATH;
-    return failure((deep ? path.substring(0, SHOWN_PATH) + "..." : path) + ": " + what);
+    return Failure.badAnswer((deep ? path.substring(0, SHOWN_PATH) + "..." : path) + ": " + what);
   }
 
   private Failure fault(Exception e) {
     if (e instanceof EOFException) {
       return reader.getPath().equals("$")
-          ? failure("the answer is empty or broken off, not a JSON document")
+          ? Failure.badAnswer("the answer is empty or broken off, not a JSON document")
           : unreadable("the answer breaks off");
     }
     if (e instanceof CharacterCodingException) {
-      return failure("the answer is not valid UTF-8");
+      return Failure.badAnswer("the answer is not valid UTF-8");
     }
     String text = String.valueOf(e.getMessage());
     if (text.contains("Nesting limit")) {
@@ -162,9 +161,5 @@ final class Tokens {
         e instanceof MalformedJsonException || e instanceof IllegalStateException
             ? INVALID
             : "the answer cannot be read");
-  }
-
-  private static Failure failure(String what) {
-    return new Failure(Kind.BAD_ANSWER, what, null);
   }
 }

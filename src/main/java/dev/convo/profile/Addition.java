@@ -1,7 +1,6 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.profile.file.FileRules;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.ProfileFile;
@@ -26,7 +25,7 @@ public final class Addition {
   public static void check(Profiles profiles, Descriptor descriptor, String profile) {
     Optional<String> why = FileRules.whyNoName(profile);
     if (why.isPresent()) {
-      throw new Failure(Kind.USAGE, why.get(), "choose another name: -p NAME");
+      throw Failure.usage(why.get(), "choose another name: -p NAME");
     }
     Optional<Item> there =
         profiles.root.table(profile).flatMap(table -> table.get(descriptor.name()));
@@ -115,8 +114,7 @@ public final class Addition {
     } catch (Failure e) {
       // Reported below; the text was valid before.
     }
-    throw new Failure(
-        Kind.CONFIG,
+    throw Failure.config(
         "a section cannot be added to " + file.path() + " in its present form",
         "add the keys by hand, next to the profile's others");
   }

@@ -1,7 +1,6 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.profile.file.Item;
 import dev.convo.profile.file.Starter;
@@ -88,10 +87,8 @@ final class Missing {
     String variable = descriptor.variable(key) + " is not set, and there is ";
     String hint = "set it" + (profiles.found() ? "" : ", or write the file: " + add());
     return profiles.found()
-        ? new Failure(
-            Kind.CONFIG,
-            variable + "no section [" + header() + "] in " + profiles.file().path(),
-            hint)
+        ? Failure.config(
+            variable + "no section [" + header() + "] in " + profiles.file().path(), hint)
         : profiles.noFile(variable, hint);
   }
 
@@ -107,8 +104,7 @@ final class Missing {
     }
     if (lookup.profile.isEmpty()) {
       List<String> names = profiles.written();
-      return new Failure(
-          Kind.CONFIG,
+      return Failure.config(
           "no profile " + lookup.chosen.value() + " in " + path,
           names.isEmpty()
               ? "to add one: " + add() + "; or try " + demo()
@@ -125,7 +121,7 @@ final class Missing {
                     others.isEmpty()
                         ? "to add one: " + add()
                         : "profiles that have one: " + String.join(", ", others));
-    return new Failure(Kind.CONFIG, "no section [" + header() + "] in " + path, hint);
+    return Failure.config("no section [" + header() + "] in " + path, hint);
   }
 
   /** A table {@code [chatwoot]} defines a profile of that name, most likely by mistake. */

@@ -1,7 +1,6 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.http.Origin;
 import dev.convo.model.Note;
@@ -187,10 +186,8 @@ public final class Profiles {
       if (!found) {
         throw noFile("", hint);
       }
-      throw new Failure(
-          Kind.CONFIG,
-          "profile " + chosen(typed).value() + " in " + file.path() + " is empty",
-          hint);
+      throw Failure.config(
+          "profile " + chosen(typed).value() + " in " + file.path() + " is empty", hint);
     }
     return rows;
   }
@@ -253,8 +250,7 @@ public final class Profiles {
                 + "the profiles are "
                 + String.join(", ", names());
     boolean typed = chosen.source().origin() == Source.Origin.OPTION;
-    throw new Failure(
-        Kind.CONFIG,
+    throw Failure.config(
         "no profile "
             + chosen.value()
             + " in "
@@ -264,6 +260,6 @@ public final class Profiles {
   }
 
   Failure noFile(String before, String hint) {
-    return new Failure(Kind.CONFIG, before + "no profile file at " + file.path(), hint);
+    return Failure.config(before + "no profile file at " + file.path(), hint);
   }
 }

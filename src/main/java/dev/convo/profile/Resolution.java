@@ -1,7 +1,6 @@
 package dev.convo.profile;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.http.Origin;
 import dev.convo.http.Proxies;
 import dev.convo.http.Transport.Authorities;
@@ -87,8 +86,7 @@ final class Resolution {
     boolean fromFile = secret.source().origin() == Source.Origin.FILE;
     if (fromFile && !lookup.homes().contains(Origin.of(base.uri()))) {
       String name = descriptor.variable(secret.spec().key());
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           base.source()
               + " leads to "
               + Origin.of(base.uri()).authority()

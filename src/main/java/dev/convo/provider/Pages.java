@@ -60,7 +60,7 @@ public final class Pages {
      */
     public static Outcome stopped(Reading reading, String why) {
       reading.reason("paging_stopped", why + "; some messages may be missing");
-      return new Outcome(false, new Failure(Kind.BAD_ANSWER, why, null));
+      return new Outcome(false, Failure.badAnswer(why));
     }
   }
 

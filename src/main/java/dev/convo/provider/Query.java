@@ -2,7 +2,6 @@ package dev.convo.provider;
 
 import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +42,7 @@ public record Query(String id, URI base, Map<String, String> settings, boolean m
       return;
     }
     if (!UUID.matcher(id).matches() || !answered.equalsIgnoreCase(id)) {
-      throw new Failure(
-          Kind.BAD_ANSWER,
+      throw Failure.badAnswer(
           "the answer is about another conversation, " + Excerpt.of(answered, SHOWN),
           "try again; if that does not help, check whether base_url leads through a proxy or a"
               + " cache");

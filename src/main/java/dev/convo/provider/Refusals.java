@@ -110,7 +110,7 @@ public final class Refusals {
     if (NOT_FOUND.matcher(code).matches()) {
       return new Failure(Kind.NOT_FOUND, "not found" + words, "check the id and the settings");
     }
-    return new Failure(Kind.BAD_ANSWER, "the platform answered with an error" + words, null);
+    return Failure.badAnswer("the platform answered with an error" + words);
   }
 
   /**

@@ -52,10 +52,8 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(int port, List<Service> services, boolean ownFiles) {
     if (port < 0 || port > MAX_PORT) {
-      throw new Failure(
-          Kind.USAGE,
-          "there is no port " + port,
-          "choose one from 1 to 65535; --port 0 takes any free one");
+      throw Failure.usage(
+          "there is no port " + port, "choose one from 1 to 65535; --port 0 takes any free one");
     }
     HttpServer server = listening(port);
     ExecutorService workers = Executors.newCachedThreadPool(Sandbox::daemon);

@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.html.Markup;
 import dev.convo.model.Attachment;
 import dev.convo.model.Extras;
@@ -75,8 +74,7 @@ public final class Grep {
     boolean unpaired = part.equals("stack underflow"); // https://github.com/google/re2j/issues/129
     int at = unpaired ? lastClosing(expression) : expression.indexOf(part);
     boolean whole = at < 0 || part.equals(expression);
-    return new Failure(
-        Kind.USAGE,
+    return Failure.usage(
         "--grep: '"
             + expression
             + "' is not a valid regular expression: "

@@ -1,7 +1,6 @@
 package dev.convo.select;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -112,8 +111,8 @@ public final class When {
   }
 
   private static Failure wrong(String typed, @Nullable String why) {
-    return new Failure(
-        Kind.USAGE, "'" + typed + "' is not a time" + (why == null ? "" : ": " + why), ALLOWED);
+    return Failure.usage(
+        "'" + typed + "' is not a time" + (why == null ? "" : ": " + why), ALLOWED);
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.convo.diff.Comparison;
 import dev.convo.diff.Side;
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Note;
@@ -63,7 +62,7 @@ final class Comparing implements Intake<What.Compared, Comparison> {
   private Now now(Report report, Progress progress) {
     Manifest manifest = manifest();
     if (manifest.asked().id().equals(Lines.STDIN)) {
-      throw new Failure(Kind.BAD_ANSWER, what.old() + ": its manifest names no conversation", null);
+      throw Failure.badAnswer(what.old() + ": its manifest names no conversation");
     }
     Fetching fetching = new Fetching(session, fetch(manifest), report, progress);
     Intake<Asked, Document> documents = fetching.documents();
@@ -163,10 +162,8 @@ final class Comparing implements Intake<What.Compared, Comparison> {
         Platform.named(asked.provider(), session.platforms())
             .orElseThrow(
                 () ->
-                    new Failure(
-                        Kind.BAD_ANSWER,
-                        what.old() + ": convo does not know the platform it is from",
-                        null));
+                    Failure.badAnswer(
+                        what.old() + ": convo does not know the platform it is from"));
     return new What.Fetch(
         platform,
         List.of(asked.id()),

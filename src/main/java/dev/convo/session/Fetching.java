@@ -4,7 +4,6 @@ import dev.convo.archive.Archive;
 import dev.convo.archive.Manifest;
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.http.Limits;
 import dev.convo.http.Origin;
 import dev.convo.model.Document;
@@ -233,8 +232,8 @@ final class Fetching {
     try {
       return Durations.parse(set.value());
     } catch (IllegalArgumentException e) {
-      throw new Failure(
-          Kind.CONFIG, set.source() + ": timeout: " + e.getMessage(), "write timeout = \"30s\"");
+      throw Failure.config(
+          set.source() + ": timeout: " + e.getMessage(), "write timeout = \"30s\"");
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.convo.show;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import dev.convo.render.Layout;
 import dev.convo.terminal.Streams;
@@ -71,8 +70,7 @@ public final class Style {
     return OutputFormat.of(named.word())
         .orElseThrow(
             () ->
-                new Failure(
-                    Kind.CONFIG,
+                Failure.config(
                     named.source() + ": there is no format '" + named.word() + "'",
                     Nearest.question(
                         named.word(), words, "the formats are " + String.join(", ", words))));

@@ -1,7 +1,6 @@
 package dev.convo.show;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.failure.Nearest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -49,7 +48,7 @@ public final class Zones {
       try {
         return of(ours);
       } catch (Failure e) {
-        throw new Failure(Kind.CONFIG, "CONVO_TZ: " + e.message(), e.hint());
+        throw Failure.config("CONVO_TZ: " + e.message(), e.hint());
       }
     }
     // TZ where it names a zone; its other forms are for the system to read.

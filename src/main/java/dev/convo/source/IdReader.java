@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** From an id or a link, as it was typed, to what is asked of the provider. Sends nothing. */
 public final class IdReader {
@@ -70,14 +69,14 @@ public final class IdReader {
     } catch (Failure failure) {
       return Batch.Item.failed(
           failure.kind() == Kind.USAGE
-              ? usage("line " + line.number() + ": " + failure.message(), failure.hint())
+              ? Failure.usage("line " + line.number() + ": " + failure.message(), failure.hint())
               : failure);
     }
   }
 
   private Asked read(String text) {
     if (text.getBytes(StandardCharsets.UTF_8).length > Lines.LONGEST) {
-      throw usage(
+      throw Failure.usage(
           "longer than " + Lines.LONGEST / 1024 + " KiB, too long for an id or a link",
           "write one id or link per line");
     }
@@ -102,7 +101,7 @@ public final class IdReader {
 
   private void check(String id, Pattern form) {
     if (!form.matcher(id).matches()) {
-      throw usage(
+      throw Failure.usage(
           "'" + Excerpt.of(id, ECHOED) + "' is not a valid conversation id for " + facts.title(),
           IdSlips.hint(id, facts, form)
               .orElse("an id looks like " + facts.example() + ": " + facts.idHelp()));
@@ -114,7 +113,7 @@ public final class IdReader {
         Link.parse(text)
             .orElseThrow(
                 () ->
-                    usage(
+                    Failure.usage(
                         "'" + Excerpt.of(text, ECHOED) + "' is not a link",
                         "paste the id instead"));
     Map<String, String> said = said(link);
@@ -127,7 +126,7 @@ public final class IdReader {
         Origin.of(link).equals(Origin.of(account.base()))
             && matches(path(link).startsWith(prefix) ? path(link).substring(prefix.length()) : "");
     if (!here) {
-      throw usage(
+      throw Failure.usage(
           "the link is for " + Origin.of(link) + ", not for " + account.base(),
           accounts.elsewhere(link));
     }
@@ -155,10 +154,11 @@ public final class IdReader {
             () ->
                 accounts
                     .commandFor(link)
-                    .map(command -> usage("this is not a link of " + facts.title(), command))
+                    .map(
+                        command -> Failure.usage("this is not a link of " + facts.title(), command))
                     .orElseGet(
                         () ->
-                            usage(
+                            Failure.usage(
                                 "convo does not know this form of link", "paste the id instead")));
   }
 
@@ -172,7 +172,7 @@ public final class IdReader {
     Source source = other.get().source();
     if (source.origin() == Source.Origin.OPTION) {
       String option = facts.setting(key).map(Setting::option).orElse(key);
-      throw usage(
+      throw Failure.usage(
           "the link says " + key + " " + value + ", but " + option + " " + other.get().value(),
           "leave out " + option + ", or paste the id instead of the link");
     }
@@ -185,9 +185,5 @@ public final class IdReader {
 
   private static String path(URI uri) {
     return Objects.requireNonNullElse(uri.getRawPath(), "");
-  }
-
-  private static Failure usage(String message, @Nullable String hint) {
-    return new Failure(Kind.USAGE, message, hint);
   }
 }

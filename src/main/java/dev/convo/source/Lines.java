@@ -1,7 +1,6 @@
 package dev.convo.source;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +55,7 @@ public final class Lines {
       }
       return Optional.empty();
     } catch (IOException e) {
-      throw new Failure(Kind.USAGE, "standard input cannot be read", null);
+      throw Failure.usage("standard input cannot be read", null);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.convo.source;
 
 import dev.convo.archive.Documents;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Headers;
 import dev.convo.http.Reply;
@@ -100,15 +99,13 @@ final class RawFile implements Supplier<Optional<Batch.Item<Supplier<Document>>>
     return Calls.offline(
         request -> {
           if (!request.equals(documented)) {
-            throw new Failure(
-                Kind.BAD_ANSWER, "the answer to the documented call holds no other messages", null);
+            throw Failure.badAnswer("the answer to the documented call holds no other messages");
           }
           return new Reply(200, Headers.NONE, new ByteArrayInputStream(body), () -> {});
         });
   }
 
   private Failure failure(String why) {
-    return new Failure(
-        Kind.BAD_ANSWER, name + ": " + why, "--as names the platform that it is from");
+    return Failure.badAnswer(name + ": " + why, "--as names the platform that it is from");
   }
 }

@@ -4,7 +4,6 @@ import dev.convo.archive.DocumentFile;
 import dev.convo.archive.Manifest;
 import dev.convo.archive.SavedFolder;
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
@@ -97,8 +96,7 @@ public final class Saved {
         continue;
       }
       if (as.isPresent() && Files.isDirectory(Path.of(name))) {
-        throw new Failure(
-            Kind.USAGE,
+        throw Failure.usage(
             name + " is a folder: --as is for a file that holds a platform's answer",
             "leave out --as, or name a file, such as " + Path.of(name, "answer-1.json"));
       }
@@ -167,8 +165,8 @@ public final class Saved {
   /** The folder itself, or the saved conversations in it by name, each in its latest version. */
   public static List<Path> folders(Path named) {
     if (!Files.exists(named)) {
-      throw new Failure(
-          Kind.USAGE, named + ": there is no such file or folder", SavedFolder.elsewhere(named));
+      throw Failure.usage(
+          named + ": there is no such file or folder", SavedFolder.elsewhere(named));
     }
     if (SavedFolder.is(named) || !Files.isDirectory(named)) {
       return List.of(named);
@@ -177,11 +175,10 @@ public final class Saved {
     try {
       inside = SavedFolder.latestIn(named);
     } catch (IOException e) {
-      throw new Failure(Kind.USAGE, named + ": the folder cannot be read", null);
+      throw Failure.usage(named + ": the folder cannot be read", null);
     }
     if (inside.isEmpty()) {
-      throw new Failure(
-          Kind.USAGE,
+      throw Failure.usage(
           named + " is not a saved conversation and does not hold any",
           "name a folder that --save has made");
     }
@@ -191,7 +188,7 @@ public final class Saved {
   private static Query query(Provider provider, Manifest.Asked asked) {
     for (Setting setting : provider.descriptor().settings()) {
       if (setting.required() && !asked.settings().containsKey(setting.key())) {
-        throw unreadable("the manifest does not say " + setting.key());
+        throw Failure.badAnswer("the manifest does not say " + setting.key());
       }
     }
     return new Query(asked.id(), base(asked.base()), asked.settings(), asked.messages());
@@ -200,17 +197,13 @@ public final class Saved {
   private static URI base(String written) {
     return Link.parse(written)
         .filter(base -> String.valueOf(base.getScheme()).matches("https?"))
-        .orElseThrow(() -> unreadable("base_url in the manifest is no address"));
+        .orElseThrow(() -> Failure.badAnswer("base_url in the manifest is no address"));
   }
 
   private Provider provider(String name) {
     return providers.stream()
         .filter(one -> one.descriptor().name().equals(name))
         .findFirst()
-        .orElseThrow(() -> unreadable("convo does not know the platform it is from"));
-  }
-
-  private static Failure unreadable(String why) {
-    return new Failure(Kind.BAD_ANSWER, why, null);
+        .orElseThrow(() -> Failure.badAnswer("convo does not know the platform it is from"));
   }
 }

@@ -1,7 +1,6 @@
 package dev.convo.terminal;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.Part;
@@ -116,8 +115,7 @@ public final class OutputFile {
     // Root can write to any file, but one that is read-only for everybody is meant to stay as it
     // is.
     if (!Files.isWritable(old.path()) || modes && mode.stream().noneMatch(WRITE::contains)) {
-      throw new Failure(
-          Kind.OUTPUT,
+      throw Failure.output(
           "cannot write " + file + ": it is write-protected",
           "chmod u+w " + ShellWord.of(file) + ", or " + OTHER);
     }
@@ -179,6 +177,6 @@ public final class OutputFile {
   }
 
   private static Failure cannot(Path file, String why) {
-    return new Failure(Kind.OUTPUT, "cannot write " + file + ": " + why, OTHER);
+    return Failure.output("cannot write " + file + ": " + why, OTHER);
   }
 }

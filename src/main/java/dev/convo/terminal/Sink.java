@@ -1,7 +1,6 @@
 package dev.convo.terminal;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,7 +47,7 @@ public final class Sink {
       if (isClosedPipe(e)) {
         return false;
       }
-      throw new Failure(Kind.OUTPUT, "cannot write to " + name + ": " + reason(e), null);
+      throw Failure.output("cannot write to " + name + ": " + reason(e), null);
     }
   }
 

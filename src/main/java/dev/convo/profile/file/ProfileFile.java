@@ -1,7 +1,6 @@
 package dev.convo.profile.file;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.files.FileFault;
 import dev.convo.files.FileOwnership;
 import dev.convo.files.FileRisk;
@@ -98,8 +97,7 @@ public record ProfileFile(Path path, boolean named) {
       if (present()) {
         throw fault("is a link to a file that does not exist", "fix the link or remove it");
       }
-      throw new Failure(
-          Kind.CONFIG,
+      throw Failure.config(
           "no profile file at " + path + ", where CONVO_CONFIG points",
           "correct or unset CONVO_CONFIG, or write the file: convo profile init");
     }
@@ -200,10 +198,8 @@ public record ProfileFile(Path path, boolean named) {
   }
 
   private Failure unwritable(IOException e) {
-    return new Failure(
-        Kind.OUTPUT,
-        path + " cannot be written: " + FileFault.words(e),
-        "check the permissions of its folder");
+    return Failure.output(
+        path + " cannot be written: " + FileFault.words(e), "check the permissions of its folder");
   }
 
   private byte[] bytes(Path file) throws IOException {
@@ -227,6 +223,6 @@ public record ProfileFile(Path path, boolean named) {
   }
 
   private Failure fault(String what, String hint) {
-    return new Failure(Kind.CONFIG, path + " " + what, hint);
+    return Failure.config(path + " " + what, hint);
   }
 }

@@ -1,7 +1,6 @@
 package dev.convo.profile.file;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.profile.value.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,8 +78,7 @@ public final class TomlEdit {
     } catch (Failure e) {
       // Reported below; the text was valid before.
     }
-    throw new Failure(
-        Kind.CONFIG,
+    throw Failure.config(
         "the default profile cannot be set in " + file + " in its present form",
         "write " + line(profile) + " under [convo] by hand, then add the profile");
   }

@@ -1,7 +1,6 @@
 package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.files.FileFault;
 import dev.convo.files.SecretFile;
 import dev.convo.files.ShellWord;
@@ -45,6 +44,6 @@ public final class KeyFile {
   }
 
   private static Failure refused(String what, String hint) {
-    return new Failure(Kind.USAGE, "--redact-key: " + what, hint);
+    return Failure.usage("--redact-key: " + what, hint);
   }
 }

@@ -172,10 +172,8 @@ final class Listing {
         missing = worse(missing, failure);
       }
       if (requested > MOST_RANGES) {
-        throw new Failure(
-            Kind.BAD_ANSWER,
-            "there were still more messages after " + MOST_RANGES + " ranges of ids",
-            null);
+        throw Failure.badAnswer(
+            "there were still more messages after " + MOST_RANGES + " ranges of ids");
       }
     }
     if (missing != null) {

@@ -66,7 +66,7 @@ final class Envelope {
     in.keep("error", error);
     if (failed) {
       Refusals.check(in.rest());
-      throw new Failure(Kind.BAD_ANSWER, "the platform answered with an error" + quoted(), null);
+      throw Failure.badAnswer("the platform answered with an error" + quoted());
     }
   }
 

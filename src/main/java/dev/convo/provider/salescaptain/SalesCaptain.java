@@ -1,7 +1,6 @@
 package dev.convo.provider.salescaptain;
 
 import dev.convo.failure.Failure;
-import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
 import dev.convo.http.Decode;
 import dev.convo.http.Headers;
@@ -101,7 +100,7 @@ public final class SalesCaptain implements Provider {
             .build();
     Failure missing = outcome.missing();
     if (missing == null && listing.lack() != null) {
-      missing = new Failure(Kind.BAD_ANSWER, listing.lack(), null);
+      missing = Failure.badAnswer(listing.lack());
     }
     Boolean complete = outcome.complete();
     if (Boolean.TRUE.equals(complete) && conversation.messages().isEmpty() && hasLast(found)) {

@@ -62,8 +62,7 @@ public final class JLinePrompt implements Prompt {
               .dumb(false)
               .build());
     } catch (IOException | IllegalStateException e) {
-      throw new Failure(
-          Kind.OUTPUT, "the terminal cannot be opened to ask", "write the section by hand");
+      throw Failure.output("the terminal cannot be opened to ask", "write the section by hand");
     }
   }
 
@@ -120,7 +119,7 @@ public final class JLinePrompt implements Prompt {
       }
       terminal.close();
     } catch (IOException e) {
-      throw new Failure(Kind.OUTPUT, "the terminal cannot be closed", null);
+      throw Failure.output("the terminal cannot be closed", null);
     }
   }
 }
