@@ -54,22 +54,22 @@ public final class Failure extends RuntimeException {
     return new Failure(Kind.USAGE, message, hint);
   }
 
-  /** The failure of a profile file or an environment that cannot be used. */
+  /** A profile file or an environment that cannot be used. */
   public static Failure config(String message, @Nullable String hint) {
     return new Failure(Kind.CONFIG, message, hint);
   }
 
-  /** The failure of an answer that cannot be understood. */
+  /** An answer that cannot be understood. */
   public static Failure badAnswer(String message, @Nullable String hint) {
     return new Failure(Kind.BAD_ANSWER, message, hint);
   }
 
-  /** The same, where nothing is known that would help. */
+  /** An answer that cannot be understood, with no advice. */
   public static Failure badAnswer(String message) {
     return badAnswer(message, null);
   }
 
-  /** The failure of a result that cannot be written. */
+  /** A result that cannot be written. */
   public static Failure output(String message, @Nullable String hint) {
     return new Failure(Kind.OUTPUT, message, hint);
   }
