@@ -54,10 +54,7 @@ final class CompletionCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().getOut().print(script(Objects.requireNonNull(shell)));
-  }
-
-  static String script(Shell shell) {
-    return Resource.text("completions/" + shell.file);
+    String file = Objects.requireNonNull(shell).file;
+    spec.commandLine().getOut().print(Resource.text("completions/" + file));
   }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -43,12 +45,15 @@ final class Converters {
           "private", "notes",
           "files", "attachments");
 
+  private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,11})\\s*([kmg]?)(i?b)?");
+
   private Converters() {}
 
   static void register(CommandLine root) {
     root.registerConverter(Duration.class, saying(Durations::parse));
     root.registerConverter(Path.class, saying(Converters::path));
-    root.registerConverter(ByteSize.class, saying(ByteSize::parse));
+    root.registerConverter(Long.class, saying(Converters::size));
+    root.registerConverter(long.class, saying(Converters::size));
     root.registerConverter(ZoneId.class, saying(Zones::of));
     root.registerConverter(OutputFormat.class, saying(Converters::format));
     root.registerConverter(When.class, saying(When::of));
@@ -140,6 +145,16 @@ final class Converters {
       throw new IllegalArgumentException(
           "this locale cannot represent the file name '" + text + "'; try LC_ALL=C.UTF-8", e);
     }
+  }
+
+  /** Bytes, such as {@code 500k}, {@code 64M} or {@code 1GiB}; a kilobyte has 1,024. */
+  static long size(String text) {
+    Matcher form = SIZE.matcher(text.trim().toLowerCase(Locale.ROOT));
+    if (!form.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not a size such as 500k, 64M or 1G");
+    }
+    int shift = 10 * " kmg".indexOf(form.group(2));
+    return Math.min(Long.parseLong(form.group(1)), Long.MAX_VALUE >> shift) << shift;
   }
 
   private static int count(String text) {

@@ -14,23 +14,34 @@ final class ExitCode {
 
   private ExitCode() {}
 
+  /** What is known of a kind. */
+  private record Row(int number, String meaning) {}
+
+  private static Row row(Kind kind) {
+    return switch (kind) {
+      case BUG -> new Row(1, "a bug in convo");
+      case USAGE -> new Row(2, "wrong command line; nothing was sent");
+      case UNAUTHORIZED -> new Row(3, "credentials refused");
+      case FORBIDDEN -> new Row(4, "credentials known, but not allowed to see this");
+      case NOT_FOUND -> new Row(5, "no such conversation");
+      case REJECTED -> new Row(6, "the platform refused the request");
+      case RATE_LIMITED -> new Row(7, "rate limited, and waiting would exceed --max-wait");
+      case PARTIAL -> new Row(8, "something could not be fetched; the rest is shown");
+      case PROVIDER_ERROR -> new Row(9, "the platform failed, or redirected elsewhere");
+      case BAD_ANSWER -> new Row(9, "the platform's answer cannot be read");
+      case CONFIG -> new Row(10, "profile file or environment wrong or missing");
+      case NETWORK -> new Row(11, "no connection, or the connection broke");
+      case TLS -> new Row(11, "the server's certificate cannot be trusted");
+      case TIMEOUT -> new Row(11, "a time limit ran out (--timeout, --max-time)");
+      case PROXY -> new Row(11, "the proxy refused");
+      case OUTPUT -> new Row(12, "the result cannot be written");
+      case INTERRUPTED -> new Row(130, "stopped by Ctrl-C (143: by SIGTERM)");
+    };
+  }
+
   /** The number for a kind. */
   static int of(Kind kind) {
-    return switch (kind) {
-      case BUG -> 1;
-      case USAGE -> 2;
-      case UNAUTHORIZED -> 3;
-      case FORBIDDEN -> 4;
-      case NOT_FOUND -> 5;
-      case REJECTED -> 6;
-      case RATE_LIMITED -> 7;
-      case PARTIAL -> 8;
-      case PROVIDER_ERROR, BAD_ANSWER -> 9;
-      case CONFIG -> 10;
-      case NETWORK, TLS, TIMEOUT, PROXY -> 11;
-      case OUTPUT -> 12;
-      case INTERRUPTED -> 130;
-    };
+    return row(kind).number();
   }
 
   /**
@@ -58,30 +69,9 @@ final class ExitCode {
     StringBuilder table =
         new StringBuilder("    0                  all that the platform gives was shown\n");
     for (Kind kind : Kind.values()) {
-      table.append(String.format("  %3d  %-14s  %s%n", of(kind), kind.code(), meaning(kind)));
+      Row row = row(kind);
+      table.append(String.format("  %3d  %-14s  %s%n", row.number(), kind.code(), row.meaning()));
     }
     return table.toString();
-  }
-
-  private static String meaning(Kind kind) {
-    return switch (kind) {
-      case BUG -> "a bug in convo";
-      case USAGE -> "wrong command line; nothing was sent";
-      case UNAUTHORIZED -> "credentials refused";
-      case FORBIDDEN -> "credentials known, but not allowed to see this";
-      case NOT_FOUND -> "no such conversation";
-      case REJECTED -> "the platform refused the request";
-      case RATE_LIMITED -> "rate limited, and waiting would exceed --max-wait";
-      case PARTIAL -> "something could not be fetched; the rest is shown";
-      case PROVIDER_ERROR -> "the platform failed, or redirected elsewhere";
-      case BAD_ANSWER -> "the platform's answer cannot be read";
-      case CONFIG -> "profile file or environment wrong or missing";
-      case NETWORK -> "no connection, or the connection broke";
-      case TLS -> "the server's certificate cannot be trusted";
-      case TIMEOUT -> "a time limit ran out (--timeout, --max-time)";
-      case PROXY -> "the proxy refused";
-      case OUTPUT -> "the result cannot be written";
-      case INTERRUPTED -> "stopped by Ctrl-C (143: by SIGTERM)";
-    };
   }
 }

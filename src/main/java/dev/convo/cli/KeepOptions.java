@@ -33,7 +33,7 @@ final class KeepOptions {
       names = "--max-attachment",
       paramLabel = "SIZE",
       description = "With --attachments: largest file to fetch (default: 100M).")
-  @Nullable ByteSize maxAttachment;
+  @Nullable Long maxAttachment;
 
   /**
    * What to save, or null.
@@ -59,7 +59,7 @@ final class KeepOptions {
         save,
         resume,
         attachments,
-        maxAttachment == null ? MAX_ATTACHMENT : maxAttachment.bytes(),
+        maxAttachment == null ? MAX_ATTACHMENT : maxAttachment,
         Version.number());
   }
 }

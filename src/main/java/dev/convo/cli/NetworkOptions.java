@@ -41,13 +41,13 @@ final class NetworkOptions {
       names = "--max-body",
       paramLabel = "SIZE",
       description = "Largest answer to read, such as 500k, 64M or 1G (default: 256M).")
-  ByteSize maxBody = new ByteSize(256L << 20);
+  long maxBody = 256L << 20;
 
   @Option(
       names = "--max-size",
       paramLabel = "SIZE",
       description = "Largest conversation, all answers together (default: 1G).")
-  ByteSize maxSize = new ByteSize(1L << 30);
+  long maxSize = 1L << 30;
 
   @Option(
       names = "--max-time",
@@ -80,6 +80,6 @@ final class NetworkOptions {
     return new What.Network(
         caBundle,
         concurrency,
-        new What.Limits(timeout, retries, maxWait, maxBody.bytes(), maxSize.bytes(), maxTime));
+        new What.Limits(timeout, retries, maxWait, maxBody, maxSize, maxTime));
   }
 }

@@ -10,13 +10,13 @@ import dev.convo.provider.Descriptor;
 import dev.convo.provider.Link;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Option;
 
 /** {@code convo LINK}: the link's host says which platform and profile are meant. */
@@ -60,17 +60,15 @@ final class PastedLink {
                     Failure.usage(
                         "'" + words[0] + "' is not a link", "paste it whole, from https:// on"));
     this.typed = new Typed();
-    new CommandLine(typed)
-        .setUnmatchedArgumentsAllowed(true)
-        .setOverwrittenOptionsAllowed(true)
-        .setExpandAtFiles(false)
-        .parseArgs(withValues(words));
-  }
-
-  /** Drops a last option that lacks its value: the platform's command reports that. */
-  private static String[] withValues(String... words) {
-    boolean lacks = List.of("-p", "--profile", "--base-url").contains(words[words.length - 1]);
-    return Arrays.copyOf(words, lacks ? words.length - 1 : words.length);
+    try {
+      new CommandLine(typed)
+          .setUnmatchedArgumentsAllowed(true)
+          .setOverwrittenOptionsAllowed(true)
+          .setExpandAtFiles(false)
+          .parseArgs(words);
+    } catch (MissingParameterException e) {
+      // The platform's command reports that an option lacks its value.
+    }
   }
 
   /**

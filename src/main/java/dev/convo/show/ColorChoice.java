@@ -17,11 +17,7 @@ public enum ColorChoice {
    *     variable says what it is
    */
   public boolean on(Map<String, String> variables, boolean terminal, boolean windows) {
-    return switch (this) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> auto(variables, terminal, windows);
-    };
+    return this == ALWAYS || this == AUTO && auto(variables, terminal, windows);
   }
 
   // NO_COLOR: https://no-color.org, FORCE_COLOR: https://force-color.org,
