@@ -21,37 +21,30 @@ final class Slips {
   /** Options that commands over saved conversations lack. */
   private static final Pattern OF_FETCHING = Pattern.compile("--(base-url|ca-bundle|save)");
 
-  private static final String CERTIFICATES =
-      "convo always checks certificates; to trust your own authority: --ca-bundle FILE";
-
-  private static final Map<List<String>, String> OPTIONS =
-      Map.ofEntries(
-          answer(
-              "for the last N messages: --tail N", "--limit", "-n", "--last", "--max", "--count"),
-          answer("for the first N messages: --head N", "--first", "--top"),
-          answer("convo fetches every page; for the last N messages: --tail N", "--page"),
-          answer(
-              "by time: --since WHEN; by who wrote it: --author TEXT", "--from", "--start", "--by"),
-          answer("did you mean --until?", "--to", "--end"),
-          answer("did you mean --author?", "--user", "--sender", "--name"),
-          answer(
-              "did you mean --grep?", "--search", "--filter", "--find", "--match", "--text", "-g"),
-          answer("did you mean -i, with --grep?", "--insensitive", "--ignorecase"),
-          answer("did you mean --fields?", "--columns", "--field", "--select"),
-          answer("did you mean --message?", "--id", "--number", "--msg"),
-          answer("for one kind alone: --only WHAT; for all but it: --without WHAT", "--exclude"),
-          answer("did you mean --public-only?", "--public", "--no-private"),
-          answer(CERTIFICATES, "-k", "--insecure", "--no-verify"),
-          answer("did you mean --output?", "--format", "--type", "-f"),
-          answer("did you mean --base-url?", "--url", "--host", "--server", "--endpoint"),
-          answer("did you mean --tz?", "--timezone", "--zone"),
-          answer("did you mean -vv?", "--debug", "--trace", "-vvv"),
-          answer(
-              "to fetch the files of messages: --save DIR --attachments",
-              "--files",
-              "--media",
-              "--download"),
-          answer("did you mean --output-file?", "--out", "--file"));
+  /** What to type instead, and after the bar the options of other tools that it replaces. */
+  private static final String OPTIONS =
+      """
+      for the last N messages: --tail N | --limit -n --last --max --count
+      for the first N messages: --head N | --first --top
+      convo fetches every page; for the last N messages: --tail N | --page
+      by time: --since WHEN; by who wrote it: --author TEXT | --from --start --by
+      did you mean --until? | --to --end
+      did you mean --author? | --user --sender --name
+      did you mean --grep? | --search --filter --find --match --text -g
+      did you mean -i, with --grep? | --insensitive --ignorecase
+      did you mean --fields? | --columns --field --select
+      did you mean --message? | --id --number --msg
+      for one kind alone: --only WHAT; for all but it: --without WHAT | --exclude
+      did you mean --public-only? | --public --no-private
+      convo always checks certificates; to trust your own authority: --ca-bundle FILE \
+      | -k --insecure --no-verify
+      did you mean --output? | --format --type -f
+      did you mean --base-url? | --url --host --server --endpoint
+      did you mean --tz? | --timezone --zone
+      did you mean -vv? | --debug --trace -vvv
+      to fetch the files of messages: --save DIR --attachments | --files --media --download
+      did you mean --output-file? | --out --file
+      """;
 
   private static final List<String> SECRETS =
       List.of("--token", "--api-key", "--key", "--secret", "--password", "--api-token");
@@ -87,9 +80,11 @@ final class Slips {
     return kind(typed)
         .or(
             () ->
-                OPTIONS.entrySet().stream()
-                    .filter(entry -> entry.getKey().contains(typed))
-                    .map(Map.Entry::getValue)
+                OPTIONS
+                    .lines()
+                    .map(line -> line.split(" \\| "))
+                    .filter(row -> List.of(row[1].split(" ")).contains(typed))
+                    .map(row -> row[0])
                     .filter(hint -> provider.isPresent() || !OF_FETCHING.matcher(hint).find())
                     .findFirst());
   }
@@ -104,10 +99,6 @@ final class Slips {
   /** {@code --html}: a format where an option belongs. */
   private static boolean isNamed(String typed) {
     return typed.startsWith("--") && OutputFormat.of(typed.substring(2)).isPresent();
-  }
-
-  private static Map.Entry<List<String>, String> answer(String hint, String... typed) {
-    return Map.entry(List.of(typed), hint);
   }
 
   /** {@code --notes}, {@code --no-system}, {@code --customer}: a value where an option belongs. */

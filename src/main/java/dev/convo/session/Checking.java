@@ -43,20 +43,17 @@ final class Checking implements Intake<Path, Verdict> {
     if (!Files.exists(named)) {
       throw Failure.usage(name + ": there is no such folder", SavedFolder.elsewhere(named));
     }
-    List<Path> folders = List.of();
-    if (Files.isDirectory(named)) {
-      try {
-        folders = Check.folders(named);
-      } catch (IOException e) {
-        throw Failure.usage(name + ": the folder cannot be read", null);
+    try {
+      List<Path> folders = Files.isDirectory(named) ? Check.folders(named) : List.of();
+      if (!folders.isEmpty()) {
+        return folders;
       }
+    } catch (IOException e) {
+      throw Failure.usage(name + ": the folder cannot be read", null);
     }
-    if (folders.isEmpty()) {
-      throw Failure.usage(
-          name + " is not a saved conversation and does not hold any",
-          "name a folder that --save has made");
-    }
-    return folders;
+    throw Failure.usage(
+        name + " is not a saved conversation and does not hold any",
+        "name a folder that --save has made");
   }
 
   @Override
