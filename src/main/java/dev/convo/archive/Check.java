@@ -5,8 +5,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Note;
 import dev.convo.model.Verdict;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks saved conversations. The same files always have the same verdict. */
@@ -31,17 +31,7 @@ public final class Check {
     if (SavedFolder.is(named)) {
       return List.of(named);
     }
-    List<Path> inside = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(named)) {
-      for (Path one : all) {
-        if (Files.isDirectory(one) && !one.getFileName().toString().startsWith(".")) {
-          inside.add(one);
-        }
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    inside.sort(null);
+    List<Path> inside = SavedFolder.visible(named).stream().filter(Files::isDirectory).toList();
     return inside.stream().anyMatch(SavedFolder::is) ? inside : List.of();
   }
 
@@ -113,15 +103,15 @@ public final class Check {
   }
 
   private static void others(Path root, Path folder, Set<Path> listed, List<String> others) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path one : all) {
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path one : all.toList()) {
         if (!listed.contains(one)) {
           others.add(root.relativize(one).toString());
         } else if (Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)) {
           others(root, one, listed, others);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (IOException | UncheckedIOException e) {
       // The files listed there are faults already.
     }
   }

@@ -6,7 +6,6 @@ import dev.convo.http.Exchange;
 import dev.convo.http.Reply;
 import dev.convo.http.Request;
 import dev.convo.model.Meta;
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * not look like a failure of the platform.
  */
 public final class Recording implements AutoCloseable {
-  private static final int BUFFER = 32 * 1024;
-
   private final Archive archive;
   private final Path folder;
   private final List<String> opening;
@@ -122,12 +119,8 @@ public final class Recording implements AutoCloseable {
    */
   public void file(String name, Writing writing) {
     try (HashedFile file = new HashedFile(archive, folder.resolve(name))) {
-      // Renderers write a few characters at a time, which is slow without a buffer before the
-      // encoder.
-      Writer out =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  new BufferedOutputStream(file, BUFFER), StandardCharsets.UTF_8));
+      // Buffered before the encoder: renderers write a few characters at a time.
+      Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
       writing.write(out);
       out.flush();
       synchronized (this) {

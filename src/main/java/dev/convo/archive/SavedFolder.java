@@ -8,8 +8,7 @@ import dev.convo.http.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A saved conversation on disk. Nothing in it is trusted before it is checked. */
@@ -48,14 +48,14 @@ public final class SavedFolder {
   /** A hint for a path that does not exist: where else it may be, such as in a --save folder. */
   public static String elsewhere(Path missing) {
     Path here = Optional.ofNullable(missing.getParent()).orElse(Path.of(""));
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(here, Files::isDirectory)) {
-      for (Path folder : folders) {
+    try {
+      for (Path folder : visible(here)) {
         Path inside = folder.resolve(missing.getFileName());
         if (Files.exists(inside)) {
           return "did you mean " + inside + "?";
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (IOException e) {
       // There is nothing to suggest.
     }
     return "a saved conversation is inside the folder given to --save: archive/"
@@ -69,20 +69,24 @@ public final class SavedFolder {
    */
   public static List<Path> latestIn(Path folder) throws IOException {
     Map<String, Path> latest = new TreeMap<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path one : all) {
-        boolean hidden = one.getFileName().toString().startsWith(".");
-        if (!hidden && isFolder(one) && is(one)) {
-          latest.merge(
-              FolderName.ofLatest(one),
-              one,
-              BinaryOperator.maxBy(Comparator.comparing(FolderName::version)));
-        }
+    for (Path one : visible(folder)) {
+      if (isFolder(one) && is(one)) {
+        latest.merge(
+            FolderName.ofLatest(one),
+            one,
+            BinaryOperator.maxBy(Comparator.comparing(FolderName::version)));
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
     }
     return List.copyOf(latest.values());
+  }
+
+  /** What is in a folder and not hidden, by name. */
+  static List<Path> visible(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(one -> !one.getFileName().toString().startsWith(".")).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /**

@@ -1,12 +1,13 @@
 package dev.convo.diff;
 
+import dev.convo.model.Document;
 import dev.convo.model.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +44,28 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     private final Pairs pairs;
     private final Map<Integer, Message> openBefore;
     private final Map<Integer, Message> openAfter;
-    private final Set<Integer> chosenBefore;
-    private final Set<Integer> chosenAfter;
+    private final Map<Integer, Message> shownBefore;
+    private final Map<Integer, Message> shownAfter;
     private final List<Change> changes = new ArrayList<>();
 
     Walk(Side before, Side after) {
       this.before = before;
       this.after = after;
       this.pairs = Pairs.of(messages(before), messages(after));
-      this.openBefore = before.openByNumber();
-      this.openAfter = after.openByNumber();
-      this.chosenBefore = before.chosen();
-      this.chosenAfter = after.chosen();
+      this.openBefore = byNumber(before.open());
+      this.openAfter = byNumber(after.open());
+      this.shownBefore = byNumber(before.shown());
+      this.shownAfter = byNumber(after.shown());
     }
 
     private static List<Message> messages(Side side) {
       return side.whole().conversation().messages();
+    }
+
+    private static Map<Integer, Message> byNumber(Document document) {
+      Map<Integer, Message> byNumber = new HashMap<>();
+      document.conversation().messages().forEach(one -> byNumber.put(one.number(), one));
+      return byNumber;
     }
 
     List<Change> changes() {
@@ -86,15 +93,15 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     }
 
     private void gone(Message old) {
-      Message shown = openBefore.get(old.number());
-      if (shown != null && chosenBefore.contains(old.number())) {
+      Message shown = shownBefore.get(old.number());
+      if (shown != null) {
         changes.add(new Change.Gone(shown, absence(after.isComplete())));
       }
     }
 
     private void added(Message now) {
-      Message shown = openAfter.get(now.number());
-      if (shown != null && chosenAfter.contains(now.number())) {
+      Message shown = shownAfter.get(now.number());
+      if (shown != null) {
         changes.add(new Change.Added(shown, absence(before.isComplete() || isLater(now))));
       }
     }
@@ -110,7 +117,7 @@ public record Comparison(Side before, Side after, List<Difference> fields, List<
     }
 
     private void compare(Message old, Message now) {
-      if (!chosenBefore.contains(old.number()) && !chosenAfter.contains(now.number())) {
+      if (!shownBefore.containsKey(old.number()) && !shownAfter.containsKey(now.number())) {
         return;
       }
       Message was = openBefore.get(old.number());

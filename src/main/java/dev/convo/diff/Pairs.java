@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +35,17 @@ final class Pairs {
   private Pairs() {}
 
   static Pairs of(List<Message> before, List<Message> after) {
-    Pairs pairs = new Pairs();
-    Map<String, Message> old = unique(before);
-    Map<String, Message> now = unique(after);
-    old.forEach(
-        (id, message) -> {
-          Message other = now.get(id);
-          if (other != null) {
-            pairs.pair(message, other);
-          }
-        });
-    for (Function<Message, @Nullable Object> key : KEYS) {
-      pairs.match(before, after, key);
+    Set<String> repeated = new HashSet<>();
+    for (List<Message> messages : List.of(before, after)) {
+      Set<String> ids = new HashSet<>();
+      messages.stream()
+          .map(Message::id)
+          .filter(id -> id != null && !ids.add(id))
+          .forEach(repeated::add);
     }
+    Pairs pairs = new Pairs();
+    pairs.match(before, after, one -> repeated.contains(one.id()) ? null : one.id());
+    KEYS.forEach(key -> pairs.match(before, after, key));
     return pairs;
   }
 
@@ -55,19 +55,6 @@ final class Pairs {
 
   @Nullable Message oldOf(Message now) {
     return oldByNew.get(now);
-  }
-
-  private static Map<String, Message> unique(List<Message> messages) {
-    Map<String, Message> once = new HashMap<>();
-    Map<String, Integer> counts = new HashMap<>();
-    for (Message message : messages) {
-      if (message.id() != null) {
-        once.put(message.id(), message);
-        counts.merge(message.id(), 1, Integer::sum);
-      }
-    }
-    once.keySet().removeIf(id -> counts.getOrDefault(id, 0) > 1);
-    return once;
   }
 
   private void match(
@@ -81,20 +68,13 @@ final class Pairs {
     }
     for (Message message : waiting.isEmpty() ? List.<Message>of() : after) {
       Object found = oldByNew.containsKey(message) ? null : key.apply(message);
-      Message old = found == null ? null : next(waiting.get(found));
+      Deque<Message> olds = found == null ? null : waiting.get(found);
+      Message old = olds == null ? null : olds.poll();
       if (old != null) {
-        pair(old, message);
+        newByOld.put(old, message);
+        oldByNew.put(message, old);
       }
     }
-  }
-
-  private static @Nullable Message next(@Nullable Deque<Message> waiting) {
-    return waiting == null ? null : waiting.poll();
-  }
-
-  private void pair(Message old, Message now) {
-    newByOld.put(old, now);
-    oldByNew.put(now, old);
   }
 
   private static Object key(@Nullable Object... parts) {

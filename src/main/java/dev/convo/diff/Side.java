@@ -1,11 +1,6 @@
 package dev.convo.diff;
 
 import dev.convo.model.Document;
-import dev.convo.model.Message;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +20,5 @@ public record Side(@Nullable String source, Document whole, Document open, Docum
 
   boolean isComplete() {
     return Boolean.TRUE.equals(whole.meta().completeness().complete());
-  }
-
-  Map<Integer, Message> openByNumber() {
-    Map<Integer, Message> byNumber = new HashMap<>();
-    open.conversation().messages().forEach(one -> byNumber.put(one.number(), one));
-    return byNumber;
-  }
-
-  /** The numbers of the selected messages. */
-  Set<Integer> chosen() {
-    return shown.conversation().messages().stream()
-        .map(Message::number)
-        .collect(Collectors.toSet());
   }
 }

@@ -57,43 +57,27 @@ final class Letters {
 
   Letters read(String text) {
     count = 0;
-    int kind = 0;
-    int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      int next = at + 1;
-      int its;
-      if (c < 0x80) {
-        its = kind(c);
-        if (its != 0) {
-          add(its == CAPITAL ? (char) (c + 0x20) : c, at, next, begins(kind, its));
-        }
-      } else {
-        int codePoint = text.codePointAt(at);
-        next = at + Character.charCount(codePoint);
-        if (isIgnored(codePoint)) {
-          its = kind;
-          if (kind != 0) {
-            to[count - 1] = next;
-          }
-        } else {
-          its = kind(codePoint);
-          if (its != 0) {
-            fold(codePoint, at, next, begins(kind, its));
-          }
-        }
+    int before = 0;
+    int next;
+    for (int at = 0; at < text.length(); at = next) {
+      int codePoint = text.codePointAt(at);
+      next = at + Character.charCount(codePoint);
+      if (!isIgnored(codePoint)) {
+        int kind = kind(codePoint);
+        fold(codePoint, at, next, before, kind);
+        before = kind;
+      } else if (before != 0) {
+        to[count - 1] = next;
       }
-      kind = its;
-      at = next;
     }
     return this;
   }
 
-  private static int kind(char c) {
-    return Ascii.isSmall(c) ? SMALL : Ascii.isCapital(c) ? CAPITAL : Ascii.isDigit(c) ? DIGIT : 0;
-  }
-
   private static int kind(int codePoint) {
+    if (codePoint < 0x80) {
+      char c = (char) codePoint;
+      return Ascii.isSmall(c) ? SMALL : Ascii.isCapital(c) ? CAPITAL : Ascii.isDigit(c) ? DIGIT : 0;
+    }
     return !Character.isLetterOrDigit(codePoint)
         ? 0
         : isUnspaced(codePoint)
@@ -108,10 +92,15 @@ final class Letters {
     return kind != before && !(before == CAPITAL && kind == SMALL) || kind == UNSPACED;
   }
 
-  private void fold(int letter, int start, int end, boolean first) {
-    String plain = known.computeIfAbsent(letter, Letters::folded);
-    for (int i = 0; i < plain.length(); i++) {
-      add(plain.charAt(i), start, end, first && i == 0);
+  private void fold(int codePoint, int start, int end, int before, int kind) {
+    boolean begins = begins(before, kind);
+    if (kind != 0 && codePoint < 0x80) {
+      add((char) (kind == CAPITAL ? codePoint + 0x20 : codePoint), start, end, begins);
+    } else if (kind != 0) {
+      String plain = known.computeIfAbsent(codePoint, Letters::folded);
+      for (int i = 0; i < plain.length(); i++) {
+        add(plain.charAt(i), start, end, begins && i == 0);
+      }
     }
   }
 
@@ -130,10 +119,10 @@ final class Letters {
 
   /** Marks on letters, and invisible characters: neither parts words. */
   private static boolean isIgnored(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
-      default -> false;
-    };
+    int type = codePoint < 0x80 ? Character.UNASSIGNED : Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT;
   }
 
   /** Whether its script puts no blanks between words. */
