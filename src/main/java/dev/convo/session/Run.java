@@ -193,6 +193,8 @@ final class Run {
     if (!format.saysNotes()) {
       document.meta().completeness().notes().stream()
           .filter(note -> missing == null || !note.text().equals(missing.message()))
+          // It would not say of which conversation.
+          .filter(note -> !what.several() || !note.code().equals("nothing_selected"))
           .forEach(report::note);
     }
     return document;

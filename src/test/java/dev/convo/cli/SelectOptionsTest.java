@@ -92,6 +92,16 @@ class SelectOptionsTest {
     assertThat(result.code()).isEqualTo(2);
   }
 
+  /** Beside the rows of another conversation it would be wrong, and it could not say whose it is. */
+  @Test
+  void ofSeveralConversationsNoneIsSaidToMatchNothing() {
+    TestHost.Result result =
+        host.run("chatwoot", "42", "7", "-o", "csv", "--only", "failed", "--fields", "number");
+
+    assertThat(result)
+        .isEqualTo(new TestHost.Result(0, "number\r\n12\r\n", "convo: 2 of 2 shown\n"));
+  }
+
   @Test
   void whereNothingIsKeptAFormatWithoutAPlaceForNotesSaysItBeside() {
     TestHost.Result result = host.run("chatwoot", "42", "-o", "messages", "--grep", "zzz");
