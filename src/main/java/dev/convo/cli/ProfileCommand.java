@@ -152,8 +152,8 @@ final class ProfileCommand implements Runnable {
           file.path() + " already exists; nothing was changed", "to add a section: " + add);
     }
     file.create(Starter.text(wanted.isEmpty() ? providers : wanted));
-    out().print("wrote " + shown(file) + "; add your credentials to it, or let convo ask: ");
-    out().println(add);
+    out().println("wrote " + shown(file));
+    out().println("add your credentials to it, or let convo ask: " + add);
   }
 
   @Command(

@@ -119,7 +119,6 @@ public final class IdReader {
     Map<String, String> said = said(link);
     String id = String.valueOf(said.remove("id"));
     check(id, facts.idForm());
-    said.forEach(this::agree);
     Account account = account(said);
     String prefix = path(account.base());
     boolean here =
@@ -130,6 +129,7 @@ public final class IdReader {
           "the link is for " + Origin.of(link) + ", not for " + account.base(),
           accounts.elsewhere(link));
     }
+    said.forEach(this::agree);
     return new Asked(new Query(id, account.base(), ownIds(account), messages), account);
   }
 

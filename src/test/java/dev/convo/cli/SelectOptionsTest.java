@@ -92,7 +92,9 @@ class SelectOptionsTest {
     assertThat(result.code()).isEqualTo(2);
   }
 
-  /** Beside the rows of another conversation it would be wrong, and it could not say whose it is. */
+  /**
+   * Beside the rows of another conversation it would be wrong, and it could not say whose it is.
+   */
   @Test
   void ofSeveralConversationsNoneIsSaidToMatchNothing() {
     TestHost.Result result =

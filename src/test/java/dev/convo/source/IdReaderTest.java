@@ -90,10 +90,13 @@ class IdReaderTest {
 
   @Test
   void aLinkOfAnotherHostIsRefused() {
+    settings.put("account_id", "3");
+
     assertThat(refused(CHATWOOT, "https://other.example/app/accounts/7/conversations/42"))
         .isEqualTo(
             "the link is for https://other.example, not for https://chat.example.com;"
                 + " use --profile other");
+    assertThat(notes).isEmpty();
   }
 
   @Test
