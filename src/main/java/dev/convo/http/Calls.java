@@ -3,7 +3,9 @@ package dev.convo.http;
 import dev.convo.failure.Details;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +16,53 @@ import java.util.function.UnaryOperator;
 public final class Calls {
   private static final String LOOK =
       "try again with -vv to see status and headers; is base_url the address of the API?";
+
+  /**
+   * Turns a successful reply into a value. Must be pure: if a body breaks off half-way, the request
+   * is repeated and decoded from the start.
+   */
+  @FunctionalInterface
+  public interface Decode<T> {
+    /**
+     * Reads the reply's body.
+     *
+     * @throws dev.convo.failure.Failure BAD_ANSWER if it cannot be understood
+     */
+    T decode(Reply reply);
+  }
+
+  /** A call that is under way. */
+  @FunctionalInterface
+  public interface Pending<T> {
+    /**
+     * Waits for the call to end.
+     *
+     * @throws Failure what the call failed with
+     */
+    T get();
+
+    /**
+     * Waits for a future, and rethrows what its work has thrown.
+     *
+     * @throws Failure INTERRUPTED if the user stops the run meanwhile
+     */
+    static <T> T joined(Future<T> future) {
+      try {
+        return future.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException thrown) {
+          throw thrown;
+        }
+        if (e.getCause() instanceof Error thrown) {
+          throw thrown;
+        }
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw Failure.interrupted();
+      }
+    }
+  }
 
   private final Exchange exchange;
   private final Retrying retrying;

@@ -3,7 +3,7 @@ package dev.convo.provider;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
-import dev.convo.http.Decode;
+import dev.convo.http.Calls.Decode;
 import dev.convo.http.Request;
 import dev.convo.model.Attributes;
 import dev.convo.model.Value;

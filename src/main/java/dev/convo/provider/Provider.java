@@ -1,16 +1,27 @@
 package dev.convo.provider;
 
+import dev.convo.failure.Failure;
 import dev.convo.http.Calls;
 import dev.convo.http.Refusal;
 import dev.convo.http.Request;
+import dev.convo.model.Completeness;
+import dev.convo.model.Conversation;
 import dev.convo.model.Message;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One platform. Shared by all conversations of a run; keeps no state, sees no secret and no
  * terminal.
  */
 public interface Provider extends Refusal.Explain {
+  /**
+   * A conversation as far as it was obtained.
+   *
+   * @param missing why something that was requested is missing; null if nothing is
+   */
+  record Found(Conversation conversation, Completeness completeness, @Nullable Failure missing) {}
+
   /** The facts: name, hosts, credentials, settings, the forms of ids and links. */
   Descriptor descriptor();
 

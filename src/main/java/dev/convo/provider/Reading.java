@@ -2,7 +2,7 @@ package dev.convo.provider;
 
 import dev.convo.failure.Excerpt;
 import dev.convo.failure.Failure;
-import dev.convo.http.Decode;
+import dev.convo.http.Calls.Decode;
 import dev.convo.json.Fields;
 import dev.convo.json.Json;
 import dev.convo.model.Attributes;

@@ -36,19 +36,9 @@ public final class Sandbox implements AutoCloseable {
    * Starts serving.
    *
    * @param port 0 takes any free one
-   * @throws Failure USAGE if there is no such port; NETWORK if it is taken or not allowed
-   */
-  public static Sandbox start(int port, List<Service> services) {
-    return start(port, services, false);
-  }
-
-  /**
-   * Starts serving.
-   *
-   * @param port 0 takes any free one
    * @param ownFiles whether answers name the samples' files at this server's own address, where any
    *     program finds them
-   * @throws Failure as {@link #start(int, List)} does
+   * @throws Failure USAGE if there is no such port; NETWORK if it is taken or not allowed
    */
   public static Sandbox start(int port, List<Service> services, boolean ownFiles) {
     if (port < 0 || port > MAX_PORT) {

@@ -50,7 +50,7 @@ final class DemoAccounts implements Accounts, AutoCloseable {
     }
     this.facts = platform.facts();
     this.service = platform.sandbox().apply(machine.clock());
-    this.sandbox = Sandbox.start(0, List.of(service));
+    this.sandbox = Sandbox.start(0, List.of(service), false);
     this.base = sandbox.base(facts.name());
     this.values = new HashMap<>(service.credentials());
     this.values.putAll(login.settings());

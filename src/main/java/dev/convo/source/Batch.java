@@ -2,7 +2,7 @@ package dev.convo.source;
 
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
-import dev.convo.http.Pending;
+import dev.convo.http.Calls.Pending;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;

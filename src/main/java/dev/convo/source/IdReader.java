@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +27,12 @@ import java.util.regex.Pattern;
 public final class IdReader {
   /** Code points of a wrong id that are shown; whole files get piped in by mistake. */
   private static final int ECHOED = 100;
+
+  /**
+   * A conversation that was asked for, after its id or link was read. All conversations of a run
+   * use the same credentials.
+   */
+  public record Asked(Query query, Account account) {}
 
   private final Descriptor facts;
   private final Accounts accounts;
@@ -120,10 +125,13 @@ public final class IdReader {
     String id = String.valueOf(said.remove("id"));
     check(id, facts.idForm());
     Account account = account(said);
-    String prefix = path(account.base());
+    String prefix = account.base().getRawPath();
     boolean here =
         Origin.of(link).equals(Origin.of(account.base()))
-            && matches(path(link).startsWith(prefix) ? path(link).substring(prefix.length()) : "");
+            && matches(
+                link.getRawPath().startsWith(prefix)
+                    ? link.getRawPath().substring(prefix.length())
+                    : "");
     if (!here) {
       throw Failure.usage(
           "the link is for " + Origin.of(link) + ", not for " + account.base(),
@@ -148,7 +156,7 @@ public final class IdReader {
 
   /** The values in the link, before the base is known and wherever it may end. */
   private Map<String, String> said(URI link) {
-    return Link.find(facts.links(), path(link))
+    return Link.find(facts.links(), link.getRawPath())
         .map(found -> new HashMap<>(found.values()))
         .orElseThrow(
             () ->
@@ -181,9 +189,5 @@ public final class IdReader {
             "link_setting",
             "the link's %s %s is used, not %s from %s"
                 .formatted(key, value, other.get().value(), source)));
-  }
-
-  private static String path(URI uri) {
-    return Objects.requireNonNullElse(uri.getRawPath(), "");
   }
 }

@@ -78,7 +78,7 @@ public final class TestHost implements AutoCloseable {
   public TestHost withSandbox() {
     List<Service> services =
         Providers.all().stream().map(one -> one.sandbox().apply(clock())).toList();
-    Sandbox started = Sandbox.start(0, services);
+    Sandbox started = Sandbox.start(0, services, false);
     sandbox = started;
     return profiles(started.profileLines("default"));
   }

@@ -7,6 +7,7 @@ import dev.convo.failure.Details;
 import dev.convo.failure.Details.Retry;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
+import dev.convo.http.Retrying.Throttle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

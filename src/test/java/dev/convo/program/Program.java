@@ -33,9 +33,8 @@ final class Program implements AutoCloseable {
   private final Sandbox sandbox =
       Sandbox.start(
           0,
-          Providers.all().stream()
-              .map(one -> one.sandbox().apply(InstantSource.system()))
-              .toList());
+          Providers.all().stream().map(one -> one.sandbox().apply(InstantSource.system())).toList(),
+          false);
 
   /** The program in a home folder of its own, its profile {@code default} a sandbox. */
   Program(Path home) {

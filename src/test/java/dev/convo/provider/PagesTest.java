@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.convo.failure.Failure;
 import dev.convo.failure.Kind;
 import dev.convo.http.Calls;
-import dev.convo.http.Decode;
+import dev.convo.http.Calls.Decode;
 import dev.convo.http.Request;
 import dev.convo.model.Completeness;
 import dev.convo.model.Note;

@@ -10,6 +10,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.model.Participant;
 import dev.convo.model.Value;
+import dev.convo.provider.Provider.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

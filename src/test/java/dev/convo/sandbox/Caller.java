@@ -26,7 +26,7 @@ public final class Caller implements AutoCloseable {
    * @param headers names and values in turn, sent with every request
    */
   public static Caller of(Service service, String... headers) {
-    Sandbox sandbox = Sandbox.start(0, List.of(service));
+    Sandbox sandbox = Sandbox.start(0, List.of(service), false);
     return new Caller(sandbox, sandbox.base(service.name()).toString(), headers);
   }
 

@@ -81,7 +81,7 @@ class SandboxTest {
 
   @Test
   void listensOnLoopbackOnly() {
-    try (Sandbox sandbox = Sandbox.start(0, List.of(echo("crm")))) {
+    try (Sandbox sandbox = Sandbox.start(0, List.of(echo("crm")), false)) {
       assertThat(sandbox.address().getAddress().isLoopbackAddress()).isTrue();
     }
   }
@@ -104,7 +104,7 @@ class SandboxTest {
 
   @Test
   void writesTheProfileThatLeadsToIt() {
-    try (Sandbox sandbox = Sandbox.start(0, List.of(echo("crm"), echo("chatwoot")))) {
+    try (Sandbox sandbox = Sandbox.start(0, List.of(echo("crm"), echo("chatwoot")), false)) {
       assertThat(sandbox.profileLines("sandbox"))
           .isEqualTo(
               """
@@ -141,8 +141,8 @@ class SandboxTest {
 
   @Test
   void aPortInUseIsSaidInOneSentence() {
-    try (Sandbox first = Sandbox.start(0, List.of())) {
-      assertThatThrownBy(() -> Sandbox.start(first.port(), List.of()))
+    try (Sandbox first = Sandbox.start(0, List.of(), false)) {
+      assertThatThrownBy(() -> Sandbox.start(first.port(), List.of(), false))
           .isInstanceOfSatisfying(
               Failure.class,
               failure -> {
@@ -159,7 +159,7 @@ class SandboxTest {
 
   @Test
   void aPortThatDoesNotExistIsAUsageFault() {
-    assertThatThrownBy(() -> Sandbox.start(65_536, List.of()))
+    assertThatThrownBy(() -> Sandbox.start(65_536, List.of(), false))
         .isInstanceOfSatisfying(
             Failure.class,
             failure -> {
@@ -170,10 +170,10 @@ class SandboxTest {
 
   @Test
   void aClosedSandboxFreesItsPort() {
-    Sandbox first = Sandbox.start(0, List.of());
+    Sandbox first = Sandbox.start(0, List.of(), false);
     first.close();
 
-    try (Sandbox second = Sandbox.start(first.port(), List.of())) {
+    try (Sandbox second = Sandbox.start(first.port(), List.of(), false)) {
       assertThat(second.port()).isEqualTo(first.port());
     }
   }

@@ -13,6 +13,7 @@ import dev.convo.provider.Descriptor;
 import dev.convo.provider.Query;
 import dev.convo.provider.asapp.Asapp;
 import dev.convo.provider.chatwoot.Chatwoot;
+import dev.convo.source.IdReader.Asked;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.convo.profile.secret;
 
 import dev.convo.failure.Failure;
-import dev.convo.http.Pending;
+import dev.convo.http.Calls.Pending;
 import dev.convo.profile.value.Source;
 import dev.convo.provider.CredentialSpec;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.convo.model.Message;
 import dev.convo.model.Participant;
 import dev.convo.model.Role;
 import dev.convo.model.Value;
-import dev.convo.provider.Found;
+import dev.convo.provider.Provider.Found;
 import dev.convo.provider.Query;
 import dev.convo.provider.Reading;
 import dev.convo.provider.Refusals;

@@ -20,7 +20,7 @@ import dev.convo.model.Role;
 import dev.convo.model.Visibility;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Fixtures;
-import dev.convo.provider.Found;
+import dev.convo.provider.Provider.Found;
 import dev.convo.provider.Query;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import dev.convo.http.Request;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
-import dev.convo.provider.Found;
+import dev.convo.provider.Provider.Found;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

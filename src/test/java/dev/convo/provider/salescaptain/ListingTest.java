@@ -7,7 +7,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Message;
 import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
-import dev.convo.provider.Found;
+import dev.convo.provider.Provider.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.convo.model.Completeness;
 import dev.convo.model.Note;
 import dev.convo.provider.CallsFixture;
 import dev.convo.provider.Fixtures;
-import dev.convo.provider.Found;
+import dev.convo.provider.Provider.Found;
 import dev.convo.provider.Query;
 import dev.convo.provider.Told;
 import java.net.URI;

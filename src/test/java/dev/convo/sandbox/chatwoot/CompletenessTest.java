@@ -6,7 +6,7 @@ import dev.convo.http.Calls;
 import dev.convo.http.Request;
 import dev.convo.model.Message;
 import dev.convo.provider.CallsFixture;
-import dev.convo.provider.Found;
+import dev.convo.provider.Provider.Found;
 import dev.convo.provider.Query;
 import dev.convo.provider.chatwoot.Chatwoot;
 import dev.convo.sandbox.chatwoot.Finder.Row;
