@@ -255,6 +255,8 @@ final class DocumentText {
 
   static Failure foreign() {
     return Failure.badAnswer(
-        "it is not JSON written by convo", "if it is what a platform answered, add --as PROVIDER");
+        "it is not JSON written by convo",
+        "name the folder that --save has made, or output of -o json, jsonl or messages; for a"
+            + " platform's own answer, add --as PROVIDER");
   }
 }

@@ -92,6 +92,23 @@ class SaveTest {
     }
   }
 
+  @Test
+  void thePageOrTranscriptOfAConversationIsAnsweredWithItsFolder() {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      host.run("chatwoot", "42", "--save", home.resolve("archive").toString());
+      String transcript = home.resolve("archive/chatwoot-42/transcript.txt").toString();
+
+      assertThat(host.run("show", transcript))
+          .isEqualTo(
+              new TestHost.Result(
+                  9,
+                  "",
+                  "convo: error: HOME/archive/chatwoot-42/transcript.txt: it is not JSON written by"
+                      + " convo\n  hint: name the folder that --save has made, or output of -o json,"
+                      + " jsonl or messages; for a platform's own answer, add --as PROVIDER\n"));
+    }
+  }
+
   private static String shown(TestHost host, String json) throws IOException {
     host.stdin = json;
     TestHost.Result result = host.run("show", "-");
@@ -100,7 +117,7 @@ class SaveTest {
     return result
         .err()
         .replaceFirst("convo: error: standard input: ", "")
-        .replace("\n  hint: if it is what a platform answered, add --as PROVIDER", "")
+        .replaceFirst("\n  hint: name the folder .* add --as PROVIDER", "")
         .strip();
   }
 
