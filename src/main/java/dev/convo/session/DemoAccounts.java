@@ -33,7 +33,6 @@ final class DemoAccounts implements Accounts, AutoCloseable {
   private final Descriptor facts;
   private final Service service;
   private final Sandbox sandbox;
-  private final URI base;
   private final Map<String, String> values;
   private final Map<String, String> variables;
 
@@ -51,7 +50,6 @@ final class DemoAccounts implements Accounts, AutoCloseable {
     this.facts = platform.facts();
     this.service = platform.sandbox().apply(machine.clock());
     this.sandbox = Sandbox.start(0, List.of(service), false);
-    this.base = sandbox.base(facts.name());
     this.values = new HashMap<>(service.credentials());
     this.values.putAll(login.settings());
     this.variables = new HashMap<>(machine.environment().variables());
@@ -62,7 +60,7 @@ final class DemoAccounts implements Accounts, AutoCloseable {
   public Account account(Map<String, String> linked) {
     Map<String, String> all = new HashMap<>(values);
     all.putAll(linked);
-    return Account.builtIn(Profiles.DEMO, facts, base, all);
+    return Account.builtIn(Profiles.DEMO, facts, sandbox.base(facts.name()), all);
   }
 
   @Override

@@ -46,7 +46,7 @@ final class Run {
     this.what = what;
     this.stages = List.copyOf(stages);
     this.presentation = presentation;
-    this.progress = new Progress(what.several(), what.count());
+    this.progress = new Progress(what.count());
     this.report = report;
     this.statusLine = report.statusLine();
     statusLine.begin(progress::words);

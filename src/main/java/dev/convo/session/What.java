@@ -28,7 +28,7 @@ public sealed interface What {
 
   /** Whether there may be more than one conversation. */
   default boolean several() {
-    return names().size() > 1 || names().contains(Lines.STDIN);
+    return count().orElse(2) > 1;
   }
 
   /** How many were named; empty if standard input names more. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The progress of a run. */
 public final class Progress {
-  private final boolean several;
   private final OptionalInt all;
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger filesLeft = new AtomicInteger();
@@ -19,11 +18,10 @@ public final class Progress {
   /**
    * Nothing has been fetched.
    *
-   * @param several whether to count conversations rather than pages of one
-   * @param all how many conversations there are; empty if standard input has more
+   * @param all how many conversations there are; empty if standard input has more. The pages of a
+   *     single one are counted
    */
-  public Progress(boolean several, OptionalInt all) {
-    this.several = several;
+  public Progress(OptionalInt all) {
     this.all = all;
   }
 
@@ -52,8 +50,11 @@ public final class Progress {
     if (now == null || now.tally().requests() == 0) {
       return "";
     }
-    if (several) {
-      return all.isPresent() ? done + " of " + all.getAsInt() : done + " done";
+    if (all.isEmpty()) {
+      return done + " done";
+    }
+    if (all.getAsInt() > 1) {
+      return done + " of " + all.getAsInt();
     }
     int files = filesLeft.get();
     if (files > 0) {

@@ -87,7 +87,7 @@ class FetchingTest {
                 new What.Network(null, concurrency, limits),
                 new What.Manner(true, false, false),
                 null);
-        Progress progress = new Progress(false, OptionalInt.empty());
+        Progress progress = new Progress(OptionalInt.of(ids.length));
         return new Fetching(session, what, SessionTest.SILENT, progress).limits();
       }
     }
