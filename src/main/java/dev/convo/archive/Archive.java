@@ -145,9 +145,8 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Begins to save a conversation.
+   * Begins to save a conversation with these first requests.
    *
-   * @param opening its first requests
    * @throws Failure OUTPUT if it cannot be saved
    */
   public Recording begin(List<Request> opening) {

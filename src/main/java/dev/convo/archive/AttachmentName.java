@@ -8,13 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The name of a message's file: {@code 6-1-aurora-shade.jpg}. It begins with the numbers of the
- * message and of the file in it, so it is unique, not hidden, and no device. The rest is letters,
- * digits and dashes, and one dot before the extension: no file can pose as another kind.
- *
- * @param text the file name
- */
+/** The name of a message's file: {@code 6-1-aurora-shade.jpg}. It begins with the numbers of the message and of the file in it, so it is unique, never hidden, and never a device. The rest is letters, digits and dashes, and one dot before the extension: no file can pose as another kind. */
 public record AttachmentName(String text) {
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9]+");
   private static final Pattern ENDING = Pattern.compile("(.+)\\.([A-Za-z0-9]{1,10})");
@@ -44,10 +38,8 @@ public record AttachmentName(String text) {
   /**
    * The name of a file.
    *
-   * @param message the message's number
    * @param place its place among the message's files, from 1
    * @param called what the platform calls it, or null
-   * @param url where it was
    * @param type its media type, such as {@code image/jpeg}
    */
   public static AttachmentName of(

@@ -25,12 +25,6 @@ final class FolderName {
 
   private FolderName() {}
 
-  /**
-   * The name of the latest version.
-   *
-   * @param provider lower-case letters
-   * @param id any text
-   */
   static String of(String provider, String id) {
     if (PLAIN.matcher(id).matches()) {
       return provider + "-" + id;

@@ -83,7 +83,6 @@ public record Manifest(
    *
    * @param target path and query relative to the base, percent-encoded, beginning with a slash
    * @param file the answer's body after content decoding; null if the call failed
-   * @param failure null if there is an answer
    */
   public record Call(
       String target,
@@ -102,12 +101,10 @@ public record Manifest(
   /**
    * A file of a message: where it was saved, or why it was not.
    *
-   * @param message the message's number
    * @param place its place among the message's files, from 1
    * @param url its address, without possible secrets
    * @param type the media type that its server claims, such as {@code image/jpeg}
    * @param file its name in this folder; null if it could not be fetched
-   * @param failure null if it was fetched
    */
   public record Download(
       int message,

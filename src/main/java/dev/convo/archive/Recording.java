@@ -19,11 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A conversation that is being saved, in a folder that cannot be taken for a finished one. Answers
- * are written as they are decoded. What cannot be written is reported at the end, so that it does
- * not look like a failure of the platform.
- */
+/** A conversation that is being saved, in a folder that cannot be taken for a finished one. Answers are written as they are decoded. What cannot be written is reported at the end, so that it does not look like a failure of the platform; other methods throw {@link Failure} OUTPUT. */
 public final class Recording implements AutoCloseable {
   private final Archive archive;
   private final Path folder;
@@ -73,20 +69,12 @@ public final class Recording implements AutoCloseable {
     return attempt;
   }
 
-  /**
-   * A new file under a temporary name; several may be written at once.
-   *
-   * @throws Failure OUTPUT if it cannot be written
-   */
+  /** A new file under a temporary name; several may be written at once. */
   public HashedFile newFile() {
     return new HashedFile(archive, folder.resolve("part-" + begun.getAndIncrement()));
   }
 
-  /**
-   * Gives a finished file of a message its name, which no other may have.
-   *
-   * @throws Failure OUTPUT if it could not be written
-   */
+  /** Gives a finished file of a message its name, which no other may have. */
   public synchronized Manifest.Entry keep(HashedFile file, AttachmentName name) {
     Path attachments = folder.resolve(Manifest.ATTACHMENTS);
     try {
@@ -112,11 +100,7 @@ public final class Recording implements AutoCloseable {
     }
   }
 
-  /**
-   * Writes a file in UTF-8.
-   *
-   * @throws Failure OUTPUT if it cannot be written
-   */
+  /** Writes a file in UTF-8. */
   public void file(String name, Writing writing) {
     try (HashedFile file = new HashedFile(archive, folder.resolve(name))) {
       // Buffered before the encoder: renderers write a few characters at a time.
@@ -134,10 +118,8 @@ public final class Recording implements AutoCloseable {
   /**
    * Finishes the recording: the folder moves to its place among the saved ones.
    *
-   * @param version convo's own
    * @param missing why something is missing that was tried, or null
    * @return where it is now
-   * @throws Failure OUTPUT if any of it could not be written
    */
   public Path keep(Manifest.Asked asked, String version, Meta meta, @Nullable Failure missing) {
     List<Manifest.Entry> all = new ArrayList<>();

@@ -15,18 +15,10 @@ public sealed interface Change {
     LEFT_OUT
   }
 
-  /**
-   * It is in the new document only.
-   *
-   * @param absence why it is not in the old one
-   */
+  /** It is in the new document only; absent from the old one for this reason. */
   record Added(Message after, Absence absence) implements Change {}
 
-  /**
-   * It is in the old document only.
-   *
-   * @param absence why it is not in the new one
-   */
+  /** It is in the old document only; absent from the new one for this reason. */
   record Gone(Message before, Absence absence) implements Change {}
 
   /** It is different. */

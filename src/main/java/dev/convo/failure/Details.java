@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Facts about a failure, as far as they are known.
  *
- * @param place where it happened, as far as it is known
  * @param httpStatus the status of the platform's answer
  * @param requestId the id by which the platform's support finds the request
- * @param retry whether the same request may be sent again
  * @param retryAfter how long the platform wants to be left alone, counted from its answer
  */
 public record Details(

@@ -11,11 +11,7 @@ public final class Excerpt {
     return of(text, LONGEST);
   }
 
-  /**
-   * The same with another limit.
-   *
-   * @param most code points, including the ellipsis
-   */
+  /** The text, cut to this many code points, including the ellipsis. */
   public static String of(String text, int most) {
     return text.codePointCount(0, text.length()) <= most
         ? text

@@ -32,12 +32,7 @@ public record Attachment(
 
   public sealed interface Subject {}
 
-  /**
-   * A point on the earth, in the platform's own digits.
-   *
-   * @param latitude degrees, north positive: a JSON number
-   * @param longitude degrees, east positive: a JSON number
-   */
+  /** A point on the earth: degrees as JSON numbers, in the platform's own digits. */
   public record Place(String latitude, String longitude) implements Subject {}
 
   /** Somebody's contact card; the attachment's name is their name. */

@@ -1,9 +1,6 @@
 package dev.convo.model;
 
-/**
- * What a renderer shows: a conversation, how it was fetched, and what its provider says about its
- * words.
- */
+/** A conversation, how it was fetched, and what its provider says about its words. */
 public record Document(Conversation conversation, Meta meta, Glossary glossary) {
   /** How many messages there are, including those that a selection has left out. */
   public int count() {

@@ -5,12 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only few messages have. The others, of which a conversation may hold 400,000, share {@link
- * #NONE}.
+ * What only few messages have. The others, of which a conversation may hold 400,000, share {@link #NONE}.
  *
  * @param failure why the message was not delivered, according to the platform
- * @param deleted whether it was deleted after it was sent
- * @param editedAt when it was last edited
  * @param replyTo the id of the message that it answers
  */
 public record Extras(
@@ -55,8 +52,6 @@ public record Extras(
    * A call.
    *
    * @param status the platform's own word, such as {@code no-answer}
-   * @param seconds how long it lasted
-   * @param recordingUrl where to hear it
    * @param transcript what was said, as a machine heard it
    */
   public record Call(

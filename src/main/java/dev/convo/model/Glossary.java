@@ -7,7 +7,6 @@ import java.util.Set;
 /**
  * What a provider says about its own words, for people and for computations.
  *
- * @param shown the attributes that people want to see
  * @param channels plain words for its channels: {@code WhatsApp} for {@code Channel::Whatsapp}
  * @param finalStatuses the statuses in which nobody waits for anybody
  */

@@ -100,15 +100,13 @@ final class Decoded {
     private final String from;
     private final StringBuilder text = new StringBuilder();
     private final int[] origin;
+
+    /** Whether a full line of mail continues on the next. */
     private final boolean joining;
+
     private boolean changed;
     private boolean joined;
 
-    /**
-     * A reader.
-     *
-     * @param joining whether a full line of mail continues on the next
-     */
     Reader(String from, boolean joining) {
       this.from = from;
       this.joining = joining;

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * letters finds the longest of them in one walk, however many there are.
  */
 final class Names {
-  /**
-   * In characters: what may separate two words of one name, such as a blank, a dot or an
-   * underscore.
-   */
+  /** How many characters may separate two words of one name: a blank, a dot, an underscore. */
   private static final int GAP = 3;
 
   /** Shorter parts of a name are found only in the case they were written: Al, not al. */

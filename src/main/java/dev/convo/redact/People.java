@@ -86,7 +86,6 @@ final class People {
    *
    * @param versions as it was fetched, and what is left of it to show
    * @param host where their ids are valid
-   * @param known the pseudonyms of this run
    */
   People(List<Conversation> versions, String host, Pseudonyms known) {
     platform = versions.get(0).provider() + ' ' + host.replaceFirst(":[0-9]+$", "");

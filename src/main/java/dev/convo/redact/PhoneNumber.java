@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * A phone number, in digits.
  *
- * @param country the country code; empty if unknown
+ * @param country its code; empty if unknown
  * @param national the rest, without the 0 before an area code
  */
 record PhoneNumber(String country, String national) {

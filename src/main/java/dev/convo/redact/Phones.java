@@ -57,11 +57,7 @@ final class Phones {
   /** Whether the number of somebody in the conversation tells a country. */
   private final boolean countryKnown;
 
-  /**
-   * Finds these numbers, and others in their countries.
-   *
-   * @param numbers as the platform wrote them
-   */
+  /** Finds these numbers, written as platforms do, and others in their countries. */
   Phones(Collection<String> numbers) {
     for (String number : numbers) {
       PhoneNumber one = PhoneNumber.of(number);

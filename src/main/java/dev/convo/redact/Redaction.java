@@ -10,13 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what identifies people, in one document after the other: the same value has the same
- * pseudonym in all of them. For one thread, in the order in which documents are shown, because
- * pseudonyms are counted in it.
+ * Replaces what identifies people in one document after the other: the same value has the same pseudonym in all. Documents must come in the order in which they are shown, because pseudonyms are counted.
  *
- * <p>{@link People} finds out who takes part, {@link Walk} takes every text of the document to
- * {@link Texts}, which searches it for each {@link Sensitive} kind, and {@link Pseudonyms} say what
- * replaces what was found.
+ * <p>{@link People} finds out who is in a conversation, {@link Walk} takes every text to {@link Texts}, which searches it for each kind of {@link Sensitive} value, and {@link Pseudonyms} names the replacements.
  */
 public final class Redaction {
   private final Set<Sensitive> kinds;
@@ -28,9 +24,8 @@ public final class Redaction {
   private @Nullable Conversation whole;
 
   /**
-   * A redaction.
+   * Replaces these kinds.
    *
-   * @param kinds what to replace
    * @param key with which all runs make the same pseudonyms; null to count them
    */
   public Redaction(Set<Sensitive> kinds, byte @Nullable [] key) {

@@ -21,12 +21,12 @@ public record Place(int number, @Nullable String id) {
     return new Place(0, typed.startsWith(BY_ID) ? typed.substring(BY_ID.length()) : typed);
   }
 
-  /** What to write instead of {@code 3-5}, which is no place; empty for anything else. */
+  /** What to write instead of {@code 3-5}, which is not a place; empty for anything else. */
   String range() {
     if (id == null || !id.matches("[0-9]{1,9}-[0-9]{1,9}")) {
       return "";
     }
-    String[] ends = id.split("-");
+    String[] ends = id.split("-", -1);
     return "; for a range: --after %d --before %d"
         .formatted(Integer.parseInt(ends[0]) - 1, Integer.parseInt(ends[1]) + 1);
   }

@@ -149,10 +149,7 @@ public final class PublicOnly {
         .build();
   }
 
-  /**
-   * Leaves out blind copies, the values behind offers, calls, and references to messages that are
-   * left out.
-   */
+  /** Leaves out calls, blind copies, the values behind offers, and references to hidden messages. */
   private static Extras bare(Extras extras, Set<@Nullable String> seen) {
     Extras.Mail mail = extras.mail();
     return Extras.with()
