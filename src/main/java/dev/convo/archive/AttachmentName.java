@@ -8,7 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a message's file: {@code 6-1-aurora-shade.jpg}. It begins with the numbers of the message and of the file in it, so it is unique, never hidden, and never a device. The rest is letters, digits and dashes, and one dot before the extension: no file can pose as another kind. */
+/**
+ * The name of a message's file: {@code 6-1-aurora-shade.jpg}. It begins with the numbers of the
+ * message and of the file in it, so it is unique, never hidden, and never a device. The rest is
+ * letters, digits and dashes, and one dot before the extension: no file can pose as another kind.
+ */
 public record AttachmentName(String text) {
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9]+");
   private static final Pattern ENDING = Pattern.compile("(.+)\\.([A-Za-z0-9]{1,10})");

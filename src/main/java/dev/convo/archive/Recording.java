@@ -19,7 +19,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation that is being saved, in a folder that cannot be taken for a finished one. Answers are written as they are decoded. What cannot be written is reported at the end, so that it does not look like a failure of the platform; other methods throw {@link Failure} OUTPUT. */
+/**
+ * A conversation that is being saved, in a folder that cannot be taken for a finished one. Answers
+ * are written as they are decoded. What cannot be written is reported at the end, so that it does
+ * not look like a failure of the platform; other methods throw {@link Failure} OUTPUT.
+ */
 public final class Recording implements AutoCloseable {
   private final Archive archive;
   private final Path folder;

@@ -61,7 +61,10 @@ public final class Fields extends Members {
         : text(name, json.value());
   }
 
-  /** A flag from a value that was already read; one written as text, 0 or 1 is also kept under this name. */
+  /**
+   * A flag from a value that was already read; one written as text, 0 or 1 is also kept under this
+   * name.
+   */
   public @Nullable Boolean flag(String under, Value value) {
     if (value instanceof Value.Flag flag) {
       return flag.on();
@@ -169,12 +172,18 @@ public final class Fields extends Members {
         });
   }
 
-  /** A list of objects, or null. Null elements are skipped; other elements are kept, as is anything but a list. */
+  /**
+   * A list of objects, or null. Null elements are skipped; other elements are kept, as is anything
+   * but a list.
+   */
   public <T> @Nullable List<T> objects(Function<Fields, T> decode) {
     return objects(decode, false);
   }
 
-  /** The same for a list in which a null means something: among messages it may be an unreadable one. It is kept like other elements. */
+  /**
+   * The same for a list in which a null means something: among messages it may be an unreadable
+   * one. It is kept like other elements.
+   */
   public <T> @Nullable List<T> objectsAndNulls(Function<Fields, T> decode) {
     return objects(decode, true);
   }

@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation of any platform. What the platform did not send is null or an empty list; status and channel are its own words.
+ * A conversation of any platform. What the platform did not send is null or an empty list; status
+ * and channel are its own words.
  *
  * @param provider the provider's name, such as {@code chatwoot}
  * @param url where a person can open it
- * @param messages numbered, by time; those of the same time, or without one, in the platform's order
+ * @param messages numbered, by time; those of the same time, or without one, in the platform's
+ *     order
  * @param attributes what the model has no place for, in the platform's nesting
  */
 public record Conversation(

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only few messages have. The others, of which a conversation may hold 400,000, share {@link #NONE}.
+ * What only few messages have. The others, of which a conversation may hold 400,000, share {@link
+ * #NONE}.
  *
  * @param failure why the message was not delivered, according to the platform
  * @param replyTo the id of the message that it answers

@@ -13,7 +13,10 @@ final class Base64Words {
 
   private Base64Words() {}
 
-  /** Replaces each word that holds something sensitive, all of it. The function names the kind, or null. */
+  /**
+   * Replaces each word that holds something sensitive, all of it. The function names the kind, or
+   * null.
+   */
   static void find(Spans spans, Function<String, @Nullable Sensitive> held) {
     String text = spans.text();
     int from = spans.traits().longestWord() < SHORTEST ? text.length() : 0;

@@ -10,9 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what identifies people in one document after the other: the same value has the same pseudonym in all. Documents must come in the order in which they are shown, because pseudonyms are counted.
+ * Replaces what identifies people in one document after the other: the same value has the same
+ * pseudonym in all. Documents must come in the order in which they are shown, because pseudonyms
+ * are counted.
  *
- * <p>{@link People} finds out who is in a conversation, {@link Walk} takes every text to {@link Texts}, which searches it for each kind of {@link Sensitive} value, and {@link Pseudonyms} names the replacements.
+ * <p>{@link People} finds out who is in a conversation, {@link Walk} takes every text to {@link
+ * Texts}, which searches it for each kind of {@link Sensitive} value, and {@link Pseudonyms} names
+ * the replacements.
  */
 public final class Redaction {
   private final Set<Sensitive> kinds;

@@ -149,7 +149,9 @@ public final class PublicOnly {
         .build();
   }
 
-  /** Leaves out calls, blind copies, the values behind offers, and references to hidden messages. */
+  /**
+   * Leaves out calls, blind copies, the values behind offers, and references to hidden messages.
+   */
   private static Extras bare(Extras extras, Set<@Nullable String> seen) {
     Extras.Mail mail = extras.mail();
     return Extras.with()

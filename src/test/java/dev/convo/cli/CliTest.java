@@ -423,7 +423,7 @@ class CliTest {
         host.run("help", "formats")
             .out()
             .lines()
-            .map(line -> line.strip().split("  +")[0])
+            .map(line -> line.strip().split("  +", -1)[0])
             .toList();
 
     assertThat(first)
