@@ -60,10 +60,7 @@ public final class HtmlText implements NodeFilter {
     return Parser.unescapeEntities(text, false);
   }
 
-  /**
-   * Rows with more than a line of text in a cell are page layout, not a table: their cells become
-   * blocks.
-   */
+  /** Rows with blocks in a cell are page layout, not a table: their cells become blocks. */
   private void markLayoutRows(Document document) {
     for (Element block : document.select(LAYOUT)) {
       Element row = block.parent();
@@ -139,13 +136,9 @@ public final class HtmlText implements NodeFilter {
     boolean innerList = LISTS.contains(name) && !lists.isEmpty();
     if (PARAGRAPHS.contains(name) && !innerList) {
       text.block(2);
-    } else if (name.equals("td") || name.equals("th") ? isLayoutCell(element) : isBlock(element)) {
+    } else if (name.equals("td") || name.equals("th") ? isLayoutCell(element) : element.isBlock()) {
       text.block(1);
     }
-  }
-
-  private static boolean isBlock(Element element) {
-    return element.isBlock() && !element.nameIs("br");
   }
 
   private static boolean isLayoutCell(Element cell) {

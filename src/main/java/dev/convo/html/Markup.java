@@ -13,11 +13,7 @@ public final class Markup {
 
   private Markup() {}
 
-  /**
-   * A message's text as people read it. It is not harmless yet.
-   *
-   * @param html whether the platform says that it is HTML
-   */
+  /** A message's text as people read it, not harmless yet; {@code html} if the platform says so. */
   public static String read(String text, boolean html) {
     return html || isHtml(text) ? HtmlText.of(text) : text;
   }

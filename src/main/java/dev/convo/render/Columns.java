@@ -4,7 +4,6 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Nearest;
 import dev.convo.json.JsonOut;
 import dev.convo.model.Attachment;
-import dev.convo.model.Attributes;
 import dev.convo.model.Conversation;
 import dev.convo.model.Extras;
 import dev.convo.model.Message;
@@ -54,11 +53,7 @@ public final class Columns {
   private final List<Column> columns = new ArrayList<>();
   private final Function<Instant, String> times;
 
-  /**
-   * Columns of these names, which have passed {@link #check}.
-   *
-   * @param times how a moment is written
-   */
+  /** Columns of names that are {@link #check checked}; {@code times} writes a moment. */
   Columns(List<String> names, Function<Instant, String> times) {
     this.names = List.copyOf(names);
     this.times = times;
@@ -95,9 +90,7 @@ public final class Columns {
     }
   }
 
-  /**
-   * What may be meant: the field that is often called that, those with this part, or the nearest.
-   */
+  /** The field that is often called that, those with this part, or the nearest. */
   private static List<String> near(String name) {
     if (MEANT.containsKey(name)) {
       return List.of(MEANT.get(name));
@@ -205,12 +198,8 @@ public final class Columns {
   }
 
   private static Column attribute(String path) {
-    String[] names = path.split("\\.", -1);
     return row -> {
-      Value value = row.message().attributes();
-      for (String name : names) {
-        value = value instanceof Attributes members ? members.get(name) : null;
-      }
+      Value value = ShownValue.at(row.message().attributes(), path);
       if (value == null || value instanceof Value.None) {
         return null;
       }

@@ -16,8 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed in a conversation as JSON, {@code convo-diff/1}: docs/diff.schema.json. Every key is
- * always there, in this order.
+ * A comparison as {@code convo-diff/1}, docs/diff.schema.json. Every key is there, in this order.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}

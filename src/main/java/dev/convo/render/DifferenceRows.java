@@ -110,17 +110,14 @@ final class DifferenceRows {
   /** {@code status}, {@code assignee name}, {@code attributes.custom.plan}. */
   private static String label(Difference difference) {
     Field field = difference.field();
-    StringBuilder label = new StringBuilder(field == Field.META ? "" : words(field));
+    StringBuilder label =
+        new StringBuilder(field == Field.META ? "" : field.key().replace('_', ' '));
     for (Value step : difference.inside()) {
       String name = Wording.present(step.word());
       label.append(label.length() == 0 ? "" : ".");
       label.append(field == Field.META ? name.replace('_', ' ') : name);
     }
     return label.toString();
-  }
-
-  private static String words(Field field) {
-    return field.key().replace('_', ' ');
   }
 
   private static @Nullable String words(Value value) {

@@ -37,11 +37,7 @@ final class Escaped {
     return out.append(of(harmless.substring(from))).toString();
   }
 
-  /**
-   * A line from this place on, with parts of it marked.
-   *
-   * @param spans start and end of each part, none of them in an address
-   */
+  /** A line from here on; spans are the starts and ends of what is marked, never in an address. */
   static String marked(String harmless, int from, int[] spans) {
     StringBuilder out = new StringBuilder();
     int done = from;

@@ -43,10 +43,7 @@ final class Extent {
     return count + " of " + expected + " messages, " + (expected - count) + " missing";
   }
 
-  /**
-   * The last line, which also says why: {@code 16 messages, complete}; {@code 4 of 16 messages
-   * shown; 16, complete}.
-   */
+  /** The last line, with the reason: {@code 4 of 16 messages shown; 16, complete}. */
   static String completeness(Document document) {
     Completeness known = document.meta().completeness();
     int count = document.count();

@@ -6,10 +6,7 @@ import dev.convo.text.Links;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Facts about a message, in lines. Each begins with a word or a bracket of convo's own, and its
- * further lines are indented.
- */
+/** Facts about a message: convo's own words begin each, and its further lines are indented. */
 final class FactLines {
   private static final String HANGING = "  ";
 
@@ -18,11 +15,7 @@ final class FactLines {
 
   private final int room;
 
-  /**
-   * Adds facts to these lines.
-   *
-   * @param columns cells in a line; 0 for no limit
-   */
+  /** Adds facts to these lines, of this many cells; 0 for no limit. */
   FactLines(List<String> lines, int columns) {
     this.lines = lines;
     this.columns = columns;

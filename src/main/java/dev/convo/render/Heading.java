@@ -30,10 +30,6 @@ final class Heading {
     static List<Item> plain(List<String> words) {
       return new ArrayList<>(words.stream().map(one -> new Item(Tone.PLAIN, one)).toList());
     }
-
-    Item behind(String mark) {
-      return new Item(tone, mark + " " + words);
-    }
   }
 
   private final Document document;

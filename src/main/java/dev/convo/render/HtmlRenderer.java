@@ -91,7 +91,7 @@ final class HtmlRenderer implements Renderer {
         fact(facts, one.label(), isolated(one.words()));
       }
       fact(facts, "names", Escaped.of(String.join(DOT, speakers.legend())));
-      if (layout.details()) {
+      if (layout.wanted().details()) {
         for (Fact one : heading.details()) {
           List<String> lines = one.lines().stream().map(Escaped::linked).toList();
           fact(facts, Escaped.of(one.label()), String.join("\n", lines));

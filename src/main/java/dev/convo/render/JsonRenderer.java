@@ -13,16 +13,13 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The common model as JSON, {@code convo/1}: docs/conversation.schema.json. Every key is always
- * there, in this order.
+ * Documents as {@code convo/1}, docs/conversation.schema.json. Every key is there, in this order.
  */
 final class JsonRenderer implements Renderer, Renderer.Begun {
   private final Writer out;
   private final JsonOut json;
 
-  /**
-   * @param json writes to the same writer, a document over many lines or on one
-   */
+  /** {@code json} writes to {@code out}, a document over many lines or on one. */
   JsonRenderer(Writer out, JsonOut json) {
     this.out = out;
     this.json = json;

@@ -27,10 +27,6 @@ public record Layout(int columns, ZoneId zone, boolean colour, boolean links, Wa
     this(columns, zone, colour, false, Wanted.NOTHING);
   }
 
-  boolean details() {
-    return wanted.details();
-  }
-
   /** With no line longer than this. */
   Layout atMost(int longest) {
     return columns <= longest ? this : new Layout(longest, zone, colour, links, wanted);

@@ -15,9 +15,7 @@ final class MailHeads {
 
   private String subject;
 
-  /**
-   * @param subject the subject in the conversation's header
-   */
+  /** Begins with the subject in the conversation's header. */
   MailHeads(@Nullable String subject) {
     this.subject = bare(subject);
   }

@@ -34,7 +34,7 @@ final class MarkdownView extends View {
       fact(fact);
     }
     item("names: ", Item.plain(speakers.legend()), DOT);
-    if (layout.details()) {
+    if (layout.wanted().details()) {
       for (Fact fact : heading.details()) {
         fact(fact);
       }

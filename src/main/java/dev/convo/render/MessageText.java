@@ -78,10 +78,7 @@ final class MessageText {
     return answered;
   }
 
-  /**
-   * What else happened to a message: {@code edited 08:20}, {@code answers 4: "FF-20817"}; may be
-   * empty.
-   */
+  /** What else happened: {@code edited 08:20}, {@code answers 4: "FF-20817"}; may be empty. */
   String remarks(Message message) {
     Extras extras = message.extras();
     if (extras.isEmpty()) {
@@ -163,7 +160,7 @@ final class MessageText {
     }
     show(message.attributes(), ofMessage, facts);
     int details = lines.size();
-    if (layout.details()) {
+    if (layout.wanted().details()) {
       details(message, facts);
     }
     return new Body(lines, above, below, failed, details);

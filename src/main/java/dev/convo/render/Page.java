@@ -37,11 +37,7 @@ final class Page {
     return highlight.in(lines);
   }
 
-  /**
-   * A line of a text from this place on.
-   *
-   * @param found start and end of each part to highlight, where the line is plain
-   */
+  /** A line from here on; found are the starts and ends of what to highlight if it is plain. */
   Page put(Tone tone, String line, int from, int[] found) throws IOException {
     if (tone != Tone.PLAIN) {
       return put(tone, line.substring(from));
@@ -75,10 +71,7 @@ final class Page {
     line(Tone.SYSTEM, "─".repeat(Math.max(2, layout.rule() - Cells.width(words))));
   }
 
-  /**
-   * Words in as many lines as they need, all but the first indented by two: remote text never
-   * begins at the left edge.
-   */
+  /** Words in lines, all but the first indented: no remote text begins at the left edge. */
   void hanging(Tone tone, String words) throws IOException {
     lines(tone, "  ", Cells.wrap(words, layout.room(2)));
   }

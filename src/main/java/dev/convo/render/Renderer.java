@@ -35,11 +35,7 @@ public interface Renderer {
     /** Writes the next message. */
     void message(Message message) throws IOException;
 
-    /**
-     * Ends the conversation, after its last message only: output that stops short is visibly cut.
-     *
-     * @param whole what is known now
-     */
+    /** Ends it, after its last message only: output that stops short is visibly cut. */
     default void end(Document whole) throws IOException {}
   }
 }

@@ -43,10 +43,7 @@ abstract class ScreenView extends View {
     page.hanging(Tone.PLAIN, Extent.completeness(whole));
   }
 
-  /**
-   * A few lines, worst news first: what it is and whether that is all; what needs attention; who;
-   * what about.
-   */
+  /** Worst news first: what it is, whether that is all; what needs attention; who; what about. */
   @Override
   void header(Position position) throws IOException {
     if (position.isOneOfSeveral()) {
@@ -65,7 +62,7 @@ abstract class ScreenView extends View {
       page.hanging(Tone.PLAIN, fact.label() + ": " + fact.words());
     }
     line(marked("names:", Item.plain(legend())), DOT);
-    if (layout.details()) {
+    if (layout.wanted().details()) {
       details(heading.details());
     }
   }
@@ -96,7 +93,8 @@ abstract class ScreenView extends View {
   /** Puts a mark in front, so that the items cannot look like another line. */
   private static List<Item> marked(String mark, List<Item> items) {
     if (!items.isEmpty()) {
-      items.set(0, items.get(0).behind(mark));
+      Item first = items.get(0);
+      items.set(0, new Item(first.tone(), mark + " " + first.words()));
     }
     return items;
   }
@@ -108,9 +106,7 @@ abstract class ScreenView extends View {
     }
   }
 
-  /**
-   * Writes items one after the other, in as many lines as they need, all but the first indented.
-   */
+  /** Writes items one after the other, on lines that are indented after the first. */
   private void items(List<Item> items, String between) throws IOException {
     int columns = layout.columns();
     int used = 0;

@@ -26,11 +26,7 @@ final class ShortNames {
   private final List<String> legend = new ArrayList<>();
   private int width;
 
-  /**
-   * The names of those who speak in these messages.
-   *
-   * @param most cells of the column at most, 4 or more
-   */
+  /** The names in these messages, in at most this many cells, 4 or more. */
   ShortNames(List<Message> messages, Speakers speakers, int most) {
     this.speakers = speakers;
     Set<String> full = new LinkedHashSet<>();
@@ -73,9 +69,7 @@ final class ShortNames {
         .orElse(name);
   }
 
-  /**
-   * Its first word, its first two words and so on, then all of it; of an address what is before @.
-   */
+  /** Its first word, first two words and so on, then all of it; of an address the part before @. */
   private static List<String> beginnings(String name) {
     List<String> beginnings = new ArrayList<>();
     int at = name.indexOf('@');

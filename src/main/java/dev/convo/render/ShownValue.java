@@ -65,7 +65,7 @@ final class ShownValue {
   }
 
   /** The value at a path of names; the value itself for an empty one. */
-  private static @Nullable Value at(Value from, String path) {
+  static @Nullable Value at(Value from, String path) {
     Value value = from;
     for (int name = 0; value != null && name < path.length(); ) {
       int dot = path.indexOf('.', name);
@@ -101,10 +101,7 @@ final class ShownValue {
     return lines(of(conversation, shown), shown, zone);
   }
 
-  /**
-   * An attribute in harmless lines; empty for none. Times are in this zone, those of a message to
-   * the second.
-   */
+  /** An attribute in harmless lines, with times in this zone, to the second for a message. */
   static List<String> lines(Attributes attributes, Shown shown, ZoneId zone) {
     String path = shown.path();
     boolean members = path.equals("*") || path.endsWith(".*");

@@ -26,11 +26,7 @@ final class TextLines {
     return lines;
   }
 
-  /**
-   * Adds the lines of a harmless text. Only an address may be wider than asked.
-   *
-   * @param columns cells in a line; 0 for no limit
-   */
+  /** Adds a harmless text's lines, of this many cells; 0 for no limit. Addresses may be wider. */
   static void add(String text, int columns, List<String> lines) {
     int from = 0;
     while (from <= text.length()) {

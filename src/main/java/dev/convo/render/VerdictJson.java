@@ -6,17 +6,12 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The result of checking a saved conversation as JSON, {@code convo-check/1}:
- * docs/check.schema.json. Every key is always there, in this order.
+ * A verdict as {@code convo-check/1}, docs/check.schema.json. Every key is there, in this order.
  */
 public final class VerdictJson {
   private VerdictJson() {}
 
-  /**
-   * Writes a verdict.
-   *
-   * @param line whether it is on one line
-   */
+  /** Writes a verdict, on one line or over many. */
   public static void write(Writer out, boolean line, Verdict verdict) throws IOException {
     (line ? JsonOut.compact(out) : JsonOut.pretty(out)).object(verdict, VerdictJson::members);
     out.write('\n');

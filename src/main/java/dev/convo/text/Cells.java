@@ -39,9 +39,7 @@ public final class Cells {
   }
 
   /**
-   * The text itself if it fits, else its beginning and an ellipsis.
-   *
-   * @param columns at most this many cells; 0 means that nothing is cut
+   * The text if it fits into this many cells, else its beginning and an ellipsis; 0 for no limit.
    */
   public static String cut(String text, int columns) {
     if (columns == 0 || width(text) <= columns) {

@@ -50,11 +50,7 @@ final class Clusters {
     this(text, from, WIDEST);
   }
 
-  /**
-   * The same, where even a single cluster may be too wide.
-   *
-   * @param columns a cluster ends at this many cells, 2 or more
-   */
+  /** The same, but a cluster ends at this many cells, 2 or more. */
   Clusters(String text, int from, int columns) {
     this.text = text;
     this.widest = Math.min(WIDEST, columns);

@@ -42,7 +42,8 @@ public final class Links {
     int from = 0;
     while (link.find(from)) {
       from = link.end();
-      if (!goesOn(line, from)) {
+      // Half of an address that continues in other letters would lead elsewhere.
+      if (from == line.length() || !Character.isLetterOrDigit(line.codePointAt(from))) {
         from = end(line, link.start(), from);
         spans.add(new Span(link.start(), from));
       }
@@ -71,11 +72,6 @@ public final class Links {
     return out.append(line, from, line.length()).toString();
   }
 
-  /** Whether the address may continue in other letters: half of it would lead elsewhere. */
-  private static boolean goesOn(String line, int end) {
-    return end < line.length() && Character.isLetterOrDigit(line.codePointAt(end));
-  }
-
   /**
    * Whether a text is one address and nothing else. Beyond ASCII, only letters and digits count: a
    * terminal folds an address that is too wide, and what then begins a line must not look like a
@@ -85,10 +81,7 @@ public final class Links {
     return LETTERS.matcher(text).matches();
   }
 
-  /**
-   * The addresses in a word, with up to two brackets or quotes on either side: lines are never
-   * broken inside them.
-   */
+  /** The addresses in a word, with brackets and quotes around them: no line is broken inside. */
   static List<Span> unbroken(String word) {
     if (word.indexOf("://") < 0) {
       return List.of();
