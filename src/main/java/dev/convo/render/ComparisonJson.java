@@ -15,9 +15,7 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A comparison as {@code convo-diff/1}, docs/diff.schema.json. Every key is there, in this order.
- */
+/** A comparison as {@code convo-diff/1}, docs/diff.schema.json: all keys, in this order. */
 public final class ComparisonJson {
   private ComparisonJson() {}
 

@@ -12,9 +12,7 @@ import dev.convo.model.Selection;
 import java.io.IOException;
 import java.io.Writer;
 
-/**
- * Documents as {@code convo/1}, docs/conversation.schema.json. Every key is there, in this order.
- */
+/** Documents as {@code convo/1}, docs/conversation.schema.json: all keys, in this order. */
 final class JsonRenderer implements Renderer, Renderer.Begun {
   private final Writer out;
   private final JsonOut json;

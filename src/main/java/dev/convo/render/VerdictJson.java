@@ -5,9 +5,7 @@ import dev.convo.model.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 
-/**
- * A verdict as {@code convo-check/1}, docs/check.schema.json. Every key is there, in this order.
- */
+/** A verdict as {@code convo-check/1}, docs/check.schema.json: all keys, in this order. */
 public final class VerdictJson {
   private VerdictJson() {}
 

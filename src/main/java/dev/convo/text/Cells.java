@@ -38,9 +38,7 @@ public final class Cells {
     return narrow;
   }
 
-  /**
-   * The text if it fits into this many cells, else its beginning and an ellipsis; 0 for no limit.
-   */
+  /** The text if it fits into this many cells, else its beginning and an ellipsis; 0 fits all. */
   public static String cut(String text, int columns) {
     if (columns == 0 || width(text) <= columns) {
       return text;
