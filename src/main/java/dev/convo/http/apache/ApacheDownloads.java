@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApacheDownloads implements Downloads {
   private final Transport.Settings settings;
 
-  /** For hosts that the user configured: the platform, and proxies, which resolve the rest. */
-  private final DnsResolver anyAddress = new InterruptibleDns();
-
-  /** For everything else. */
-  private final DnsResolver publicOnly = new PublicDns(anyAddress);
-
-  /** One for each way to look names up; they share no connections. */
-  private final Map<DnsResolver, Client> clients = new HashMap<>();
+  /** By whether all addresses must be public; the two share no connections. */
+  private final Map<Boolean, Client> clients = new HashMap<>();
 
   private @Nullable Tls tls;
 
@@ -36,7 +29,8 @@ public final class ApacheDownloads implements Downloads {
   @Override
   public Reply get(String purpose, URI file, Map<String, String> headers, Duration limit) {
     Proxies.Chosen proxy = settings.proxies().apply(file).orElse(null);
-    boolean configured = proxy != null || Origin.of(file).equals(Origin.of(settings.base()));
+    // The user configured the platform, and proxies, which look other names up themselves.
+    boolean publicOnly = proxy == null && !Origin.of(file).equals(Origin.of(settings.base()));
     HttpGet get = new HttpGet(file);
     get.setHeader("Accept", "*/*");
     // Ranges are only possible for content that is not compressed in transit.
@@ -46,14 +40,15 @@ public final class ApacheDownloads implements Downloads {
     Faults faults = new Faults(file, proxy, settings.limits(), purpose);
     return new Attempt(
             get, new Route(file, proxy), faults, Long.MAX_VALUE, UnaryOperator.identity())
-        .send(client(configured ? anyAddress : publicOnly), limit);
+        .send(client(publicOnly), limit);
   }
 
-  private synchronized Client client(DnsResolver names) {
+  private synchronized Client client(boolean publicOnly) {
     // Both clients trust the same authorities, which are read once.
     Tls shared = tls == null ? new Tls(settings.authorities()) : tls;
     tls = shared;
-    return clients.computeIfAbsent(names, it -> new Client("convo-files", settings, shared, it));
+    return clients.computeIfAbsent(
+        publicOnly, it -> new Client("convo-files", settings, shared, new InterruptibleDns(it)));
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class ApacheTransport implements Transport {
         "https".equals(settings.base().getScheme())
             || proxy != null && "https".equals(proxy.uri().getScheme());
     Tls tls = secure ? new Tls(settings.authorities()) : null;
-    this.client = new Client("convo-http", settings, tls, new InterruptibleDns());
+    this.client = new Client("convo-http", settings, tls, new InterruptibleDns(false));
   }
 
   @Override

@@ -103,7 +103,7 @@ record Faults(URI target, Proxies.@Nullable Chosen proxy, Limits limits, String 
   /** Anything else, by what was thrown and when. */
   Failure of(Stage stage, IOException fault) {
     String peer = peer(stage);
-    if (fault instanceof PublicDns.NotPublic address) {
+    if (fault instanceof InterruptibleDns.NotPublic address) {
       return failure(
           Kind.FORBIDDEN,
           peer + " has the address " + address.getMessage() + ", which is not public",

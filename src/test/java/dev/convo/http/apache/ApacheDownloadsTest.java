@@ -16,15 +16,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
-import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,13 +119,15 @@ class ApacheDownloadsTest {
 
   @Test
   void oneAddressThatIsNotPublicIsOneTooMany() throws Exception {
-    DnsResolver mixed = names("1.1.1.1", "10.0.0.7");
-    DnsResolver open = names("1.1.1.1", "2600:1f18::1");
+    InetAddress[] mixed = addresses("1.1.1.1", "10.0.0.7");
+    InetAddress[] open = addresses("1.1.1.1", "2600:1f18::1");
 
-    assertThat(new PublicDns(open).resolve("files.example.com")).hasSize(2);
-    assertThatThrownBy(() -> new PublicDns(mixed).resolve("files.example.com"))
-        .isInstanceOf(PublicDns.NotPublic.class)
+    assertThat(InterruptibleDns.checked(open)).isEqualTo(open);
+    assertThatThrownBy(() -> InterruptibleDns.checked(mixed))
+        .isInstanceOf(InterruptibleDns.NotPublic.class)
         .hasMessage("10.0.0.7");
+    assertThatThrownBy(() -> new InterruptibleDns(true).resolve("127.0.0.1"))
+        .isInstanceOf(InterruptibleDns.NotPublic.class);
   }
 
   @Test
@@ -276,21 +277,11 @@ class ApacheDownloadsTest {
     return catchThrowableOfType(Failure.class, () -> read(downloads, file, Map.of()));
   }
 
-  private static DnsResolver names(String... addresses) {
-    return new DnsResolver() {
-      @Override
-      public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
-        List<InetAddress> found = new ArrayList<>();
-        for (String address : addresses) {
-          found.add(InetAddress.getByName(address));
-        }
-        return found.toArray(new InetAddress[0]);
-      }
-
-      @Override
-      public String resolveCanonicalHostname(String host) {
-        return host;
-      }
-    };
+  private static InetAddress[] addresses(String... texts) throws UnknownHostException {
+    InetAddress[] addresses = new InetAddress[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      addresses[i] = InetAddress.getByName(texts[i]);
+    }
+    return addresses;
   }
 }
