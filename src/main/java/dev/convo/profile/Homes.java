@@ -4,7 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.http.Origin;
 import dev.convo.profile.Profiles.Home;
 import dev.convo.profile.value.Sourced;
-import dev.convo.provider.Descriptor;
+import dev.convo.provider.Link;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,19 +61,13 @@ final class Homes {
               .orElseGet(() -> lookup.homes().contains(origin));
       if (isHere) {
         onHost.add(home);
-        if (isServed(base.map(URI::getRawPath).orElse(""), home.platform())) {
+        String prefix = base.map(URI::getRawPath).orElse("");
+        if (Link.matches(home.platform().links(), prefix, link)) {
           exact.add(home);
         }
       }
     } catch (Failure e) {
       // A faulty account is skipped: the link may be about another one.
     }
-  }
-
-  private boolean isServed(String prefix, Descriptor platform) {
-    String path = link.getRawPath();
-    return path.startsWith(prefix)
-        && platform.links().stream()
-            .anyMatch(form -> form.match(path.substring(prefix.length())).isPresent());
   }
 }

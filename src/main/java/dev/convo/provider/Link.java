@@ -63,6 +63,13 @@ public record Link(String path) {
     return Optional.empty();
   }
 
+  /** Whether a link's path has one of these forms behind a prefix. */
+  public static boolean matches(List<Link> links, String prefix, URI link) {
+    String path = link.getRawPath();
+    return path.startsWith(prefix)
+        && links.stream().anyMatch(form -> form.match(path.substring(prefix.length())).isPresent());
+  }
+
   /**
    * The provider that a link looks like: by the platform's own host, or else by its path. Of two
    * paths that match, the one nearer to the host is meant.

@@ -125,13 +125,9 @@ public final class IdReader {
     String id = String.valueOf(said.remove("id"));
     check(id, facts.idForm());
     Account account = account(said);
-    String prefix = account.base().getRawPath();
     boolean here =
         Origin.of(link).equals(Origin.of(account.base()))
-            && matches(
-                link.getRawPath().startsWith(prefix)
-                    ? link.getRawPath().substring(prefix.length())
-                    : "");
+            && Link.matches(facts.links(), account.base().getRawPath(), link);
     if (!here) {
       throw Failure.usage(
           "the link is for " + Origin.of(link) + ", not for " + account.base(),
@@ -148,10 +144,6 @@ public final class IdReader {
         .filter(Setting.Flag.class::isInstance)
         .forEach(flag -> settings.remove(flag.key()));
     return settings;
-  }
-
-  private boolean matches(String path) {
-    return facts.links().stream().anyMatch(form -> form.match(path).isPresent());
   }
 
   /** The values in the link, before the base is known and wherever it may end. */
