@@ -42,6 +42,8 @@ class RedactedFieldsTest {
   /** Of one text, about as many writings are seen in an error, which is cut. */
   private static final int FEW = 3;
 
+  private static final Format[] FORMATS = Format.values();
+
   @TempDir Path home;
   private TestHost host = new TestHost(Path.of(""));
   private int runs;
@@ -65,7 +67,11 @@ class RedactedFieldsTest {
     Set<Place> places =
         new ConcurrentSkipListSet<>(
             Comparator.comparing(Place::field).thenComparing(Place::before));
-    Function<Place, String> noted = place -> places.add(place) ? "" : "";
+    Function<Place, String> noted =
+        place -> {
+          places.add(place);
+          return "";
+        };
     List<String> names = names(run(name, noted, "--json").out());
     assertThat(names).isNotEmpty();
     assertThat(places).hasSizeGreaterThan(80);
@@ -74,7 +80,7 @@ class RedactedFieldsTest {
     Predicate<Place> isName = place -> place.field().matches("(?i).*name");
     for (Predicate<Place> some : List.of(isName, isName.negate())) {
       List<Place> sound = sound(name, names, places.stream().filter(some).toList());
-      for (Format format : Format.values()) {
+      for (Format format : FORMATS) {
         assertThat(plant(name, names, sound, Integer.MAX_VALUE, format).code()).isZero();
       }
     }
@@ -83,7 +89,7 @@ class RedactedFieldsTest {
   /** Those places where a planted text lets the answer be read, found by halving their fields. */
   private List<Place> sound(String name, List<String> names, List<Place> places)
       throws IOException {
-    Format format = Format.values()[runs % Format.values().length];
+    Format format = FORMATS[runs % FORMATS.length];
     TestHost.Result result = plant(name, names, places, FEW, format);
     assertThat(result.code()).as(result.err()).isIn(0, 8, 9);
     List<String> fields = places.stream().map(Place::field).distinct().toList();
