@@ -45,8 +45,10 @@ class FilesIT {
         .isEqualTo(
             new Program.Result(
                 0,
-                "wrote HOME/new/config/convo/profiles.toml\n"
-                    + "add your credentials to it, or let convo ask: convo profile add crm\n",
+                """
+                wrote HOME/new/config/convo/profiles.toml
+                add your credentials to it, or let convo ask: convo profile add crm
+                """,
                 ""));
     assertThat(modes(home.resolve("new")))
         .isEqualTo(
