@@ -46,7 +46,7 @@ final class KeepOptions {
     }
     if (save == null) {
       if (resume) {
-        throw Failure.usage("--resume needs --save DIR", "name the folder to go on with");
+        throw Failure.usage("--resume needs --save DIR", "name the folder to resume: --save DIR");
       }
       if (attachments) {
         throw Failure.usage(

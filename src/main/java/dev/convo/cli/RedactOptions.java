@@ -46,7 +46,7 @@ final class RedactOptions {
       order = 2,
       names = "--redact-key",
       paramLabel = "FILE",
-      description = "Take the pseudonyms from this secret, so that every run gives the same ones.")
+      description = "Derive the pseudonyms from the secret in this file, the same in every run.")
   @Nullable Path key;
 
   /**

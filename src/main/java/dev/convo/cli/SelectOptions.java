@@ -68,7 +68,7 @@ final class SelectOptions {
   @Option(
       names = "--author",
       paramLabel = "TEXT",
-      description = "By someone whose name, e-mail or id has this part; may be given twice.")
+      description = "By someone whose name, e-mail or id contains this; may be given twice.")
   List<String> authors = new ArrayList<>();
 
   @Option(
@@ -101,7 +101,7 @@ final class SelectOptions {
       paramLabel = "W[,W]",
       hideParamSyntax = true,
       split = ",",
-      description = "All but these; the same words.")
+      description = "All but these; the same words as for --only.")
   List<Trait> without = new ArrayList<>();
 
   @Option(
