@@ -12,7 +12,6 @@ final class FactLines {
 
   private final List<String> lines;
   private final int columns;
-
   private final int room;
 
   /** Adds facts to these lines, of this many cells; 0 for no limit. */

@@ -25,6 +25,7 @@ final class Heading {
   /** At most this many messages of a kind are listed by number. */
   private static final int NAMED = 3;
 
+  /** A fact in its tone. */
   record Item(Tone tone, String words) {
     /** Facts without a colour. */
     static List<Item> plain(List<String> words) {

@@ -11,6 +11,7 @@ final class ViewRenderer implements Renderer {
   private final Views views;
   private boolean following;
 
+  /** Makes the view of a conversation. */
   interface Views {
     View of(Page page, Layout layout, Document known);
   }

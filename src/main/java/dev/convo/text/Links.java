@@ -30,6 +30,7 @@ public final class Links {
 
   private Links() {}
 
+  /** Where an address begins and ends. */
   public record Span(int from, int to) {}
 
   /** From left to right. */
