@@ -226,7 +226,7 @@ public final class Download {
     Reply reply = answered.reply();
     int status = reply.status();
     if (status == 416 && askedForRest) {
-      return anew(true, "the rest of it cannot be had (HTTP 416)");
+      return anew(true, "the rest of it is not available (HTTP 416)");
     }
     Verdict verdict = Verdict.of(status, Refusal.Reason.AS_STATUS);
     Duration wait = verdict.retryAfter(reply.headers(), null, rules.clock().instant());

@@ -197,7 +197,7 @@ public final class Saved {
   private static URI base(String written) {
     return Link.parse(written)
         .filter(base -> String.valueOf(base.getScheme()).matches("https?"))
-        .orElseThrow(() -> Failure.badAnswer("base_url in the manifest is no address"));
+        .orElseThrow(() -> Failure.badAnswer("base_url in the manifest is not an address"));
   }
 
   private Provider provider(String name) {

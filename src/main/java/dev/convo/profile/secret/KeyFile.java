@@ -30,7 +30,10 @@ public final class KeyFile {
               file, user, MOST + 1, risk -> refused(file + " " + risk.what(), risk.hint()));
       if (key.length < LEAST || key.length > MOST) {
         throw refused(
-            file + " is no key: it has " + (key.length > MOST ? "too many" : key.length) + " bytes",
+            file
+                + " is not a key: it has "
+                + (key.length > MOST ? "too many" : key.length)
+                + " bytes",
             makeOne(file));
       }
       return key;
