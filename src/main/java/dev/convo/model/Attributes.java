@@ -1,6 +1,5 @@
 package dev.convo.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class Attributes implements Value {
   }
 
   public List<String> names() {
-    return new ArrayList<>(Arrays.asList(names));
+    return List.of(names);
   }
 
   @Override

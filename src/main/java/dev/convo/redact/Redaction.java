@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the replacements.
  */
 public final class Redaction {
-  private final Set<Sensitive> kinds;
+  private final EnumSet<Sensitive> kinds;
   private final Pseudonyms pseudonyms;
 
   private Texts texts;

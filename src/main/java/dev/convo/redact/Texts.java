@@ -3,6 +3,7 @@ package dev.convo.redact;
 import dev.convo.html.HtmlText;
 import dev.convo.html.Markup;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,14 @@ final class Texts {
   /** Anything longer is treated as a text. */
   private static final int LONGEST_ID = 128;
 
-  private final Set<Sensitive> kinds;
+  private final EnumSet<Sensitive> kinds;
   private final Pseudonyms pseudonyms;
   private final Names names;
   private final Phones phones;
   private final Map<Sensitive, Integer> counts = new EnumMap<>(Sensitive.class);
   private final Set<String> unsuspicious = new HashSet<>();
 
-  Texts(Set<Sensitive> kinds, Pseudonyms pseudonyms, Names names, Phones phones) {
+  Texts(EnumSet<Sensitive> kinds, Pseudonyms pseudonyms, Names names, Phones phones) {
     this.kinds = kinds;
     this.pseudonyms = pseudonyms;
     this.names = names;
