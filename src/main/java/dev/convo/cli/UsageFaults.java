@@ -113,7 +113,7 @@ final class UsageFaults
     boolean root = command.getParent() == null;
     Optional<String> near =
         Nearest.to(word, command.getSubcommands().keySet())
-            .or(() -> root ? Link.meant(word) : Optional.empty());
+            .or(() -> root ? Link.meant(word).or(() -> Slips.saved(word)) : Optional.empty());
     Optional<Failure> id = root && near.isEmpty() ? slips.withoutPlatform(word) : Optional.empty();
     if (id.isPresent()) {
       return id.get();

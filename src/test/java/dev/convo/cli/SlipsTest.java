@@ -296,6 +296,19 @@ class SlipsTest {
   }
 
   /** A plus stands for a blank inside an argument. */
+  @Test
+  void theFolderOfASavedConversationAloneIsAnsweredWithShow() {
+    String folder = home.resolve("archive").toString();
+    host.run("chatwoot", "42", "--save", folder);
+
+    assertThat(host.run(folder + "/chatwoot-42"))
+        .isEqualTo(
+            error(
+                2,
+                "there is no command 'HOME/archive/chatwoot-42'",
+                "did you mean convo show HOME/archive/chatwoot-42?"));
+  }
+
   private TestHost.Result run(String line) {
     String[] words = line.split(" ");
     for (int i = 0; i < words.length; i++) {
