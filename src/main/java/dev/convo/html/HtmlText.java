@@ -43,16 +43,25 @@ public final class HtmlText implements NodeFilter {
    * The text is not harmless yet: entities may encode any other character.
    */
   public static String of(String html) {
-    Document document = Jsoup.parse(html);
+    return of(Jsoup.parse(html));
+  }
+
+  private static String of(Document document) {
     HtmlText reader = new HtmlText();
     reader.markLayoutRows(document);
     document.body().filter(reader);
     return reader.text.toString();
   }
 
-  /** The title of an error page, on a line of its own, and its text. */
-  public static String titleAndText(String page) {
-    return Jsoup.parse(page).title() + "\n" + of(page);
+  /**
+   * The title of an error page, on a line of its own, and its words. The names of images say
+   * nothing about the error, and the targets of links may contain a ticket.
+   */
+  public static String titleAndWords(String page) {
+    Document document = Jsoup.parse(page);
+    document.select("img").remove();
+    document.select("a").unwrap();
+    return document.title() + "\n" + of(document);
   }
 
   /** Decodes entities and leaves tags as they are. */

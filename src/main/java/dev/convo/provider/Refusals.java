@@ -128,7 +128,7 @@ public final class Refusals {
       }
     }
     boolean html = text.startsWith("<") || isHtml(headers);
-    String line = html ? firstLine(HtmlText.titleAndText(text)) : firstLine(text);
+    String line = html ? firstLine(HtmlText.titleAndWords(text)) : firstLine(text);
     return new Refusal(line, null, null, null, Refusal.Reason.AS_STATUS, null);
   }
 

@@ -185,6 +185,19 @@ final class RefusalsTest {
   }
 
   @Test
+  void pageGivesNoNamesOfImagesAndNoAddressesOfLinks() {
+    assertThat(read("<body><img alt='Logo'><p>Access is denied by policy 7"))
+        .isEqualTo(said("Access is denied by policy 7", null));
+    assertThat(
+            read(
+                "<p>Please <a href='https://id.example/login?state=1&ticket=ST-12345'>sign in</a>"
+                    + " first</p>"))
+        .isEqualTo(said("Please sign in first", null));
+    assertThat(read("<body><a href='https://id.example/?ticket=ST-12345'></a><p>Gone"))
+        .isEqualTo(said("Gone", null));
+  }
+
+  @Test
   void pageThatIsBrokenOffIsReadAsFarAsItGoes() {
     for (String page : List.of("<", "<!--", "<p", LONG_SCRIPT, "<!-- a > b")) {
       assertThat(read(page)).isEqualTo(said(null, null));
