@@ -16,10 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Selects messages. Those it keeps stay as they are, in order and with their numbers. */
 public final class Select {
+  private static final Pattern MARKS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+
   private final Choice choice;
   private final Conversation conversation;
   private final List<Message> all;
@@ -152,14 +155,18 @@ public final class Select {
     return Stream.of(author.name(), author.email(), author.id(), email)
         .filter(Objects::nonNull)
         .map(Select::folded)
-        .anyMatch(one -> authors.stream().anyMatch(one::contains));
+        // An accent alone folds to nothing, which every name contains.
+        .anyMatch(one -> authors.stream().anyMatch(name -> !name.isEmpty() && one.contains(name)));
   }
 
   /** A name as people type it in a hurry: without case and accents. */
   private static String folded(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{InCombiningDiacriticalMarks}+", "")
-        .toLowerCase(Locale.ROOT);
+    boolean ascii = name.chars().allMatch(c -> c < 0x80);
+    String plain =
+        ascii
+            ? name
+            : MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    return plain.toLowerCase(Locale.ROOT);
   }
 
   private static List<Message> matched(List<Message> passed, Choice.Match match) {

@@ -130,6 +130,15 @@ class SelectTest {
   }
 
   @Test
+  void nobodyIsFoundByAnAccentAlone() {
+    Choice choice =
+        new Choice(
+            Choice.Span.ALL, List.of(), List.of("\u0301"), null, List.of(), List.of(), List.of());
+
+    assertThat(numbers(five(), choice)).isEmpty();
+  }
+
+  @Test
   void whereOnlyTheCaseDiffersANoteSaysWhatWouldMatch() {
     assertThat(note(grep("TEXT [AB]", 1))).endsWith("; with -i, 2 would match");
     assertThat(note(grep("zzz", 0))).doesNotContain("-i");
