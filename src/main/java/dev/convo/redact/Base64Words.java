@@ -15,16 +15,25 @@ final class Base64Words {
 
   /**
    * Replaces each word that holds something sensitive, all of it. The function names the kind, or
-   * null.
+   * null. A word may be glued to what is already replaced.
    */
   static void find(Spans spans, Function<String, @Nullable Sensitive> held) {
+    if (spans.traits().longestWord() >= SHORTEST) {
+      for (Spans.Gap gap : spans.gaps()) {
+        find(spans, gap.from(), gap.to(), held);
+      }
+    }
+  }
+
+  private static void find(
+      Spans spans, int start, int end, Function<String, @Nullable Sensitive> held) {
     String text = spans.text();
-    int from = spans.traits().longestWord() < SHORTEST ? text.length() : 0;
-    while (from < text.length()) {
+    int from = start;
+    while (from < end) {
       int to = from;
       boolean small = false;
       boolean mixed = false;
-      while (to < text.length() && Ascii.isBase64(text.charAt(to))) {
+      while (to < end && Ascii.isBase64(text.charAt(to))) {
         char c = text.charAt(to);
         small |= Ascii.isSmall(c);
         // Ordinary words have neither capitals inside nor digits.
@@ -32,10 +41,10 @@ final class Base64Words {
         to++;
       }
       int word = to;
-      while (to > from && to < text.length() && text.charAt(to) == '=') {
+      while (to > from && to < end && text.charAt(to) == '=') {
         to++;
       }
-      if (word - from >= SHORTEST && small && mixed && spans.isFree(from, to)) {
+      if (word - from >= SHORTEST && small && mixed) {
         Sensitive kind = held(text.substring(from, word), held);
         if (kind != null) {
           spans.value(kind, from, to, text.substring(from, word));

@@ -1,6 +1,8 @@
 package dev.convo.redact;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,6 +21,9 @@ final class Spans {
    * @param pseudonym what replaces it; null if that follows from kind and value
    */
   record Span(int to, Sensitive kind, String normal, @Nullable String pseudonym) {}
+
+  /** A part of the original that is not replaced yet. */
+  record Gap(int from, int to) {}
 
   /** By where they begin in the original. */
   private final TreeMap<Integer, Span> found = new TreeMap<>();
@@ -66,6 +71,18 @@ final class Spans {
   boolean isFree(int from, int to) {
     Map.Entry<Integer, Span> before = found.isEmpty() ? null : found.lowerEntry(form.origin(to));
     return from < to && (before == null || before.getValue().to() <= form.origin(from));
+  }
+
+  /** Everything that is not replaced yet, in order. */
+  List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>();
+    int at = 0;
+    for (Map.Entry<Integer, Span> one : found.entrySet()) {
+      gaps.add(new Gap(at, one.getKey()));
+      at = one.getValue().to();
+    }
+    gaps.add(new Gap(at, original.length()));
+    return gaps;
   }
 
   /** Of all kinds that were found, the one searched for first; null if there is none. */

@@ -211,6 +211,22 @@ class RedactionTest {
         .containsExactly("secret-1\n%70assword: secret-2");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mina.okafor%40shop.example/T2thZm9y",
+        "mina.okafor@shop.example/T2thZm9y",
+        "mina.okafor%40shop.example_T2thZm9y",
+        "mina.okafor@shop.example_T2thZm9y"
+      })
+  void base64BehindAnAddressIsReadOnItsOwn(String text) {
+    Message message = Message.of(text).text(text).contentType(text).build();
+
+    assertThat(all.of(document(message)).conversation().messages().toString())
+        .contains("email-")
+        .doesNotContain("T2thZm9y");
+  }
+
   @Test
   void aNameInHtmlIsFoundBehindTagsAndEntities() {
     Message message =
