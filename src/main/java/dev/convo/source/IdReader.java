@@ -60,7 +60,7 @@ public final class IdReader {
       if (name.equals(Lines.STDIN)) {
         agenda.addStream(() -> in.get().next().map(this::read));
       } else {
-        Asked one = read(name);
+        Asked one = read(name, name.getBytes(StandardCharsets.UTF_8).length > Lines.LONGEST);
         typed.accept(one);
         agenda.add(one);
       }
@@ -70,7 +70,7 @@ public final class IdReader {
 
   private Batch.Item<Asked> read(Lines.Line line) {
     try {
-      return Batch.Item.of(read(line.text()));
+      return Batch.Item.of(read(line.text(), line.tooLong()));
     } catch (Failure failure) {
       return Batch.Item.failed(
           failure.kind() == Kind.USAGE
@@ -79,8 +79,8 @@ public final class IdReader {
     }
   }
 
-  private Asked read(String text) {
-    if (text.getBytes(StandardCharsets.UTF_8).length > Lines.LONGEST) {
+  private Asked read(String text, boolean tooLong) {
+    if (tooLong) {
       throw Failure.usage(
           "longer than " + Lines.LONGEST / 1024 + " KiB, too long for an id or a link",
           "write one id or link per line");

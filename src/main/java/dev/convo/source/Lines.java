@@ -23,6 +23,7 @@ public final class Lines {
   private int number;
   private boolean afterReturn;
   private boolean over;
+  private boolean tooLong;
 
   /** Lines that end with LF, CR or both, in UTF-8. */
   public Lines(InputStream in) {
@@ -33,9 +34,10 @@ public final class Lines {
    * A line that holds an id.
    *
    * @param number from 1
-   * @param text without blanks around it; of one that is too long, one byte too many
+   * @param text without blanks around it; of a line that is too long, what its start holds
+   * @param tooLong whether the line, with its blanks, is longer than {@link #LONGEST}
    */
-  record Line(int number, String text) {}
+  record Line(int number, String text, boolean tooLong) {}
 
   /**
    * The next id, whatever is before it: a byte order mark, empty lines and comments; empty after
@@ -49,8 +51,9 @@ public final class Lines {
         number++;
         String text = number == 1 ? read.get().replaceFirst("^\uFEFF", "") : read.get();
         String id = text.strip();
-        if (!id.isEmpty() && !id.startsWith("#")) {
-          return Optional.of(new Line(number, id));
+        // Behind this many blanks there may still be an id.
+        if ((tooLong || !id.isEmpty()) && !id.startsWith("#")) {
+          return Optional.of(new Line(number, id, tooLong));
         }
       }
       return Optional.empty();
@@ -70,12 +73,13 @@ public final class Lines {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int length = 0;
     for (; read >= 0 && read != '\n' && read != '\r' && !over; read = in.read()) {
-      if (length++ <= LONGEST) {
+      if (length++ < LONGEST) {
         line.write(read);
       }
       over = length > SEARCHED;
     }
     afterReturn = read == '\r';
+    tooLong = length > LONGEST;
     return Optional.of(line.toString(StandardCharsets.UTF_8));
   }
 }

@@ -49,6 +49,24 @@ class LimitsTest {
     }
   }
 
+  /** What is left of it could be another conversation's id. */
+  @Test
+  void aLineThatIsTooLongIsNotCutToAnId() {
+    try (TestHost host = new TestHost(home).withSandbox()) {
+      host.stdin = " ".repeat(65_535) + "423\n";
+
+      assertThat(host.run("chatwoot", "-"))
+          .isEqualTo(
+              new TestHost.Result(
+                  2,
+                  "",
+                  """
+                  convo: error: line 1: longer than 64 KiB, too long for an id or a link
+                    hint: write one id or link per line
+                  """));
+    }
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void inputWithoutEndIsGivenUp() throws Exception {

@@ -37,6 +37,15 @@ class LinesTest {
   }
 
   @Test
+  void blanksAndAByteOrderMarkCountToo() {
+    String blanks = " ".repeat(Lines.LONGEST - 2);
+
+    assertThat(all(text("\uFEFF" + "9".repeat(Lines.LONGEST - 2) + "\n1"))).startsWith(TOO_LONG);
+    assertThat(all(text(blanks + "12\n" + blanks + "123\n" + blanks + "   \n7" + blanks + "  ")))
+        .containsExactly("1: 12", TOO_LONG, TOO_LONG, TOO_LONG);
+  }
+
+  @Test
   void aLineMayComeInPieces() {
     String most = "9".repeat(Lines.LONGEST);
 
@@ -53,9 +62,7 @@ class LinesTest {
     Lines lines = new Lines(in);
     List<String> all = new ArrayList<>();
     for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-      String text = line.get().text();
-      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-      all.add(bytes > Lines.LONGEST ? TOO_LONG : line.get().number() + ": " + text);
+      all.add(line.get().tooLong() ? TOO_LONG : line.get().number() + ": " + line.get().text());
     }
     return all;
   }
