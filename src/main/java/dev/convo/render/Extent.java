@@ -50,7 +50,12 @@ final class Extent {
     boolean partial = document.isPartial();
     String shown = partial ? shown(document) + " of " + count(count) + " shown; " : "";
     String messages = shown + (partial ? count : count(count));
-    String why = reason(known.notes()).map(note -> ": " + Plain.line(note.text())).orElse("");
+    String all = count + " of " + known.expected() + " messages";
+    String why =
+        reason(known.notes())
+            // The line itself says how many.
+            .map(note -> ": " + Plain.line(note.text()).replace(all + ": ", ""))
+            .orElse("");
     if (known.complete() == null) {
       String doubt =
           partial ? ", perhaps not all" : "; the platform does not say whether that is all";
@@ -62,8 +67,8 @@ final class Extent {
     if (known.expected() == null) {
       return messages + (count == 0 ? ", not fetched" : ", not complete") + why;
     }
-    String all = count + " of " + known.expected() + (partial ? "" : " messages");
-    return shown + all + (why.isEmpty() ? ", not complete" : why);
+    String fetched = partial ? count + " of " + known.expected() : all;
+    return shown + fetched + (why.isEmpty() ? ", not complete" : why);
   }
 
   private static String count(int messages) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convo.Golden;
 import dev.convo.model.Attachment;
 import dev.convo.model.Attributes;
+import dev.convo.model.Completeness;
 import dev.convo.model.Conversation;
 import dev.convo.model.Document;
 import dev.convo.model.Glossary;
 import dev.convo.model.Message;
+import dev.convo.model.Note;
 import dev.convo.model.Role;
 import dev.convo.text.Cells;
 import java.io.IOException;
@@ -211,6 +213,21 @@ class RendererTest {
 
     Golden.check("render/table-fields-48.txt", table);
     assertFits(table, 48);
+  }
+
+  /** A note is read alone as well, beside a table of values, and says how many there. */
+  @Test
+  void theLastLineSaysOnceHowManyMessagesThereAre() throws IOException {
+    String why = "4 of 10 messages: the answer holds no more";
+    Completeness cut =
+        new Completeness(false, 10L, List.of(Note.reason("messages_missing", why)));
+    List<Message> four = Samples.everything().conversation().messages().subList(0, 4);
+    Document document =
+        new Document(
+            Conversation.of("crm").messages(four).build(), Samples.meta(cut), Glossary.NONE);
+
+    assertThat(render(Format.TABLE, new Layout(80, BERLIN, false), document))
+        .endsWith("\n" + why + "\n");
   }
 
   @Test

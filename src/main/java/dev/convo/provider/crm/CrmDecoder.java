@@ -131,7 +131,11 @@ final class CrmDecoder {
     }
     reading.reason(
         "messages_missing",
-        "oHallo's answer holds no more, and its API documents no call for the others");
+        messages.size()
+            + " of "
+            + count
+            + " messages: oHallo's answer holds no more, and its API documents no call for the"
+            + " others");
     return reading.completeness(false, count);
   }
 }

@@ -37,10 +37,13 @@ import org.junit.jupiter.api.Test;
 final class CrmTest {
   private static final String ID = "c77a0b1c-2d3e-4f50-8a9b-0c1d2e3f4a5b";
 
-  private static final Note MISSING =
-      Note.reason(
-          "messages_missing",
-          "oHallo's answer holds no more, and its API documents no call for the others");
+  private static Note missing(String count) {
+    return Note.reason(
+        "messages_missing",
+        count
+            + " messages: oHallo's answer holds no more, and its API documents no call for the"
+            + " others");
+  }
 
   private static final String ASKED = "conversation " + ID + ": ";
 
@@ -91,7 +94,7 @@ final class CrmTest {
                 List.of(
                     new Note("credentials_masked", "credentials in the answer are shown as ***"),
                     ODD,
-                    MISSING)));
+                    missing("5 of 6"))));
     assertThat(found.missing()).isNull();
   }
 
@@ -196,7 +199,7 @@ final class CrmTest {
         .isEqualTo(
             new Found(
                 Conversation.of("crm").id(ID).customer(Participant.ofId("ct-1")).build(),
-                new Completeness(false, 6L, List.of(MISSING)),
+                new Completeness(false, 6L, List.of(missing("0 of 6"))),
                 null));
   }
 
@@ -206,7 +209,7 @@ final class CrmTest {
     assertThat(completeness("'messageCount':'1','messages':[{}]"))
         .isEqualTo(new Completeness(true, 1L, List.of()));
     assertThat(completeness("'messageCount':1,'messages':[]"))
-        .isEqualTo(new Completeness(false, 1L, List.of(MISSING)));
+        .isEqualTo(new Completeness(false, 1L, List.of(missing("0 of 1"))));
     assertThat(completeness("'messageCount':1,'messages':[{},{}]"))
         .isEqualTo(
             new Completeness(
