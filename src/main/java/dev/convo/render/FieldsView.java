@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A table with the columns that were asked for. Every line begins with blanks, since a cell may be
  * remote. Cells are cut, except for the last, which is wrapped; what does not fit beside the others
- * goes on in the next line.
+ * goes on in the next line. A name is never cut: one that is longer than a line is broken.
  */
 final class FieldsView extends ScreenView {
   private static final String LEAD = "  ";
@@ -30,8 +30,9 @@ final class FieldsView extends ScreenView {
   FieldsView(Page page, Layout layout, Document known) {
     super(page, layout, known);
     columns = new Columns(layout.wanted().fields(), at -> Times.exactly(at, layout.zone()));
-    int widest = layout.columns() == 0 ? WIDEST : Math.min(WIDEST, layout.room(NEXT.length()));
-    widths = columns.names().stream().mapToInt(FieldsView::width).toArray();
+    int room = layout.columns() == 0 ? Integer.MAX_VALUE : layout.room(NEXT.length());
+    int widest = Math.min(WIDEST, room);
+    widths = columns.names().stream().mapToInt(name -> Math.min(room, width(name))).toArray();
     List<Message> messages = known.conversation().messages();
     for (Message message : messages.subList(0, Math.min(MEASURED, messages.size()))) {
       List<String> values = columns.values(known.conversation(), message);
@@ -67,9 +68,9 @@ final class FieldsView extends ScreenView {
     int last = values.size() - 1;
     String line = LEAD;
     for (int i = 0; i < last; i++) {
-      String value = Wording.present(values.get(i));
-      String cell = layout.columns() == 0 ? value : Cells.cut(value, widths[i]);
-      line = begun(line, widths[i], tone) + Cells.pad(cell, widths[i]) + GAP;
+      for (String cell : cells(Wording.present(values.get(i)), widths[i], tone)) {
+        line = begun(line, widths[i], tone) + Cells.pad(cell, widths[i]) + GAP;
+      }
     }
     line = begun(line, Math.min(NARROWEST, widths[last]), tone);
     int used = Cells.width(line);
@@ -83,12 +84,22 @@ final class FieldsView extends ScreenView {
     }
   }
 
+  /** The value, cut; or the lines of a name, each as long as a line can be. */
+  private List<String> cells(String value, int width, Tone tone) {
+    if (layout.columns() == 0) {
+      return List.of(value);
+    }
+    return tone == Tone.HEADER ? Cells.wrap(value, width) : List.of(Cells.cut(value, width));
+  }
+
   /** The line that a cell of this width belongs to: this one or, if it is full, the next. */
   private String begun(String line, int width, Tone tone) throws IOException {
     if (layout.columns() == 0 || Cells.width(line) + width <= layout.columns()) {
       return line;
     }
-    page.put(tone, line.stripTrailing()).end();
+    if (!line.isBlank()) {
+      page.put(tone, line.stripTrailing()).end();
+    }
     return NEXT;
   }
 }

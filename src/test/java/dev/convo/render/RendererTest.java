@@ -230,6 +230,22 @@ class RendererTest {
         .endsWith("\n" + why + "\n");
   }
 
+  /** And an empty cell in a line of its own takes none. */
+  @Test
+  void aColumnsNameThatIsLongerThanALineIsBroken() throws IOException {
+    String name = "attributes.content_attributes.in_reply_to_external_identifier";
+    Wanted wanted = new Wanted(false, List.of("number", name, "text"), Highlight.NONE);
+
+    String table =
+        render(
+            Format.TABLE,
+            new Layout(50, ZoneOffset.UTC, false, false, wanted),
+            Samples.everything());
+
+    Golden.check("render/table-fields-50.txt", table);
+    assertFits(table, 50);
+  }
+
   @Test
   void onlyFormatsForAScreenAreLaidOut() {
     assertThat(Arrays.stream(Format.values()).filter(Format::onScreen))
