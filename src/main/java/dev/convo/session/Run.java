@@ -105,7 +105,8 @@ final class Run {
         style,
         output ->
             (document, missing, place) ->
-                output.document(staged(document, missing, format), place));
+                output.document(
+                    staged(document, missing, format, output.mayHaveSeveral()), place));
   }
 
   private Outcome compared(Comparing comparing) {
@@ -186,18 +187,26 @@ final class Run {
    * The document through all stages, in the order shown: a stage may number what it meets.
    *
    * @param missing why it is not whole; the error says that, so no note repeats it
+   * @param several whether a note must say of which conversation it is
    */
-  private Document staged(Document fetched, @Nullable Failure missing, OutputFormat format) {
+  private Document staged(
+      Document fetched, @Nullable Failure missing, OutputFormat format, boolean several) {
     Document document = changed(fetched, stages);
     noteOther(format);
     if (!format.saysNotes()) {
       document.meta().completeness().notes().stream()
           .filter(note -> missing == null || !note.text().equals(missing.message()))
-          // It would not say of which conversation.
-          .filter(note -> !what.several() || !note.code().equals("nothing_selected"))
+          .map(note -> several ? named(note, document) : note)
           .forEach(report::note);
     }
     return document;
+  }
+
+  /** With the conversation that it is true of, if others may have messages that were kept. */
+  private static Note named(Note note, Document document) {
+    return note.code().equals("nothing_selected")
+        ? new Note(note.code(), "conversation " + document.conversation().id() + ": " + note.text())
+        : note;
   }
 
   private Side side(@Nullable String source, Document fetched) {

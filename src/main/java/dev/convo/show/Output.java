@@ -59,6 +59,11 @@ public final class Output {
     this.statusLine = statusLine;
   }
 
+  /** Whether there may be more than one conversation. */
+  public boolean mayHaveSeveral() {
+    return count.orElse(2) > 1;
+  }
+
   /**
    * Shows a document.
    *

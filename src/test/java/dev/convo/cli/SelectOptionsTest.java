@@ -92,16 +92,38 @@ class SelectOptionsTest {
     assertThat(result.code()).isEqualTo(2);
   }
 
-  /**
-   * Beside the rows of another conversation it would be wrong, and it could not say whose it is.
-   */
+  /** Beside the rows of another conversation, a note must say whose it is. */
   @Test
-  void ofSeveralConversationsNoneIsSaidToMatchNothing() {
+  void ofSeveralConversationsEachWithoutAMatchIsNamed() {
     TestHost.Result result =
         host.run("chatwoot", "42", "7", "-o", "csv", "--only", "failed", "--fields", "number");
 
     assertThat(result)
-        .isEqualTo(new TestHost.Result(0, "number\r\n12\r\n", "convo: 2 of 2 shown\n"));
+        .isEqualTo(new TestHost.Result(
+                0,
+                "number\r\n12\r\n",
+                """
+                convo: note: conversation 7: no message matches --only failed
+                convo: 2 of 2 shown
+                """));
+    assertThat(host.run("chatwoot", "42", "7", "-o", "messages", "--grep", "zzzz"))
+        .isEqualTo(
+            new TestHost.Result(
+                0,
+                "",
+                """
+                convo: note: conversation 42: no message matches --grep zzzz
+                convo: note: conversation 7: no message matches --grep zzzz
+                convo: 2 of 2 shown
+                """));
+  }
+
+  @Test
+  void ofSeveralConversationsInOneFileEachWithoutAMatchIsNamed() {
+    host.stdin = host.run("chatwoot", "42", "7", "-o", "jsonl").out();
+
+    assertThat(host.run("show", "-", "-o", "messages", "--grep", "zzzz").err())
+        .contains("conversation 42: no message", "conversation 7: no message");
   }
 
   @Test
