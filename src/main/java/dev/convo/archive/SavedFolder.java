@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,6 +44,16 @@ public final class SavedFolder {
   public static boolean is(Path folder) {
     return Files.isDirectory(folder)
         && Files.exists(folder.resolve(Manifest.FILE), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The command that shows the conversation saved here; empty if there is none. */
+  public static Optional<String> command(String folder) {
+    try {
+      Path path = Path.of(folder);
+      return is(path) ? Optional.of("convo show " + ShellWord.of(path)) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** A hint for a path that does not exist: where else it may be, such as in a --save folder. */

@@ -7,9 +7,6 @@ import dev.convo.provider.Descriptor;
 import dev.convo.select.Trait;
 import dev.convo.session.Platform;
 import dev.convo.show.OutputFormat;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,17 +136,6 @@ final class Slips {
     return OF_EDITORS.contains(typed)
         ? Optional.of("edit the file yourself; 'convo profile path' says where it is")
         : Optional.ofNullable(OF_PROFILES.get(typed)).map(word -> "did you mean " + word + "?");
-  }
-
-  /** The command that shows what is in this file or folder, if there is one. */
-  static Optional<String> saved(String typed) {
-    try {
-      return !typed.isEmpty() && Files.exists(Path.of(typed))
-          ? Optional.of("convo show " + typed)
-          : Optional.empty();
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   /** The failure of an id where a platform's name belongs. */

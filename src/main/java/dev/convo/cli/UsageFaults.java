@@ -4,6 +4,7 @@ import dev.convo.failure.Failure;
 import dev.convo.failure.Nearest;
 import dev.convo.provider.Link;
 import dev.convo.session.Platform;
+import dev.convo.session.Session;
 import dev.convo.show.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ final class UsageFaults
     boolean root = command.getParent() == null;
     Optional<String> near =
         Nearest.to(word, command.getSubcommands().keySet())
-            .or(() -> root ? Link.meant(word).or(() -> Slips.saved(word)) : Optional.empty());
+            .or(() -> root ? Link.meant(word).or(() -> Session.showing(word)) : Optional.empty());
     Optional<Failure> id = root && near.isEmpty() ? slips.withoutPlatform(word) : Optional.empty();
     if (id.isPresent()) {
       return id.get();

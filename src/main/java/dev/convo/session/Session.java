@@ -1,5 +1,6 @@
 package dev.convo.session;
 
+import dev.convo.archive.SavedFolder;
 import dev.convo.http.Limits;
 import dev.convo.http.Origin;
 import dev.convo.http.Transport;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +50,11 @@ public final class Session implements AutoCloseable {
   private record StackKey(Accounts accounts, URI base, @Nullable Path caBundle, Limits limits) {}
 
   private record FilesKey(StackKey stack, long largest) {}
+
+  /** The command that shows the conversation saved in this folder; empty if there is none. */
+  public static Optional<String> showing(String folder) {
+    return SavedFolder.command(folder);
+  }
 
   /** A session that has opened nothing yet. */
   public Session(Machine machine, List<Platform> platforms) {

@@ -298,15 +298,21 @@ class SlipsTest {
   /** A plus stands for a blank inside an argument. */
   @Test
   void theFolderOfASavedConversationAloneIsAnsweredWithShow() {
-    String folder = home.resolve("archive").toString();
+    String folder = home.resolve("my arc").toString();
     host.run("chatwoot", "42", "--save", folder);
 
     assertThat(host.run(folder + "/chatwoot-42"))
         .isEqualTo(
             error(
                 2,
-                "there is no command 'HOME/archive/chatwoot-42'",
-                "did you mean convo show HOME/archive/chatwoot-42?"));
+                "there is no command 'HOME/my arc/chatwoot-42'",
+                "did you mean convo show 'HOME/my arc/chatwoot-42'?"));
+  }
+
+  @Test
+  void aFolderThatHoldsNoConversationIsNotAnsweredWithShow() {
+    assertThat(run("src/main"))
+        .isEqualTo(error(2, "there is no command 'src/main'", "see 'convo --help'"));
   }
 
   private TestHost.Result run(String line) {
