@@ -67,13 +67,14 @@ public final class Select {
     return "no message matches " + String.join(" ", choice.options()) + otherwise();
   }
 
-  /** How many messages the search would find if it ignored case. */
+  /** How many messages the search would find if it ignored case, where it finds none as typed. */
   private String otherwise() {
-    if (choice.match() == null) {
+    List<Message> passed = passed();
+    if (choice.match() == null || passed.stream().anyMatch(choice.match().grep()::matches)) {
       return "";
     }
     Grep loose = choice.match().grep().ignoringCase();
-    long found = passed().stream().filter(loose::matches).count();
+    long found = passed.stream().filter(loose::matches).count();
     return found == 0 ? "" : "; with -i, " + found + " would match";
   }
 

@@ -145,6 +145,18 @@ class SelectTest {
   }
 
   @Test
+  void whereSomethingMatchesAsTypedNoOtherSearchIsSuggested() {
+    Choice.Span none = new Choice.Span(null, null, null, null, null, 0, null);
+    for (boolean ignoreCase : new boolean[] {false, true}) {
+      Choice.Match match = new Choice.Match(new Grep(List.of("."), ignoreCase), 0);
+      List<String> typed = List.of("--head 0", "--grep .");
+
+      assertThat(note(new Choice(none, List.of(), List.of(), match, List.of(), List.of(), typed)))
+          .isEqualTo("no message matches --head 0 --grep .");
+    }
+  }
+
+  @Test
   void whereNothingIsKeptANoteSaysSo() {
     Document none = Select.of(five(), tail(0, "--tail 0"));
 
