@@ -70,7 +70,7 @@ final class ExitCode {
         new StringBuilder("    0                  all that the platform gives was shown\n");
     for (Kind kind : Kind.values()) {
       Row row = row(kind);
-      table.append(String.format("  %3d  %-14s  %s%n", row.number(), kind.code(), row.meaning()));
+      table.append(String.format("  %3s  %-14s  %s%n", row.number(), kind.code(), row.meaning()));
     }
     return table.toString();
   }

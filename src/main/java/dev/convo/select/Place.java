@@ -27,8 +27,8 @@ public record Place(int number, @Nullable String id) {
       return "";
     }
     String[] ends = id.split("-", -1);
-    return "; for a range: --after %d --before %d"
-        .formatted(Integer.parseInt(ends[0]) - 1, Integer.parseInt(ends[1]) + 1);
+    int after = Integer.parseInt(ends[0]) - 1;
+    return "; for a range: --after " + after + " --before " + (Integer.parseInt(ends[1]) + 1);
   }
 
   /** Its index among these messages, or -1. */

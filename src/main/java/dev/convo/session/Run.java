@@ -105,8 +105,7 @@ final class Run {
         style,
         output ->
             (document, missing, place) ->
-                output.document(
-                    staged(document, missing, format, output.mayHaveSeveral()), place));
+                output.document(staged(document, missing, format, output.mayHaveSeveral()), place));
   }
 
   private Outcome compared(Comparing comparing) {

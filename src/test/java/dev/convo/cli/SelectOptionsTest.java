@@ -99,7 +99,8 @@ class SelectOptionsTest {
         host.run("chatwoot", "42", "7", "-o", "csv", "--only", "failed", "--fields", "number");
 
     assertThat(result)
-        .isEqualTo(new TestHost.Result(
+        .isEqualTo(
+            new TestHost.Result(
                 0,
                 "number\r\n12\r\n",
                 """

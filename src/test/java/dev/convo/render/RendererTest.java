@@ -219,8 +219,7 @@ class RendererTest {
   @Test
   void theLastLineSaysOnceHowManyMessagesThereAre() throws IOException {
     String why = "4 of 10 messages: the answer holds no more";
-    Completeness cut =
-        new Completeness(false, 10L, List.of(Note.reason("messages_missing", why)));
+    Completeness cut = new Completeness(false, 10L, List.of(Note.reason("messages_missing", why)));
     List<Message> four = Samples.everything().conversation().messages().subList(0, 4);
     Document document =
         new Document(

@@ -12,6 +12,7 @@ import dev.convo.model.Selection;
 import dev.convo.model.Visibility;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,17 @@ class SelectTest {
     assertThat(note(span(null, null, place("3-5"))))
         .isEqualTo("no message has the id 3-5; for a range: --after 2 --before 6");
     assertThat(note(span(place("5"), null, null))).startsWith("no message matches");
+  }
+
+  @Test
+  void numbersToTypeHaveTheDigitsOfAShell() {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(note(span(null, null, place("3-5")))).endsWith("--after 2 --before 6");
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   private static String note(Choice choice) {

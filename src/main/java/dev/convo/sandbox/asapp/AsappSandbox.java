@@ -10,6 +10,7 @@ import dev.convo.sandbox.Service;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,24 +117,25 @@ public final class AsappSandbox extends Service {
   }
 
   private static String longMessage(LongTalk.Line line) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     {"text":"%s","sender":{"role":"%s","externalId":"%s"},\
     "messageId":"01JGV2M0000000000000%06d","createdTimestamp":"%s","clientTimestamp":"%s"}\
-    """
-        .formatted(
-            line.text(),
-            line.customer() ? "customer" : "agent",
-            line.customer() ? "grower-21" : "agent-6",
-            line.number(),
-            line.at().plusMillis(240),
-            line.at());
+    """,
+        line.text(),
+        line.customer() ? "customer" : "agent",
+        line.customer() ? "grower-21" : "agent-6",
+        line.number(),
+        line.at().plusMillis(240),
+        line.at());
   }
 
   private static Answer error(int status, String sentence, Call call) {
     return Answer.json(
         status,
         """
-        {"error":{"requestId":"%s","code":"%d-01","message":"%s"}}\
+        {"error":{"requestId":"%s","code":"%s-01","message":"%s"}}\
         """
             .formatted(call.requestId(), status, sentence));
   }

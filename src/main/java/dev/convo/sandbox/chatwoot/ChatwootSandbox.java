@@ -159,8 +159,8 @@ public final class ChatwootSandbox extends Service {
         {"id":6,"name":"Samir Haddad","available_name":"Samir","type":"user"}\
         """;
     return """
-    {"id":%d,"content":"%s","inbox_id":4,"conversation_id":100,"message_type":%d,\
-    "content_type":"text","status":"sent","content_attributes":{},"created_at":%d,\
+    {"id":%s,"content":"%s","inbox_id":4,"conversation_id":100,"message_type":%s,\
+    "content_type":"text","status":"sent","content_attributes":{},"created_at":%s,\
     "private":false,"source_id":null,"sender":%s}\
     """
         .formatted(

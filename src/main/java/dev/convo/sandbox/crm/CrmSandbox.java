@@ -71,7 +71,7 @@ public final class CrmSandbox extends Service {
         """
         {"id":"%s0100","tenantId":"a0b1c2d3-0000-4000-8000-000000000001",\
         "workspaceId":"ws_harbour","channelId":"ch_chat","contactId":null,"accountId":null,\
-        "status":"active","subject":"Greenhouse sensors","messageCount":%d,\
+        "status":"active","subject":"Greenhouse sensors","messageCount":%s,\
         "createdAt":"2026-01-05T06:00:00Z","updatedAt":"2026-02-03T10:00:00Z","messages":[%s]}\
         """
             .formatted(
@@ -79,17 +79,18 @@ public final class CrmSandbox extends Service {
   }
 
   private static String longMessage(LongTalk.Line line) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     {"id":"ms_%06d","direction":"%s","sender":{"type":"%s","name":"%s"},"content":"%s",\
     "createdAt":"%s"}\
-    """
-        .formatted(
-            line.number(),
-            line.customer() ? "inbound" : "outbound",
-            line.customer() ? "contact" : "ai_agent",
-            line.customer() ? "Oda Lindqvist" : "Harbour Assistant",
-            line.text(),
-            line.at());
+    """,
+        line.number(),
+        line.customer() ? "inbound" : "outbound",
+        line.customer() ? "contact" : "ai_agent",
+        line.customer() ? "Oda Lindqvist" : "Harbour Assistant",
+        line.text(),
+        line.at());
   }
 
   private static Answer error(int status, String sentence) {

@@ -67,7 +67,7 @@ final class MessagePage {
         200,
         """
         {"message":"Messages fetched successfully!","messages":{"data":[%s],"pagination":\
-        {"page_number":%d,"items_per_page":%d,"total_count":%d,"total_pages":%d}}}\
+        {"page_number":%s,"items_per_page":%s,"total_count":%s,"total_pages":%s}}}\
         """
             .formatted(
                 String.join(",", all.subList(from, to)),

@@ -123,7 +123,9 @@ public final class SalesCaptainSandbox extends Service {
   }
 
   private static String longMessage(LongTalk.Line line) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     {"conversation_id":"%s0100","message_id":"7a1f0000-0000-4000-8000-%012d",\
     "contact_id":"5b8e2f40-6c1d-4a97-b3e2-90d7c4a10021","message":"%s",\
     "type_of_message":"sms_message","direction":"%s","assigned_account_id":%s,\
@@ -131,14 +133,13 @@ public final class SalesCaptainSandbox extends Service {
     "conversation_profile_number":"+12025550142","conversation_profile_email":null,\
     "media":null,"recording_url":null,"call_status":null,"call_duration":null,\
     "created_at":"%s"}\
-    """
-        .formatted(
-            ID,
-            line.number(),
-            line.text(),
-            line.customer() ? "inbound" : "outbound",
-            line.customer() ? "null" : "\"e4b7c931-0f26-4d8a-9a55-d81c3f720006\"",
-            line.at().toString().replace("Z", ".000Z"));
+    """,
+        ID,
+        line.number(),
+        line.text(),
+        line.customer() ? "inbound" : "outbound",
+        line.customer() ? "null" : "\"e4b7c931-0f26-4d8a-9a55-d81c3f720006\"",
+        line.at().toString().replace("Z", ".000Z"));
   }
 
   private Answer limited(Duration wait, Call call) {
