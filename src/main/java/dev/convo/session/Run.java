@@ -17,6 +17,7 @@ import dev.convo.source.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -203,8 +204,9 @@ final class Run {
 
   /** With the conversation that it is true of, if others may have messages that were kept. */
   private static Note named(Note note, Document document) {
+    String id = Objects.requireNonNullElse(document.conversation().id(), "without an id");
     return note.code().equals("nothing_selected")
-        ? new Note(note.code(), "conversation " + document.conversation().id() + ": " + note.text())
+        ? new Note(note.code(), "conversation " + id + ": " + note.text())
         : note;
   }
 

@@ -121,10 +121,14 @@ class SelectOptionsTest {
 
   @Test
   void ofSeveralConversationsInOneFileEachWithoutAMatchIsNamed() {
-    host.stdin = host.run("chatwoot", "42", "7", "-o", "jsonl").out();
+    String both = host.run("chatwoot", "42", "7", "-o", "jsonl").out();
+    host.stdin = both + both.lines().toList().get(0).replace("\"id\":\"42\"", "\"id\":null");
 
     assertThat(host.run("show", "-", "-o", "messages", "--grep", "zzzz").err())
-        .contains("conversation 42: no message", "conversation 7: no message");
+        .contains(
+            "conversation 42: no message",
+            "conversation 7: no message",
+            "conversation without an id: no message");
   }
 
   @Test
