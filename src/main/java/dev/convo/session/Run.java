@@ -17,7 +17,6 @@ import dev.convo.source.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +38,7 @@ final class Run {
   private final Progress progress;
   private final StatusLine statusLine;
   private final Report report;
+  private final NothingKept nothingKept = new NothingKept();
   private final AtomicBoolean summed = new AtomicBoolean();
 
   Run(Session session, What what, List<Stage> stages, Presentation presentation, Report report) {
@@ -106,7 +106,7 @@ final class Run {
         style,
         output ->
             (document, missing, place) ->
-                output.document(staged(document, missing, format, output.mayHaveSeveral()), place));
+                output.document(staged(document, missing, format), place));
   }
 
   private Outcome compared(Comparing comparing) {
@@ -187,27 +187,18 @@ final class Run {
    * The document through all stages, in the order shown: a stage may number what it meets.
    *
    * @param missing why it is not whole; the error says that, so no note repeats it
-   * @param several whether a note must say of which conversation it is
    */
-  private Document staged(
-      Document fetched, @Nullable Failure missing, OutputFormat format, boolean several) {
+  private Document staged(Document fetched, @Nullable Failure missing, OutputFormat format) {
     Document document = changed(fetched, stages);
     noteOther(format);
     if (!format.saysNotes()) {
+      nothingKept.see(document);
       document.meta().completeness().notes().stream()
           .filter(note -> missing == null || !note.text().equals(missing.message()))
-          .map(note -> several ? named(note, document) : note)
+          .filter(note -> !note.code().equals(NothingKept.CODE))
           .forEach(report::note);
     }
     return document;
-  }
-
-  /** With the conversation that it is true of, if others may have messages that were kept. */
-  private static Note named(Note note, Document document) {
-    String id = Objects.requireNonNullElse(document.conversation().id(), "without an id");
-    return note.code().equals("nothing_selected")
-        ? new Note(note.code(), "conversation " + id + ": " + note.text())
-        : note;
   }
 
   private Side side(@Nullable String source, Document fetched) {
@@ -249,6 +240,7 @@ final class Run {
       batch.run(agenda);
       output.end();
       intake.end();
+      nothingKept.note().ifPresent(report::note);
       summarize(intake, batch);
       return intake.outcome(batch);
     } catch (RuntimeException | Error e) {

@@ -59,11 +59,6 @@ public final class Output {
     this.statusLine = statusLine;
   }
 
-  /** Whether there may be more than one conversation. */
-  public boolean mayHaveSeveral() {
-    return count.orElse(2) > 1;
-  }
-
   /**
    * Shows a document.
    *
