@@ -78,8 +78,11 @@ final class Addresses {
     if (text.contains("://") || text.contains("www.")) {
       fullLinks(spans);
     }
-    for (int i = 1; i < text.length(); i++) {
-      if ((text.charAt(i) == '/' || text.charAt(i) == '?') && endsHost(text, i)) {
+    // Every host has a dot.
+    int end = spans.traits().dots() == 0 ? 0 : text.length();
+    for (int i = 1; i < end; i++) {
+      char c = text.charAt(i);
+      if ((c == '/' || c == '?') && endsHost(text, i)) {
         spans.value(Sensitive.URL, i + 1, end(text, i + 1));
       }
     }

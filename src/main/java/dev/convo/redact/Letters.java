@@ -58,26 +58,51 @@ final class Letters {
   Letters read(String text) {
     count = 0;
     int before = 0;
-    int next;
-    for (int at = 0; at < text.length(); at = next) {
-      int codePoint = text.codePointAt(at);
-      next = at + Character.charCount(codePoint);
-      if (!isIgnored(codePoint)) {
-        int kind = kind(codePoint);
-        fold(codePoint, at, next, before, kind);
-        before = kind;
-      } else if (before != 0) {
-        to[count - 1] = next;
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c < 0x80) {
+        before = ascii(c, at, before);
+        at++;
+      } else {
+        int codePoint = text.codePointAt(at);
+        int next = at + Character.charCount(codePoint);
+        before = other(codePoint, at, next, before);
+        at = next;
       }
     }
     return this;
   }
 
-  private static int kind(int codePoint) {
-    if (codePoint < 0x80) {
-      char c = (char) codePoint;
-      return Ascii.isSmall(c) ? SMALL : Ascii.isCapital(c) ? CAPITAL : Ascii.isDigit(c) ? DIGIT : 0;
+  /** Reads a character of ASCII, as nearly all are, and returns its kind. */
+  private int ascii(char c, int at, int before) {
+    int kind =
+        Ascii.isSmall(c) ? SMALL : Ascii.isCapital(c) ? CAPITAL : Ascii.isDigit(c) ? DIGIT : 0;
+    if (kind != 0) {
+      add(kind == CAPITAL ? (char) (c + 0x20) : c, at, at + 1, begins(before, kind));
     }
+    return kind;
+  }
+
+  /** Reads any other character, and returns its kind; if it is ignored, that of the one before. */
+  private int other(int codePoint, int at, int next, int before) {
+    if (isIgnored(codePoint)) {
+      if (before != 0) {
+        to[count - 1] = next;
+      }
+      return before;
+    }
+    int kind = kind(codePoint);
+    if (kind != 0) {
+      String plain = known.computeIfAbsent(codePoint, Letters::folded);
+      for (int i = 0; i < plain.length(); i++) {
+        add(plain.charAt(i), at, next, i == 0 && begins(before, kind));
+      }
+    }
+    return kind;
+  }
+
+  private static int kind(int codePoint) {
     return !Character.isLetterOrDigit(codePoint)
         ? 0
         : isUnspaced(codePoint)
@@ -90,18 +115,6 @@ final class Letters {
   /** Whether a word begins between letters of these kinds. */
   private static boolean begins(int before, int kind) {
     return kind != before && !(before == CAPITAL && kind == SMALL) || kind == UNSPACED;
-  }
-
-  private void fold(int codePoint, int start, int end, int before, int kind) {
-    boolean begins = begins(before, kind);
-    if (kind != 0 && codePoint < 0x80) {
-      add((char) (kind == CAPITAL ? codePoint + 0x20 : codePoint), start, end, begins);
-    } else if (kind != 0) {
-      String plain = known.computeIfAbsent(codePoint, Letters::folded);
-      for (int i = 0; i < plain.length(); i++) {
-        add(plain.charAt(i), start, end, begins && i == 0);
-      }
-    }
   }
 
   private void add(char c, int start, int end, boolean first) {
@@ -119,7 +132,7 @@ final class Letters {
 
   /** Marks on letters, and invisible characters: neither parts words. */
   private static boolean isIgnored(int codePoint) {
-    int type = codePoint < 0x80 ? Character.UNASSIGNED : Character.getType(codePoint);
+    int type = Character.getType(codePoint);
     return type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
         || type == Character.FORMAT;

@@ -52,6 +52,9 @@ final class Names {
   /** Whether a name begins with this ASCII letter. */
   private final boolean[] first = new boolean[0x80];
 
+  /** The same for the names that are found even inside other words. */
+  private final boolean[] inside = new boolean[0x80];
+
   private final Letters letters = new Letters();
 
   /**
@@ -65,7 +68,10 @@ final class Names {
       return;
     }
     Node whole = add(words, pseudonym);
-    whole.anywhere = words.size() > 1 && String.join("", words).length() >= LONG;
+    if (words.size() > 1 && String.join("", words).length() >= LONG) {
+      whole.anywhere = true;
+      begin(words, inside);
+    }
     if (parts && words.size() > 1) {
       words.forEach(word -> part(word, name, pseudonym));
       List<List<String>> names = new ArrayList<>();
@@ -142,11 +148,15 @@ final class Names {
         node = node.next.computeIfAbsent(word.charAt(i), letter -> new Node());
       }
     }
-    char letter = words.isEmpty() ? 0xFFFF : words.get(0).charAt(0);
-    if (letter < first.length) {
-      first[letter] = true;
-    }
+    begin(words, first);
     return node;
+  }
+
+  private static void begin(List<String> words, boolean[] letters) {
+    char letter = words.isEmpty() ? 0xFFFF : words.get(0).charAt(0);
+    if (letter < letters.length) {
+      letters[letter] = true;
+    }
   }
 
   /** The folded words of a name; a capital inside a word does not part it. */
@@ -191,7 +201,7 @@ final class Names {
     letters.read(spans.text());
     for (int i = 0; i < letters.count(); i++) {
       char letter = letters.at(i);
-      if (letter >= first.length || first[letter]) {
+      if (letter >= first.length || (letters.begins(i) ? first : inside)[letter]) {
         i = Math.max(i, longest(spans, i));
       }
     }

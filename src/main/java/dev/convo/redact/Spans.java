@@ -75,6 +75,9 @@ final class Spans {
 
   /** Everything that is not replaced yet, in order. */
   List<Gap> gaps() {
+    if (found.isEmpty()) {
+      return List.of(new Gap(0, original.length()));
+    }
     List<Gap> gaps = new ArrayList<>();
     int at = 0;
     for (Map.Entry<Integer, Span> one : found.entrySet()) {

@@ -34,6 +34,7 @@ final class Texts {
   private static final int LONGEST_ID = 128;
 
   private final EnumSet<Sensitive> kinds;
+  private final EnumSet<Sensitive> inIds;
   private final Pseudonyms pseudonyms;
   private final Names names;
   private final Phones phones;
@@ -42,6 +43,8 @@ final class Texts {
 
   Texts(EnumSet<Sensitive> kinds, Pseudonyms pseudonyms, Names names, Phones phones) {
     this.kinds = kinds;
+    this.inIds = EnumSet.copyOf(kinds);
+    inIds.retainAll(IN_IDS);
     this.pseudonyms = pseudonyms;
     this.names = names;
     this.phones = phones;
@@ -140,10 +143,8 @@ final class Texts {
   private void find(Spans spans, List<Decoded> forms, Place place) {
     for (Decoded form : forms) {
       spans.read(form);
-      for (Sensitive kind : kinds) {
-        if (place != Place.ID || IN_IDS.contains(kind)) {
-          find(kind, spans, place);
-        }
+      for (Sensitive kind : place == Place.ID ? inIds : kinds) {
+        find(kind, spans, place);
       }
     }
     if (kinds.contains(Sensitive.NAME)) {
