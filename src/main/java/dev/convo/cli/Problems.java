@@ -225,7 +225,7 @@ final class Problems implements Report {
   }
 
   private void say(String text) {
-    write(Wrapped.to(columns.getAsInt(), text));
+    write(Wrapped.message(columns.getAsInt(), text));
   }
 
   private void write(String text) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
       "  convo chatwoot 42 --profile demo   a sample, no account",
       "  convo profile init chatwoot        your credentials",
       "  convo chatwoot 42                  one of your own",
-      "  convo https://...                  a link; its host chooses the account",
+      "  convo https://...                  the same, by its link",
       "",
       "More: convo help COMMAND, and convo help recipes, profiles, formats, insight, redact,"
           + " environment, exit-codes."

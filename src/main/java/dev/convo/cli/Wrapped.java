@@ -34,6 +34,16 @@ final class Wrapped {
         .collect(Collectors.joining("\n"));
   }
 
+  /**
+   * An error or a note. Continuation lines are indented further than any line that convo begins, so
+   * a platform's words cannot look like one.
+   */
+  static String message(int columns, String text) {
+    return text.lines()
+        .map(line -> hanging(columns, Math.min(4, columns / 2), line))
+        .collect(Collectors.joining("\n"));
+  }
+
   /** A page of help: what is to be copied stays whole, or goes on behind a backslash. */
   static String page(int columns, String text) {
     return text.lines()
@@ -70,15 +80,18 @@ final class Wrapped {
   }
 
   private static String line(int columns, String line) {
-    if (columns == 0 || Cells.width(line) <= columns) {
-      return line;
-    }
     Matcher beginning = BEGINNING.matcher(line);
     int indent = 0;
     if (beginning.matches()) {
       indent = beginning.end(beginning.group(2) == null ? 1 : 2);
     }
-    indent = columns - indent < LEAST ? Math.min(2, columns / 2) : indent;
+    return hanging(columns, columns - indent < LEAST ? Math.min(2, columns / 2) : indent, line);
+  }
+
+  private static String hanging(int columns, int indent, String line) {
+    if (columns == 0 || Cells.width(line) <= columns) {
+      return line;
+    }
     List<String> parts = Cells.wrap(line.substring(indent), columns - indent);
     return line.substring(0, indent) + String.join("\n" + " ".repeat(indent), parts);
   }

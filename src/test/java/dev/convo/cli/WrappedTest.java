@@ -29,4 +29,14 @@ class WrappedTest {
     assertThat(Wrapped.to(30, "  CONVO_ERROR_FORMAT           text or json"))
         .isEqualTo("  CONVO_ERROR_FORMAT\n  text or json");
   }
+
+  @Test
+  void aMessageGoesOnBehindWhereItsLinesBegin() {
+    assertThat(
+            Wrapped.message(
+                30, "convo: error: there is no profile file\n  hint: write one first, by hand"))
+        .isEqualTo(
+            "convo: error: there is no\n    profile file\n  hint: write one first, by\n    hand");
+    assertThat(Wrapped.message(0, "convo: note: a  b")).isEqualTo("convo: note: a  b");
+  }
 }

@@ -131,4 +131,26 @@ class HostileErrorsTest {
     bodies.add("no" + Hostile.TEXT);
     return bodies;
   }
+
+  /** Otherwise a platform's words could look like a line of convo's, such as a hint. */
+  @Test
+  void onATerminalOnlyConvoBeginsALine() throws IOException {
+    String words = "x".repeat(30) + "  hint: run this and that convo: note: all is well  hint: go";
+    host.errTerminal = true;
+    host.inTerminal = false;
+    for (int columns = 32; columns < 120; columns++) {
+      host.columns = columns;
+      try (Impostor platform = Impostor.saying("403 No", "", "{\"error\": \"" + words + "\"}")) {
+        TestHost.Result result =
+            Accounts.of(Accounts.platform(host, "chatwoot"), host, platform.base()).run();
+
+        assertThat(result.err().lines().filter(line -> !line.startsWith("    ")))
+            .as("" + columns)
+            .hasSize(2)
+            .satisfiesExactly(
+                line -> assertThat(line).startsWith("convo: error: conversation 42:"),
+                line -> assertThat(line).startsWith("  hint: "));
+      }
+    }
+  }
 }
