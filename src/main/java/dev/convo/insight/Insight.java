@@ -43,7 +43,7 @@ public record Insight(
     agents = List.copyOf(agents);
   }
 
-  /** How many messages have each role, and how many stand out. */
+  /** Messages counted by role, and those that need attention. */
   public record Counts(Map<Role, Integer> roles, int notes, int failed, int unsent) {
     public Counts {
       roles = Map.copyOf(roles);

@@ -107,7 +107,7 @@ final class Addresses {
     }
   }
 
-  /** Finds parts of host names that stand for other letters, such as those of a name (RFC 3492). */
+  /** Finds labels of host names in Punycode (RFC 3492), which may spell a person's name. */
   static void spelled(Spans spans) {
     String text = spans.text();
     int from = text.indexOf(SPELLED);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * A provider and the sandbox that stands in for its platform.
  *
- * @param sandbox makes the stand-in; the clock says when its rate limits end
+ * @param sandbox makes the sandbox, whose rate limits follow the given clock
  */
 public record Platform(Provider provider, Function<InstantSource, Service> sandbox) {
   /** What is known of the platform without asking it. */

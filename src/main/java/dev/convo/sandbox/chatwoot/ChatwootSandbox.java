@@ -43,8 +43,10 @@ public final class ChatwootSandbox extends Service {
   private final boolean dropsUnderscores;
 
   /**
-   * Perhaps behind a proxy that drops header names with an underscore, as nginx does unless told
-   * otherwise: https://github.com/chatwoot/chatwoot/issues/1057.
+   * A sandbox, behind a proxy or not.
+   *
+   * @param dropsUnderscores whether a proxy drops headers with an underscore in their names, as
+   *     nginx does by default: https://github.com/chatwoot/chatwoot/issues/1057
    */
   public ChatwootSandbox(boolean dropsUnderscores) {
     super("chatwoot", Map.of("account_id", "1", "api_access_token", TOKEN), "", SAMPLES);
